@@ -1,0 +1,109 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { canonical, type Tx } from './db.ts'
+import type { Ctx } from './operation.ts'
+
+/** What an operation says about itself once it is done. Never a name or number of a person: ids, counts and plain facts. */
+export interface AuditNote {
+  subject?: string
+  division?: string
+  /** How many records, or persons for an operation that reads persons. */
+  count?: number
+  note?: Record<string, string | number | boolean | null>
+}
+
+export interface AuditEntry {
+  county: number
+  id: string
+  division: string
+  at: Date
+  actorKind: string
+  accountId: string | null
+  seatId: string | null
+  role: string | null
+  deviceId: string | null
+  operation: string
+  purpose: string | null
+  subject: string | null
+  count: number
+  note: string
+  requestId: string
+}
+
+/** Written in the transaction it tells of: when this insert fails, the act it describes did not happen. */
+export function recordAudit(ctx: Ctx, operation: string, said: AuditNote): Promise<unknown> {
+  const { actor, tx } = ctx
+  return tx`
+    insert into kernel.audit_inbox
+      (county, id, division, at, actor_kind, account_id, seat_id, role, device_id, operation, purpose, subject, count, note, request_id)
+    values (${actor.county}, ${randomUUID()}, ${said.division ?? actor.division}, ${ctx.now}, ${actor.kind}, ${actor.accountId},
+      ${actor.seatId}, ${actor.role}, ${actor.deviceId}, ${operation}, ${ctx.purpose}, ${said.subject ?? null},
+      ${said.count ?? 1}, ${canonical(said.note ?? {})}, ${ctx.requestId})`.execute()
+}
+
+/** What a hash covers, field by field: a change of any of them breaks the chain from there on. */
+export function linkHash(previous: Uint8Array, seq: number, entry: AuditEntry): Buffer {
+  return createHash('sha256').update(previous).update(canonical({ seq, ...entry })).digest()
+}
+
+export interface Head {
+  seq: number
+  hash: Buffer
+}
+
+/** Moves what was audited since the last time into the chain. Runs as the clerk, one at a time per county. */
+export async function chainAudit(tx: Tx, county: number, head: Head, limit: number): Promise<Head> {
+  const waiting = await tx<AuditEntry[]>`
+    delete from kernel.audit_inbox where county = ${county} and id in (
+      select id from kernel.audit_inbox where county = ${county} order by at, id limit ${limit})
+    returning ${entryColumns(tx)}`
+  waiting.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
+  let { seq, hash } = head
+  const rows = waiting.map((entry) => {
+    seq += 1
+    hash = linkHash(hash, seq, entry)
+    return { ...toRow(entry), seq, hash }
+  })
+  for (let at = 0; at < rows.length; at += 2000) {
+    await tx`insert into kernel.audit_entry ${tx(rows.slice(at, at + 2000))}`
+  }
+  return { seq, hash }
+}
+
+const entryColumns = (tx: Tx) => tx`county, id, division, at, actor_kind as "actorKind", account_id as "accountId",
+  seat_id as "seatId", role, device_id as "deviceId", operation, purpose, subject, count, note, request_id as "requestId"`
+
+function toRow(entry: AuditEntry) {
+  const { actorKind, accountId, seatId, deviceId, requestId, ...same } = entry
+  return { ...same, actor_kind: actorKind, account_id: accountId, seat_id: seatId, device_id: deviceId, request_id: requestId }
+}
+
+export interface AuditFilter {
+  before: { at: Date; id: string } | null
+  limit: number
+  subject: string | null
+  accountId: string | null
+  operation: string | null
+}
+
+/** Newest first, chained or not yet. Row-level security decides who may read any of it. */
+export function listAudit(tx: Tx, filter: AuditFilter): Promise<Array<AuditEntry & { seq: number | null }>> {
+  const { before, limit, subject, accountId, operation } = filter
+  const part = (table: string, seq: ReturnType<typeof entryColumns>) => tx`
+    (select ${entryColumns(tx)}, ${seq} from ${tx(table)}
+    where county = (select kernel.app_county())
+      ${before ? tx`and (at, id) < (${before.at}, ${before.id})` : tx``}
+      ${subject ? tx`and subject = ${subject}` : tx``}
+      ${accountId ? tx`and account_id = ${accountId}` : tx``}
+      ${operation ? tx`and operation = ${operation}` : tx``}
+    order by at desc, id desc limit ${limit})`
+  return tx<Array<AuditEntry & { seq: number | null }>>`
+    ${part('kernel.audit_inbox', tx`null::int as seq`)} union all ${part('kernel.audit_entry', tx`seq::int as seq`)}
+    order by at desc, id desc limit ${limit}`
+}
+
+/** One page of the chain in order, for verifiers and for the published heads. */
+export function listChain(tx: Tx, afterSeq: number, limit: number): Promise<Array<AuditEntry & { seq: number; hash: Buffer }>> {
+  return tx<Array<AuditEntry & { seq: number; hash: Buffer }>>`
+    select ${entryColumns(tx)}, seq::int as seq, hash from kernel.audit_entry
+    where county = (select kernel.app_county()) and seq > ${afterSeq} order by seq limit ${limit}`
+}

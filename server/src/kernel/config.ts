@@ -1,0 +1,75 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The only reader of the environment and of the key file. */
+export interface Config {
+  /** Owner of the database: runs migrations, nothing else. */
+  ownerUrl: string
+  appUrl: string
+  clerkUrl: string
+  host: string
+  port: number
+  /** Largest number of connections of the API; two processes on one server share its limit. */
+  poolSize: number
+  keys: Keys
+  /** Only set behind a reverse proxy that overwrites X-Forwarded-For. */
+  trustProxy: boolean
+  /** Public address, for links, cookies (`Secure` when https) and passkeys. */
+  publicUrl: string
+  logLevel: string
+}
+
+export interface Keys {
+  /** AES-256 key of sealed fields. */
+  seal: Buffer
+  /** HMAC key of blind indexes: an unkeyed hash of an ID number can be enumerated in seconds. */
+  index: Buffer
+  rolePassword: { app: string; clerk: string }
+}
+
+const KEY_FILE = 'keys.json'
+
+/** Reads the key file of a data folder and makes it on first use, readable by its owner alone. */
+export function openKeys(dataDir: string): Keys {
+  const path = join(dataDir, KEY_FILE)
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true })
+    const secret = () => randomBytes(32).toString('base64')
+    writeFileSync(path, JSON.stringify({ seal: secret(), index: secret(), roles: secret() }), { mode: 0o600, flag: 'wx' })
+  }
+  const stored = JSON.parse(readFileSync(path, 'utf8')) as { seal: string; index: string; roles: string }
+  const password = (role: string) => createHash('sha256').update(`${stored.roles}:${role}`).digest('hex')
+  return {
+    seal: Buffer.from(stored.seal, 'base64'),
+    index: Buffer.from(stored.index, 'base64'),
+    rolePassword: { app: password('app'), clerk: password('clerk') },
+  }
+}
+
+export function asRole(ownerUrl: string, role: string, password: string): string {
+  const url = new URL(ownerUrl)
+  url.username = role
+  url.password = password
+  return url.href
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const ownerUrl = env['DATABASE_URL']
+  if (!ownerUrl) throw new Error('DATABASE_URL is not set: run `npm start`, or give the address of a PostgreSQL 15+ server')
+  const keys = openKeys(env['QUNFANG_DATA'] ?? 'data')
+  const host = env['QUNFANG_HOST'] ?? '127.0.0.1'
+  const port = Number(env['QUNFANG_PORT'] ?? 8130)
+  return {
+    ownerUrl,
+    appUrl: env['QUNFANG_APP_DATABASE_URL'] ?? asRole(ownerUrl, 'qunfang_app', keys.rolePassword.app),
+    clerkUrl: env['QUNFANG_CLERK_DATABASE_URL'] ?? asRole(ownerUrl, 'qunfang_clerk', keys.rolePassword.clerk),
+    host,
+    port,
+    poolSize: Number(env['QUNFANG_POOL'] ?? 12),
+    keys,
+    trustProxy: env['QUNFANG_TRUST_PROXY'] === 'true',
+    publicUrl: env['QUNFANG_PUBLIC_URL'] ?? `http://${host}:${port}`,
+    logLevel: env['QUNFANG_LOG'] ?? 'info',
+  }
+}

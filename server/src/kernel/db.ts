@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import postgres from 'postgres'
+import type { Config } from './config.ts'
+
+export type Tx = postgres.TransactionSql<Record<string, never>>
+type Sql = postgres.Sql<Record<string, never>>
+export type Json = postgres.JSONValue
+
+/** What row-level security sees: one county, and in it the divisions that begin with `division`. */
+export interface Scope {
+  county: number
+  division: string
+  actorId: string | null
+  role: string
+  purpose: string | null
+}
+
+export interface Database {
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  clerk<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+function connect(url: string, max: number, name: string): Sql {
+  return postgres(url, {
+    max,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: name, TimeZone: 'UTC' },
+  })
+}
+
+export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolSize'>): Database {
+  const app = connect(config.appUrl, config.poolSize, 'qunfang')
+  const clerk = connect(config.clerkUrl, 2, 'qunfang-clerk')
+  return {
+    transact: <T>(work: (tx: Tx) => Promise<T>) => app.begin(work) as Promise<T>,
+    clerk: <T>(work: (tx: Tx) => Promise<T>) => clerk.begin(work) as Promise<T>,
+    ready: () => app`select 1`.then(() => true, () => false),
+    close: async () => {
+      await Promise.all([app.end({ timeout: 5 }), clerk.end({ timeout: 5 })])
+    },
+  }
+}
+
+const DIVISION = /^\d{6}(\d{3}){0,2}$/
+const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+const WORD = /^[a-z-]{1,40}$/
+
+function literal(name: string, value: string, form: RegExp): string {
+  if (value !== '' && !form.test(value)) throw new Error(`db: ${name} is not of its form`)
+  return `set local app.${name} = '${value}'`
+}
+
+/**
+ * Tells row-level security who asks, for this transaction only. `set local` and not set_config(): only the former reaches
+ * the workers of a Citus cluster. It is sent without being awaited by callers that have more to say in the same breath.
+ */
+export function setScope(tx: Tx, scope: Scope): Promise<unknown> {
+  const { county, division, actorId, role, purpose } = scope
+  if (!Number.isInteger(county)) throw new Error('db: county is not a number')
+  const statements = [
+    `set local app.county = '${county}'`,
+    literal('division_from', division, DIVISION),
+    // ':' is the character after '9', so from <= x < to is "begins with" in a form that an index can use.
+    `set local app.division_to = '${division}:'`,
+    literal('actor', actorId ?? '', UUID),
+    literal('role', role, WORD),
+    literal('purpose', purpose ?? '', WORD),
+  ]
+  return tx.unsafe(statements.join(';')).execute()
+}
+
+/** The same bytes for the same content, whatever the order of keys: what makes a resend recognisable. */
+export function digestOf(content: unknown): Buffer {
+  return createHash('sha256').update(canonical(content)).digest()
+}
+
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value instanceof Date) return JSON.stringify(value.toISOString())
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+}
+
+export type Arrival = 'new' | 'again' | 'taken'
+
+/**
+ * Tells for each fact whether its insert made it (`inserted`), whether the very same fact is already there, or whether its id
+ * is taken by other content. A row that is there but hidden by row-level security counts as taken: `on conflict do nothing`
+ * reports such an insert as zero rows without an error, and acknowledging it would lose the record.
+ */
+export async function judgeArrivals(
+  tx: Tx,
+  table: string,
+  facts: ReadonlyArray<{ id: string; digest: Buffer }>,
+  inserted: ReadonlySet<string>,
+): Promise<Arrival[]> {
+  const missing = facts.filter((fact) => !inserted.has(fact.id)).map((fact) => fact.id)
+  const kept = new Map<string, Buffer>()
+  if (missing.length > 0) {
+    const rows = await tx<{ id: string; digest: Buffer }[]>`
+      select id, digest from ${tx(table)}
+      where county = (select kernel.app_county()) and id = any(${missing})`
+    for (const row of rows) kept.set(row.id, row.digest)
+  }
+  const claimed = new Map<string, Buffer>()
+  return facts.map(({ id, digest }) => {
+    const earlier = claimed.get(id) ?? kept.get(id)
+    if (inserted.has(id) && !claimed.has(id)) {
+      claimed.set(id, digest)
+      return 'new'
+    }
+    return earlier && digest.equals(earlier) ? 'again' : 'taken'
+  })
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { chainAudit } from './audit.ts'
+import type { Database, Tx } from './db.ts'
+import { faultOf, type Log, type Metrics } from './log.ts'
+import type { Ctx } from './operation.ts'
+
+export interface Announcement {
+  kind: string
+  division: string
+  ids: string[]
+}
+export interface FeedEntry extends Announcement {
+  county: number
+  seq: number
+  announcedAt: Date
+}
+/** Keeps a projection up to date. Runs as the clerk, in the transaction that gives the entries their numbers. */
+export type Follower = (tx: Tx, county: number, entries: readonly FeedEntry[]) => Promise<void>
+
+/** Says what happened, inside the transaction that made it happen. */
+export function announce(ctx: Ctx, entries: readonly Announcement[]): Promise<unknown> {
+  if (entries.length === 0) return Promise.resolve()
+  const { tx, actor, now } = ctx
+  return tx`insert into kernel.feed_inbox ${tx(
+    entries.map((entry) => ({ county: actor.county, id: randomUUID(), ...entry, announced_at: now })),
+  )}`.execute()
+}
+
+const ROUND = 2000
+
+/**
+ * Numbers one round of what has been announced, brings the projections up to date and chains the audit. The head row is locked
+ * first, so a county has one clerk however many processes run, and what is still uncommitted simply waits for the next round:
+ * no reader can pass a number that appears later.
+ */
+export async function settleOnce(db: Database, county: number, followers: readonly Follower[]): Promise<FeedEntry[]> {
+  return db.clerk(async (tx) => {
+    await tx`insert into kernel.county_head (county, epoch) values (${county}, ${randomUUID()}) on conflict do nothing`
+    const [head] = await tx<{ feedSeq: string; auditSeq: string; hash: Buffer }[]>`
+      select feed_seq as "feedSeq", audit_seq as "auditSeq", audit_hash as hash from kernel.county_head
+      where county = ${county} for update`
+    if (!head) throw new Error('feed: the head row is gone')
+    const entries = await takeInbox(tx, county, Number(head.feedSeq))
+    if (entries.length > 0) {
+      await tx`insert into kernel.feed_entry ${tx(
+        entries.map(({ announcedAt, ...same }) => ({ ...same, announced_at: announcedAt, settled_at: new Date() })),
+      )}`
+      for (const follow of followers) await follow(tx, county, entries)
+    }
+    const audit = await chainAudit(tx, county, { seq: Number(head.auditSeq), hash: head.hash }, ROUND * 5)
+    await tx`
+      update kernel.county_head set feed_seq = ${Number(head.feedSeq) + entries.length}, audit_seq = ${audit.seq}, audit_hash = ${audit.hash}
+      where county = ${county}`
+    return entries
+  })
+}
+
+async function takeInbox(tx: Tx, county: number, lastSeq: number): Promise<FeedEntry[]> {
+  const taken = await tx<Array<Announcement & { id: string; announcedAt: Date }>>`
+    delete from kernel.feed_inbox where county = ${county} and id in (
+      select id from kernel.feed_inbox where county = ${county} order by announced_at, id limit ${ROUND})
+    returning id, division, kind, ids, announced_at as "announcedAt"`
+  taken.sort((a, b) => a.announcedAt.getTime() - b.announcedAt.getTime() || (a.id < b.id ? -1 : 1))
+  return taken.map(({ id: _, ...entry }, index) => ({ county, seq: lastSeq + index + 1, ...entry }))
+}
+
+export interface FeedPage {
+  epoch: string
+  items: FeedEntry[]
+  next: string
+}
+
+/** Everything in the reader's scope after the cursor. The cursor is opaque; one of another epoch starts afresh. */
+export async function readFeed(tx: Tx, cursor: string | null, limit: number): Promise<FeedPage> {
+  const [head] = await tx<{ epoch: string; seq: string }[]>`
+    select epoch, feed_seq as seq from kernel.county_head where county = (select kernel.app_county())`
+  if (!head) return { epoch: '', items: [], next: '' }
+  const [epoch, seen] = cursor ? Buffer.from(cursor, 'base64url').toString().split('/') : []
+  const after = epoch === head.epoch && /^\d{1,15}$/.test(seen ?? '') ? Number(seen) : 0
+  const items = await tx<FeedEntry[]>`
+    select county, seq::int as seq, division, kind, ids, announced_at as "announcedAt" from kernel.feed_entry
+    where county = (select kernel.app_county()) and seq > ${after} and seq <= ${head.seq} order by seq limit ${limit}`
+  // A full page may have more behind it; a short one means the reader has seen up to the head, hidden entries included.
+  const last = items.length === limit ? (items.at(-1)?.seq ?? after) : Number(head.seq)
+  return { epoch: head.epoch, items: [...items], next: Buffer.from(`${head.epoch}/${last}`).toString('base64url') }
+}
+
+/** The clerk's desk: settles a county soon after it was touched, and sweeps for what another process left behind. */
+export interface Clerk {
+  touch(county: number): void
+  onSettled(listener: (county: number, entries: readonly FeedEntry[]) => void): () => void
+  /** Settles everything announced so far; for tests, imports and a graceful stop. */
+  settleAll(): Promise<void>
+  stop(): Promise<void>
+}
+
+const PAUSE_MS = 100
+const SWEEP_MS = 2000
+
+export function openClerk(db: Database, followers: readonly Follower[], log: Log, metrics: Metrics): Clerk {
+  const touched = new Set<number>()
+  const listeners = new Set<(county: number, entries: readonly FeedEntry[]) => void>()
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> = Promise.resolve()
+  let stopped = false
+
+  async function round(): Promise<void> {
+    timer = null
+    for (const county of [...touched]) {
+      touched.delete(county)
+      try {
+        const entries = await settleOnce(db, county, followers)
+        metrics.settled.inc(entries.length)
+        if (entries.length === ROUND) touched.add(county)
+        if (entries.length > 0) for (const listener of listeners) listener(county, entries)
+      } catch (error) {
+        log.error({ event: 'settle-failed', county, ...faultOf(error) })
+      }
+    }
+    if (touched.size > 0) wake()
+  }
+  function wake(): void {
+    if (timer || stopped) return
+    timer = setTimeout(() => {
+      running = running.then(round)
+    }, PAUSE_MS)
+  }
+  async function sweep(): Promise<void> {
+    const rows = await db.clerk((tx) => tx<{ county: number }[]>`
+      select county from kernel.feed_inbox union select county from kernel.audit_inbox`)
+    for (const { county } of rows) touched.add(county)
+  }
+  const sweeper = setInterval(() => {
+    sweep().then(() => touched.size > 0 && wake(), (error) => log.warn({ event: 'sweep-failed', ...faultOf(error) }))
+  }, SWEEP_MS)
+  sweeper.unref()
+
+  async function settleAll(): Promise<void> {
+    await sweep()
+    while (touched.size > 0) {
+      running = running.then(round)
+      await running
+    }
+  }
+  return {
+    touch: (county) => {
+      touched.add(county)
+      wake()
+    },
+    onSettled: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    settleAll,
+    stop: async () => {
+      stopped = true
+      clearInterval(sweeper)
+      if (timer) clearTimeout(timer)
+      await running
+    },
+  }
+}

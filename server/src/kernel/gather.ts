@@ -1,0 +1,179 @@
+import type { z } from 'zod'
+import { type AuditNote, recordAudit } from './audit.ts'
+import { setScope, type Tx } from './db.ts'
+import { faultOf } from './log.ts'
+import { type Actor, type Ctx, type Kernel, type Meta, refuseInput, scopeOf, transact } from './operation.ts'
+import { batchTooLarge, notAllowed, Problem, signInNeeded } from './problem.ts'
+
+export type Verdict<D> = { ok: true; value: D; arrival: 'new' | 'again' } | { ok: false; problem: Problem }
+
+/** An operation on many items at once, set-based, each item with its own verdict: one bad record never blocks the rest. */
+export interface BatchOperation<I extends z.ZodType = z.ZodType, D extends z.ZodType = z.ZodType, L = unknown> {
+  name: string
+  summary: { zh: string; en: string }
+  kind: 'write'
+  item: I
+  done: D
+  max: number
+  load(ctx: Ctx, items: Array<z.infer<I>>): Promise<L>
+  allow(actor: Actor, loaded: L, item: z.infer<I>): boolean | Problem
+  /** One verdict per item, in the same order. */
+  runMany(ctx: Ctx, items: Array<z.infer<I>>, loaded: L): Promise<Array<Verdict<z.input<D>>>>
+  audit(items: Array<z.infer<I>>, verdicts: Array<Verdict<z.input<D>>>): AuditNote
+}
+// biome-ignore lint/suspicious/noExplicitAny: see AnyOperation
+export type AnyBatchOperation = BatchOperation<any, any, any>
+
+export const batchOperation = <I extends z.ZodType, D extends z.ZodType, L>(spec: BatchOperation<I, D, L>) => spec
+
+type Judged = Verdict<unknown>
+
+/** Many items of one sender in one transaction. */
+export async function performBatch(
+  kernel: Kernel,
+  op: AnyBatchOperation,
+  actor: Actor,
+  raw: readonly unknown[],
+  meta: Meta,
+): Promise<Judged[]> {
+  if (actor.kind === 'anonymous') throw signInNeeded()
+  if (raw.length > op.max) throw batchTooLarge({ max: op.max, got: raw.length })
+  const verdicts = await transact(kernel, actor, meta, (ctx) => judge(ctx, op, raw))
+  afterCommit(kernel, op, actor, verdicts)
+  return verdicts
+}
+
+function afterCommit(kernel: Kernel, op: AnyBatchOperation, actor: Actor, verdicts: readonly Judged[]): void {
+  kernel.clerk.touch(actor.county)
+  for (const verdict of verdicts) kernel.metrics.operations.inc({ operation: op.name, result: verdict.ok ? 'done' : 'refused' })
+}
+
+async function judge(ctx: Ctx, op: AnyBatchOperation, raw: readonly unknown[]): Promise<Judged[]> {
+  const verdicts: Judged[] = new Array(raw.length)
+  const valid: Array<{ at: number; item: unknown }> = []
+  raw.forEach((one, at) => {
+    const parsed = op.item.safeParse(one)
+    if (parsed.success) valid.push({ at, item: parsed.data })
+    else verdicts[at] = { ok: false, problem: refuseInput(parsed.error) }
+  })
+  const loaded = await op.load(ctx, valid.map(({ item }) => item))
+  const allowed = valid.filter(({ at, item }) => {
+    const answer = op.allow(ctx.actor, loaded, item)
+    if (answer === true) return true
+    verdicts[at] = { ok: false, problem: answer || notAllowed({ operation: op.name }) }
+    return false
+  })
+  if (allowed.length === 0) return verdicts
+  const items = allowed.map(({ item }) => item)
+  const judged = await op.runMany(ctx, items, loaded)
+  await recordAudit(ctx, op.name, op.audit(items, judged))
+  allowed.forEach(({ at }, index) => {
+    const verdict = judged[index]
+    if (!verdict) throw new Error(`${op.name}: an item got no verdict`)
+    verdicts[at] = verdict.ok ? { ...verdict, value: op.done.parse(verdict.value) } : verdict
+  })
+  return verdicts
+}
+
+interface Waiting {
+  op: AnyBatchOperation
+  actor: Actor
+  raw: unknown
+  meta: Meta
+  answer(verdict: Judged): void
+  fail(error: unknown): void
+}
+
+export interface Gatherer {
+  /** One item. Items of several senders that wait at the same moment share one transaction, and so one commit. */
+  perform(op: AnyBatchOperation, actor: Actor, raw: unknown, meta: Meta): Promise<Judged>
+}
+
+/** How many shared transactions may be under way: the second fills while the first waits for the disk. */
+const ABREAST = 2
+const SHARED_MAX = 64
+
+export function openGatherer(kernel: Kernel): Gatherer {
+  const waiting: Waiting[] = []
+  let running = 0
+
+  function pump(): void {
+    while (running < ABREAST && waiting.length > 0) {
+      running += 1
+      share(kernel, waiting.splice(0, SHARED_MAX)).finally(() => {
+        running -= 1
+        pump()
+      })
+    }
+  }
+  return {
+    perform: (op, actor, raw, meta) => {
+      if (actor.kind === 'anonymous') return Promise.reject(signInNeeded())
+      return new Promise((answer, fail) => {
+        waiting.push({ op, actor, raw, meta, answer, fail })
+        // Requests that are already in the socket buffers get in before the transaction begins.
+        if (running < ABREAST) setImmediate(pump)
+      })
+    },
+  }
+}
+
+/** Items of one sender and one operation stand together; each group runs under its sender's own scope. */
+function groups(entries: readonly Waiting[]): Waiting[][] {
+  const found = new Map<string, Waiting[]>()
+  for (const entry of entries) {
+    const key = `${entry.op.name} ${entry.actor.sessionId} ${entry.meta.clockOffsetMs} ${entry.meta.purpose}`
+    const group = found.get(key)
+    if (group) group.push(entry)
+    else found.set(key, [entry])
+  }
+  return [...found.values()]
+}
+
+async function share(kernel: Kernel, entries: Waiting[]): Promise<void> {
+  const all = groups(entries)
+  try {
+    const judged = await kernel.db.transact((tx) => runGroups(tx, all))
+    all.forEach((group, index) => reply(kernel, group, judged[index] ?? []))
+  } catch (error) {
+    if (all.length === 1) return void all[0]?.forEach(({ fail }) => fail(error))
+    // One group's fault must not be the others': each gets a transaction of its own.
+    kernel.log.warn({ event: 'shared-commit-failed', count: entries.length, ...faultOf(error) })
+    for (const group of all) await alone(kernel, group)
+  }
+}
+
+async function alone(kernel: Kernel, group: Waiting[]): Promise<void> {
+  try {
+    const [judged] = await kernel.db.transact((tx) => runGroups(tx, [group]))
+    reply(kernel, group, judged ?? [])
+  } catch (error) {
+    for (const { fail } of group) fail(error)
+  }
+}
+
+async function runGroups(tx: Tx, all: Waiting[][]): Promise<Judged[][]> {
+  const judged: Judged[][] = []
+  for (const group of all) {
+    const first = group[0]
+    if (!first) continue
+    const { actor, meta, op } = first
+    const scoped = setScope(tx, scopeOf(actor, meta.purpose))
+    const [verdicts] = await Promise.all([judge({ tx, actor, ...meta }, op, group.map(({ raw }) => raw)), scoped])
+    judged.push(verdicts)
+  }
+  return judged
+}
+
+function reply(kernel: Kernel, group: Waiting[], judged: Judged[]): void {
+  const first = group[0]
+  if (first) afterCommit(kernel, first.op, first.actor, judged)
+  group.forEach(({ answer, fail }, index) => {
+    const verdict = judged[index]
+    if (verdict) answer(verdict)
+    else fail(new Error('gather: an item got no verdict'))
+  })
+}
+
+export const refused = (problem: Problem): Verdict<never> => ({ ok: false, problem })
+export const isProblem = (error: unknown): error is Problem => error instanceof Problem

@@ -1,0 +1,192 @@
+import type { z } from 'zod'
+import { en as enLocale, zhCN } from 'zod/locales'
+import { type AuditNote, recordAudit } from './audit.ts'
+import { type Database, type Scope, setScope, type Tx } from './db.ts'
+import type { Clerk } from './feed.ts'
+import type { Log, Metrics } from './log.ts'
+import { type Issue, inputInvalid, notAllowed, type Problem, purposeNeeded, signInNeeded } from './problem.ts'
+
+export const ROLES = [
+  'county-desk',
+  'data-verifier',
+  'township-officer',
+  'village-cadre',
+  'checkpoint-shift',
+  'isolation-staff',
+  'supplies-keeper',
+  'publicity-editor',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof ROLES)[number]
+
+/** Why somebody looks at a person. Closed on purpose: a new one is a decision, not a string. */
+export const PURPOSES = [
+  'checkpoint-screening',
+  'fever-hand-over',
+  'contact-tracing',
+  'home-visit',
+  'isolation-care',
+  'agency-list-check',
+  'supervision',
+  'resident-request',
+] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+export interface Actor {
+  kind: 'person' | 'system' | 'anonymous'
+  county: number
+  /** Scope: every division whose code begins with this one. */
+  division: string
+  role: Role | null
+  accountId: string | null
+  seatId: string | null
+  deviceId: string | null
+  sessionId: string | null
+  /** The checkpoint (store, site) the seat belongs to. */
+  placeId: string | null
+}
+
+export interface Ctx {
+  tx: Tx
+  actor: Actor
+  now: Date
+  requestId: string
+  purpose: Purpose | null
+  /** Server clock minus the device's when it sent this: added to what the device recorded. 0 when the device did not say. */
+  clockOffsetMs: number
+}
+
+export interface Meta {
+  requestId: string
+  purpose: Purpose | null
+  now: Date
+  clockOffsetMs: number
+}
+
+/** Everything the product runs on; made once in app.ts. */
+export interface Kernel {
+  db: Database
+  clerk: Clerk
+  log: Log
+  metrics: Metrics
+}
+
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, L = unknown> {
+  name: string
+  summary: { zh: string; en: string }
+  kind: 'read' | 'write'
+  /** Returns persons: needs a purpose, and is audited whether it writes or not. */
+  personal?: true
+  /** May be called without a session. */
+  anonymous?: true
+  input: I
+  output: O
+  load?(ctx: Ctx, input: z.infer<I>): Promise<L>
+  allow(actor: Actor, loaded: L, input: z.infer<I>): boolean
+  run(ctx: Ctx, input: z.infer<I>, loaded: L): Promise<z.input<O>>
+  /** Null only for reads that name no person. */
+  audit(done: { input: z.infer<I>; output: z.input<O>; loaded: L }): AuditNote | null
+}
+// biome-ignore lint/suspicious/noExplicitAny: a table of operations with different inputs has no narrower common type
+export type AnyOperation = Operation<any, any, any>
+
+export const operation = <I extends z.ZodType, O extends z.ZodType, L = undefined>(spec: Operation<I, O, L>) => spec
+
+export const within = (actor: Actor, division: string): boolean => division.startsWith(actor.division)
+
+export const scopeOf = (actor: Actor, purpose: Purpose | null): Scope => ({
+  county: actor.county,
+  division: actor.division,
+  actorId: actor.accountId,
+  role: actor.role ?? actor.kind,
+  purpose,
+})
+
+export const systemActor = (county: number): Actor => ({
+  kind: 'system',
+  county,
+  division: String(county),
+  role: null,
+  accountId: null,
+  seatId: null,
+  deviceId: null,
+  sessionId: null,
+  placeId: null,
+})
+
+/**
+ * The one door for every single change and read: validates, loads, asks permission, runs and audits in one transaction, and
+ * answers after the commit. Batches go through `performBatch`, which keeps the same promises for many items at once.
+ */
+export async function perform<I extends z.ZodType, O extends z.ZodType, L>(
+  kernel: Kernel,
+  op: Operation<I, O, L>,
+  actor: Actor,
+  raw: unknown,
+  meta: Meta,
+): Promise<z.infer<O>> {
+  if (actor.kind === 'anonymous' && !op.anonymous) throw signInNeeded()
+  if (op.personal && !meta.purpose) throw purposeNeeded()
+  const input = parseInput(op.input, raw)
+  const done = await transact(kernel, actor, meta, (ctx) => performWithin(ctx, op, input))
+  if (op.kind === 'write' || op.personal) kernel.clerk.touch(actor.county)
+  kernel.metrics.operations.inc({ operation: op.name, result: 'done' })
+  return done
+}
+
+/** The same inside a transaction that is already under way: for neighbours that call each other. */
+export async function performWithin<I extends z.ZodType, O extends z.ZodType, L>(
+  ctx: Ctx,
+  op: Operation<I, O, L>,
+  input: z.infer<I>,
+): Promise<z.infer<O>> {
+  const loaded = (await op.load?.(ctx, input)) as L
+  if (!op.allow(ctx.actor, loaded, input)) throw notAllowed({ operation: op.name })
+  const output = await op.run(ctx, input, loaded)
+  const note = op.audit({ input, output, loaded })
+  if (note) await recordAudit(ctx, op.name, note)
+  else if (op.kind === 'write' || op.personal) throw new Error(`${op.name} has to say something for the audit`)
+  return op.output.parse(output)
+}
+
+/** Opens the transaction with the actor's scope set, for the doors in this folder. */
+export function transact<T>(kernel: Kernel, actor: Actor, meta: Meta, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return kernel.db.transact(async (tx) => {
+    // Not awaited on its own: it travels with the first statement of the work, which saves a round trip.
+    const scoped = setScope(tx, scopeOf(actor, meta.purpose))
+    const [done] = await Promise.all([work({ tx, actor, ...meta }), scoped])
+    return done
+  })
+}
+
+/** Runs work that is no operation of its own (a job, a command line, a sign-in look-up) under a given scope. */
+export function asSystem<T>(kernel: Kernel, county: number, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  return transact(kernel, systemActor(county), { requestId: 'system', purpose: null, now, clockOffsetMs: 0 }, work)
+}
+
+const inEnglish = enLocale().localeError
+const inChinese = zhCN().localeError
+
+export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.infer<I> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw refuseInput(parsed.error)
+}
+
+/** Names each wrong field in both languages; never repeats the value, which may be somebody's ID number. */
+export function refuseInput(error: z.ZodError): Problem {
+  const issues = error.issues.slice(0, 20).map((issue): Issue => {
+    const own = typeof issue.message === 'string' && issue.code === 'custom' ? issue.message.split(' | ') : []
+    return {
+      path: issue.path.join('.'),
+      zh: own[0] ?? messageOf(inChinese(issue as never)),
+      en: own[1] ?? messageOf(inEnglish(issue as never)),
+    }
+  })
+  return inputInvalid({}, issues)
+}
+
+function messageOf(said: string | { message: string } | null | undefined): string {
+  return typeof said === 'string' ? said : (said?.message ?? '')
+}

@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { Keys } from './config.ts'
+
+/** First byte of everything sealed: which algorithm and key made it, so that either can be replaced without guessing. */
+const AES_256_GCM_KEY_1 = 1
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+let keys: Keys | null = null
+/** Called once by the process that owns the keys; nothing can be sealed or opened before. */
+export function useKeys(given: Keys): void {
+  keys = given
+}
+function theKeys(): Keys {
+  if (!keys) throw new Error('seal: no keys loaded')
+  return keys
+}
+
+/** Encrypts one field. `aad` binds it to its place (for example `person:<id>:name`), so it cannot be moved to another row. */
+export function seal(plain: string | Buffer, aad: string): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', theKeys().seal, nonce).setAAD(Buffer.from(aad))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([Buffer.of(AES_256_GCM_KEY_1), nonce, cipher.getAuthTag(), body])
+}
+
+/** The plain text again. Throws when the bytes were changed or belong to another place. */
+export function open(sealed: Uint8Array, aad: string): string {
+  const bytes = Buffer.from(sealed)
+  if (bytes[0] !== AES_256_GCM_KEY_1) throw new Error(`seal: unknown algorithm ${bytes[0]}`)
+  const tagAt = 1 + NONCE_BYTES
+  const bodyAt = tagAt + TAG_BYTES
+  const decipher = createDecipheriv('aes-256-gcm', theKeys().seal, bytes.subarray(1, tagAt))
+  decipher.setAAD(Buffer.from(aad)).setAuthTag(bytes.subarray(tagAt, bodyAt))
+  return Buffer.concat([decipher.update(bytes.subarray(bodyAt)), decipher.final()]).toString('utf8')
+}
+
+/** Equality search over a sealed field: 32 bytes that say nothing without the key, and nothing across kinds. */
+export function blindIndex(kind: string, value: string): Buffer {
+  return createHmac('sha256', theKeys().index).update(kind).update('\0').update(value).digest()
+}
