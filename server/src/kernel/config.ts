@@ -18,6 +18,8 @@ export interface Config {
   /** Public address, for links, cookies (`Secure` when https) and passkeys. */
   publicUrl: string
   logLevel: string
+  /** The county people sign in to when they name none. */
+  county: number
 }
 
 export interface Keys {
@@ -71,5 +73,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: env['QUNFANG_TRUST_PROXY'] === 'true',
     publicUrl: env['QUNFANG_PUBLIC_URL'] ?? `http://${host}:${port}`,
     logLevel: env['QUNFANG_LOG'] ?? 'info',
+    county: Number(env['QUNFANG_COUNTY'] ?? 130822),
   }
 }

@@ -119,3 +119,9 @@ export async function judgeArrivals(
     return earlier && digest.equals(earlier) ? 'again' : 'taken'
   })
 }
+
+/** The server is away or going away: nothing is wrong with what was asked. */
+export function isOutage(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  return /^(ECONN|CONNECT|CONNECTION|EPIPE|ETIMEDOUT|57P0|53|08)/.test(code)
+}

@@ -1,30 +1,18 @@
-import type { z } from 'zod'
-import { type AuditNote, recordAudit } from './audit.ts'
-import { setScope, type Tx } from './db.ts'
+import { recordAudit } from './audit.ts'
+import { isOutage, setScope, type Tx } from './db.ts'
 import { faultOf } from './log.ts'
-import { type Actor, type Ctx, type Kernel, type Meta, refuseInput, scopeOf, transact } from './operation.ts'
-import { batchTooLarge, notAllowed, Problem, signInNeeded } from './problem.ts'
-
-export type Verdict<D> = { ok: true; value: D; arrival: 'new' | 'again' } | { ok: false; problem: Problem }
-
-/** An operation on many items at once, set-based, each item with its own verdict: one bad record never blocks the rest. */
-export interface BatchOperation<I extends z.ZodType = z.ZodType, D extends z.ZodType = z.ZodType, L = unknown> {
-  name: string
-  summary: { zh: string; en: string }
-  kind: 'write'
-  item: I
-  done: D
-  max: number
-  load(ctx: Ctx, items: Array<z.infer<I>>): Promise<L>
-  allow(actor: Actor, loaded: L, item: z.infer<I>): boolean | Problem
-  /** One verdict per item, in the same order. */
-  runMany(ctx: Ctx, items: Array<z.infer<I>>, loaded: L): Promise<Array<Verdict<z.input<D>>>>
-  audit(items: Array<z.infer<I>>, verdicts: Array<Verdict<z.input<D>>>): AuditNote
-}
-// biome-ignore lint/suspicious/noExplicitAny: see AnyOperation
-export type AnyBatchOperation = BatchOperation<any, any, any>
-
-export const batchOperation = <I extends z.ZodType, D extends z.ZodType, L>(spec: BatchOperation<I, D, L>) => spec
+import {
+  type Actor,
+  type AnyBatchOperation,
+  type Ctx,
+  type Kernel,
+  type Meta,
+  refuseInput,
+  scopeOf,
+  transact,
+  type Verdict,
+} from './operation.ts'
+import { batchTooLarge, notAllowed, Problem, serverFault, signInNeeded } from './problem.ts'
 
 type Judged = Verdict<unknown>
 
@@ -38,9 +26,33 @@ export async function performBatch(
 ): Promise<Judged[]> {
   if (actor.kind === 'anonymous') throw signInNeeded()
   if (raw.length > op.max) throw batchTooLarge({ max: op.max, got: raw.length })
-  const verdicts = await transact(kernel, actor, meta, (ctx) => judge(ctx, op, raw))
+  const verdicts = await together(kernel, op, actor, raw, meta)
   afterCommit(kernel, op, actor, verdicts)
   return verdicts
+}
+
+/** All in one transaction; when one item turns out to be our own fault, each in its own, so that it cannot hold up the rest. */
+async function together(kernel: Kernel, op: AnyBatchOperation, actor: Actor, raw: readonly unknown[], meta: Meta): Promise<Judged[]> {
+  try {
+    return await transact(kernel, actor, meta, (ctx) => judge(ctx, op, raw))
+  } catch (error) {
+    if (raw.length < 2 || error instanceof Problem || isOutage(error)) throw error
+    kernel.log.warn({ event: 'batch-split', operation: op.name, count: raw.length, ...faultOf(error) })
+    const verdicts: Judged[] = []
+    for (const one of raw) verdicts.push(await onItsOwn(kernel, op, actor, one, meta))
+    return verdicts
+  }
+}
+
+async function onItsOwn(kernel: Kernel, op: AnyBatchOperation, actor: Actor, one: unknown, meta: Meta): Promise<Judged> {
+  try {
+    const [verdict] = await transact(kernel, actor, meta, (ctx) => judge(ctx, op, [one]))
+    return verdict ?? refused(serverFault())
+  } catch (error) {
+    if (isOutage(error)) throw error
+    kernel.log.error({ event: 'item-failed', operation: op.name, requestId: meta.requestId, ...faultOf(error) })
+    return refused(serverFault())
+  }
 }
 
 function afterCommit(kernel: Kernel, op: AnyBatchOperation, actor: Actor, verdicts: readonly Judged[]): void {
@@ -176,4 +188,3 @@ function reply(kernel: Kernel, group: Waiting[], judged: Judged[]): void {
 }
 
 export const refused = (problem: Problem): Verdict<never> => ({ ok: false, problem })
-export const isProblem = (error: unknown): error is Problem => error instanceof Problem

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { en as enLocale, zhCN } from 'zod/locales'
 import { type AuditNote, recordAudit } from './audit.ts'
-import { type Database, type Scope, setScope, type Tx } from './db.ts'
-import type { Clerk } from './feed.ts'
+import { type Database, type Json, type Scope, setScope, type Tx } from './db.ts'
+import type { Clerk, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
-import { type Issue, inputInvalid, notAllowed, type Problem, purposeNeeded, signInNeeded } from './problem.ts'
+import { type Issue, inputInvalid, notAllowed, Problem, purposeNeeded, signInNeeded } from './problem.ts'
 
 export const ROLES = [
   'county-desk',
@@ -55,6 +55,8 @@ export interface Ctx {
   purpose: Purpose | null
   /** Server clock minus the device's when it sent this: added to what the device recorded. 0 when the device did not say. */
   clockOffsetMs: number
+  /** Where the request came from; only the limits of guessing look at it. */
+  address?: string | null
 }
 
 export interface Meta {
@@ -62,6 +64,7 @@ export interface Meta {
   purpose: Purpose | null
   now: Date
   clockOffsetMs: number
+  address?: string | null
 }
 
 /** Everything the product runs on; made once in app.ts. */
@@ -78,20 +81,67 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   kind: 'read' | 'write'
   /** Returns persons: needs a purpose, and is audited whether it writes or not. */
   personal?: true
-  /** May be called without a session. */
-  anonymous?: true
+  /**
+   * May be called without a session. As a function it says which county the caller means, from what was sent: the operation
+   * then runs as nobody of that county, whoever is signed in.
+   */
+  anonymous?: true | ((input: z.infer<I>) => number)
   input: I
   output: O
   load?(ctx: Ctx, input: z.infer<I>): Promise<L>
   allow(actor: Actor, loaded: L, input: z.infer<I>): boolean
-  run(ctx: Ctx, input: z.infer<I>, loaded: L): Promise<z.input<O>>
+  /** A Problem that is returned, not thrown, refuses too, but what was written before it is kept: a failed sign-in is a fact. */
+  run(ctx: Ctx, input: z.infer<I>, loaded: L): Promise<z.input<O> | Problem>
   /** Null only for reads that name no person. */
   audit(done: { input: z.infer<I>; output: z.input<O>; loaded: L }): AuditNote | null
+  /** What the audit says of a refusal that is kept; its code when the operation has nothing to add. */
+  auditRefusal?(refused: { input: z.infer<I>; problem: Problem; loaded: L }): AuditNote
 }
 // biome-ignore lint/suspicious/noExplicitAny: a table of operations with different inputs has no narrower common type
 export type AnyOperation = Operation<any, any, any>
 
 export const operation = <I extends z.ZodType, O extends z.ZodType, L = undefined>(spec: Operation<I, O, L>) => spec
+
+export type Verdict<D> = { ok: true; value: D; arrival: 'new' | 'again' } | { ok: false; problem: Problem }
+
+/** An operation on many items at once, set-based, each item with its own verdict: one bad record never blocks the rest. */
+export interface BatchOperation<I extends z.ZodType = z.ZodType, D extends z.ZodType = z.ZodType, L = unknown> {
+  name: string
+  summary: { zh: string; en: string }
+  kind: 'write'
+  item: I
+  done: D
+  max: number
+  load(ctx: Ctx, items: Array<z.infer<I>>): Promise<L>
+  allow(actor: Actor, loaded: L, item: z.infer<I>): boolean | Problem
+  /** One verdict per item, in the same order. */
+  runMany(ctx: Ctx, items: Array<z.infer<I>>, loaded: L): Promise<Array<Verdict<z.input<D>>>>
+  audit(items: Array<z.infer<I>>, verdicts: Array<Verdict<z.input<D>>>): AuditNote
+}
+// biome-ignore lint/suspicious/noExplicitAny: see AnyOperation
+export type AnyBatchOperation = BatchOperation<any, any, any>
+
+export const batchOperation = <I extends z.ZodType, D extends z.ZodType, L>(spec: BatchOperation<I, D, L>) => spec
+
+/** A batch operation as HTTP offers it: one item by itself, or many in one body `{ sentAt, items }`. */
+export type Route = AnyOperation | { one: AnyBatchOperation } | { many: AnyBatchOperation; body: z.ZodType }
+export type RouteTable = Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`, Route>
+
+/** A job is work of the system itself, safe to run twice. `every` is a cron line in the county's zone. */
+export interface Job {
+  every?: string
+  tries?: number
+  run(ctx: Ctx, data: Json): Promise<void>
+}
+export type JobTable = Record<string, Job>
+
+/** What a capability's index.ts shows to app.ts. */
+export interface Capability {
+  name: string
+  routes: RouteTable
+  jobs?: JobTable
+  followers?: Follower[]
+}
 
 export const within = (actor: Actor, division: string): boolean => division.startsWith(actor.division)
 
@@ -103,17 +153,12 @@ export const scopeOf = (actor: Actor, purpose: Purpose | null): Scope => ({
   purpose,
 })
 
-export const systemActor = (county: number): Actor => ({
-  kind: 'system',
-  county,
-  division: String(county),
-  role: null,
-  accountId: null,
-  seatId: null,
-  deviceId: null,
-  sessionId: null,
-  placeId: null,
-})
+const NO_PERSON = { role: null, accountId: null, seatId: null, deviceId: null, sessionId: null, placeId: null }
+
+export const systemActor = (county: number): Actor => ({ kind: 'system', county, division: String(county), ...NO_PERSON })
+
+/** Somebody who has not signed in: an empty division reads nothing. */
+export const nobody = (county: number): Actor => ({ kind: 'anonymous', county, division: '', ...NO_PERSON })
 
 /**
  * The one door for every single change and read: validates, loads, asks permission, runs and audits in one transaction, and
@@ -129,8 +174,10 @@ export async function perform<I extends z.ZodType, O extends z.ZodType, L>(
   if (actor.kind === 'anonymous' && !op.anonymous) throw signInNeeded()
   if (op.personal && !meta.purpose) throw purposeNeeded()
   const input = parseInput(op.input, raw)
-  const done = await transact(kernel, actor, meta, (ctx) => performWithin(ctx, op, input))
-  if (op.kind === 'write' || op.personal) kernel.clerk.touch(actor.county)
+  const who = typeof op.anonymous === 'function' ? nobody(op.anonymous(input)) : actor
+  const done = await transact(kernel, who, meta, (ctx) => performOnce(ctx, op, input))
+  if (op.kind === 'write' || op.personal) kernel.clerk.touch(who.county)
+  if (done instanceof Problem) throw done
   kernel.metrics.operations.inc({ operation: op.name, result: 'done' })
   return done
 }
@@ -141,9 +188,24 @@ export async function performWithin<I extends z.ZodType, O extends z.ZodType, L>
   op: Operation<I, O, L>,
   input: z.infer<I>,
 ): Promise<z.infer<O>> {
+  const done = await performOnce(ctx, op, input)
+  if (done instanceof Problem) throw done
+  return done
+}
+
+async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
+  ctx: Ctx,
+  op: Operation<I, O, L>,
+  input: z.infer<I>,
+): Promise<z.infer<O> | Problem> {
   const loaded = (await op.load?.(ctx, input)) as L
   if (!op.allow(ctx.actor, loaded, input)) throw notAllowed({ operation: op.name })
   const output = await op.run(ctx, input, loaded)
+  if (output instanceof Problem) {
+    const said = op.auditRefusal?.({ input, problem: output, loaded }) ?? { count: 0 }
+    await recordAudit(ctx, op.name, { ...said, note: { ...said.note, refused: output.code } })
+    return output
+  }
   const note = op.audit({ input, output, loaded })
   if (note) await recordAudit(ctx, op.name, note)
   else if (op.kind === 'write' || op.personal) throw new Error(`${op.name} has to say something for the audit`)

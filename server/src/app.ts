@@ -1,0 +1,44 @@
+import type { Config } from './kernel/config.ts'
+import { openDatabase } from './kernel/db.ts'
+import { openClerk } from './kernel/feed.ts'
+import { type Gatherer, openGatherer } from './kernel/gather.ts'
+import { type Log, openMetrics } from './kernel/log.ts'
+import type { Capability, Kernel, Route } from './kernel/operation.ts'
+import { useKeys } from './kernel/seal.ts'
+import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
+
+/** The only file that knows all parts. */
+export const capabilities: readonly Capability[] = [checkpointsCapability]
+
+export interface App {
+  kernel: Kernel
+  gather: Gatherer
+  close(): Promise<void>
+}
+
+export function openApp(config: Config, log: Log): App {
+  useKeys(config.keys)
+  const db = openDatabase(config)
+  const metrics = openMetrics()
+  const followers = capabilities.flatMap((one) => one.followers ?? [])
+  const clerk = openClerk(db, followers, log, metrics)
+  const kernel: Kernel = { db, clerk, log, metrics }
+  return {
+    kernel,
+    gather: openGatherer(kernel),
+    close: async () => {
+      await clerk.stop()
+      await db.close()
+    },
+  }
+}
+
+/** Every route of every capability: `['POST', '/checkpoints/:checkpointId/passages', route]`. */
+export function allRoutes(): Array<[method: string, path: string, route: Route]> {
+  return capabilities.flatMap(({ routes }) =>
+    Object.entries(routes).map(([line, route]): [string, string, Route] => {
+      const [method = '', path = ''] = line.split(' ')
+      return [method, path, route]
+    }),
+  )
+}

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import serveStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+const folderOf = (app: string) => fileURLToPath(new URL(`../../../../${app}/dist/`, import.meta.url))
+
+/** The console at `/` and the field app at `/field/`, when they have been built. Pages are revalidated, named assets are for ever. */
+export async function serveApps(server: FastifyInstance): Promise<void> {
+  await serve(server, folderOf('field'), '/field/', true)
+  await serve(server, folderOf('console'), '/', false)
+}
+
+async function serve(server: FastifyInstance, root: string, prefix: string, first: boolean): Promise<void> {
+  if (!existsSync(root)) return
+  await server.register(serveStatic, {
+    root,
+    prefix,
+    decorateReply: first || !server.hasReplyDecorator('sendFile'),
+    wildcard: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', /[.-][\w-]{8}\.(js|css|woff2|png|svg)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  // A page's own address is the app's business: it gets the app's page, whatever its path.
+  server.get(`${prefix}*`, { prefixTrailingSlash: 'both' }, (_request, reply) => reply.sendFile('index.html', root))
+}
