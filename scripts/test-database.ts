@@ -37,7 +37,7 @@ function sweep(): void {
 }
 
 /** One real PostgreSQL with the real migrations for the whole run; every test lives in a county of its own. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   sweep()
   const dataFolder = mkdtempSync(join(tmpdir(), `qunfang-test-${process.pid}-`))
   chmodSync(dataFolder, 0o755)
