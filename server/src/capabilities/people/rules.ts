@@ -12,6 +12,10 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; reason: Reason }
 export const documentKinds = ['resident-id', 'hmt-residence', 'hmt-travel', 'passport', 'military', 'none'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
+/** What is never stored or shown in the clear. */
+export const sealedFields = ['name', 'document', 'phone', 'address', 'plate'] as const
+export type SealedField = (typeof sealedFields)[number]
+
 export const reasons = {
   'id-length': { zh: '证件号码应为18位(旧式15位)', en: 'An identity number has 18 characters (15 in the old form)' },
   'id-characters': { zh: '证件号码只能是数字,末位可以是X', en: 'An identity number is digits; only the last may be X' },

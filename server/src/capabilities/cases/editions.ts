@@ -1,0 +1,142 @@
+import type { DiseaseProfile, ProfileBody } from './rules.ts'
+
+/**
+ * The profiles a county starts with. They are copied into the county's table once and from then on the table counts: a new
+ * edition is a new row there, and what is here stays as it was published.
+ */
+const edition = (
+  code: string,
+  disease: string,
+  [zh, en]: [string, string],
+  [validFrom, validTo]: [string | null, string | null],
+  body: ProfileBody,
+): DiseaseProfile => ({ code, disease, zh, en, validFrom, validTo, body })
+
+const ed4: ProfileBody = {
+  fever: { comparison: '>', thresholdC: 37.3, site: 'axillary' },
+  anchor: 'last-exposure',
+  incubationDays: [1, 14],
+  typicalDays: [3, 7],
+  lookbackDays: 0,
+  observation: { days: 14, modes: ['central', 'home'], monitoringDays: 0, checksPerDay: 2, contacts: 'all' },
+  reportHours: { suspected: 2, confirmed: 2, asymptomatic: 2, investigation: 24 },
+  exclusion: { negatives: 2, gapHours: 24 },
+  cluster: [{ cases: 2, days: 14, scope: 'small-setting' }],
+  secondary: 'none',
+}
+const ed6: ProfileBody = {
+  ...ed4,
+  lookbackDays: 2,
+  reportHours: { ...ed4.reportHours, laboratory: 12 },
+  exclusion: { negatives: 2, gapHours: 24, antibodyNegativeDay: 7 },
+}
+const ed7: ProfileBody = {
+  ...ed6,
+  observation: { ...ed6.observation, modes: ['central'] },
+  cluster: [{ cases: 5, days: 14, scope: 'small-setting' }],
+  secondary: 'traced',
+}
+const ed8: ProfileBody = {
+  ...ed7,
+  observation: { ...ed7.observation, monitoringDays: 7, monitoringKind: 'home-monitoring' },
+  testDays: { central: [1, 4, 7, 14], home: [2, 7] },
+  secondary: { days: 7, mode: 'central', testDays: [1, 4, 7] },
+}
+const ed9: ProfileBody = {
+  ...ed8,
+  typicalDays: [2, 4],
+  observation: { ...ed8.observation, days: 7, monitoringDays: 3 },
+  testDays: { central: [1, 2, 3, 5, 7], home: [3] },
+  secondary: { days: 7, mode: 'home', testDays: [1, 4, 7] },
+}
+const twenty: ProfileBody = {
+  ...ed9,
+  observation: { ...ed9.observation, days: 5, monitoringDays: 3, monitoringKind: 'home-isolation' },
+  testDays: { central: [1, 2, 3, 5], home: [1, 3] },
+  secondary: 'none',
+}
+const { monitoringKind: _, ...homeOnly } = twenty.observation
+const newTen: ProfileBody = {
+  ...twenty,
+  observation: { ...homeOnly, days: 5, modes: ['home'], monitoringDays: 0 },
+  testDays: { home: [5], caseHome: [6, 7] },
+  release: 'Ct>=35 twice',
+}
+
+const covid = (code: string, name: string, days: [string, string | null], body: ProfileBody, uncertain?: string[]) =>
+  edition(`covid19-cn-${code}`, 'covid19', [`新冠肺炎防控方案 ${name}`, `COVID-19, China, ${code}`], days, {
+    ...body,
+    ...(uncertain ? { uncertain } : {}),
+  })
+
+const none = { days: 0, modes: [], monitoringDays: 0, checksPerDay: 0 }
+
+export const publishedProfiles: readonly DiseaseProfile[] = [
+  covid('ed3', '第三版', ['2020-01-20', '2020-02-06'], ed4, ['validFrom', 'reportHours', 'cluster']),
+  covid('ed4', '第四版', ['2020-02-07', '2020-02-20'], ed4, ['validFrom']),
+  covid('ed5', '第五版', ['2020-02-21', '2020-03-06'], ed4),
+  covid('ed6', '第六版', ['2020-03-07', '2020-09-10'], ed6),
+  covid('ed7', '第七版', ['2020-09-11', '2021-05-13'], ed7, ['validTo', 'cluster']),
+  covid('ed8', '第八版', ['2021-05-14', '2022-06-26'], ed8, ['validFrom', 'cluster']),
+  covid('ed9', '第九版', ['2022-06-27', '2022-11-10'], ed9, ['lookbackDays', 'cluster']),
+  covid('20m', '二十条', ['2022-11-11', '2022-12-06'], twenty, ['lookbackDays', 'cluster']),
+  covid('new10', '新十条', ['2022-12-07', null], newTen),
+  edition('sars-cn-2003', 'sars', ['传染性非典型肺炎 2003', 'SARS, China 2003'], [null, null], {
+    fever: { comparison: '>=', thresholdC: 38, site: 'axillary' },
+    anchor: 'last-exposure',
+    incubationDays: [2, 10],
+    extremeDays: [1, 16],
+    observation: {
+      days: 14,
+      modes: ['home', 'central'],
+      modeRule: 'before-onset-home-after-onset-central',
+      monitoringDays: 0,
+      checksPerDay: 2,
+      contacts: 'all',
+    },
+    vehicle: { lookbackDays: 3, seatRows: 3 },
+    asymptomaticTraveller: { days: 14, checksPerDay: 1, isolated: false },
+  }),
+  edition('measles-cn-2024', 'measles', ['麻疹 2024', 'Measles, China 2024'], [null, null], {
+    fever: null,
+    anchor: 'rash',
+    incubationDays: [7, 21],
+    typicalDays: [10, 14],
+    infectiousDays: [-4, 4],
+    observation: { ...none, days: 21, checksPerDay: 1, contacts: 'susceptible' },
+    symptoms: 'fever + rash + any of cough|coryza|conjunctivitis',
+    cluster: [
+      { cases: 2, days: 10, scope: 'village-or-school' },
+      { cases: 5, days: 10, scope: 'township' },
+    ],
+    laboratoryTransportHours: 24,
+    uncertain: ['observation.checksPerDay'],
+  }),
+  edition('chik-cn-2025', 'chikungunya', ['基孔肯雅热 2025', 'Chikungunya, China 2025'], [null, null], {
+    fever: null,
+    anchor: 'last-exposure',
+    incubationDays: [1, 12],
+    typicalDays: [3, 7],
+    infectiousDays: [0, 7],
+    observation: { ...none, contacts: 'none' },
+    searchRadiusM: [100, 200],
+    symptoms: 'fever + arthralgia, rash on days 2-5',
+    release: '(temperature normal for more than 24 h and PCR negative) or course longer than 7 days',
+    uncertain: ['searchRadiusM'],
+  }),
+  edition('ebola-who', 'ebola', ['埃博拉出血热(世卫组织)', 'Ebola, WHO'], [null, null], {
+    fever: { comparison: '>=', thresholdC: 38, site: 'axillary' },
+    anchor: 'last-exposure',
+    incubationDays: [2, 21],
+    observation: { ...none, days: 21, checksPerDay: 1, contacts: 'all' },
+    lostToFollowUp: true,
+  }),
+  edition('h5n1-us-cdc', 'h5n1', ['人感染H5N1(美国疾控中心)', 'Novel influenza A (H5N1), US CDC'], [null, null], {
+    fever: null,
+    anchor: 'last-exposure',
+    incubationDays: null,
+    observation: { ...none, days: 10, checksPerDay: 1, contacts: 'all' },
+    exposures: ['human', 'animal'],
+    distanceM: 2,
+  }),
+]

@@ -1,0 +1,97 @@
+/** What a disease profile decides. Pure, so that phones, reports and the server call the same reading a fever. */
+export type MeasuringSite = 'forehead' | 'axillary' | 'ear' | 'wrist'
+
+export interface FeverRule {
+  /** COVID-19 plans say "above", SARS and Ebola "from": 37.3 itself is no fever under the first kind. */
+  comparison: '>' | '>='
+  thresholdC: number
+  /** Where the plan measures. Other sites are judged by the same figure until a county sets one for them. */
+  site: MeasuringSite
+  bySite?: Partial<Record<MeasuringSite, number>> | undefined
+}
+
+export interface DiseaseProfile {
+  code: string
+  disease: string
+  zh: string
+  en: string
+  /** Days in the county's zone, both included; null is open, or for a profile that no plan dates. */
+  validFrom: string | null
+  validTo: string | null
+  body: ProfileBody
+}
+
+/** Days count from the anchor: day 1 is the day after it. */
+export interface ProfileBody {
+  fever: FeverRule | null
+  anchor: 'last-exposure' | 'rash'
+  incubationDays: [number, number] | null
+  typicalDays?: [number, number]
+  /** Extremes that were reported, beyond the range that is planned for. */
+  extremeDays?: [number, number]
+  /** From–to, relative to onset (or rash). */
+  infectiousDays?: [number, number]
+  lookbackDays?: number
+  observation: {
+    days: number
+    modes: Array<'central' | 'home'>
+    modeRule?: 'before-onset-home-after-onset-central'
+    monitoringDays: number
+    monitoringKind?: 'home-monitoring' | 'home-isolation'
+    checksPerDay: number
+    contacts: 'all' | 'susceptible' | 'none'
+  }
+  testDays?: { central?: number[]; home?: number[]; caseHome?: number[] }
+  secondary?: { days: number; mode: 'central' | 'home'; testDays: number[] } | 'traced' | 'none'
+  exclusion?: { negatives: number; gapHours: number; antibodyNegativeDay?: number }
+  reportHours?: {
+    suspected?: number
+    confirmed?: number
+    asymptomatic?: number
+    laboratory?: number
+    investigation?: number
+  }
+  cluster?: Array<{ cases: number; days: number; scope: string }>
+  symptoms?: string
+  release?: string
+  searchRadiusM?: [number, number]
+  vehicle?: { lookbackDays: number; seatRows: number }
+  exposures?: Array<'human' | 'animal'>
+  distanceM?: number
+  lostToFollowUp?: true
+  laboratoryTransportHours?: number
+  asymptomaticTraveller?: { days: number; checksPerDay: number; isolated: boolean }
+  /** Dates or figures of this profile that no source states exactly. */
+  uncertain?: string[]
+}
+
+/** A profile without a temperature rule makes no fever out of a thermometer alone. */
+export function isFever(
+  profile: { body: Pick<ProfileBody, 'fever'> },
+  reading: { temperatureC: number; site: MeasuringSite },
+): boolean {
+  const rule = profile.body.fever
+  if (!rule) return false
+  const threshold = rule.bySite?.[reading.site] ?? rule.thresholdC
+  return rule.comparison === '>' ? reading.temperatureC > threshold : reading.temperatureC >= threshold
+}
+
+/** The calendar day in China, which has one zone and no summer time. */
+export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/**
+ * The edition whose days contain the moment. Before the first plan the first one is used, so that a reading taken in the first
+ * days is judged at all.
+ */
+export function editionAt<P extends Pick<DiseaseProfile, 'disease' | 'validFrom' | 'validTo'>>(
+  profiles: readonly P[],
+  disease: string,
+  at: Date,
+): P | undefined {
+  const day = dayInChina(at)
+  const dated = profiles
+    .filter((profile) => profile.disease === disease)
+    .sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
+  const holds = ({ validFrom, validTo }: P) => (validFrom ?? '') <= day && (validTo ?? '9999') >= day
+  return dated.findLast(holds) ?? dated[0]
+}

@@ -1,0 +1,9 @@
+import type { Capability } from '../../kernel/operation.ts'
+import { peopleRoutes } from './routes.ts'
+
+export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
+export { maskedMany } from './looking.ts'
+export { mayLookFor } from './policy.ts'
+export type { MaskedPerson } from './schema.ts'
+
+export const peopleCapability: Capability = { name: 'people', routes: peopleRoutes }

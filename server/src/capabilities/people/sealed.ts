@@ -1,0 +1,105 @@
+import { canonical } from '../../kernel/db.ts'
+import { blindIndex, open, seal } from '../../kernel/seal.ts'
+import {
+  type Document,
+  type DocumentKind,
+  maskDocument,
+  maskName,
+  maskPhone,
+  maskPlate,
+  type SealedField,
+  sealedFields,
+} from './rules.ts'
+import type { MaskedPerson } from './schema.ts'
+import type { Sealed, Statement } from './sql.ts'
+
+/** Checked and normalised; the only form in which an identity travels inside this folder. */
+export interface Identity {
+  name: string | null
+  document: Document | null
+  phone: string | null
+  address: string | null
+  plate: string | null
+}
+
+/** A sealed field opens only in the county, statement and column it was sealed for. */
+const placeOf = (county: number, statementId: string, field: SealedField) =>
+  `people.identity/${county}/${statementId}/${field}`
+
+export function sealIdentity(county: number, statementId: string, identity: Identity): Sealed {
+  const closed = (field: SealedField, plain: string | null) =>
+    plain === null ? null : seal(plain, placeOf(county, statementId, field))
+  return {
+    name: closed('name', identity.name),
+    document: closed('document', identity.document?.number ?? null),
+    phone: closed('phone', identity.phone),
+    address: closed('address', identity.address),
+    plate: closed('plate', identity.plate),
+  }
+}
+
+/** The county is part of what is hashed: two counties on one server cannot be compared by their indexes. */
+export const documentDigest = (county: number, document: Document): Buffer =>
+  blindIndex('people.document', `${county}/${document.kind}/${document.number}`)
+export const phoneDigest = (county: number, phone: string): Buffer => blindIndex('people.phone', `${county}/${phone}`)
+export const plateDigest = (county: number, plate: string): Buffer => blindIndex('people.plate', `${county}/${plate}`)
+/** Keyed like the others: a plain hash of a statement would be a way to try out ID numbers. */
+export const statementDigest = (county: number, division: string, identity: Identity): Buffer =>
+  blindIndex('people.statement', `${county}/${division}/${canonical(identity)}`)
+
+export interface Standing {
+  division: string | null
+  synthetic: boolean
+  documentKind: DocumentKind | null
+  /** The newest value of each field, and the statement it stands in. */
+  fields: Partial<Record<SealedField, { statementId: string; sealed: Buffer }>>
+}
+
+/** Where things stand, from statements in the order they arrived. Nothing is opened yet. */
+export function standingOf(statements: readonly Statement[]): Map<string, Standing | null> {
+  const standings = new Map<string, Standing | null>()
+  for (const said of statements) {
+    if (said.id === null) {
+      standings.set(said.personId, null)
+      continue
+    }
+    const before = standings.get(said.personId)
+    const now = before ?? {
+      division: said.division,
+      synthetic: said.synthetic ?? false,
+      documentKind: null,
+      fields: {},
+    }
+    if (said.document) now.documentKind = said.documentKind
+    for (const field of sealedFields) {
+      const sealed = said[field]
+      if (sealed) now.fields[field] = { statementId: said.id, sealed }
+    }
+    standings.set(said.personId, now)
+  }
+  return standings
+}
+
+export function openField(county: number, standing: Standing, field: SealedField): string | null {
+  const kept = standing.fields[field]
+  return kept ? open(kept.sealed, placeOf(county, kept.statementId, field)) : null
+}
+
+export function maskedOf(county: number, personId: string, standing: Standing | null): MaskedPerson {
+  const masked = (field: SealedField, mask: (plain: string) => string) => {
+    const plain = standing && openField(county, standing, field)
+    return plain === null ? null : mask(plain)
+  }
+  return {
+    id: personId,
+    visible: standing !== null,
+    division: standing?.division ?? null,
+    synthetic: standing?.synthetic ?? false,
+    name: masked('name', maskName),
+    documentKind: standing?.documentKind ?? null,
+    document: masked('document', maskDocument),
+    phone: masked('phone', maskPhone),
+    plate: masked('plate', maskPlate),
+    hasAddress: standing?.fields.address !== undefined,
+  }
+}
