@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import postgres from 'postgres'
 import type { Config } from './config.ts'
+import { blindIndex } from './seal.ts'
 
 export type Tx = postgres.TransactionSql<Record<string, never>>
 type Sql = postgres.Sql<Record<string, never>>
@@ -73,9 +73,9 @@ export function setScope(tx: Tx, scope: Scope): Promise<unknown> {
   return tx.unsafe(statements.join(';')).execute()
 }
 
-/** The same bytes for the same content, whatever the order of keys: what makes a resend recognisable. */
+/** The same bytes for the same content, whatever the order of keys: what makes a resend recognisable. Keyed, because content can hold an ID number. */
 export function digestOf(content: unknown): Buffer {
-  return createHash('sha256').update(canonical(content)).digest()
+  return blindIndex('kernel.digest', canonical(content))
 }
 
 export function canonical(value: unknown): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Document, Phone, Plate } from '../people/schema.ts'
 
 export const BATCH_MAX = 10_000
 
@@ -33,15 +34,13 @@ export const Symptom = z.enum([
   'diarrhoea',
   'vomiting',
 ])
-export const DocumentKind = z.enum(['resident-id', 'hmt-residence', 'hmt-travel', 'passport', 'military', 'none'])
-
 /** Who stood at the barrier: somebody already known, or what the shift could read and ask. The identity is sealed on arrival. */
 export const Traveller = z.union([
   z.strictObject({ personId: z.uuid() }),
   z.strictObject({
     name: z.string().trim().min(1).max(50).nullable(),
-    document: z.strictObject({ kind: DocumentKind, number: z.string().trim().max(40) }).nullable(),
-    phone: z.string().trim().max(20).nullable(),
+    document: Document.nullable(),
+    phone: Phone.nullable(),
   }),
 ])
 
@@ -54,9 +53,9 @@ export const Passage = z.strictObject({
   recordedAt: Instant,
   direction: z.enum(['in', 'out']).default('in'),
   traveller: Traveller.nullable().default(null),
-  /** Shared by everybody who sat in one vehicle. */
+  /** Shared by everybody who sat in one vehicle: the id of the first of their passages, which also stands for the vehicle in the counts. */
   vehicleId: z.uuid().nullable().default(null),
-  plate: z.string().trim().max(12).nullable().default(null),
+  plate: Plate.nullable().default(null),
   temperatureC: z.number().min(30).max(45).multipleOf(0.1).nullable(),
   site: MeasuringSite.default('forehead'),
   symptoms: z.array(Symptom).max(12).default([]),
@@ -196,6 +195,7 @@ export const OpenShift = z.strictObject({
   handedOverFrom: z.uuid().nullable().default(null),
   note: z.string().trim().max(500).nullable().default(null),
 })
+export const OpenShiftDone = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'again']) })
 export const CloseShift = z.strictObject({ shiftId: z.uuid(), recordedAt: Instant, note: z.string().trim().max(500).nullable().default(null) })
 
 /** The overview: everything as of one moment; `asOf` empty means now. */
@@ -222,3 +222,17 @@ export type Board = z.infer<typeof Board>
 
 export const Hour = z.strictObject({ hour: Instant, counts: Counts })
 export const CheckpointDay = z.strictObject({ checkpointId: z.uuid(), day: Day, asOf: Instant, hours: z.array(Hour), total: Counts })
+export type CheckpointDay = z.infer<typeof CheckpointDay>
+
+const paging = { after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
+const page = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().nullable() })
+export const ListPassages = z.strictObject({ checkpointId: z.uuid(), day: Day.optional(), ...paging })
+export const PassagePage = page(PassageRow)
+export const ListHandOvers = z.strictObject({ state: z.enum(['open', 'closed', 'all']).default('open'), ...paging })
+export const HandOverPage = page(HandOverRow)
+export const OutcomeDone = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'again']) })
+export const ListShifts = z.strictObject({ checkpointId: z.uuid(), ...paging })
+export const ShiftPage = page(ShiftRow)
+export const CloseShiftDone = z.strictObject({ shiftId: z.uuid(), arrival: z.enum(['new', 'again']) })
+export const AskBoard = z.strictObject({ asOf: Instant.optional() })
+export const AskDay = z.strictObject({ checkpointId: z.uuid(), day: Day })

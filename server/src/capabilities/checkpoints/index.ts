@@ -1,0 +1,9 @@
+import type { Capability } from '../../kernel/operation.ts'
+import { checkpointsRoutes } from './routes.ts'
+import { countSettled } from './sql.counts.ts'
+
+export const checkpointsCapability: Capability = {
+  name: 'checkpoints',
+  routes: checkpointsRoutes,
+  followers: [countSettled],
+}

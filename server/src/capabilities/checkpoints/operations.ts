@@ -1,0 +1,259 @@
+import { announce } from '../../kernel/feed.ts'
+import { digestOf } from '../../kernel/db.ts'
+import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
+import { idTaken, type Problem } from '../../kernel/problem.ts'
+import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
+import { enrolMany } from '../people/index.ts'
+import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
+import { mayScreenAt } from './policy.ts'
+import {
+  checkpointClosed,
+  checkpointUnknown,
+  inFuture,
+  notThisCheckpoint,
+  reasonNeeded,
+  spanInvalid,
+  tallyOverlaps,
+  temperatureNeeded,
+} from './problems.ts'
+import { isInFuture, needsReason, occurredAt } from './rules.ts'
+import { BATCH_MAX, Passage, Receipt, Tally } from './schema.ts'
+import { isSpanTaken, keepHandOvers, keepPassages, keepTallies, type NewPassage, type NewTally } from './sql.ts'
+
+type Stations = Map<string, CheckpointStanding>
+
+/** Told apart from "not allowed", because an offline phone should try again when the checkpoint has reached the server. */
+function mayRecord(actor: Ctx['actor'], stations: Stations, checkpointId: string): boolean | Problem {
+  const station = stations.get(checkpointId)
+  if (!station) return checkpointUnknown({ id: checkpointId })
+  return mayScreenAt(actor, station) || notThisCheckpoint({ id: checkpointId })
+}
+
+/** What makes the time of a record impossible, whoever sends it; the device's clock alone never does. */
+function timeProblem(station: CheckpointStanding, occurred: Date, now: Date): Problem | null {
+  if (isInFuture(occurred, now)) return inFuture({ occurredAt: occurred.toISOString(), now: now.toISOString() })
+  if (station.closedAt && occurred > station.closedAt) {
+    return checkpointClosed({ id: station.id, closedAt: station.closedAt.toISOString() })
+  }
+  return null
+}
+
+const stationsOf = (ctx: Ctx, items: ReadonlyArray<{ checkpointId: string }>) =>
+  findCheckpoints(ctx.tx, [...new Set(items.map(({ checkpointId }) => checkpointId))])
+
+/** One person screened, or a thousand: the hot path of the whole product, so everything in it is set-based. */
+export const recordPassages = batchOperation({
+  name: 'checkpoints.passage.record',
+  summary: { zh: '登记过卡人员', en: 'Record people screened at a checkpoint' },
+  kind: 'write',
+  item: Passage,
+  done: Receipt,
+  max: BATCH_MAX,
+  async load(ctx, items) {
+    const [stations, profiles] = await Promise.all([stationsOf(ctx, items), profilesInForce(ctx.tx, 'covid-19')])
+    return { stations, profiles }
+  },
+  allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
+  async runMany(ctx, items, { stations, profiles }) {
+    const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
+    const sound: Array<{ at: number; item: Passage; occurred: Date; station: CheckpointStanding }> = []
+    items.forEach((item, at) => {
+      const station = stations.get(item.checkpointId)
+      if (!station) throw new Error('checkpoints: allowed without a station')
+      const occurred = occurredAt(item.recordedAt, ctx.clockOffsetMs)
+      const problem = timeProblem(station, occurred, ctx.now) ?? contentProblem(item)
+      if (problem) verdicts[at] = { ok: false, problem }
+      else sound.push({ at, item, occurred, station })
+    })
+    const persons = await enrolTravellers(ctx, sound, verdicts)
+    const kept = sound.filter(({ at }) => !verdicts[at])
+    const rows = kept.map(({ at, item, occurred, station }) =>
+      passageRow(ctx, item, { occurred, station, personId: persons.get(at) ?? null, profile: profiles(occurred) }),
+    )
+    const arrivals = await keepPassages(ctx.tx, rows)
+    kept.forEach(({ at, item }, index) => {
+      const row = rows[index]
+      const arrival = arrivals[index]
+      if (!row || !arrival || arrival === 'taken') verdicts[at] = { ok: false, problem: idTaken({ id: item.id }) }
+      else verdicts[at] = { ok: true, arrival, value: receiptOf(ctx, row, arrival) }
+    })
+    await tell(ctx, 'passage', rows.filter((_, index) => arrivals[index] === 'new'))
+    return verdicts
+  },
+  audit: auditBatch,
+})
+
+/** People counted in a rush. */
+export const recordTallies = batchOperation({
+  name: 'checkpoints.tally.record',
+  summary: { zh: '登记批量计数', en: 'Record people counted in a rush' },
+  kind: 'write',
+  item: Tally,
+  done: Receipt,
+  max: BATCH_MAX,
+  load: stationsOf,
+  allow: (actor, stations, item) => mayRecord(actor, stations, item.checkpointId),
+  async runMany(ctx, items, stations) {
+    const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
+    const rows: NewTally[] = []
+    const places: number[] = []
+    items.forEach((item, at) => {
+      const station = stations.get(item.checkpointId)
+      if (!station) throw new Error('checkpoints: allowed without a station')
+      const row = tallyRow(ctx, item, station)
+      const problem = timeProblem(station, row.occurred_at, ctx.now) ?? spanProblem(row)
+      if (problem) verdicts[at] = { ok: false, problem }
+      else places[rows.push(row) - 1] = at
+    })
+    const arrivals = await keepTallies(ctx.tx, rows)
+    for (const [index, row] of rows.entries()) {
+      const at = places[index] ?? 0
+      const arrival = arrivals[index]
+      if (arrival === 'new' || arrival === 'again') {
+        verdicts[at] = { ok: true, arrival, value: { id: row.id, arrival, receivedAt: ctx.now.toISOString(), fever: false, handOverId: null } }
+      } else {
+        const overlaps = await isSpanTaken(ctx.tx, row)
+        verdicts[at] = { ok: false, problem: overlaps ? tallyOverlaps({ lane: row.lane }) : idTaken({ id: row.id }) }
+      }
+    }
+    await tell(ctx, 'tally', rows.filter((_, index) => arrivals[index] === 'new'))
+    return verdicts
+  },
+  audit: auditBatch,
+})
+
+function auditBatch(items: ReadonlyArray<{ id: string; checkpointId: string }>, verdicts: ReadonlyArray<Verdict<Receipt>>) {
+  const done = verdicts.filter((verdict) => verdict.ok)
+  const only = items.length === 1 ? items[0] : undefined
+  return {
+    count: items.length,
+    ...(only ? { subject: only.id } : {}),
+    note: {
+      new: done.filter((verdict) => verdict.arrival === 'new').length,
+      again: done.filter((verdict) => verdict.arrival === 'again').length,
+      refused: verdicts.length - done.length,
+      first: items[0]?.id ?? null,
+      checkpoint: items[0]?.checkpointId ?? null,
+    },
+  }
+}
+
+function contentProblem(item: Passage): Problem | null {
+  if (needsReason(item.decision) && item.reason === null) return reasonNeeded()
+  if (item.decision === 'pass' && item.temperatureC === null) return temperatureNeeded()
+  return null
+}
+
+const HALF_A_DAY_MS = 12 * 3_600_000
+function spanProblem({ started_at, occurred_at }: NewTally): Problem | null {
+  const span = occurred_at.getTime() - started_at.getTime()
+  return span > 0 && span <= HALF_A_DAY_MS ? null : spanInvalid()
+}
+
+/** The person behind each passage; a traveller whose identity cannot be right is refused, with the reason, and only that passage. */
+async function enrolTravellers(
+  ctx: Ctx,
+  sound: ReadonlyArray<{ at: number; item: Passage; occurred: Date; station: CheckpointStanding }>,
+  verdicts: Array<Verdict<Receipt>>,
+): Promise<Map<number, string>> {
+  const persons = new Map<number, string>()
+  const strangers = sound.flatMap(({ at, item, occurred, station }) => {
+    const { traveller, plate, id } = item
+    if (traveller && 'personId' in traveller) persons.set(at, traveller.personId)
+    else if (traveller && (traveller.name || traveller.document || traveller.phone)) {
+      return [{ at, id, division: station.division, recordedAt: occurred, ...traveller, plate }]
+    }
+    return []
+  })
+  if (strangers.length === 0) return persons
+  const enrolled = await enrolMany(ctx, strangers.map(({ at: _, ...traveller }) => traveller))
+  strangers.forEach(({ at }, index) => {
+    const verdict = enrolled[index]
+    if (verdict?.ok) persons.set(at, verdict.value.personId)
+    else if (verdict) verdicts[at] = verdict
+  })
+  return persons
+}
+
+interface Judged {
+  occurred: Date
+  station: CheckpointStanding
+  personId: string | null
+  profile: Profile
+}
+
+function passageRow({ actor, now }: Ctx, item: Passage, { occurred, station, personId, profile }: Judged): NewPassage {
+  return {
+    county: actor.county,
+    id: item.id,
+    division: station.division,
+    checkpoint_id: item.checkpointId,
+    shift_id: item.shiftId,
+    device_id: actor.deviceId,
+    device_seq: actor.deviceId ? item.deviceSeq : null,
+    recorded_by: actor.accountId,
+    digest: digestOf(item),
+    recorded_at: new Date(item.recordedAt),
+    occurred_at: occurred,
+    received_at: now,
+    direction: item.direction,
+    person_id: personId,
+    vehicle_id: item.vehicleId,
+    temperature_c: item.temperatureC,
+    site: item.site,
+    symptoms: item.symptoms,
+    from_code: item.fromCode,
+    to_division: item.toDivision,
+    decision: item.decision,
+    reason: item.reason,
+    from_tally_id: item.fromTallyId,
+    profile: profile.code,
+    fever: item.temperatureC !== null && isFever(profile, { temperatureC: item.temperatureC, site: item.site }),
+  }
+}
+
+function tallyRow({ actor, now, clockOffsetMs }: Ctx, item: Tally, station: CheckpointStanding): NewTally {
+  return {
+    county: actor.county,
+    id: item.id,
+    division: station.division,
+    checkpoint_id: item.checkpointId,
+    shift_id: item.shiftId,
+    device_id: actor.deviceId,
+    device_seq: actor.deviceId ? item.deviceSeq : null,
+    recorded_by: actor.accountId,
+    digest: digestOf(item),
+    lane: item.lane,
+    recorded_at: new Date(item.recordedAt),
+    started_at: occurredAt(item.startedAt, clockOffsetMs),
+    occurred_at: occurredAt(item.recordedAt, clockOffsetMs),
+    received_at: now,
+    screened: item.screened,
+    turned_back: item.turnedBack,
+    vehicles: item.vehicles,
+  }
+}
+
+function receiptOf({ now }: Ctx, row: NewPassage, arrival: 'new' | 'again'): Receipt {
+  return { id: row.id, arrival, receivedAt: now.toISOString(), fever: row.fever, handOverId: row.fever ? row.id : null }
+}
+
+/** One announcement per division however many facts; every new fever opens a hand-over in the same transaction. */
+async function tell(ctx: Ctx, kind: string, rows: ReadonlyArray<NewPassage | NewTally>): Promise<void> {
+  const ids = new Map<string, string[]>()
+  for (const { division, id } of rows) {
+    const so = ids.get(division)
+    if (so) so.push(id)
+    else ids.set(division, [id])
+  }
+  const fevers = rows.filter((row) => 'fever' in row && row.fever)
+  await Promise.all([
+    announce(ctx, [...ids].map(([division, all]) => ({ kind, division, ids: all }))),
+    fevers.length > 0 &&
+      keepHandOvers(
+        ctx.tx,
+        fevers.map(({ county, id, division, checkpoint_id, occurred_at }) => ({ county, id, division, checkpoint_id, opened_at: occurred_at })),
+      ),
+    fevers.length > 0 && announce(ctx, fevers.map(({ id, division }) => ({ kind: 'hand-over', division, ids: [id] }))),
+  ])
+}

@@ -1,0 +1,21 @@
+import type { RouteTable } from '../../kernel/operation.ts'
+import { readBoard, readCheckpointDay } from './operations.board.ts'
+import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
+import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
+import { recordPassages, recordTallies } from './operations.ts'
+import { PassageBatch, TallyBatch } from './schema.ts'
+
+export const checkpointsRoutes = {
+  'POST /checkpoints/:checkpointId/passages': { one: recordPassages },
+  'POST /passages/batch': { many: recordPassages, body: PassageBatch },
+  'POST /tallies/batch': { many: recordTallies, body: TallyBatch },
+  'POST /passages/:passageId/corrections': correctPassage,
+  'GET /checkpoints/:checkpointId/passages': listCheckpointPassages,
+  'GET /checkpoints/:checkpointId/day': readCheckpointDay,
+  'GET /checkpoint-board': readBoard,
+  'GET /hand-overs': listFeverHandOvers,
+  'POST /hand-overs/:handOverId/outcomes': recordOutcome,
+  'POST /checkpoints/:checkpointId/shifts': openShift,
+  'GET /checkpoints/:checkpointId/shifts': listCheckpointShifts,
+  'POST /shifts/:shiftId/close': closeShift,
+} satisfies RouteTable

@@ -1,0 +1,66 @@
+import type { Board, Counts, HandOverRow } from './schema.ts'
+
+/** How far ahead of the server a corrected time may lie before it is a mistake rather than a clock. */
+export const FUTURE_TOLERANCE_MS = 2 * 60_000
+
+/** The device's time put right by how wrong its clock was when it sent the record. */
+export const occurredAt = (recordedAt: string, clockOffsetMs: number): Date => new Date(Date.parse(recordedAt) + clockOffsetMs)
+
+export const isInFuture = (occurred: Date, now: Date): boolean => occurred.getTime() - now.getTime() > FUTURE_TOLERANCE_MS
+
+/** `could not be reached` tells where the search stands, not how the fever ended. */
+export const isHandOverOpen = (outcome: HandOverRow['outcome']): boolean => outcome === null || outcome === 'unreachable'
+
+/** A decision that has to be explained: somebody did not get through. */
+export const needsReason = (decision: string): boolean => decision === 'turned-back' || decision === 'refused'
+
+export const noCounts = (): Counts => ({ screened: 0, fevers: 0, turnedBack: 0, medical: 0, refused: 0, vehicles: 0 })
+
+export function addCounts(one: Counts, other: Counts): Counts {
+  return {
+    screened: one.screened + other.screened,
+    fevers: one.fevers + other.fevers,
+    turnedBack: one.turnedBack + other.turnedBack,
+    medical: one.medical + other.medical,
+    refused: one.refused + other.refused,
+    vehicles: one.vehicles + other.vehicles,
+  }
+}
+
+type Line = Board['checkpoints'][number]
+
+/** Checkpoints at the county's own border belong to no township and stand on a line of their own (the county's). */
+export function byTownship(lines: readonly Line[], nameOf: (division: string) => string): Board['townships'] {
+  const found = new Map<string, Board['townships'][number]>()
+  for (const line of lines) {
+    const division = line.division.slice(0, 9)
+    const so = found.get(division) ?? { division, name: nameOf(division), counts: noCounts(), openFevers: 0, checkpoints: 0 }
+    found.set(division, {
+      ...so,
+      counts: addCounts(so.counts, line.counts),
+      openFevers: so.openFevers + line.openFevers,
+      checkpoints: so.checkpoints + 1,
+    })
+  }
+  return [...found.values()].sort((a, b) => (a.division < b.division ? -1 : 1))
+}
+
+const DAY_MS = 86_400_000
+/** China has one zone and no summer time, so a calendar day is always these 24 hours. */
+export function dayBounds(day: string): { from: Date; till: Date } {
+  const from = new Date(`${day}T00:00:00+08:00`)
+  return { from, till: new Date(from.getTime() + DAY_MS) }
+}
+
+/** The place in a list ordered by time and id, as an opaque cursor. Null when the page was not full: there is no more. */
+export function cursorOf<T>(rows: readonly T[], limit: number, key: (row: T) => { at: Date; id: string }): string | null {
+  const last = rows.at(-1)
+  if (!last || rows.length < limit) return null
+  const { at, id } = key(last)
+  return `${at.toISOString()}~${id}`
+}
+
+export function positionOf(cursor: string | undefined): { at: string; id: string } | null {
+  const [at = '', id = ''] = cursor?.split('~') ?? []
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
+}
