@@ -59,7 +59,7 @@ export function isAlive(pid) {
   }
 }
 
-function unwritable(folder, error) {
+export function unwritable(folder, error) {
   if (!['EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(error.code)) return error
   return new Trouble(
     `文件夹 ${folder} 不可写,数据无处存放。请换一个可写的位置:QUNFANG_DATA=/可写/的/文件夹 npm start(若数据是以 root 建立的,请仍以 root 启动)。`,
@@ -206,7 +206,7 @@ export async function startDatabase({ dataFolder, durable = true, settings = {},
       )
     }
     if (running) await endOrphan(running)
-    else rmSync(join(folder, 'postmaster.pid'), { force: true })
+    else if (!fresh) rmSync(join(folder, 'postmaster.pid'), { force: true })
     const known = fresh ? { admin: secret(), owner: secret() } : JSON.parse(readFileSync(memo, 'utf8'))
     const port = known.port && !(await portAnswers(known.port)) ? known.port : await freePort()
     writeFileSync(memo, JSON.stringify({ ...known, port }), { mode: 0o600 })
