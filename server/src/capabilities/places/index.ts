@@ -1,0 +1,24 @@
+import type { Tx } from '../../kernel/db.ts'
+import type { Capability } from '../../kernel/operation.ts'
+import { type ListedCounty, listedCounties } from './extract.ts'
+import { placesRoutes } from './routes.ts'
+import { findCheckpointRows } from './sql.checkpoints.ts'
+import { findDivisionRows } from './sql.divisions.ts'
+
+export const placesCapability: Capability = { name: 'places', routes: placesRoutes }
+
+export { importCounty } from './operations.divisions.ts'
+export type { FoundCheckpoint } from './sql.checkpoints.ts'
+export type { DivisionRow } from './sql.divisions.ts'
+
+/** By id; what is unknown, or outside the caller's scope, is not in the map. */
+export const findCheckpoints = (tx: Tx, ids: readonly string[]) => findCheckpointRows(tx, ids)
+
+/** By code; of this county only. */
+export const findDivisions = (tx: Tx, codes: readonly string[]) => findDivisionRows(tx, codes)
+
+/** Any county of the country, imported or not. */
+export const findCounty = async (code: string): Promise<ListedCounty | null> =>
+  (await listedCounties()).get(code) ?? null
+
+export const countyName = async (code: string): Promise<string | null> => (await findCounty(code))?.name ?? null
