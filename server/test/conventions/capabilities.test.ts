@@ -1,0 +1,87 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, dirname, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const find = (pattern: string) => globSync(pattern, { cwd: ROOT, exclude: ['**/node_modules/**', '**/dist/**'] }).sort()
+const read = (file: string) => readFileSync(`${ROOT}/${file}`, 'utf8')
+const sources = find('server/src/capabilities/*/**/*.ts').filter((file) => !/[.](test|factory|long)[.]/.test(file))
+const capabilityOf = (file: string) => file.split('/')[3] ?? ''
+const capabilities = [...new Set(sources.map(capabilityOf))]
+
+describe.each(capabilities)('%s', (capability) => {
+  const folder = `server/src/capabilities/${capability}`
+  const files = sources.filter((file) => capabilityOf(file) === capability)
+  const all = files.map(read).join('\n')
+
+  test('says in its README what it is for', () => {
+    expect(find(`${folder}/README.md`)).toHaveLength(1)
+    expect(read(`${folder}/README.md`).trim().split('\n').length).toBeLessThanOrEqual(40)
+  })
+
+  test('names only its own tables in SQL', () => {
+    const named = [
+      ...all.matchAll(/\b(?:from|join|into|update|delete\s+from|table)\s+(?:only\s+)?([a-z_]+)\.[a-z_]+/gi),
+    ]
+    const kept = [...all.matchAll(/\bkeepOnce\(\s*[\w.]+,\s*'([a-z_]+)\./g)]
+    const foreign = [...named, ...kept]
+      .map((match) => match[1] ?? '')
+      .filter((schema) => !allowed(capability).includes(schema))
+    expect(foreign).toEqual([])
+  })
+
+  test('gives every operation an access table', () => {
+    const operations = [...all.matchAll(/export const (\w+)(?::[^=]+)?\s*=\s*(?:operation|batchOperation)\b/g)].map(
+      (found) => found[1],
+    )
+    const tables = find(`${folder}/*.access.test.ts`).map(read).join('\n')
+    expect(operations.filter((name) => !new RegExp(`\\b${name}\\b`).test(tables))).toEqual([])
+  })
+})
+
+/** Reports read only the report schema, and nothing else reads that. */
+function allowed(capability: string): string[] {
+  if (capability === 'reporting') return ['reporting', 'report']
+  // The audit is the kernel's; reading it is an operation of the capability that answers for access.
+  if (capability === 'access') return ['access', 'kernel']
+  return [capability.replaceAll('-', '_')]
+}
+
+test('a refusal has one code, begun with its folder, and a sentence in each language', () => {
+  const seen = new Map<string, string>()
+  for (const file of [...sources, ...find('server/src/kernel/*.ts'), ...find('server/src/entrypoints/**/*.ts')]) {
+    for (const [, code = ''] of read(file).matchAll(/\brefusal(?:<[^(]*>)?\(\s*'([^']+)'/g)) {
+      expect(seen.get(code), `${code} in ${file}`).toBeUndefined()
+      seen.set(code, file)
+      expect(code).toMatch(/^[a-z-]+(\.[a-z0-9-]+)+$/)
+      if (file.includes('/capabilities/')) expect(code.split('.')[0], file).toBe(capabilityOf(file))
+    }
+    for (const [, retired = ''] of read(file).matchAll(/Retired: ([\w.-]+)/g)) expect(seen.get(retired)).toBeUndefined()
+  }
+  expect(seen.size).toBeGreaterThan(0)
+})
+
+test('an operation is named <folder>.<thing>.<verb>, and no two share a name', () => {
+  const names = sources.flatMap((file) =>
+    [...read(file).matchAll(/(?:operation|batchOperation)\(\{\s*name:\s*'([^']+)'/g)].map((found) => ({
+      file,
+      name: found[1] ?? '',
+    })),
+  )
+  for (const { file, name } of names) expect(name.split('.')[0], `${name} in ${file}`).toBe(capabilityOf(file))
+  expect(new Set(names.map(({ name }) => name)).size).toBe(names.length)
+})
+
+test('a test sits beside what it tests', () => {
+  const tests = find('{server/src,client/src,console/src,field/src,scripts,scenarios}/**/*.{test,long}.{ts,tsx}')
+  const misplaced = tests.filter((file) => {
+    const subject = basename(file).split('.')[0] ?? ''
+    const folder = dirname(file)
+    const beside = find(`${folder}/${subject}{.ts,.tsx,.mjs,.*.ts}`).filter(
+      (source) => !/[.](test|long)[.]/.test(source),
+    )
+    return basename(folder) !== subject && beside.length === 0
+  })
+  expect(misplaced.map((file) => relative('.', file))).toEqual([])
+})
