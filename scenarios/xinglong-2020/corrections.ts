@@ -19,7 +19,7 @@ export function planCorrections(file: FiguresFile, county: string, passages: Pas
   const safe = passages.filter(({ recordedAt, decision, fromTallyId, temperatureC }) => {
     const ms = Date.parse(recordedAt)
     const crosses = marks.some((mark) => ms < mark && mark <= ms + 40 * MINUTE)
-    return !crosses && decision !== 'medical' && fromTallyId === null && temperatureC !== null
+    return !crosses && decision !== 'medical' && decision !== 'refused' && fromTallyId === null && temperatureC !== null
   })
   const wanted = Math.min(Math.max(Math.round(passages.length * PER_RECORD), 4), safe.length)
   const corrections: CorrectionPlan[] = []

@@ -9,11 +9,13 @@ export interface Count {
   open: number
   turnedBack: number
   refused: number
+  vehicles: number
 }
 
 /**
  * Counts the generator's own events up to a moment the slow and plain way, with nothing in common with how the server counts,
- * so that the two can check each other. A corrected passage counts as it was corrected, whenever that was noticed.
+ * so that the two can check each other. A corrected
+ * passage counts as it was corrected, whenever that was noticed; whoever refused was not screened.
  */
 export function countAt(scenario: Scenario, moment: string, division = scenario.county): Count {
   const untilMs = Date.parse(moment)
@@ -29,6 +31,7 @@ export function countAt(scenario: Scenario, moment: string, division = scenario.
     open: 0,
     turnedBack: 0,
     refused: 0,
+    vehicles: 0,
   }
   const corrected = new Map(scenario.corrections.map((correction) => [correction.passageId, correction]))
   const outcomes = new Map(scenario.outcomes.map((outcome) => [outcome.passageId, outcome]))
@@ -37,8 +40,9 @@ export function countAt(scenario: Scenario, moment: string, division = scenario.
     const correction = corrected.get(passage.id)
     if (correction?.voided) continue
     const { decision, temperatureC } = { ...passage, ...correction }
-    if (passage.fromTallyId === null) count.individual += 1
-    if (decision === 'turned-back') count.turnedBack += 1
+    if (passage.fromTallyId === null && decision !== 'refused') count.individual += 1
+    if (passage.fromTallyId === null && decision === 'turned-back') count.turnedBack += 1
+    if (passage.fromTallyId === null && passage.vehicleId === passage.id) count.vehicles += 1
     if (decision === 'refused') count.refused += 1
     if (temperatureC === null || temperatureC <= 37.3) continue
     count.fevers += 1
@@ -50,6 +54,7 @@ export function countAt(scenario: Scenario, moment: string, division = scenario.
     if (Date.parse(tally.recordedAt) > untilMs || !here.has(tally.checkpointId)) continue
     count.tallied += tally.screened
     count.turnedBack += tally.turnedBack
+    count.vehicles += tally.vehicles
   }
   count.screened = count.individual + count.tallied
   return count

@@ -20,6 +20,7 @@ const vehicleSizes = [
   { people: 4, weight: 9 },
   { people: 5, weight: 3 },
 ]
+const REFUSALS_PER_PARTY = 0.0012
 const mildSymptoms: Symptom[] = ['cough', 'runny-nose', 'sore-throat', 'headache', 'weakness']
 
 interface Crew {
@@ -29,6 +30,7 @@ interface Crew {
   crowd: ReturnType<typeof gather>
   /** Those who have come by before, per checkpoint: commuters, drivers, villagers. */
   regulars: Map<string, Traveller[]>
+  plates: Map<Traveller, string>
 }
 
 export function planPassages(
@@ -38,7 +40,7 @@ export function planPassages(
   tallied: ReadonlyMap<Cell, number>,
   book: ShiftBook,
 ) {
-  const crew: Crew = { file, county, book, crowd: gather(file.seed, county), regulars: new Map() }
+  const crew: Crew = { file, county, book, crowd: gather(file.seed, county), regulars: new Map(), plates: new Map() }
   const passages: PassagePlan[] = []
   const tallies: TallyPlan[] = []
   for (const cell of cells) {
@@ -50,6 +52,7 @@ export function planPassages(
       const party = Math.min(left, partySize(cell, draw))
       passages.push(...letThrough(crew, cell, party, draw))
       left -= party
+      if (draw.may(REFUSALS_PER_PARTY)) passages.push(refuse(crew, cell, draw))
     }
   }
   return { passages, tallies }
@@ -119,21 +122,39 @@ function partySize(cell: Cell, draw: Chance): number {
   return draw.weighted(vehicleSizes).people
 }
 
-/** Everybody of one vehicle (or one walker), some seconds apart. */
+/** Everybody of one vehicle (or one walker), some seconds apart. The driver's record stands for the vehicle and has its plate. */
 function letThrough(crew: Crew, cell: Cell, size: number, draw: Chance): PassagePlan[] {
-  const { file, crowd } = crew
   const arriveMs = cell.fromMs + draw.next() * (cell.toMs - cell.fromMs)
   const drives = draw.may(cell.checkpoint.kind === 'village-turn-back' ? 0.3 : 0.93)
-  const prefixes = file.checkpoints.platePrefixes
-  const vehicleId = drives ? draw.id(Math.floor(arriveMs)) : null
-  const plate = drives && prefixes.length > 0 ? crowd.plate(draw.weighted(prefixes).prefix) : null
   const party: Traveller[] = []
-  return Array.from({ length: size }, (_, nth) => {
+  const passages = Array.from({ length: size }, (_, nth) => {
     const traveller = somebody(crew, cell, party, draw)
     party.push(traveller)
-    const ms = tick(arriveMs + nth * draw.whole(8, 14) * 1000, cell)
-    return { ...onePassage(crew, cell, ms, traveller, draw), vehicleId, plate }
+    return onePassage(crew, cell, tick(arriveMs + nth * draw.whole(8, 14) * 1000, cell), traveller, draw)
   })
+  const [driver] = passages
+  if (!driver || !drives) return passages
+  driver.plate = plateOf(crew, driver.traveller, draw)
+  for (const passage of passages) passage.vehicleId = driver.id
+  return passages
+}
+
+/** Who comes by again comes in the same car. */
+function plateOf(crew: Crew, driver: Traveller, draw: Chance): string | null {
+  const prefixes = crew.file.checkpoints.platePrefixes
+  if (prefixes.length === 0) return null
+  const plate = crew.plates.get(driver) ?? crew.crowd.plate(draw.weighted(prefixes).prefix)
+  crew.plates.set(driver, plate)
+  return plate
+}
+
+/** Somebody who would not be measured or written down was not screened, so he comes on top of those who were. */
+function refuse(crew: Crew, cell: Cell, draw: Chance): PassagePlan {
+  const ms = tick(cell.fromMs + draw.next() * (cell.toMs - cell.fromMs), cell)
+  const measured = draw.may(0.4)
+  const passage = onePassage(crew, cell, ms, { ...crew.crowd.newcomer(), document: null, phone: null }, draw)
+  const reason = measured ? 'would-not-register' : 'would-not-be-measured'
+  return { ...passage, temperatureC: measured ? passage.temperatureC : null, decision: 'refused', reason }
 }
 
 function somebody(crew: Crew, cell: Cell, party: readonly Traveller[], draw: Chance): Traveller {
@@ -166,7 +187,7 @@ function onePassage(crew: Crew, cell: Cell, ms: number, traveller: Traveller, dr
     traveller,
     vehicleId: null,
     plate: null,
-    temperatureC: judged.reason === 'would-not-be-measured' ? null : normalTemperature(draw),
+    temperatureC: normalTemperature(draw),
     site: draw.may(0.82) ? 'forehead' : draw.may(0.93) ? 'wrist' : 'axillary',
     symptoms: draw.may(0.004) ? [draw.pick(mildSymptoms)] : [],
     fromCode: direction === 'in' ? origin.code : county,
@@ -188,8 +209,6 @@ function judge(
   affected: boolean,
   draw: Chance,
 ): { decision: Decision; reason: Reason | null } {
-  if (draw.may(0.0006))
-    return { decision: 'refused', reason: draw.may(0.6) ? 'would-not-be-measured' : 'would-not-register' }
   if (direction === 'out') {
     return draw.may(atVillage ? 0.12 : 0.006) ? { decision: 'turned-back', reason: 'no-need-to-travel' } : pass
   }
