@@ -64,7 +64,7 @@ const newTen: ProfileBody = {
 }
 
 const covid = (code: string, name: string, days: [string, string | null], body: ProfileBody, uncertain?: string[]) =>
-  edition(`covid19-cn-${code}`, 'covid19', [`新冠肺炎防控方案 ${name}`, `COVID-19, China, ${code}`], days, {
+  edition(`covid19-cn-${code}`, 'covid-19', [`新冠肺炎防控方案 ${name}`, `COVID-19, China, ${code}`], days, {
     ...body,
     ...(uncertain ? { uncertain } : {}),
   })

@@ -11,7 +11,7 @@ export const listDiseaseProfiles = operation({
   output: Profiles,
   allow: (actor) => actor.role !== null,
   async run(ctx, { disease }) {
-    const profiles = await listProfiles(ctx)
+    const profiles = await listProfiles(ctx.tx)
     const items = profiles
       .filter((profile) => disease === undefined || profile.disease === disease)
       .map((profile) => ({

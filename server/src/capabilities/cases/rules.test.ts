@@ -40,11 +40,11 @@ test.each([
   ['2022-12-07T00:00:00+08:00', 'covid19-cn-new10'],
   ['2026-11-24T12:00:00+08:00', 'covid19-cn-new10'],
 ])('at %s %s is in force', (moment, code) => {
-  expect(editionAt(publishedProfiles, 'covid19', at(moment))?.code).toBe(code)
+  expect(editionAt(publishedProfiles, 'covid-19', at(moment))?.code).toBe(code)
 })
 
 test('exactly one COVID-19 edition is in force on any day, and none is left out', () => {
-  const covid = publishedProfiles.filter(({ disease }) => disease === 'covid19')
+  const covid = publishedProfiles.filter(({ disease }) => disease === 'covid-19')
   fc.assert(
     fc.property(
       fc.date({ min: at('2020-01-20T00:00:00+08:00'), max: at('2027-01-01'), noInvalidDate: true }),
