@@ -85,7 +85,7 @@ export const correctPassage = operation({
 
 function changesOf({ temperatureC, site, symptoms, decision, reason }: PassageCorrection): Record<string, Json> {
   const said = { temperatureC, site, symptoms, decision, reason }
-  return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, Exclude<Json, undefined>] => entry[1] !== undefined))
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Record<string, Json>
 }
 
 async function tellCorrected(ctx: Ctx, passage: StoredPassage & { division: string }, fever: boolean): Promise<void> {

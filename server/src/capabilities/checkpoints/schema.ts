@@ -185,6 +185,7 @@ export const ShiftRow = z.strictObject({
   openFevers: z.int(),
   handedOverFrom: z.uuid().nullable(),
 })
+export type ShiftRow = z.infer<typeof ShiftRow>
 export const OpenShift = z.strictObject({
   id: z.uuid(),
   checkpointId: z.uuid(),
