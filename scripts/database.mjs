@@ -26,7 +26,8 @@ const QUIET_LOG = {
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
 }
-const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+// Survives a kill of the server, not one of the machine.
+const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' }
 
 const secret = () => randomBytes(18).toString('hex')
 

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { basename, dirname, relative } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
@@ -76,12 +76,8 @@ test('an operation is named <folder>.<thing>.<verb>, and no two share a name', (
 test('a test sits beside what it tests', () => {
   const tests = find('{server/src,client/src,console/src,field/src,scripts,scenarios}/**/*.{test,long}.{ts,tsx}')
   const misplaced = tests.filter((file) => {
-    const subject = basename(file).split('.')[0] ?? ''
-    const folder = dirname(file)
-    const beside = find(`${folder}/${subject}{.ts,.tsx,.mjs,.*.ts}`).filter(
-      (source) => !/[.](test|long)[.]/.test(source),
-    )
-    return basename(folder) !== subject && beside.length === 0
+    const beside = find(`${dirname(file)}/*.{ts,tsx,mjs}`).filter((source) => !/[.](test|long|factory)[.]/.test(source))
+    return basename(dirname(file)) === '__tests__' || beside.length === 0
   })
-  expect(misplaced.map((file) => relative('.', file))).toEqual([])
+  expect(misplaced).toEqual([])
 })
