@@ -5,10 +5,13 @@ import { type Gatherer, openGatherer } from './kernel/gather.ts'
 import { type Log, openMetrics } from './kernel/log.ts'
 import type { Capability, Kernel, Route } from './kernel/operation.ts'
 import { useKeys } from './kernel/seal.ts'
+import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
+import { peopleCapability } from './capabilities/people/index.ts'
+import { placesCapability } from './capabilities/places/index.ts'
 
 /** The only file that knows all parts. */
-export const capabilities: readonly Capability[] = [checkpointsCapability]
+export const capabilities: readonly Capability[] = [placesCapability, peopleCapability, casesCapability, checkpointsCapability]
 
 export interface App {
   kernel: Kernel

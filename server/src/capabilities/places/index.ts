@@ -2,17 +2,23 @@ import type { Tx } from '../../kernel/db.ts'
 import type { Capability } from '../../kernel/operation.ts'
 import { type ListedCounty, listedCounties } from './extract.ts'
 import { placesRoutes } from './routes.ts'
-import { findCheckpointRows } from './sql.checkpoints.ts'
-import { findDivisionRows } from './sql.divisions.ts'
+import { findCheckpointRows, listStationRows } from './sql.checkpoints.ts'
+import { findDivisionRows, nameDivisionRows } from './sql.divisions.ts'
 
 export const placesCapability: Capability = { name: 'places', routes: placesRoutes }
 
 export { importCounty } from './operations.divisions.ts'
-export type { FoundCheckpoint } from './sql.checkpoints.ts'
+export type { FoundCheckpoint as CheckpointStanding } from './sql.checkpoints.ts'
 export type { DivisionRow } from './sql.divisions.ts'
 
 /** By id; what is unknown, or outside the caller's scope, is not in the map. */
 export const findCheckpoints = (tx: Tx, ids: readonly string[]) => findCheckpointRows(tx, ids)
+
+/** Every checkpoint in the caller's scope, open or closed, with where it was last put on the map. */
+export const listStations = (tx: Tx) => listStationRows(tx)
+
+/** Today's name of every division of this county, by code. */
+export const nameOfDivisions = (tx: Tx) => nameDivisionRows(tx)
 
 /** By code; of this county only. */
 export const findDivisions = (tx: Tx, codes: readonly string[]) => findDivisionRows(tx, codes)

@@ -76,6 +76,27 @@ export async function findCheckpointRows(tx: Tx, ids: readonly string[]): Promis
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+export interface Station extends Omit<FoundCheckpoint, 'turnedAt'> {
+  longitude: number | null
+  latitude: number | null
+}
+
+export async function listStationRows(tx: Tx): Promise<Station[]> {
+  const rows = await tx<Station[]>`
+    select c.id, c.kind, c.name, c.division, c.site, c.opened_at as "openedAt",
+      case when t.turn = 'closed' then t.at end as "closedAt", p.lon as longitude, p.lat as latitude
+    from places.checkpoint c
+    left join lateral (
+      select turn, at from places.checkpoint_turn t where t.county = c.county and t.checkpoint_id = c.id
+      order by t.at desc, t.received_at desc limit 1) t on true
+    left join lateral (
+      select lon, lat from places.position p where p.county = c.county and p.checkpoint_id = c.id
+      order by p.recorded_at desc, p.id desc limit 1) p on true
+    where c.county = (select kernel.app_county())
+    order by c.division, c.id`
+  return [...rows]
+}
+
 interface ListedRow extends Omit<Checkpoint, 'openedAt' | 'closedAt' | 'position'> {
   openedAt: Date
   closedAt: Date | null

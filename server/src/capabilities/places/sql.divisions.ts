@@ -74,3 +74,10 @@ export async function findDivisionRows(tx: Tx, codes: readonly string[]): Promis
     where d.county = (select kernel.app_county()) and d.division = any(${[...new Set(codes)]}::text[])`
   return new Map(rows.map((row) => [row.code, row]))
 }
+
+export async function nameDivisionRows(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx<{ code: string; name: string }[]>`
+    select distinct on (division) division as code, name from places.division_name
+    where county = (select kernel.app_county()) order by division, edition desc`
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
