@@ -1,20 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chooseHome, chooseUser, findBinaries, makePrivateFolder } from './database-files.mjs'
+import { checkEdition, createCluster } from './database-cluster.mjs'
+import { chooseHome, chooseUser, findBinaries } from './database-files.mjs'
+import { freePort, isAlive, portAnswers } from './processes.mjs'
 import { Trouble } from './trouble.mjs'
 
 // Error texts quote the row at fault; no statement and no value may reach the log, where nobody guards them.
@@ -30,35 +21,6 @@ const QUIET_LOG = {
 const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' }
 
 const secret = () => randomBytes(18).toString('hex')
-
-export function freePort() {
-  return new Promise((done, refuse) => {
-    const probe = createServer().once('error', refuse)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => done(port))
-    })
-  })
-}
-
-export function portAnswers(port, host = '127.0.0.1') {
-  return new Promise((done) => {
-    const socket = connect({ port, host, timeout: 1000 })
-    const end = (answer) => () => {
-      socket.destroy()
-      done(answer)
-    }
-    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false))
-  })
-}
-
-export function isAlive(pid) {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
 
 export function unwritable(folder, error) {
   if (!['EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(error.code)) return error
@@ -76,48 +38,6 @@ async function findRunning(folder) {
   const [pid, port] = [Number(lines[0]), Number(lines[3])]
   if (pid > 0 && isAlive(pid) && (await portAnswers(port))) return { pid, port }
   return null
-}
-
-function createCluster({ bin, home, folder, user, durable, secrets }) {
-  const unfinished = join(home, 'postgres.new')
-  rmSync(unfinished, { recursive: true, force: true })
-  makePrivateFolder(unfinished, user)
-  const passwordFile = join(home, 'initial-password')
-  writeFileSync(passwordFile, secrets.admin, { mode: 0o600 })
-  if (user) chownSync(passwordFile, user.uid, user.gid)
-  const run = (program, args, input) => {
-    const done = spawnSync(join(bin, program), args, { ...user, cwd: home, input, encoding: 'utf8', windowsHide: true })
-    if (done.status !== 0) throw new Error(`${program} failed: ${done.stderr || done.error}`)
-  }
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const safety = [
-    '--auth=scram-sha-256',
-    '--data-checksums',
-    `--pwfile=${passwordFile}`,
-    ...(durable ? [] : ['--no-sync']),
-  ]
-  run('initdb', ['-D', unfinished, '-U', 'postgres', '--no-instructions', ...locale, ...safety])
-  rmSync(passwordFile)
-  // The owner is no superuser, so that a managed server given by DATABASE_URL meets no surprise.
-  run(
-    'postgres',
-    ['--single', '-D', unfinished, 'postgres'],
-    [
-      `create role qunfang login createrole createdb bypassrls password '${secrets.owner}'`,
-      'create database qunfang owner qunfang template template0',
-      '',
-    ].join('\n'),
-  )
-  renameSync(unfinished, folder)
-}
-
-function checkEdition(folder, major) {
-  const stored = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim()
-  if (stored === String(major)) return
-  throw new Trouble(
-    `${folder} 中的数据属于 PostgreSQL ${stored},本版本带的是 ${major}。请用原来的版本导出后再导入,或把该文件夹移开以重新开始。`,
-    `The data in ${folder} belong to PostgreSQL ${stored}, this version brings ${major}. Export with the earlier version and import here, or move that folder away to begin anew.`,
-  )
 }
 
 async function awaitReady(child, folder, log) {

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isAlive, portAnswers, unwritable } from './database.mjs'
+import { unwritable } from './database.mjs'
+import { isAlive, portAnswers } from './processes.mjs'
 import { Trouble } from './trouble.mjs'
 
 /** The command line of a process: after a reboot a remembered number may belong to a stranger. */

@@ -5,7 +5,8 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../server/src/entrypoints/cli/migrate.ts'
 import { readConfig } from '../server/src/kernel/config.ts'
 import { silentLog } from '../server/src/kernel/log.ts'
-import { isAlive, startDatabase } from './database.mjs'
+import { startDatabase } from './database.mjs'
+import { isAlive } from './processes.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
