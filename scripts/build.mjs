@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ROOT } from './setup.mjs'
 import { say, Trouble } from './trouble.mjs'
 
@@ -44,7 +45,7 @@ function build(app) {
   return new Promise((done, refuse) => {
     child.once('error', refuse).once('exit', (code) => {
       if (code === 0) return done()
-      const reason = output
+      const reason = stripVTControlCharacters(output)
         .trim()
         .split('\n')
         .filter((line) => !/^ +at /.test(line))
