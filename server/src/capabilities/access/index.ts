@@ -1,0 +1,33 @@
+import type { Capability } from '../../kernel/operation.ts'
+import { forgetActors } from './actors.ts'
+import { accessJobs } from './jobs.ts'
+import { accessRoutes } from './routes.ts'
+import { accessSettings } from './settings.ts'
+
+export const accessCapability: Capability = { name: 'access', routes: accessRoutes, jobs: accessJobs }
+
+export { findActor, sessionAlive } from './actors.ts'
+export { requireFreshFactor } from './sessions.ts'
+export { useAccess } from './settings.ts'
+export { verbsOf } from './verbs.ts'
+export { resetFromCommandLine, type Welcome, welcomeFirstPerson } from './welcome.ts'
+
+const ENDS_A_SESSION = ['access.session.sign-out', 'access.session.sign-out-everywhere']
+
+interface SessionAfter {
+  /** Null: the browser's copy is to be thrown away. */
+  token: string | null
+  expiresAt: Date
+  secure: boolean
+}
+
+/** For the HTTP entrypoint, once an operation has been committed: what becomes of the cookie, and of what was remembered. */
+export function sessionAfter(operation: string, output: unknown): SessionAfter | null {
+  if (!operation.startsWith('access.')) return null
+  forgetActors()
+  const secure = accessSettings().publicUrl.startsWith('https:')
+  if (ENDS_A_SESSION.includes(operation)) return { token: null, expiresAt: new Date(0), secure }
+  const said = output as { outcome?: unknown; token?: unknown; expiresAt?: unknown } | null
+  if (said?.outcome !== 'signed-in') return null
+  return { token: String(said.token), expiresAt: new Date(String(said.expiresAt)), secure }
+}

@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto'
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { type Ctx, operation } from '../../kernel/operation.ts'
+import { admitGuess } from './guessing.ts'
+import { isNobody, mayHavePasskey } from './policy.ts'
+import { passkeyRefused, passkeyUnknown } from './problems.ts'
+import { addressLanes, CHALLENGE_VALID_MS, countyOfToken, STEP_UP_VALID_MS } from './rules.ts'
+import {
+  ById,
+  Done,
+  NewPasskey,
+  Nothing,
+  PasskeyMade,
+  PasskeyOptions,
+  PasskeySignIn,
+  PasskeyStart,
+  PasskeyStepUp,
+  SignedIn,
+  SteppedUp,
+} from './schema.ts'
+import { codeHash, newToken, tokenHash } from './secrets.ts'
+import { firstSeat, myself, openSession, requireFreshFactor } from './sessions.ts'
+import { accessSettings, passkeySite } from './settings.ts'
+import { asAccess, findAccount } from './sql.ts'
+import { countPasskeyUse, findPasskey, keepPasskey, listPasskeys, type PasskeyRow, removePasskeyRow } from './sql.passkeys.ts'
+import { keepCode, spendCode } from './sql.secrets.ts'
+import { findDeviceByToken, keepFactor } from './sql.sessions.ts'
+
+function site(): { id: string; origin: string } {
+  const found = passkeySite()
+  if (!found) throw passkeyRefused()
+  return found
+}
+
+/** What the browser has to sign is kept on our side under a token of its own, and can be used once. */
+async function keepChallenge(ctx: Ctx, use: string, challenge: string, accountId: string | null): Promise<string> {
+  const token = newToken(ctx.actor.county)
+  const expiresAt = new Date(ctx.now.getTime() + CHALLENGE_VALID_MS)
+  await keepCode(ctx, { purpose: 'passkey', hash: codeHash('passkey', token), accountId, details: { use, challenge }, expiresAt })
+  return token
+}
+
+async function takeChallenge(ctx: Ctx, use: string, token: string, accountId: string | null): Promise<string> {
+  const code = await spendCode(ctx, 'passkey', codeHash('passkey', token))
+  const challenge = code?.details['challenge']
+  if (!challenge || code.details['use'] !== use || code.accountId !== accountId) throw passkeyRefused()
+  return challenge
+}
+
+/** Verified by the person (fingerprint, PIN) on a thing they hold: both factors in one. Null for whatever does not hold. */
+async function verified(ctx: Ctx, response: Record<string, unknown>, challenge: string): Promise<PasskeyRow | null> {
+  const passkey = await findPasskey(ctx, String(response['id'] ?? ''))
+  if (!passkey) return null
+  const { id, origin } = site()
+  const checked = await verifyAuthenticationResponse({
+    response: response as unknown as AuthenticationResponseJSON,
+    expectedChallenge: challenge,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    requireUserVerification: true,
+    credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
+  }).catch(() => null)
+  if (!checked?.verified) return null
+  await countPasskeyUse(ctx, passkey.id, checked.authenticationInfo.newCounter)
+  return passkey
+}
+
+export const beginPasskey = operation({
+  name: 'access.passkey.begin',
+  summary: { zh: '开始添加通行密钥', en: 'Begin adding a passkey' },
+  kind: 'write',
+  input: Nothing,
+  output: PasskeyOptions,
+  allow: mayHavePasskey,
+  run: async (ctx) => {
+    await requireFreshFactor(ctx)
+    return asAccess(ctx, async () => {
+      const { account } = await myself(ctx)
+      const kept = await listPasskeys(ctx, account.id)
+      const options = await generateRegistrationOptions({
+        rpName: '群防 Qunfang',
+        rpID: site().id,
+        userName: account.signInName,
+        userDisplayName: account.name,
+        userID: new TextEncoder().encode(account.id),
+        attestationType: 'none',
+        excludeCredentials: kept.map((one) => ({ id: one.credentialId })),
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      })
+      const challenge = await keepChallenge(ctx, 'add', options.challenge, account.id)
+      return { challenge, options: { ...options } }
+    })
+  },
+  audit: () => ({}),
+})
+
+export const addPasskey = operation({
+  name: 'access.passkey.add',
+  summary: { zh: '添加通行密钥', en: 'Add a passkey' },
+  kind: 'write',
+  input: NewPasskey,
+  output: PasskeyMade,
+  allow: mayHavePasskey,
+  run: (ctx, { challenge, label, response }) =>
+    asAccess(ctx, async () => {
+      const { account, session } = await myself(ctx)
+      const expectedChallenge = await takeChallenge(ctx, 'add', challenge, account.id)
+      const { id: expectedRPID, origin: expectedOrigin } = site()
+      const checked = await verifyRegistrationResponse({
+        response: response as unknown as RegistrationResponseJSON,
+        expectedChallenge,
+        expectedOrigin,
+        expectedRPID,
+        requireUserVerification: true,
+      }).catch(() => null)
+      if (!checked?.verified) throw passkeyRefused()
+      const { credential } = checked.registrationInfo
+      const passkey: PasskeyRow = {
+        id: randomUUID(),
+        accountId: account.id,
+        credentialId: credential.id,
+        publicKey: Buffer.from(credential.publicKey),
+        counter: credential.counter,
+        transports: [...(credential.transports ?? [])],
+        label,
+        madeAt: ctx.now,
+        lastUsedAt: null,
+      }
+      if (!(await keepPasskey(ctx, passkey))) throw passkeyRefused()
+      await keepFactor(ctx, session.id)
+      return { id: passkey.id }
+    }),
+  audit: ({ output }) => ({ note: { passkey: output.id } }),
+})
+
+export const removePasskey = operation({
+  name: 'access.passkey.remove',
+  summary: { zh: '移除通行密钥', en: 'Remove a passkey' },
+  kind: 'write',
+  input: ById,
+  output: Done,
+  allow: mayHavePasskey,
+  run: async (ctx, { id }) => {
+    await requireFreshFactor(ctx)
+    if (!(await asAccess(ctx, () => removePasskeyRow(ctx, ctx.actor.accountId ?? '', id)))) throw passkeyUnknown({ id })
+    return { done: true as const }
+  },
+  audit: ({ input }) => ({ note: { passkey: input.id } }),
+})
+
+const askForPasskey = async (ctx: Ctx, use: string, accountId: string | null) => {
+  const options = await generateAuthenticationOptions({ rpID: site().id, userVerification: 'required' })
+  return { challenge: await keepChallenge(ctx, use, options.challenge, accountId), options: { ...options } }
+}
+
+/** Names no account and asks for none: the passkey itself says whose it is, so nothing can be found out here. */
+export const beginPasskeySignIn = operation({
+  name: 'access.session.begin-passkey',
+  summary: { zh: '开始用通行密钥登录', en: 'Begin signing in with a passkey' },
+  kind: 'write',
+  anonymous: (input: { county?: number | undefined }) => input.county ?? accessSettings().county,
+  input: PasskeyStart,
+  output: PasskeyOptions,
+  allow: isNobody,
+  run: (ctx) =>
+    asAccess(ctx, async () => {
+      await admitGuess(ctx, addressLanes(ctx.address ?? null))
+      return askForPasskey(ctx, 'sign-in', null)
+    }),
+  audit: ({ input }) => ({ division: String(input.county ?? accessSettings().county) }),
+})
+
+export const signInByPasskey = operation({
+  name: 'access.session.passkey',
+  summary: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
+  kind: 'write',
+  anonymous: (input: { challenge: string }) => countyOfToken(input.challenge) ?? 0,
+  input: PasskeySignIn,
+  output: SignedIn,
+  allow: isNobody,
+  run: (ctx, { challenge, response, deviceToken }) =>
+    asAccess(ctx, async () => {
+      const guess = await admitGuess(ctx, addressLanes(ctx.address ?? null))
+      const passkey = await verified(ctx, response, await takeChallenge(ctx, 'sign-in', challenge, null))
+      const account = passkey ? await findAccount(ctx, passkey.accountId) : null
+      if (!account || account.closedAt) {
+        await guess.failed()
+        return passkeyRefused()
+      }
+      const device = deviceToken ? await findDeviceByToken(ctx, tokenHash(deviceToken)) : null
+      return openSession(ctx, {
+        account,
+        seat: firstSeat(account),
+        deviceId: device?.id ?? null,
+        how: 'passkey',
+        factorAt: ctx.now,
+      })
+    }),
+  audit: ({ output }) => ({ subject: output.me.account.id, division: output.me.division }),
+  auditRefusal: ({ input }) => ({ division: String(countyOfToken(input.challenge) ?? 0), count: 0 }),
+})
+
+export const beginPasskeyStepUp = operation({
+  name: 'access.session.begin-passkey-step-up',
+  summary: { zh: '开始用通行密钥再次验证身份', en: 'Begin proving again with a passkey' },
+  kind: 'write',
+  input: Nothing,
+  output: PasskeyOptions,
+  allow: mayHavePasskey,
+  run: (ctx) => asAccess(ctx, () => askForPasskey(ctx, 'step-up', ctx.actor.accountId)),
+  audit: () => ({}),
+})
+
+export const stepUpByPasskey = operation({
+  name: 'access.session.step-up-by-passkey',
+  summary: { zh: '用通行密钥再次验证身份', en: 'Prove again with a passkey that it is me' },
+  kind: 'write',
+  input: PasskeyStepUp,
+  output: SteppedUp,
+  allow: mayHavePasskey,
+  run: (ctx, { challenge, response }) =>
+    asAccess(ctx, async () => {
+      const passkey = await verified(ctx, response, await takeChallenge(ctx, 'step-up', challenge, ctx.actor.accountId))
+      if (passkey?.accountId !== ctx.actor.accountId) throw passkeyRefused()
+      await keepFactor(ctx, ctx.actor.sessionId ?? '')
+      return { freshUntil: new Date(ctx.now.getTime() + STEP_UP_VALID_MS).toISOString() }
+    }),
+  audit: () => ({}),
+})

@@ -1,0 +1,84 @@
+import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
+import { blindIndex } from '../../kernel/seal.ts'
+import { CODE_ALPHABET } from './rules.ts'
+
+/** 32 MiB for every guess. The parameters are stored with each hash, so they can be raised without a flag day (ADR 0015). */
+const COST = { N: 32_768, r: 8, p: 3 }
+const KEY_BYTES = 32
+const SALT_BYTES = 16
+const MAX_MEMORY = 256 * 1024 * 1024
+/** Whoever waits holds a database connection and a thread: guesses may not take all of them. */
+const AT_ONCE = 2
+const WAITING = 4
+
+let running = 0
+const waiting: (() => void)[] = []
+let evaluations = 0
+
+/** How many times a password was put through the hash; tests compare it for known and unknown names. */
+export const countEvaluations = (): number => evaluations
+
+/** True when no more guesses can be queued: the caller refuses instead of piling up work. */
+export const hashingIsFull = (): boolean => waiting.length >= WAITING
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve))
+  else running += 1
+  try {
+    return await work()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running -= 1
+  }
+}
+
+interface Cost {
+  N: number
+  r: number
+  p: number
+}
+
+function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const text = password.normalize('NFKC')
+    scrypt(text, salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY }, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+}
+
+const format = ({ N, r, p }: Cost, salt: Buffer, key: Buffer): string =>
+  `scrypt$${N}$${r}$${p}$${salt.toString('base64url')}$${key.toString('base64url')}`
+
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(SALT_BYTES)
+  return format(COST, salt, await inTurn(() => derive(password, salt, COST)))
+}
+
+/** A hash no password has: what is left of one that was taken away. */
+export const unusableHash = (): string => format(COST, randomBytes(SALT_BYTES), randomBytes(KEY_BYTES))
+
+const NOBODY = format(COST, randomBytes(SALT_BYTES), randomBytes(KEY_BYTES))
+
+/** Hashes even when there is nothing to compare with, so that a name nobody has takes as long as one somebody has. */
+export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
+  const [, n, r, p, salt = '', key = ''] = (stored ?? NOBODY).split('$')
+  evaluations += 1
+  const cost = { N: Number(n), r: Number(r), p: Number(p) }
+  const derived = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), cost))
+  const same = timingSafeEqual(derived, Buffer.from(key, 'base64url'))
+  return same && stored !== null
+}
+
+/** An opaque token of 256 bits behind its county. Only its SHA-256 is kept: reading the database gives nobody a session. */
+export const newToken = (county: number): string => `${county}-${randomBytes(32).toString('base64url')}`
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** A one-time code a person can type: county, then groups of four. */
+export function newCode(county: number, letters: number): string {
+  const drawn = Array.from({ length: letters }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)] ?? '')
+  return [county, ...(drawn.join('').match(/.{1,4}/g) ?? [])].join('-')
+}
+export const codeHash = (purpose: string, normalized: string): Buffer => blindIndex(`access.code.${purpose}`, normalized)
+
+/** Names and addresses of attempts are kept only as keyed hashes. */
+export const laneHash = (kind: string, key: string): Buffer => blindIndex(`access.lane.${kind}`, key)

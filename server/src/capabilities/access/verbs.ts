@@ -1,0 +1,53 @@
+import { ROLES, type Role } from '../../kernel/operation.ts'
+import { worksAtDesk } from './rules.ts'
+
+const EVERYBODY = ROLES
+const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
+const READERS: readonly Role[] = ['auditor', 'administrator', 'county-desk']
+const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
+
+/**
+ * What each role may call at all, so that a screen offers nothing that would be refused. It narrows no right and gives none:
+ * `allow` of the operation decides. A test holds the table complete.
+ */
+export const ROLES_OF: Record<string, readonly Role[]> = {
+  'access.me.show': EVERYBODY,
+  'access.seat.switch': EVERYBODY,
+  'access.session.sign-out': EVERYBODY,
+  'access.session.sign-out-everywhere': EVERYBODY,
+  'access.session.list': EVERYBODY,
+  'access.session.end': EVERYBODY,
+  'access.session.step-up': EVERYBODY,
+  'access.session.begin-passkey-step-up': DESKS,
+  'access.session.step-up-by-passkey': DESKS,
+  'access.password.change': EVERYBODY,
+  'access.authenticator.begin': EVERYBODY,
+  'access.authenticator.confirm': EVERYBODY,
+  'access.recovery-code.renew': EVERYBODY,
+  'access.passkey.begin': DESKS,
+  'access.passkey.add': DESKS,
+  'access.passkey.remove': DESKS,
+  'access.language.change': EVERYBODY,
+  'access.account.list': OFFICES,
+  'access.account.show': OFFICES,
+  'access.account.make': OFFICES,
+  'access.account.close': OFFICES,
+  'access.account.reopen': OFFICES,
+  'access.account.welcome': OFFICES,
+  'access.account.sign-out': OFFICES,
+  'access.seat.list': [...OFFICES, 'auditor'],
+  'access.seat.make': OFFICES,
+  'access.seat.occupy': OFFICES,
+  'access.occupancy.end': OFFICES,
+  'access.seat.close': OFFICES,
+  'access.device.list': OFFICES,
+  'access.device.invite': OFFICES,
+  'access.device.revoke': OFFICES,
+  'access.audit.list': READERS,
+  'access.audit.who-looked': READERS,
+}
+
+export const verbsOf = (role: Role): string[] =>
+  Object.keys(ROLES_OF)
+    .filter((name) => ROLES_OF[name]?.includes(role))
+    .sort()
