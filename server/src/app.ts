@@ -5,13 +5,16 @@ import { type Gatherer, openGatherer } from './kernel/gather.ts'
 import { type Log, openMetrics } from './kernel/log.ts'
 import type { Capability, Kernel, Route } from './kernel/operation.ts'
 import { useKeys } from './kernel/seal.ts'
+import { accessCapability, useAccess } from './capabilities/access/index.ts'
 import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
+import { reportingCapability } from './capabilities/reporting/index.ts'
+import { syncRoutes } from './entrypoints/sync/feed.ts'
 
 /** The only file that knows all parts. */
-export const capabilities: readonly Capability[] = [placesCapability, peopleCapability, casesCapability, checkpointsCapability]
+export const capabilities: readonly Capability[] = [accessCapability, placesCapability, peopleCapability, casesCapability, checkpointsCapability]
 
 export interface App {
   kernel: Kernel
@@ -21,6 +24,7 @@ export interface App {
 
 export function openApp(config: Config, log: Log): App {
   useKeys(config.keys)
+  useAccess(config)
   const db = openDatabase(config)
   const metrics = openMetrics()
   const followers = capabilities.flatMap((one) => one.followers ?? [])
@@ -38,7 +42,7 @@ export function openApp(config: Config, log: Log): App {
 
 /** Every route of every capability: `['POST', '/checkpoints/:checkpointId/passages', route]`. */
 export function allRoutes(): Array<[method: string, path: string, route: Route]> {
-  return capabilities.flatMap(({ routes }) =>
+  return [...capabilities.map(({ routes }) => routes), syncRoutes].flatMap((routes) =>
     Object.entries(routes).map(([line, route]): [string, string, Route] => {
       const [method = '', path = ''] = line.split(' ')
       return [method, path, route]
