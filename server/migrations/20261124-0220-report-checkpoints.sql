@@ -12,7 +12,15 @@ create function report.open_fevers_v1(area text, moment timestamptz)
   returns table (checkpoint_id uuid, division text, open bigint)
   stable language sql as 'select * from checkpoints.open_fevers(area, moment)';
 
-create view report.checkpoint_opening_v1 with (security_invoker = true) as
-select county, id, division, kind, opened_at from places.checkpoint;
-grant select on report.checkpoint_opening_v1 to qunfang_app;
-grant execute on function report.checkpoint_counts_v1(text, timestamptz), report.open_fevers_v1(text, timestamptz) to qunfang_app;
+-- Checkpoints that stood at a moment: opened by then, and not closed again by then.
+create function report.checkpoint_open_v1(moment timestamptz)
+  returns table (checkpoint_id uuid, division text, kind text)
+  stable language sql as $$
+  select c.id, c.division, c.kind from places.checkpoint c
+  left join lateral (
+    select turn from places.checkpoint_turn t where t.county = c.county and t.checkpoint_id = c.id and t.at <= moment
+    order by t.at desc, t.received_at desc limit 1) t on true
+  where c.county = (select kernel.app_county()) and c.opened_at <= moment and t.turn is distinct from 'closed'
+$$;
+grant execute on function report.checkpoint_counts_v1(text, timestamptz), report.open_fevers_v1(text, timestamptz),
+  report.checkpoint_open_v1(timestamptz) to qunfang_app;

@@ -1,5 +1,5 @@
 import { operation } from '../../kernel/operation.ts'
-import { findCheckpoints, findDivisions, listStations } from '../places/index.ts'
+import { findCheckpoints, listStations, nameOfDivisions } from '../places/index.ts'
 import { mayReadAt, mayReadBoard } from './policy.ts'
 import { checkpointUnknown } from './problems.ts'
 import { addCounts, byTownship, dayBounds, noCounts } from './rules.ts'
@@ -26,23 +26,23 @@ export const readBoard = operation({
   async run({ tx, actor, now }, { asOf }) {
     const moment = asOf ? new Date(asOf) : now
     const only = actor.role === 'checkpoint-shift' ? actor.placeId : null
-    const stations = (await listStations(tx)).filter((one) => (!only || one.id === only) && Date.parse(one.openedAt) <= moment.getTime())
+    const stations = (await listStations(tx)).filter((one) => (!only || one.id === only) && one.openedAt <= moment)
     const [counts, fevers, last, names] = await Promise.all([
       countsAsOf(tx, actor.division, moment),
       openFeversAsOf(tx, actor.division, moment),
       lastPassages(tx, stations.map(({ id }) => id), moment),
-      findDivisions(tx, [...new Set(stations.map(({ division }) => division.slice(0, 9)))]),
+      nameOfDivisions(tx),
     ])
     const countOf = new Map(counts.map((row) => [row.checkpointId, withoutKey(row)]))
     const feversOf = new Map(fevers.map(({ checkpointId, open }) => [checkpointId, open]))
     const lastOf = new Map(last.map(({ checkpointId, at }) => [checkpointId, at.toISOString()]))
-    const lines = stations.map(({ id, name, kind, division, position }) => ({
+    const lines = stations.map(({ id, name, kind, division, longitude, latitude }) => ({
       id,
       name,
       kind,
       division,
-      longitude: position?.lon ?? null,
-      latitude: position?.lat ?? null,
+      longitude,
+      latitude,
       counts: countOf.get(id) ?? noCounts(),
       openFevers: feversOf.get(id) ?? 0,
       lastPassageAt: lastOf.get(id) ?? null,
@@ -51,7 +51,7 @@ export const readBoard = operation({
       asOf: moment.toISOString(),
       total: lines.reduce((sum, { counts: one }) => addCounts(sum, one), noCounts()),
       openFevers: lines.reduce((sum, { openFevers }) => sum + openFevers, 0),
-      townships: byTownship(lines, (division) => names.get(division)?.name ?? division),
+      townships: byTownship(lines, (division) => names.get(division) ?? division),
       checkpoints: lines,
     }
   },

@@ -4,7 +4,7 @@ import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.t
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
 import { enrolMany } from '../people/index.ts'
-import { type FoundCheckpoint, findCheckpoints } from '../places/index.ts'
+import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
 import { mayScreenAt } from './policy.ts'
 import {
   checkpointClosed,
@@ -20,7 +20,7 @@ import { isInFuture, needsReason, occurredAt } from './rules.ts'
 import { BATCH_MAX, Passage, Receipt, Tally } from './schema.ts'
 import { isSpanTaken, keepHandOvers, keepPassages, keepTallies, type NewPassage, type NewTally } from './sql.ts'
 
-type Stations = Map<string, FoundCheckpoint>
+type Stations = Map<string, CheckpointStanding>
 
 /** Told apart from "not allowed", because an offline phone should try again when the checkpoint has reached the server. */
 function mayRecord(actor: Ctx['actor'], stations: Stations, checkpointId: string): boolean | Problem {
@@ -30,7 +30,7 @@ function mayRecord(actor: Ctx['actor'], stations: Stations, checkpointId: string
 }
 
 /** What makes the time of a record impossible, whoever sends it; the device's clock alone never does. */
-function timeProblem(station: FoundCheckpoint, occurred: Date, now: Date): Problem | null {
+function timeProblem(station: CheckpointStanding, occurred: Date, now: Date): Problem | null {
   if (isInFuture(occurred, now)) return inFuture({ occurredAt: occurred.toISOString(), now: now.toISOString() })
   if (station.closedAt && occurred > station.closedAt) {
     return checkpointClosed({ id: station.id, closedAt: station.closedAt.toISOString() })
@@ -56,7 +56,7 @@ export const recordPassages = batchOperation({
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
   async runMany(ctx, items, { stations, profiles }) {
     const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
-    const sound: Array<{ at: number; item: Passage; occurred: Date; station: FoundCheckpoint }> = []
+    const sound: Array<{ at: number; item: Passage; occurred: Date; station: CheckpointStanding }> = []
     items.forEach((item, at) => {
       const station = stations.get(item.checkpointId)
       if (!station) throw new Error('checkpoints: allowed without a station')
@@ -153,7 +153,7 @@ function spanProblem({ started_at, occurred_at }: NewTally): Problem | null {
 /** The person behind each passage; a traveller whose identity cannot be right is refused, with the reason, and only that passage. */
 async function enrolTravellers(
   ctx: Ctx,
-  sound: ReadonlyArray<{ at: number; item: Passage; occurred: Date; station: FoundCheckpoint }>,
+  sound: ReadonlyArray<{ at: number; item: Passage; occurred: Date; station: CheckpointStanding }>,
   verdicts: Array<Verdict<Receipt>>,
 ): Promise<Map<number, string>> {
   const persons = new Map<number, string>()
@@ -177,7 +177,7 @@ async function enrolTravellers(
 
 interface Judged {
   occurred: Date
-  station: FoundCheckpoint
+  station: CheckpointStanding
   personId: string | null
   profile: Profile
 }
@@ -212,7 +212,7 @@ function passageRow({ actor, now }: Ctx, item: Passage, { occurred, station, per
   }
 }
 
-function tallyRow({ actor, now, clockOffsetMs }: Ctx, item: Tally, station: FoundCheckpoint): NewTally {
+function tallyRow({ actor, now, clockOffsetMs }: Ctx, item: Tally, station: CheckpointStanding): NewTally {
   return {
     county: actor.county,
     id: item.id,

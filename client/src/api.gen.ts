@@ -1,0 +1,347 @@
+// Generated from the operations by `npm run contract`; not edited by hand.
+export type Problem = { type: string; title: string; status: number; code: string; resend: ("never" | "later"); params: Record<string, unknown>; issues?: Array<{ path: string; zh: string; en: string }>; requestId?: string }
+
+export interface paths {
+  '/cases/profiles': {
+    get: {
+      parameters: { query?: { disease?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ code: string; disease: string; zh: string; en: string; validFrom: (string | null); validTo: (string | null); inForce: boolean; fever: ({ comparison: (">" | ">="); thresholdC: number; site: ("forehead" | "axillary" | "ear" | "wrist"); bySite?: Record<string, number> } | null); anchor: ("last-exposure" | "rash"); incubationDays: (Array<never> | null); observationDays: number; monitoringDays: number; checksPerDay: number; body: Record<string, unknown> }>; next: null } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/checkpoint-board': {
+    get: {
+      parameters: { query?: { asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; total: { screened: number; fevers: number; turnedBack: number; medical: number; refused: number; vehicles: number }; openFevers: number; townships: Array<{ division: string; name: string; counts: { screened: number; fevers: number; turnedBack: number; medical: number; refused: number; vehicles: number }; openFevers: number; checkpoints: number }>; checkpoints: Array<{ id: string; name: string; kind: string; division: string; longitude: (number | null); latitude: (number | null); counts: { screened: number; fevers: number; turnedBack: number; medical: number; refused: number; vehicles: number }; openFevers: number; lastPassageAt: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/checkpoints/{checkpointId}/day': {
+    get: {
+      parameters: { query: { day: string }; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { checkpointId: string; day: string; asOf: string; hours: Array<{ hour: string; counts: { screened: number; fevers: number; turnedBack: number; medical: number; refused: number; vehicles: number } }>; total: { screened: number; fevers: number; turnedBack: number; medical: number; refused: number; vehicles: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/checkpoints/{checkpointId}/passages': {
+    get: {
+      parameters: { query?: { day?: string; after?: string; limit?: number }; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; checkpointId: string; occurredAt: string; recordedAt: string; receivedAt: string; direction: ("in" | "out"); personId: (string | null); vehicleId: (string | null); temperatureC: (number | null); site: ("forehead" | "axillary" | "ear" | "wrist"); symptoms: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; fromCode: (string | null); toDivision: (string | null); decision: ("pass" | "turned-back" | "medical" | "refused"); reason: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null); fever: boolean; voided: boolean; corrections: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; shiftId?: (string | null); deviceSeq?: (number | null); recordedAt: string; direction?: ("in" | "out"); traveller?: (({ personId: string } | { name: (string | null); document: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone: (string | null) }) | null); vehicleId?: (string | null); plate?: (string | null); temperatureC: (number | null); site?: ("forehead" | "axillary" | "ear" | "wrist"); symptoms?: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; fromCode?: (string | null); toDivision?: (string | null); decision: ("pass" | "turned-back" | "medical" | "refused"); reason?: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null); fromTallyId?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/checkpoints/{checkpointId}/shifts': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; checkpointId: string; startedAt: string; closedAt: (string | null); members: number; note: (string | null); openFevers: number; handedOverFrom: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; members: number; handedOverFrom?: (string | null); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/hand-overs': {
+    get: {
+      parameters: { query?: { state?: ("open" | "closed" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; passageId: string; checkpointId: string; checkpointName: string; personId: (string | null); temperatureC: (number | null); openedAt: string; outcome: (("excluded" | "suspected" | "confirmed" | "unreachable") | null); outcomeAt: (string | null); outcomeNote: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/hand-overs/{handOverId}/outcomes': {
+    post: {
+      parameters: { query?: never; path: { handOverId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; outcome: ("excluded" | "suspected" | "confirmed" | "unreachable"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/passages/{passageId}/corrections': {
+    post: {
+      parameters: { query?: never; path: { passageId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; why: string; voided?: boolean; temperatureC?: (number | null); site?: ("forehead" | "axillary" | "ear" | "wrist"); symptoms?: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; decision?: ("pass" | "turned-back" | "medical" | "refused"); reason?: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/passages/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; checkpointId: string; shiftId?: (string | null); deviceSeq?: (number | null); recordedAt: string; direction?: ("in" | "out"); traveller?: (({ personId: string } | { name: (string | null); document: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone: (string | null) }) | null); vehicleId?: (string | null); plate?: (string | null); temperatureC: (number | null); site?: ("forehead" | "axillary" | "ear" | "wrist"); symptoms?: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; fromCode?: (string | null); toDivision?: (string | null); decision: ("pass" | "turned-back" | "medical" | "refused"); reason?: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null); fromTallyId?: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/people': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null); address?: (string | null); plate?: (string | null); sex?: (("male" | "female") | null); birthDate?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { personId: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/people/{personId}': {
+    get: {
+      parameters: { query?: never; path: { personId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/people/{personId}/accesses': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { personId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ at: string; role: string; division: string; purpose: string; fields: Array<("name" | "document" | "phone" | "address" | "plate")> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/people/{personId}/unmask': {
+    post: {
+      parameters: { query?: never; path: { personId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { fields: Array<("name" | "document" | "phone" | "address" | "plate")> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); shown: { name?: (string | null); document?: (string | null); phone?: (string | null); address?: (string | null); plate?: (string | null) } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/people/find': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': ({ by: "document"; document: { kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } } | { by: "phone"; phone: string } | { by: "plate"; plate: string }) } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }>; more: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/people/purposes': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ code: string; zh: string; en: string; basis: string; roles: Array<string>; since: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/checkpoints': {
+    get: {
+      parameters: { query?: { kind?: ("county-border" | "expressway-exit" | "village-turn-back" | "compound-gate"); state?: ("open" | "closed"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("county-border" | "expressway-exit" | "village-turn-back" | "compound-gate"); name: string; division: string; divisionName: string; site: ("forehead" | "axillary" | "ear" | "wrist"); openedAt: string; closedAt: (string | null); position: ({ lon: number; lat: number; recordedAt: string } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; kind: ("county-border" | "expressway-exit" | "village-turn-back" | "compound-gate"); name: string; division: string; site?: ("forehead" | "axillary" | "ear" | "wrist"); openedAt: string; recordedAt?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/checkpoints/{checkpointId}': {
+    get: {
+      parameters: { query?: never; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; kind: ("county-border" | "expressway-exit" | "village-turn-back" | "compound-gate"); name: string; division: string; divisionName: string; site: ("forehead" | "axillary" | "ear" | "wrist"); openedAt: string; closedAt: (string | null); position: ({ lon: number; lat: number; recordedAt: string } | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/checkpoints/{checkpointId}/close': {
+    post: {
+      parameters: { query?: never; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; ground: string; recordedAt?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/checkpoints/{checkpointId}/reopen': {
+    post: {
+      parameters: { query?: never; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; ground: string; recordedAt?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/checkpoints/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; kind: ("county-border" | "expressway-exit" | "village-turn-back" | "compound-gate"); name: string; division: string; site?: ("forehead" | "axillary" | "ear" | "wrist"); openedAt: string; recordedAt?: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/compounds': {
+    get: {
+      parameters: { query?: { division?: string; threeNo?: string; day?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; name: string; division: string; divisionName: string; households: (number | null); propertyManagement: ({ present: boolean; unit: (string | null); since: string } | null); responsibleUnit: ({ present: boolean; unit: (string | null); since: string } | null); guard: ({ present: boolean; unit: (string | null); since: string } | null); threeNo: (boolean | null); position: ({ lon: number; lat: number; recordedAt: string } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; name: string; division: string; households?: (number | null); recordedAt?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/compounds/{compoundId}/facts': {
+    post: {
+      parameters: { query?: never; path: { compoundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; aspect: ("property-management" | "responsible-unit" | "guard"); present: boolean; unit?: (string | null); since: string; recordedAt?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/compounds/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; name: string; division: string; households?: (number | null); recordedAt?: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/counties': {
+    get: {
+      parameters: { query?: { under?: string; q?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ code: string; name: string; prefecture: string; province: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/county': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { code: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { code: string; name: string; edition: string; townships: number; villages: number; communities: number; added: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/divisions': {
+    get: {
+      parameters: { query?: { parent?: string; level?: ("county" | "township" | "village" | "community"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ code: string; name: string; level: ("county" | "township" | "village" | "community"); parent: (string | null); committee: boolean; edition: string; validFrom: (string | null); validTo: (string | null); position: ({ lon: number; lat: number; recordedAt: string } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/outline': {
+    get: {
+      parameters: { query?: { county?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { type: "Feature"; id: string; bbox: Array<number>; geometry: { type: "MultiPolygon"; coordinates: Array<Array<Array<Array<number>>>> }; properties: { name: string; label: Array<number>; drawnAsCode: string; drawnAsName: string; drawnIn: string } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/places/positions': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; place: ({ kind: "checkpoint"; id: string } | { kind: "compound"; id: string } | { kind: "division"; id: string }); lon: number; lat: number; datum?: ("wgs84" | "gcj02"); recordedAt?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); lon: number; lat: number; insideCounty: (boolean | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/shifts/{shiftId}/close': {
+    post: {
+      parameters: { query?: never; path: { shiftId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { recordedAt: string; note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { shiftId: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sync/feed': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { epoch: string; items: Array<{ seq: number; kind: string; division: string; ids: Array<string>; announcedAt: string }>; next: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tallies/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; checkpointId: string; shiftId?: (string | null); deviceSeq?: (number | null); lane?: number; startedAt: string; recordedAt: string; screened: number; turnedBack?: number; vehicles?: number }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+}

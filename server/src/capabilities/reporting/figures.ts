@@ -1,0 +1,38 @@
+export type FigureKind = 'cumulative' | 'stock' | 'increment'
+
+export interface Figure {
+  name: string
+  kind: FigureKind
+  unit: 'person' | 'vehicle' | 'station'
+  zh: string
+  en: string
+  /** The figure it is a part of, when it is one. */
+  subsetOf: string | null
+  version: number
+}
+
+const figure = (name: string, kind: FigureKind, unit: Figure['unit'], zh: string, en: string, subsetOf: string | null = null): Figure => ({
+  name,
+  kind,
+  unit,
+  zh,
+  en,
+  subsetOf,
+  version: 1,
+})
+
+/** What the county counts. A changed definition is a new version with a decision record, never an edit. */
+export const figures = [
+  figure('screened', 'cumulative', 'person', '累计排查人数', 'People screened'),
+  figure('fevers', 'cumulative', 'person', '累计发热人数', 'Fevers found at checkpoints', 'screened'),
+  figure('fevers-open', 'stock', 'person', '发热待排除人数', 'Fevers without an outcome', 'fevers'),
+  figure('turned-back', 'cumulative', 'person', '累计劝返人数', 'People turned back', 'screened'),
+  figure('handed-to-medical', 'cumulative', 'person', '移交医疗人数', 'People handed to the medical side', 'screened'),
+  figure('refused', 'cumulative', 'person', '拒不配合人数', 'People who would not be screened'),
+  figure('vehicles', 'cumulative', 'vehicle', '累计检查车辆', 'Vehicles checked'),
+  figure('stations', 'stock', 'station', '检测站点数', 'Detection stations'),
+  figure('turn-back-points', 'stock', 'station', '检查劝返点数', 'Village turn-back points'),
+] as const satisfies readonly Figure[]
+
+export type FigureName = (typeof figures)[number]['name']
+export const figureNames = figures.map(({ name }) => name) as [FigureName, ...FigureName[]]
