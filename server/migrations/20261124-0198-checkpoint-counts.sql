@@ -53,7 +53,7 @@ create function checkpoints.share_of(id uuid, vehicle_id uuid, from_tally_id uui
     (decision = 'turned-back' and from_tally_id is null)::integer,
     (decision = 'medical')::integer,
     (decision = 'refused')::integer,
-    (vehicle_id = id and from_tally_id is null)::integer)::checkpoints.share end;
+    (vehicle_id is not distinct from id and from_tally_id is null)::integer)::checkpoints.share end;
 
 -- The passages as they stand today, each with its newest value field by field.
 create view checkpoints.passage_now with (security_invoker = true) as
