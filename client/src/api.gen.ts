@@ -2,6 +2,182 @@
 export type Problem = { type: string; title: string; status: number; code: string; resend: ("never" | "later"); params: Record<string, unknown>; issues?: Array<{ path: string; zh: string; en: string }>; requestId?: string }
 
 export interface paths {
+  '/access/accounts': {
+    get: {
+      parameters: { query?: { division?: string; signInName?: string; open?: ("true" | "false"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; signInName: string; name: string; language: ("zh" | "en"); createdAt: string; closedAt: (string | null); seats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id?: string; division: string; signInName: string; name: string; language?: ("zh" | "en"); seats?: Array<{ id?: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId?: (string | null); title?: string }>; seatIds?: Array<string>; password?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { account: { id: string; division: string; signInName: string; name: string; language: ("zh" | "en"); createdAt: string; closedAt: (string | null); seats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }> }; welcome: { code: string; expiresAt: string } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/accounts/{id}': {
+    get: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; signInName: string; name: string; language: ("zh" | "en"); createdAt: string; closedAt: (string | null); seats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/accounts/{id}/close': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { ended: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/accounts/{id}/reopen': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { code: string; expiresAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/accounts/{id}/sign-out': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { ended: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/accounts/{id}/welcome': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { code: string; expiresAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/devices': {
+    get: {
+      parameters: { query?: { division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; placeId: (string | null); label: string; platform: string; enrolledAt: string; enrolledBy: string; revokedAt: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/devices/{id}/revoke': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { ended: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/devices/enrol': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { code: string; platform?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { deviceId: string; deviceToken: string; county: number; division: string; placeId: (string | null); label: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/devices/invite': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { division: string; placeId?: (string | null); label: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { code: string; qr: string; expiresAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/occupancies/{id}/end': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { at?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string; openedAt: string; closedAt: (string | null); occupants: Array<{ occupancyId: string; accountId: string; name: (string | null); beginsAt: string; endsAt: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/seats': {
+    get: {
+      parameters: { query?: { division?: string; role?: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId?: string; open?: ("true" | "false"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string; openedAt: string; closedAt: (string | null); occupants: Array<{ occupancyId: string; accountId: string; name: (string | null); beginsAt: string; endsAt: (string | null) }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id?: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId?: (string | null); title?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string; openedAt: string; closedAt: (string | null); occupants: Array<{ occupancyId: string; accountId: string; name: (string | null); beginsAt: string; endsAt: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/seats/{id}/close': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { done: true } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/access/seats/{id}/occupy': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { accountId: string; from?: string; until?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string; openedAt: string; closedAt: (string | null); occupants: Array<{ occupancyId: string; accountId: string; name: (string | null); beginsAt: string; endsAt: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/audit': {
+    get: {
+      parameters: { query?: { subject?: string; accountId?: string; operation?: string; until?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; seq: (number | null); at: string; division: string; actorKind: ("person" | "system" | "anonymous"); accountId: (string | null); seatId: (string | null); role: (string | null); deviceId: (string | null); operation: string; purpose: (string | null); subject: (string | null); count: number; note: Record<string, (string | number | boolean | null)>; requestId: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/audit/persons/{subject}': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { subject: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; seq: (number | null); at: string; division: string; actorKind: ("person" | "system" | "anonymous"); accountId: (string | null); seatId: (string | null); role: (string | null); deviceId: (string | null); operation: string; purpose: (string | null); subject: (string | null); count: number; note: Record<string, (string | number | boolean | null)>; requestId: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/cases/profiles': {
     get: {
       parameters: { query?: { disease?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -68,6 +244,26 @@ export interface paths {
       }
     }
   }
+  '/figures': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "vehicle" | "station"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/figures/{figure}': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points"); area: string; asOf: string; value: number; version: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/hand-overs': {
     get: {
       parameters: { query?: { state?: ("open" | "closed" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -84,6 +280,166 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; recordedAt: string; outcome: ("excluded" | "suspected" | "confirmed" | "unreachable"); note?: (string | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { account: { id: string; signInName: string; name: string; language: ("zh" | "en") }; county: number; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); seat: { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }; otherSeats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }>; deviceId: (string | null); verbs: Array<string>; todo: Array<("password" | "second-factor" | "recovery-codes")>; security: { signedInBy: ("password" | "authenticator" | "recovery-code" | "passkey" | "welcome-code"); sessionExpiresAt: string; factorFresh: boolean; authenticator: boolean; recoveryCodesLeft: number; passkeysPossible: boolean; passkeys: Array<{ id: string; label: string; madeAt: string; lastUsedAt: (string | null) }> } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/authenticator': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { uri: string; secret: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/authenticator/confirm': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { code: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { recoveryCodes: Array<string> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/language': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { language: ("zh" | "en") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { done: true } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/passkeys': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { challenge: string; label: string; response: Record<string, unknown> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/passkeys/{id}/remove': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { done: true } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/passkeys/options': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/password': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { current?: string; password: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { done: true } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/recovery-codes': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { recoveryCodes: Array<string> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/seat': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { seatId: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { outcome: "signed-in"; token: string; expiresAt: string; me: { account: { id: string; signInName: string; name: string; language: ("zh" | "en") }; county: number; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); seat: { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }; otherSeats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }>; deviceId: (string | null); verbs: Array<string>; todo: Array<("password" | "second-factor" | "recovery-codes")>; security: { signedInBy: ("password" | "authenticator" | "recovery-code" | "passkey" | "welcome-code"); sessionExpiresAt: string; factorFresh: boolean; authenticator: boolean; recoveryCodesLeft: number; passkeysPossible: boolean; passkeys: Array<{ id: string; label: string; madeAt: string; lastUsedAt: (string | null) }> } } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/sessions': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; current: boolean; seatId: string; deviceId: (string | null); signedInBy: ("password" | "authenticator" | "recovery-code" | "passkey" | "welcome-code"); beganAt: string; lastUsedAt: string; expiresAt: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/sessions/{id}/end': {
+    post: {
+      parameters: { query?: never; path: { id: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { ended: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/sessions/end': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { ended: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/step-up': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { code: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { freshUntil: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/step-up/passkey': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { challenge: string; response: Record<string, unknown> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { freshUntil: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/me/step-up/passkey/options': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -320,6 +676,76 @@ export interface paths {
       requestBody: { content: { 'application/json': { recordedAt: string; note?: (string | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { shiftId: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sign-in': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { county?: number; name: string; password: string; deviceToken?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': ({ outcome: "signed-in"; token: string; expiresAt: string; me: { account: { id: string; signInName: string; name: string; language: ("zh" | "en") }; county: number; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); seat: { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }; otherSeats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }>; deviceId: (string | null); verbs: Array<string>; todo: Array<("password" | "second-factor" | "recovery-codes")>; security: { signedInBy: ("password" | "authenticator" | "recovery-code" | "passkey" | "welcome-code"); sessionExpiresAt: string; factorFresh: boolean; authenticator: boolean; recoveryCodesLeft: number; passkeysPossible: boolean; passkeys: Array<{ id: string; label: string; madeAt: string; lastUsedAt: (string | null) }> } } } | { outcome: "second-factor"; challenge: string; expiresAt: string; methods: Array<("authenticator" | "recovery-code" | "set-up")> }) } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sign-in/passkey': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { challenge: string; response: Record<string, unknown>; deviceToken?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { outcome: "signed-in"; token: string; expiresAt: string; me: { account: { id: string; signInName: string; name: string; language: ("zh" | "en") }; county: number; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); seat: { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }; otherSeats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }>; deviceId: (string | null); verbs: Array<string>; todo: Array<("password" | "second-factor" | "recovery-codes")>; security: { signedInBy: ("password" | "authenticator" | "recovery-code" | "passkey" | "welcome-code"); sessionExpiresAt: string; factorFresh: boolean; authenticator: boolean; recoveryCodesLeft: number; passkeysPossible: boolean; passkeys: Array<{ id: string; label: string; madeAt: string; lastUsedAt: (string | null) }> } } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sign-in/passkey/options': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { county?: number } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sign-in/second-factor': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { challenge: string; code: string; deviceToken?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { outcome: "signed-in"; token: string; expiresAt: string; me: { account: { id: string; signInName: string; name: string; language: ("zh" | "en") }; county: number; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); seat: { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }; otherSeats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }>; deviceId: (string | null); verbs: Array<string>; todo: Array<("password" | "second-factor" | "recovery-codes")>; security: { signedInBy: ("password" | "authenticator" | "recovery-code" | "passkey" | "welcome-code"); sessionExpiresAt: string; factorFresh: boolean; authenticator: boolean; recoveryCodesLeft: number; passkeysPossible: boolean; passkeys: Array<{ id: string; label: string; madeAt: string; lastUsedAt: (string | null) }> } } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sign-in/second-factor/set-up': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { challenge: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { uri: string; secret: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sign-in/welcome': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { code: string; deviceToken?: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { outcome: "signed-in"; token: string; expiresAt: string; me: { account: { id: string; signInName: string; name: string; language: ("zh" | "en") }; county: number; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); seat: { id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }; otherSeats: Array<{ id: string; division: string; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); placeId: (string | null); title: string }>; deviceId: (string | null); verbs: Array<string>; todo: Array<("password" | "second-factor" | "recovery-codes")>; security: { signedInBy: ("password" | "authenticator" | "recovery-code" | "passkey" | "welcome-code"); sessionExpiresAt: string; factorFresh: boolean; authenticator: boolean; recoveryCodesLeft: number; passkeysPossible: boolean; passkeys: Array<{ id: string; label: string; madeAt: string; lastUsedAt: (string | null) }> } } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sign-out': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { done: true } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

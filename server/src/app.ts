@@ -14,7 +14,7 @@ import { reportingCapability } from './capabilities/reporting/index.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
 
 /** The only file that knows all parts. */
-export const capabilities: readonly Capability[] = [accessCapability, placesCapability, peopleCapability, casesCapability, checkpointsCapability]
+export const capabilities: readonly Capability[] = [accessCapability, placesCapability, peopleCapability, casesCapability, checkpointsCapability, reportingCapability]
 
 export interface App {
   kernel: Kernel

@@ -11,15 +11,14 @@ export interface Figure {
   version: number
 }
 
-const figure = (name: string, kind: FigureKind, unit: Figure['unit'], zh: string, en: string, subsetOf: string | null = null): Figure => ({
-  name,
-  kind,
-  unit,
-  zh,
-  en,
-  subsetOf,
-  version: 1,
-})
+const figure = <N extends string>(
+  name: N,
+  kind: FigureKind,
+  unit: Figure['unit'],
+  zh: string,
+  en: string,
+  subsetOf: string | null = null,
+): Figure & { name: N } => ({ name, kind, unit, zh, en, subsetOf, version: 1 })
 
 /** What the county counts. A changed definition is a new version with a decision record, never an edit. */
 export const figures = [
