@@ -56,7 +56,6 @@ interface ListedRow {
 /** The facts as they stood on `day`; of two for the same day, the one recorded later. */
 export async function listCompoundRows(tx: Tx, filter: ListCompounds, day: string): Promise<Compound[]> {
   const [afterDivision = '', afterId = ''] = filter.after?.split('.') ?? []
-  const noneOfThree = tx`(f.lacking = 3)`
   const rows = await tx<ListedRow[]>`
     select c.id, c.name, c.division, n.name as "divisionName", c.households, f.facts, p.lon, p.lat, p.recorded_at as "placedAt"
     from places.compound c
@@ -65,7 +64,8 @@ export async function listCompoundRows(tx: Tx, filter: ListCompounds, day: strin
       order by n.edition desc limit 1) n
     cross join lateral (
       select jsonb_object_agg(aspect, jsonb_build_object('present', present, 'unit', unit, 'since', since)) as facts,
-        count(*) filter (where not present) as lacking
+        count(*) filter (where not present) as lacking,
+        count(*) filter (where present) as having_some
       from (
         select distinct on (aspect) aspect, present, unit, since from places.compound_fact f
         where f.county = c.county and f.compound_id = c.id and f.since <= ${day}::date
@@ -74,7 +74,8 @@ export async function listCompoundRows(tx: Tx, filter: ListCompounds, day: strin
       select lon, lat, recorded_at from places.position p where p.county = c.county and p.compound_id = c.id
       order by p.recorded_at desc, p.id desc limit 1) p on true
     where c.county = (select kernel.app_county())
-      ${filter.threeNo === undefined ? tx`` : tx`and ${noneOfThree} = ${filter.threeNo}`}
+      ${filter.threeNo === true ? tx`and f.lacking = 3` : tx``}
+      ${filter.threeNo === false ? tx`and f.having_some > 0` : tx``}
       ${filter.division ? tx`and c.division >= ${filter.division} and c.division < ${`${filter.division}:`}` : tx``}
       ${filter.after ? tx`and (c.division, c.id) > (${afterDivision}, ${afterId}::uuid)` : tx``}
     order by c.division, c.id limit ${filter.limit}`

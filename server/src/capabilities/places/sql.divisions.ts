@@ -11,21 +11,20 @@ export interface DivisionRow {
 
 /** Keeps what is not there yet and says how many units that were. Names and ends are dated by the edition. */
 export async function keepEdition(tx: Tx, rows: readonly DivisionRow[], edition: string): Promise<number> {
-  const codes = rows.map(({ code }) => code)
-  const names = rows.map(({ name }) => name)
-  // Parents stand before their children in the list, and one statement's foreign keys are checked at its end.
+  const listed = tx`jsonb_to_recordset(${tx.json(rows.map((row) => ({ ...row })))})
+    as listed (code text, name text, level text, parent text, committee boolean)`
+  // One statement, because a statement's foreign keys are checked at its end: order does not matter.
   const added = await tx<{ division: string }[]>`
     insert into places.division (county, division, level, parent, committee, edition, valid_from)
     select (select kernel.app_county()), code, level, parent, committee, ${edition}::date,
       case when exists (select 1 from places.division d where d.county = (select kernel.app_county())) then ${edition}::date end
-    from unnest(${codes}::text[], ${rows.map(({ level }) => level)}::text[], ${rows.map(({ parent }) => parent)}::text[],
-      ${rows.map(({ committee }) => committee)}::boolean[]) as listed (code, level, parent, committee)
+    from ${listed}
     on conflict (county, division) do nothing
     returning division`
   await tx`
     insert into places.division_name (county, division, edition, name)
     select (select kernel.app_county()), code, ${edition}::date, name
-    from unnest(${codes}::text[], ${names}::text[]) as listed (code, name)
+    from ${listed}
     where name is distinct from (
       select n.name from places.division_name n
       where n.county = (select kernel.app_county()) and n.division = code and n.edition <= ${edition}::date
@@ -34,7 +33,7 @@ export async function keepEdition(tx: Tx, rows: readonly DivisionRow[], edition:
   await tx`
     update places.division set valid_to = ${edition}::date
     where county = (select kernel.app_county()) and valid_to is null and edition < ${edition}::date
-      and not division = any(${codes}::text[])`
+      and not division = any(${rows.map(({ code }) => code)}::text[])`
   return added.length
 }
 
