@@ -4,7 +4,7 @@ import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { isFever, profilesInForce } from '../cases/index.ts'
 import { findCheckpoints } from '../places/index.ts'
-import { mayCorrectAt, mayReadAt, mayRecordOutcome } from './policy.ts'
+import { mayCorrectAt, mayReadAt, mayReadBoard, mayRecordOutcome } from './policy.ts'
 import { checkpointUnknown, handOverUnknown, nothingCorrected, passageUnknown } from './problems.ts'
 import {
   HandOverPage,
@@ -129,7 +129,7 @@ export const listFeverHandOvers = operation({
   kind: 'read',
   input: ListHandOvers,
   output: HandOverPage,
-  allow: (actor) => actor.role !== null && ['county-desk', 'data-verifier', 'township-officer', 'auditor', 'checkpoint-shift', 'village-cadre'].includes(actor.role),
+  allow: (actor) => mayReadBoard(actor),
   async run({ tx, actor }, { state, after, limit }) {
     const rows = await listHandOvers(tx, { state, before: positionOf(after), limit, checkpointId: actor.placeId })
     const stations = await findCheckpoints(tx, [...new Set(rows.map(({ checkpointId }) => checkpointId))])
