@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { link } from './api.ts'
+import { database, type StoredSession } from './database.ts'
+import { askToPersist } from './device/storage.ts'
+import { useText } from './i18n/index.ts'
+import SignInPage from './pages/access/sign-in.tsx'
+import ScreeningPage from './pages/checkpoints/screening.tsx'
+import ShiftPage from './pages/checkpoints/shift.tsx'
+import TallyPage from './pages/checkpoints/tally.tsx'
+import EntryPage from './pages/outbox/item.tsx'
+import OutboxPage from './pages/outbox/list.tsx'
+import SettingsPage from './pages/settings/settings.tsx'
+import { readReference, refreshReference } from './replica/reference.ts'
+import { currentSession } from './session.ts'
+import { findShift } from './shift.ts'
+import { paths, type Route, useRoute } from './ui/router.ts'
+import { StatusBar } from './ui/status-bar.tsx'
+import { useLive } from './ui/use-live.ts'
+import { Warnings } from './ui/warnings.tsx'
+
+export function App() {
+  const route = useRoute()
+  const session = useLive(currentSession, [])
+  const [signingIn, setSigningIn] = useState(false)
+  const done = useCallback(() => setSigningIn(false), [])
+  if (session === undefined) return null
+  if (!session || signingIn || route.page === 'enrol') return <SignInPage route={route} onDone={done} />
+  return <Shell key={session.accountId} session={session} route={route} onSignIn={() => setSigningIn(true)} />
+}
+
+function Shell({ session, route, onSignIn }: { session: StoredSession; route: Route; onSignIn(): void }) {
+  const reference = useLive(() => readReference(session), [session.accountId, session.placeId])
+  const shift = useLive(() => findShift(session), [session.placeId])
+  useRefreshedReference(session)
+  useEffect(() => void askToPersist(), [])
+  if (!reference || shift === undefined) return null
+  const page = () => {
+    if (route.page === 'tally') return <TallyPage session={session} reference={reference} shift={shift} />
+    if (route.page === 'shift') return <ShiftPage session={session} reference={reference} shift={shift} />
+    if (route.page === 'outbox' && route.id) return <EntryPage session={session} id={route.id} />
+    if (route.page === 'outbox') return <OutboxPage session={session} />
+    if (route.page === 'settings') return <SettingsPage session={session} onSignedOut={() => undefined} />
+    return <ScreeningPage session={session} reference={reference} shift={shift} />
+  }
+  return (
+    <div class="shell">
+      <StatusBar session={session} />
+      <Tabs page={route.page} />
+      <Warnings session={session} onSignIn={onSignIn} />
+      {page()}
+    </div>
+  )
+}
+
+const TABS = ['screening', 'tally', 'outbox', 'shift', 'settings'] as const
+
+function Tabs({ page }: { page: string }) {
+  const t = useText()
+  const current = TABS.find((tab) => tab === page) ?? 'screening'
+  return (
+    <nav class="tabs">
+      {TABS.map((tab) => (
+        <a key={tab} href={paths[tab]} aria-current={tab === current ? 'page' : undefined}>
+          {t(`nav.${tab}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** Whenever there is a network again, and once at the start. Failing changes nothing: what was read before still holds. */
+function useRefreshedReference(session: StoredSession): void {
+  useEffect(() => {
+    let last: string | null = null
+    const look = (network: string) => {
+      if (network === 'online' && last !== 'online' && !session.ended)
+        void refreshReference(session).catch(() => undefined)
+      last = network
+    }
+    look(link.get().network)
+    return link.watch((now) => look(now.network))
+  }, [session.token, session.placeId])
+}
+
+// A tab that holds the database open must not keep a newer version from starting.
+database.on('versionchange', () => {
+  database.close()
+  location.reload()
+})

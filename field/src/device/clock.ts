@@ -1,0 +1,25 @@
+/** The device clock as an instant in the county's zone, the form every record carries. */
+export function instant(at: number = Date.now()): string {
+  return `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+}
+
+/** The calendar day in the county's zone. */
+export const dayOf = (at: number = Date.now()): string => instant(at).slice(0, 10)
+export const timeOf = (recordedAt: string): string => instant(Date.parse(recordedAt)).slice(11, 16)
+
+/** The server's `Date` header counts whole seconds, and the answer took a while to come. */
+const NOISE_MS = 3000
+const WORTH_SAYING_MS = 2 * 60_000
+
+export interface Offset {
+  ms: number
+  worthSaying: boolean
+}
+
+/** How far this device is ahead (+) or behind (−), from an answer that left the server at `serverDate`. */
+export function offsetFrom(serverDate: string | null, now: number = Date.now()): Offset | null {
+  const server = Date.parse(serverDate ?? '')
+  if (Number.isNaN(server)) return null
+  const ms = now - server
+  return { ms: Math.abs(ms) <= NOISE_MS ? 0 : ms, worthSaying: Math.abs(ms) > WORTH_SAYING_MS }
+}

@@ -1,0 +1,12 @@
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { applyPreferences } from './device/preferences.ts'
+import { startServiceWorker } from './device/update.ts'
+import { startCourier } from './outbox/courier.ts'
+import './ui/field.css'
+
+applyPreferences()
+const root = document.getElementById('app')
+if (root) render(<App />, root)
+startCourier()
+void startServiceWorker()

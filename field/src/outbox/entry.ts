@@ -1,0 +1,130 @@
+/**
+ * A record on its way from this phone to the server, and the only rules by which it moves. Pure: the store applies them
+ * under a strict commit, the random walks apply them to a list in memory.
+ *
+ * saved → sending → delivered, or refused (a person has to act), or postponed (trying again later can help).
+ * Every path leads back to `saved` when no answer came: the server knows an id it has seen, so sending twice is harmless.
+ */
+export type Kind = 'shift-open' | 'passage' | 'tally' | 'correction' | 'shift-close'
+export type State = 'saved' | 'sending' | 'delivered' | 'refused' | 'postponed'
+
+export interface Refusal {
+  code: string
+  /** As the server said it, in the language the phone asked for. */
+  title: string
+  resend: 'never' | 'later'
+  fields: string[]
+}
+
+export interface Receipt {
+  receivedAt: string
+  arrival: 'new' | 'again'
+  fever: boolean
+}
+
+/** What may stay on the phone after delivery: enough to count the shift's work, nothing about who it was. */
+export interface Gist {
+  outcome: string
+  screened: number
+  turnedBack: number
+  vehicles: number
+  fever: boolean
+}
+
+export interface Entry {
+  id: string
+  /** Counts what this device has ever saved; a gap would show a loss. */
+  seq: number
+  /** The account that recorded it: nobody else on this phone reads it, and only its own session delivers it. */
+  owner: string
+  kind: Kind
+  state: State
+  recordedAt: string
+  gist: Gist
+  /** Leaves the phone with the receipt. */
+  content: Record<string, unknown> | null
+  tries: number
+  /** Device time before which another try is pointless. */
+  notBefore: number
+  refusal: Refusal | null
+  receipt: Receipt | null
+  /** What a person did with a refused record. */
+  settled: 'set-aside' | { correctedBy: string } | null
+}
+
+export type Happening =
+  | { is: 'sent' }
+  | { is: 'unanswered' }
+  | { is: 'received'; receipt: Receipt }
+  | { is: 'refused'; refusal: Refusal }
+  | { is: 'failed'; refusal: Refusal }
+  | { is: 'asked-again' }
+  | { is: 'set-aside' }
+  | { is: 'corrected'; by: string }
+
+const SECOND = 1000
+const HOUR = 3600 * SECOND
+/** A server that stumbles over one record this often will not be helped by a phone that goes on trying by itself. */
+export const FAILURES_BEFORE_REST = 12
+
+export const pauseBeforeTry = (tries: number): number => Math.min(15 * SECOND * 2 ** Math.max(tries - 1, 0), HOUR)
+
+const waitingForTurn = (entry: Entry, now: number, refusal: Refusal): Entry => ({
+  ...entry,
+  state: 'postponed',
+  tries: entry.tries + 1,
+  notBefore: now + pauseBeforeTry(entry.tries + 1),
+  refusal,
+})
+
+export function after(entry: Entry, happening: Happening, now: number): Entry {
+  // Delivered is final: a late or repeated answer changes nothing.
+  if (entry.state === 'delivered') return entry
+  switch (happening.is) {
+    case 'sent':
+      return entry.settled ? entry : { ...entry, state: 'sending' }
+    case 'unanswered':
+      return entry.state === 'sending' ? { ...entry, state: 'saved' } : entry
+    case 'received':
+      return { ...entry, state: 'delivered', content: null, refusal: null, receipt: happening.receipt, notBefore: 0 }
+    case 'refused':
+      return happening.refusal.resend === 'later'
+        ? waitingForTurn(entry, now, happening.refusal)
+        : { ...entry, state: 'refused', refusal: happening.refusal }
+    case 'failed':
+      return entry.tries + 1 < FAILURES_BEFORE_REST
+        ? waitingForTurn(entry, now, happening.refusal)
+        : { ...entry, state: 'refused', tries: entry.tries + 1, refusal: happening.refusal }
+    case 'asked-again':
+      return entry.state === 'sending' ? entry : { ...entry, state: 'saved', tries: 0, notBefore: 0, settled: null }
+    case 'set-aside':
+      return entry.state === 'refused' ? { ...entry, settled: 'set-aside' } : entry
+    case 'corrected':
+      // The corrected record carries the person on; this one keeps only that it was refused and what replaced it.
+      return entry.state === 'refused' ? { ...entry, settled: { correctedBy: happening.by }, content: null } : entry
+    default:
+      return happening satisfies never
+  }
+}
+
+/** Still the phone's to deliver; a settled refusal is not. */
+export const isUnsent = (entry: Pick<Entry, 'state' | 'settled'>): boolean =>
+  entry.state !== 'delivered' && entry.settled === null
+
+export const isDue = (entry: Entry, now: number): boolean =>
+  entry.state === 'saved' || (entry.state === 'postponed' && entry.notBefore <= now)
+
+export const BATCH = 50
+
+/** The oldest record that is due decides what kind goes next, so a shift is opened before its passages arrive. */
+export function nextBatch(entries: readonly Entry[], now: number): Entry[] {
+  const due = entries.filter((entry) => isDue(entry, now)).sort((a, b) => a.seq - b.seq)
+  const [oldest] = due
+  return oldest ? due.filter((entry) => entry.kind === oldest.kind).slice(0, BATCH) : []
+}
+
+/** Receipt numbers are read out over the phone: the last eight characters of the id, in two groups. */
+export const receiptNumber = (id: string): string => {
+  const tail = id.replaceAll('-', '').slice(-8).toUpperCase()
+  return `${tail.slice(0, 4)}-${tail.slice(4)}`
+}

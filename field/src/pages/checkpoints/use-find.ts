@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { answerOf, api, as, link } from '../../api.ts'
+import type { StoredSession } from '../../database.ts'
+import { dayOf } from '../../device/clock.ts'
+import { judgeWho, type Known, type ScreeningForm } from './form.ts'
+
+export type Found =
+  | { is: 'idle' }
+  | { is: 'searching' }
+  | { is: 'offline' }
+  | { is: 'none' }
+  | { is: 'found'; persons: Known[] }
+
+interface WirePersons {
+  items: Array<{ id: string; visible: boolean; name: string | null; document: string | null }>
+}
+
+/** Asks the server who this is as soon as the number is whole. Never waited for: without an answer the person is simply new. */
+export function useFind(form: ScreeningForm, session: StoredSession, take: (known: Known) => void): Found {
+  const [found, setFound] = useState<Found>({ is: 'idle' })
+  const asked = useRef('')
+  const who = judgeWho(form, dayOf())
+  const number = who.is === 'good' && !form.known ? who.number : ''
+  const question = number && `${form.search}:${form.otherKind}:${number}`
+
+  useEffect(() => {
+    asked.current = question
+    if (!question) return setFound({ is: 'idle' })
+    if (link.get().network === 'offline' || session.ended) return setFound({ is: 'offline' })
+    setFound({ is: 'searching' })
+    void find(session, form, number).then((result) => {
+      // The next person may be in the form already.
+      if (asked.current !== question) return
+      setFound(result)
+      const [only] = result.is === 'found' ? result.persons : []
+      if (only && result.is === 'found' && result.persons.length === 1 && form.search !== 'plate') take(only)
+    })
+  }, [question])
+  return found
+}
+
+async function find(session: StoredSession, form: ScreeningForm, number: string): Promise<Found> {
+  const kind = form.search === 'other' ? form.otherKind : 'resident-id'
+  const body =
+    form.search === 'phone'
+      ? { by: 'phone', phone: number }
+      : form.search === 'plate'
+        ? { by: 'plate', plate: number }
+        : { by: 'document', document: { kind, number } }
+  const answer = await answerOf<WirePersons>(
+    api.POST('/people/find', {
+      body: body as never,
+      ...as(session.token, { 'qunfang-purpose': 'checkpoint-screening' }),
+    }),
+  )
+  if (answer.is !== 'ok') return { is: 'offline' }
+  // Somebody registered elsewhere stays a number to us; the server matches it on delivery.
+  const persons = answer.value.items
+    .filter((person) => person.visible)
+    .map(({ id, name, document }) => ({ id, name, document }))
+  return persons.length > 0 ? { is: 'found', persons } : { is: 'none' }
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks'
+import { link } from '../api.ts'
+import type { StoredSession } from '../database.ts'
+import { sayAge, useText } from '../i18n/index.ts'
+import { courier } from '../outbox/courier.ts'
+import { standing } from '../outbox/store.ts'
+import { useCell } from './cell.ts'
+import { paths } from './router.ts'
+import { useLive } from './use-live.ts'
+
+/** Network, what is still here, and since when: on every screen, always in the same place. */
+export function StatusBar({ session }: { session: StoredSession }) {
+  const t = useText()
+  const { network } = useCell(link)
+  const { busy } = useCell(courier)
+  const now = useNow(20_000)
+  const here = useLive(() => standing(session.accountId), [session.accountId])
+  const unsent = here?.unsent ?? 0
+  const refused = here?.refused ?? 0
+  const tone = refused > 0 ? 'alarm' : unsent > 0 ? 'waiting' : 'calm'
+  const state = busy && network === 'online' ? 'sending' : network
+  return (
+    <a class={`status ${tone}`} href={paths.outbox}>
+      <span class={`net ${network}`}>
+        <i aria-hidden="true" />
+        {t(`status.${state}`)}
+      </span>
+      <span class="unsent">
+        {here && unsent === 0 ? t('status.allDelivered') : t('status.unsent', { count: unsent })}
+      </span>
+      {here?.oldest != null && <span class="oldest">{t('status.oldest', { age: sayAge(t, now - here.oldest) })}</span>}
+      {refused > 0 && <b class="refused">{t('status.refused', { count: refused })}</b>}
+    </a>
+  )
+}
+
+export function useNow(everyMs: number): number {
+  const [now, setNow] = useState(Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  // A record made a moment ago must not look older than the last tick.
+  return Math.max(now, Date.now())
+}

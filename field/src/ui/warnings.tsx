@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks'
+import { link } from '../api.ts'
+import type { StoredSession } from '../database.ts'
+import { storage } from '../device/storage.ts'
+import { update } from '../device/update.ts'
+import { sayAge, useText } from '../i18n/index.ts'
+import { standing, vanished } from '../outbox/store.ts'
+import { useCell } from './cell.ts'
+import { useLive } from './use-live.ts'
+
+/** What a shift has to know before it goes on working; nothing here can be waved away while it is true. */
+export function Warnings({ session, onSignIn }: { session: StoredSession; onSignIn(): void }) {
+  const t = useText()
+  const { trouble } = useCell(storage)
+  const { clock } = useCell(link)
+  const { waiting, apply } = useCell(update)
+  const here = useLive(() => standing(session.accountId), [session.accountId])
+  const lost = useVanished()
+  const off = clock?.worthSaying ? clock.ms : 0
+  return (
+    <div class="warnings" aria-live="assertive">
+      {trouble && <p class="loud">{t(trouble === 'refused' ? 'warn.storageRefused' : `warn.${trouble}`)}</p>}
+      {lost > 0 && <p class="loud">{t('warn.vanished', { count: lost })}</p>}
+      {session.ended && (
+        <p class="firm">
+          {t('warn.signInAgain')}{' '}
+          <button type="button" onClick={onSignIn}>
+            {t('warn.signInAgainNow')}
+          </button>
+        </p>
+      )}
+      {off !== 0 && (
+        <p class="firm">{t(off > 0 ? 'warn.clockAhead' : 'warn.clockBehind', { by: sayAge(t, Math.abs(off)) })}</p>
+      )}
+      {(here?.ofOthers ?? 0) > 0 && <p class="mild">{t('status.ofOthers', { count: here?.ofOthers ?? 0 })}</p>}
+      {waiting && (
+        <p class="mild">
+          {t('warn.update')}{' '}
+          <button type="button" onClick={() => apply?.()}>
+            {t('warn.updateNow')}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function useVanished(): number {
+  const [count, setCount] = useState(0)
+  useEffect(() => {
+    vanished()
+      .then(setCount)
+      .catch(() => setCount(0))
+  }, [])
+  return count
+}
