@@ -56,10 +56,19 @@ export function asRole(ownerUrl: string, role: string, password: string): string
   return url.href
 }
 
+/** The database that `npm start` keeps running for a data folder, for commands that are given beside it. */
+function findRunningDatabase(dataDir: string): string | null {
+  const memo = join(dataDir, 'database.json')
+  if (!existsSync(memo)) return null
+  const { owner, port } = JSON.parse(readFileSync(memo, 'utf8')) as { owner: string; port: number }
+  return `postgres://qunfang:${owner}@127.0.0.1:${port}/qunfang`
+}
+
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const ownerUrl = env['DATABASE_URL']
+  const dataDir = env['QUNFANG_DATA'] ?? 'data'
+  const ownerUrl = env['DATABASE_URL'] ?? findRunningDatabase(dataDir)
   if (!ownerUrl) throw new Error('DATABASE_URL is not set: run `npm start`, or give the address of a PostgreSQL 15+ server')
-  const keys = openKeys(env['QUNFANG_DATA'] ?? 'data')
+  const keys = openKeys(dataDir)
   const host = env['QUNFANG_HOST'] ?? '127.0.0.1'
   const port = Number(env['QUNFANG_PORT'] ?? 8130)
   return {

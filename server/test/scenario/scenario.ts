@@ -38,6 +38,8 @@ export interface Scenario {
     role(role: Role, seat?: Seat): Promise<Client>
     countyDesk(): Promise<Client>
     nobody(): Client
+    /** Whoever holds this token. */
+    holding(token: string): Client
   }
   /** Runs under the system's scope of this county, for looking behind the answers. */
   inside<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>
@@ -46,7 +48,12 @@ export interface Scenario {
 
 /** The configuration of this run's own server, read as the product reads it. */
 export function testConfig(): Config {
-  const env = { DATABASE_URL: inject('ownerUrl'), QUNFANG_DATA: inject('dataFolder'), QUNFANG_POOL: '6', QUNFANG_LOG: 'silent' }
+  const env = {
+    DATABASE_URL: inject('ownerUrl'),
+    QUNFANG_DATA: inject('dataFolder'),
+    QUNFANG_POOL: '6',
+    QUNFANG_LOG: 'silent',
+  }
   return readConfig(env)
 }
 
@@ -76,12 +83,25 @@ export const newCounty = (): number => randomInt(900_001, 999_999)
 
 export function stage(app: App, server: FastifyInstance, county: number): Scenario {
   const role = async (name: Role, seat: Seat = {}) =>
-    client(server, await actAs(app.kernel, { county, role: name, division: seat.division ?? String(county), placeId: seat.placeId ?? null }))
+    client(
+      server,
+      await actAs(app.kernel, {
+        county,
+        role: name,
+        division: seat.division ?? String(county),
+        placeId: seat.placeId ?? null,
+      }),
+    )
   return {
     county,
     app,
     server,
-    as: { role, countyDesk: () => role('county-desk'), nobody: () => client(server, '') },
+    as: {
+      role,
+      countyDesk: () => role('county-desk'),
+      nobody: () => client(server, ''),
+      holding: (token) => client(server, token),
+    },
     inside: (work) => asSystem(app.kernel, county, new Date(), work),
     settle: () => app.kernel.clerk.settleAll(),
   }
@@ -100,7 +120,11 @@ function client(server: FastifyInstance, token: string): Client {
       ...(body === undefined ? {} : { payload: body as object }),
     })
     const isJson = String(reply.headers['content-type'] ?? '').includes('json')
-    return { status: reply.statusCode, body: isJson && reply.body ? JSON.parse(reply.body) : reply.body, headers: reply.headers }
+    return {
+      status: reply.statusCode,
+      body: isJson && reply.body ? JSON.parse(reply.body) : reply.body,
+      headers: reply.headers,
+    }
   }
   return {
     token,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
+import type { Client } from '../../../test/scenario/scenario.ts'
 import { asSystem, type Ctx, type Kernel, type Role } from '../../kernel/operation.ts'
 import { openSession } from './sessions.ts'
-import { findAccount, keepAccount } from './sql.ts'
 import { keepOccupancy, keepSeat } from './sql.seats.ts'
+import { findAccount, keepAccount } from './sql.ts'
 
 interface Post {
   county: number
@@ -14,7 +16,13 @@ interface Post {
 /** A person on a seat of their own, with names that are free. */
 export async function seatSomebody(ctx: Ctx, post: Omit<Post, 'county'>) {
   const accountId = randomUUID()
-  const seat = { id: randomUUID(), division: post.division, role: post.role, placeId: post.placeId ?? null, title: post.role }
+  const seat = {
+    id: randomUUID(),
+    division: post.division,
+    role: post.role,
+    placeId: post.placeId ?? null,
+    title: post.role,
+  }
   const signInName = `u${accountId.replaceAll('-', '')}`
   await keepAccount(ctx, { id: accountId, division: post.division, signInName, name: '测试人员', language: 'zh' })
   await keepSeat(ctx, seat)
@@ -32,4 +40,21 @@ export function actAs(kernel: Kernel, { county, ...post }: Post): Promise<string
     if (!account || !seat) throw new Error('the person just seated is not there')
     return (await openSession(ctx, { account, seat, deviceId: null, how: 'password', factorAt: now })).token
   })
+}
+
+/** What the phone of a person shows for this secret, `steps` half-minutes from now. */
+export const authenticatorCode = (secret: string, steps = 0): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 })
+
+export const A_PASSWORD = 'snow on the river'
+
+/** A colleague made through the front door, with the code that lets them in. */
+export async function makeColleague(administrator: Client, post: { role: Role; division: string; password?: string }) {
+  const signInName = `c${randomUUID().replaceAll('-', '')}`
+  const { role, division, password } = post
+  const body = { division, signInName, name: '同事', seats: [{ division, role }], ...(password ? { password } : {}) }
+  const made = await administrator.post('/access/accounts', body)
+  if (made.status !== 201) throw new Error(`no colleague was made: ${made.body.code}`)
+  const { account, welcome } = made.body
+  return { id: account.id, signInName, seatId: account.seats[0].id, code: welcome.code as string }
 }

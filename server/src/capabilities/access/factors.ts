@@ -19,7 +19,14 @@ const WINDOW = 1
 const RECOVERY_CODES = 10
 
 const totp = (secret: string, label: string) =>
-  new TOTP({ issuer: '群防 Qunfang', label, algorithm: 'SHA1', digits: 6, period: PERIOD_S, secret: Secret.fromBase32(secret) })
+  new TOTP({
+    issuer: '群防 Qunfang',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD_S,
+    secret: Secret.fromBase32(secret),
+  })
 
 /** The time step a code belongs to, or null when it belongs to none near now. */
 function stepOf(secret: string, code: string, now: Date): number | null {
@@ -44,14 +51,23 @@ export async function completeAuthenticator(ctx: Ctx, accountId: string, code: s
 
 export async function renewRecoveryCodes(ctx: Ctx, accountId: string): Promise<string[]> {
   const codes = Array.from({ length: RECOVERY_CODES }, () => newCode(ctx.actor.county, 10).slice(7))
-  await putRecoveryCodes(ctx, accountId, codes.map((code) => recoveryHash(accountId, code)))
+  await putRecoveryCodes(
+    ctx,
+    accountId,
+    codes.map((code) => recoveryHash(accountId, code)),
+  )
   return codes
 }
 
-const recoveryHash = (accountId: string, code: string): Buffer => codeHash('recovery', `${accountId} ${normalizeLetters(code)}`)
+const recoveryHash = (accountId: string, code: string): Buffer =>
+  codeHash('recovery', `${accountId} ${normalizeLetters(code)}`)
 
 /** Tells what kind of second factor was shown, and spends it. */
-export async function proveFactor(ctx: Ctx, accountId: string, typed: string): Promise<'authenticator' | 'recovery-code' | null> {
+export async function proveFactor(
+  ctx: Ctx,
+  accountId: string,
+  typed: string,
+): Promise<'authenticator' | 'recovery-code' | null> {
   if (/^\d{6}$/.test(typed)) {
     const authenticator = await findAuthenticator(ctx, accountId)
     const step = authenticator?.secret ? stepOf(authenticator.secret, typed, ctx.now) : null

@@ -1,6 +1,6 @@
 import type { JobTable } from '../../kernel/operation.ts'
-import { asAccess } from './sql.ts'
 import { forgetGuesses } from './sql.secrets.ts'
+import { asAccess } from './sql.ts'
 
 const DAY_MS = 86_400_000
 

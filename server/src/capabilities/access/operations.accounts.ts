@@ -4,13 +4,21 @@ import { mayListAccounts, mayLookAfter, mayMakeAccount, maySeat } from './policy
 import { accountUnknown, lastAdministrator, nameTaken, passwordWeak, seatUnknown } from './problems.ts'
 import { passwordWeakness } from './rules.ts'
 import { Account, AccountMade, AccountPage, ById, Ended, ListAccounts, NewAccount, WelcomeCode } from './schema.ts'
-import { hashPassword } from './secrets.ts'
 import { makeSeat, seatPerson } from './seating.ts'
+import { hashPassword } from './secrets.ts'
 import { requireFreshFactor } from './sessions.ts'
-import { type AccountRow, asAccess, closeAccountRow, countOtherAdministrators, findAccount, keepAccount, listAccountRows } from './sql.ts'
 import { findSeats } from './sql.seats.ts'
 import { putPassword } from './sql.secrets.ts'
 import { endSessions } from './sql.sessions.ts'
+import {
+  type AccountRow,
+  asAccess,
+  closeAccountRow,
+  countOtherAdministrators,
+  findAccount,
+  keepAccount,
+  listAccountRows,
+} from './sql.ts'
 import { issueWelcome, resetSignIn, type Welcome } from './welcome.ts'
 
 const showAccountRow = (row: AccountRow): Account => ({
@@ -136,7 +144,10 @@ export const reopenAccount = operation({
 
 export const welcomeAgain = operation({
   name: 'access.account.welcome',
-  summary: { zh: '重设登录:旧密码作废,给出一次性代码', en: 'Reset sign-in: the old password dies, a one-time code is given' },
+  summary: {
+    zh: '重设登录:旧密码作废,给出一次性代码',
+    en: 'Reset sign-in: the old password dies, a one-time code is given',
+  },
   kind: 'write',
   input: ById,
   output: WelcomeCode,

@@ -4,12 +4,22 @@ import { admitGuess } from './guessing.ts'
 import { isNobody, mayKeepDevices } from './policy.ts'
 import { codeRefused, deviceUnknown } from './problems.ts'
 import { addressLanes, DEVICE_CODE_VALID_MS, normalizeCode } from './rules.ts'
-import { ById, Device, DeviceCode, DevicePage, Ended, EnrolDevice, EnrolledDevice, ListDevices, NewDeviceCode } from './schema.ts'
+import {
+  ById,
+  type Device,
+  DeviceCode,
+  DevicePage,
+  Ended,
+  EnrolDevice,
+  EnrolledDevice,
+  ListDevices,
+  NewDeviceCode,
+} from './schema.ts'
 import { codeHash, newCode, newToken, tokenHash } from './secrets.ts'
 import { accessSettings } from './settings.ts'
-import { asAccess } from './sql.ts'
 import { keepCode, spendCode } from './sql.secrets.ts'
 import { type DeviceRow, endSessions, findDevice, keepDevice, listDeviceRows, revokeDeviceRow } from './sql.sessions.ts'
+import { asAccess } from './sql.ts'
 
 const DEVICE_LETTERS = 12
 
@@ -32,7 +42,10 @@ export const listDevices = operation({
     const rows = await listDeviceRows(ctx, { division: division ?? null, after: cursor, limit: limit + 1 })
     const items = rows.slice(0, limit)
     const last = items.at(-1)
-    return { items: items.map(showDevice), next: rows.length > limit && last ? `${last.enrolledAt.toISOString()}|${last.id}` : null }
+    return {
+      items: items.map(showDevice),
+      next: rows.length > limit && last ? `${last.enrolledAt.toISOString()}|${last.id}` : null,
+    }
   },
   audit: ({ output }) => ({ count: output.items.length }),
 })
@@ -76,7 +89,16 @@ export const enrolDevice = operation({
         return codeRefused()
       }
       const deviceToken = newToken(ctx.actor.county)
-      const device = { id: randomUUID(), division, placeId, label, platform, enrolledAt: ctx.now, enrolledBy, revokedAt: null }
+      const device = {
+        id: randomUUID(),
+        division,
+        placeId,
+        label,
+        platform,
+        enrolledAt: ctx.now,
+        enrolledBy,
+        revokedAt: null,
+      }
       await keepDevice(ctx, device, tokenHash(deviceToken))
       return { deviceId: device.id, deviceToken, county: ctx.actor.county, division, placeId, label }
     }),

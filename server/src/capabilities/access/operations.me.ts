@@ -4,8 +4,8 @@ import { notYourSeat, sessionUnknown, stepUpNeeded } from './problems.ts'
 import { needsSecondFactor } from './rules.ts'
 import { ById, ChangeLanguage, Done, Ended, Me, Nothing, SessionList, SignedIn, SwitchSeat } from './schema.ts'
 import { describeMe, myself, openSession } from './sessions.ts'
-import { asAccess, changeLanguageRow } from './sql.ts'
 import { endSessions, findSession, listSessionRows } from './sql.sessions.ts'
+import { asAccess, changeLanguageRow } from './sql.ts'
 
 const done = { done: true } as const
 
@@ -39,7 +39,13 @@ export const switchSeat = operation({
       if (!seat) throw notYourSeat()
       if (needsSecondFactor(seat.role) && session.factorAt === null) throw stepUpNeeded()
       await endSessions(ctx, { id: session.id })
-      return openSession(ctx, { account, seat, deviceId: session.deviceId, how: session.how, factorAt: session.factorAt })
+      return openSession(ctx, {
+        account,
+        seat,
+        deviceId: session.deviceId,
+        how: session.how,
+        factorAt: session.factorAt,
+      })
     }),
   audit: ({ input, output }) => ({ division: output.me.division, note: { seat: input.seatId } }),
 })
@@ -66,7 +72,8 @@ export const signOutEverywhere = operation({
   input: Nothing,
   output: Ended,
   allow: isSignedIn,
-  run: (ctx) => asAccess(ctx, async () => ({ ended: await endSessions(ctx, { accountId: ctx.actor.accountId ?? '' }) })),
+  run: (ctx) =>
+    asAccess(ctx, async () => ({ ended: await endSessions(ctx, { accountId: ctx.actor.accountId ?? '' }) })),
   audit: ({ output }) => ({ count: output.ended }),
 })
 

@@ -28,10 +28,17 @@ import {
 import { codeHash, newToken, tokenHash } from './secrets.ts'
 import { firstSeat, myself, openSession, requireFreshFactor } from './sessions.ts'
 import { accessSettings, passkeySite } from './settings.ts'
-import { asAccess, findAccount } from './sql.ts'
-import { countPasskeyUse, findPasskey, keepPasskey, listPasskeys, type PasskeyRow, removePasskeyRow } from './sql.passkeys.ts'
+import {
+  countPasskeyUse,
+  findPasskey,
+  keepPasskey,
+  listPasskeys,
+  type PasskeyRow,
+  removePasskeyRow,
+} from './sql.passkeys.ts'
 import { keepCode, spendCode } from './sql.secrets.ts'
 import { findDeviceByToken, keepFactor } from './sql.sessions.ts'
+import { asAccess, findAccount } from './sql.ts'
 
 function site(): { id: string; origin: string } {
   const found = passkeySite()
@@ -43,7 +50,13 @@ function site(): { id: string; origin: string } {
 async function keepChallenge(ctx: Ctx, use: string, challenge: string, accountId: string | null): Promise<string> {
   const token = newToken(ctx.actor.county)
   const expiresAt = new Date(ctx.now.getTime() + CHALLENGE_VALID_MS)
-  await keepCode(ctx, { purpose: 'passkey', hash: codeHash('passkey', token), accountId, details: { use, challenge }, expiresAt })
+  await keepCode(ctx, {
+    purpose: 'passkey',
+    hash: codeHash('passkey', token),
+    accountId,
+    details: { use, challenge },
+    expiresAt,
+  })
   return token
 }
 

@@ -4,11 +4,25 @@ import { accountUnknown, lastAdministrator, occupancyUnknown, seatUnknown } from
 import { ById, Done, EndOccupancy, ListSeats, NewSeat, Occupy, Seat, SeatPage } from './schema.ts'
 import { makeSeat, seatPerson } from './seating.ts'
 import { requireFreshFactor } from './sessions.ts'
+import {
+  closeSeatRow,
+  endOccupancies,
+  endOccupancyRow,
+  findOccupancy,
+  findSeat,
+  listOccupants,
+  listSeatRows,
+  lockSeat,
+  type SeatRow,
+} from './sql.seats.ts'
 import { asAccess, countOtherAdministrators, findAccount } from './sql.ts'
-import { closeSeatRow, endOccupancies, endOccupancyRow, findOccupancy, findSeat, listOccupants, listSeatRows, lockSeat, type SeatRow } from './sql.seats.ts'
 
 async function showSeats(ctx: Ctx, rows: readonly SeatRow[]): Promise<Seat[]> {
-  const occupants = await listOccupants(ctx, rows.map(({ id }) => id), ctx.now)
+  const occupants = await listOccupants(
+    ctx,
+    rows.map(({ id }) => id),
+    ctx.now,
+  )
   return rows.map((row) => ({
     ...row,
     openedAt: row.openedAt.toISOString(),
@@ -79,14 +93,18 @@ export const openSeat = operation({
 
 export const occupySeat = operation({
   name: 'access.seat.occupy',
-  summary: { zh: '安排人员到岗(原任岗人员自动离岗,工作随岗位走)', en: 'Seat a person; whoever sat there gets up, the work stays' },
+  summary: {
+    zh: '安排人员到岗(原任岗人员自动离岗,工作随岗位走)',
+    en: 'Seat a person; whoever sat there gets up, the work stays',
+  },
   kind: 'write',
   input: Occupy,
   output: Seat,
   load: async (ctx, { id, accountId }) => {
     const seat = await loadSeat(ctx, { id })
     const account = await asAccess(ctx, () => findAccount(ctx, accountId))
-    if (!account || account.closedAt || !account.division.startsWith(ctx.actor.division)) throw accountUnknown({ id: accountId })
+    if (!account || account.closedAt || !account.division.startsWith(ctx.actor.division))
+      throw accountUnknown({ id: accountId })
     return { seat, account }
   },
   allow: (actor, { seat }) => maySeat(actor, seat),

@@ -4,12 +4,21 @@ import { admitGuess } from './guessing.ts'
 import { isSignedIn } from './policy.ts'
 import { passwordWeak, passwordWrong, secondFactorRefused } from './problems.ts'
 import { guessLanes, passwordWeakness, STEP_UP_VALID_MS } from './rules.ts'
-import { AuthenticatorSecret, ChangePassword, ConfirmCode, Done, Nothing, RecoveryCodes, StepUp, SteppedUp } from './schema.ts'
+import {
+  AuthenticatorSecret,
+  ChangePassword,
+  ConfirmCode,
+  Done,
+  Nothing,
+  RecoveryCodes,
+  SteppedUp,
+  StepUp,
+} from './schema.ts'
 import { hashPassword, passwordMatches } from './secrets.ts'
 import { myself, requireFreshFactor } from './sessions.ts'
-import { asAccess } from './sql.ts'
 import { findAuthenticator, findPassword, putPassword } from './sql.secrets.ts'
 import { endSessions, keepFactor } from './sql.sessions.ts'
+import { asAccess } from './sql.ts'
 
 const lanesOf = (ctx: Ctx, what: string) =>
   guessLanes({ account: `${what} ${ctx.actor.accountId}`, deviceId: ctx.actor.deviceId, address: ctx.address ?? null })
@@ -20,7 +29,8 @@ export const changePassword = operation({
   kind: 'write',
   input: ChangePassword,
   output: Done,
-  load: (ctx) => asAccess(ctx, async () => ({ ...(await myself(ctx)), kept: await findPassword(ctx, ctx.actor.accountId) })),
+  load: (ctx) =>
+    asAccess(ctx, async () => ({ ...(await myself(ctx)), kept: await findPassword(ctx, ctx.actor.accountId) })),
   allow: isSignedIn,
   run: (ctx, input, { account, session, kept }) =>
     asAccess(ctx, async () => {
@@ -48,7 +58,11 @@ export const beginMyAuthenticator = operation({
   kind: 'write',
   input: Nothing,
   output: AuthenticatorSecret,
-  load: (ctx) => asAccess(ctx, async () => ({ ...(await myself(ctx)), kept: await findAuthenticator(ctx, ctx.actor.accountId ?? '') })),
+  load: (ctx) =>
+    asAccess(ctx, async () => ({
+      ...(await myself(ctx)),
+      kept: await findAuthenticator(ctx, ctx.actor.accountId ?? ''),
+    })),
   allow: isSignedIn,
   run: async (ctx, _, { account, kept }) => {
     if (kept?.secret) await requireFreshFactor(ctx)

@@ -3,14 +3,30 @@ import { beginAuthenticator, completeAuthenticator, proveFactor } from './factor
 import { admitGuess } from './guessing.ts'
 import { isNobody } from './policy.ts'
 import { codeRefused, secondFactorRefused, signInRefused } from './problems.ts'
-import { addressLanes, CHALLENGE_TRIES, CHALLENGE_VALID_MS, countyOfToken, guessLanes, needsSecondFactor, normalizeCode } from './rules.ts'
-import { AuthenticatorSecret, ByChallenge, SecondFactor, SignedIn, SignIn, SignInAnswer, WelcomeSignIn } from './schema.ts'
+import {
+  addressLanes,
+  CHALLENGE_TRIES,
+  CHALLENGE_VALID_MS,
+  countyOfToken,
+  guessLanes,
+  needsSecondFactor,
+  normalizeCode,
+} from './rules.ts'
+import {
+  AuthenticatorSecret,
+  ByChallenge,
+  SecondFactor,
+  SignedIn,
+  SignIn,
+  SignInAnswer,
+  WelcomeSignIn,
+} from './schema.ts'
 import { codeHash, newToken, passwordMatches, tokenHash } from './secrets.ts'
 import { firstSeat, openSession } from './sessions.ts'
 import { accessSettings } from './settings.ts'
-import { type AccountRow, asAccess, findAccount, findAccountByName } from './sql.ts'
 import { countTry, findAuthenticator, findCode, findPassword, keepCode, spendCode } from './sql.secrets.ts'
 import { type DeviceRow, findDeviceByToken } from './sql.sessions.ts'
+import { type AccountRow, asAccess, findAccount, findAccountByName } from './sql.ts'
 
 /** The county stands in front of every token and code: nothing is ever looked up across counties. */
 const countyOf = (secret: string): number => countyOfToken(secret) ?? normalizeCode(secret)?.county ?? 0
@@ -64,7 +80,13 @@ async function challenge(ctx: Ctx, account: AccountRow, deviceId: string | null)
   const expiresAt = new Date(ctx.now.getTime() + CHALLENGE_VALID_MS)
   const authenticator = await findAuthenticator(ctx, account.id)
   const details = { deviceId, setUp: authenticator?.secret ? null : 'yes' }
-  await keepCode(ctx, { purpose: 'second-factor', hash: codeHash('second-factor', token), accountId: account.id, details, expiresAt })
+  await keepCode(ctx, {
+    purpose: 'second-factor',
+    hash: codeHash('second-factor', token),
+    accountId: account.id,
+    details,
+    expiresAt,
+  })
   return {
     outcome: 'second-factor' as const,
     challenge: token,

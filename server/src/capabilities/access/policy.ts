@@ -39,7 +39,8 @@ export function maySeat(actor: Actor, post: Post): boolean {
 export const mayLookAfter = (actor: Actor, account: { division: string; seats: readonly Post[] }): boolean =>
   isOne(actor, OFFICES) && within(actor, account.division) && account.seats.every((seat) => maySeat(actor, seat))
 
-export const mayMakeAccount = (actor: Actor, division: string): boolean => isOne(actor, OFFICES) && within(actor, division)
+export const mayMakeAccount = (actor: Actor, division: string): boolean =>
+  isOne(actor, OFFICES) && within(actor, division)
 
 export const mayListAccounts = (actor: Actor, division: string | undefined): boolean =>
   isOne(actor, OFFICES) && (division === undefined || within(actor, division))

@@ -10,7 +10,14 @@ const days = (n: number): number => n * 86_400_000
 const WITHOUT_SECOND_FACTOR: readonly Role[] = ['village-cadre', 'checkpoint-shift']
 export const needsSecondFactor = (role: Role): boolean => !WITHOUT_SECOND_FACTOR.includes(role)
 
-const DESK: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer', 'publicity-editor', 'auditor', 'administrator']
+const DESK: readonly Role[] = [
+  'county-desk',
+  'data-verifier',
+  'township-officer',
+  'publicity-editor',
+  'auditor',
+  'administrator',
+]
 export const worksAtDesk = (role: Role): boolean => DESK.includes(role)
 
 export interface SessionLimits {
@@ -119,10 +126,34 @@ export const PASSWORD_MAX = 200
 export type PasswordWeakness = 'short' | 'long' | 'common' | 'name'
 
 const COMMON = [
-  '1234567890', '0123456789', '12345678910', '0987654321', 'qwertyuiop', 'asdfghjkl;', 'password123', 'passw0rd123', 'password1234',
-  'admin12345', 'administrator', 'iloveyou123', 'woaini1314', 'woaini520', 'a123456789', 'qq123456789', '1qaz2wsx3edc', 'abcd123456',
-  'abc1234567', 'zhongguo123', 'xinglong123', 'qunfang123', 'fangyi2020', 'wuhanjiayou', 'zhongguojiayou', 'qwer123456', '1q2w3e4r5t',
-] // biome-ignore format: a list reads better packed
+  '1234567890',
+  '0123456789',
+  '12345678910',
+  '0987654321',
+  'qwertyuiop',
+  'asdfghjkl;',
+  'password123',
+  'passw0rd123',
+  'password1234',
+  'admin12345',
+  'administrator',
+  'iloveyou123',
+  'woaini1314',
+  'woaini520',
+  'a123456789',
+  'qq123456789',
+  '1qaz2wsx3edc',
+  'abcd123456',
+  'abc1234567',
+  'zhongguo123',
+  'xinglong123',
+  'qunfang123',
+  'fangyi2020',
+  'wuhanjiayou',
+  'zhongguojiayou',
+  'qwer123456',
+  '1q2w3e4r5t',
+]
 
 export function passwordWeakness(password: string, signInName: string): PasswordWeakness | null {
   const text = password.normalize('NFKC')

@@ -18,7 +18,9 @@ export type RoleName = z.output<typeof RoleName>
 /** An instant with its offset, in and out. */
 const Instant = z.iso.datetime({ offset: true })
 const Language = z.enum(['zh', 'en'])
-const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/, '区划代码应为 6、9 或 12 位数字 | A division code has 6, 9 or 12 digits')
+const Division = z
+  .string()
+  .regex(/^\d{6}(\d{3}){0,2}$/, '区划代码应为 6、9 或 12 位数字 | A division code has 6, 9 or 12 digits')
 const County = z.coerce.number().int().min(100_000).max(999_999)
 /** Begins with a letter, so that nobody signs in with a phone or ID number. */
 const SignInName = z
@@ -141,7 +143,11 @@ export const Device = z.strictObject({
 export type Device = z.output<typeof Device>
 export const DevicePage = page(Device)
 export const ListDevices = z.strictObject({ division: Division.optional(), after: Cursor, limit: Limit })
-export const NewDeviceCode = z.strictObject({ division: Division, placeId: z.uuid().nullable().default(null), label: Label })
+export const NewDeviceCode = z.strictObject({
+  division: Division,
+  placeId: z.uuid().nullable().default(null),
+  label: Label,
+})
 /** `qr` is what the square on the desk's screen says: an address of the field app, the code behind the #. */
 export const DeviceCode = z.strictObject({ code: z.string(), qr: z.string(), expiresAt: Instant })
 export const EnrolDevice = z.strictObject({ code: Typed, platform: z.string().trim().max(120).default('') })
@@ -176,7 +182,9 @@ export const Me = z.strictObject({
     authenticator: z.boolean(),
     recoveryCodesLeft: z.number(),
     passkeysPossible: z.boolean(),
-    passkeys: z.array(z.strictObject({ id: z.uuid(), label: z.string(), madeAt: Instant, lastUsedAt: Instant.nullable() })),
+    passkeys: z.array(
+      z.strictObject({ id: z.uuid(), label: z.string(), madeAt: Instant, lastUsedAt: Instant.nullable() }),
+    ),
   }),
 })
 export type Me = z.output<typeof Me>
@@ -187,7 +195,12 @@ export const SignIn = z.strictObject({
   password: Password,
   deviceToken: Secret.optional(),
 })
-export const SignedIn = z.strictObject({ outcome: z.literal('signed-in'), token: z.string(), expiresAt: Instant, me: Me })
+export const SignedIn = z.strictObject({
+  outcome: z.literal('signed-in'),
+  token: z.string(),
+  expiresAt: Instant,
+  me: Me,
+})
 export type SignedIn = z.output<typeof SignedIn>
 export const SignInAnswer = z.discriminatedUnion('outcome', [
   SignedIn,
@@ -232,7 +245,11 @@ export const PasskeyOptions = z.strictObject({ challenge: z.string(), options: z
 export const PasskeyStart = z.strictObject({ county: County.optional() })
 export const NewPasskey = z.strictObject({ challenge: Secret, label: Label, response: FromBrowser })
 export const PasskeyMade = z.strictObject({ id: z.uuid() })
-export const PasskeySignIn = z.strictObject({ challenge: Secret, response: FromBrowser, deviceToken: Secret.optional() })
+export const PasskeySignIn = z.strictObject({
+  challenge: Secret,
+  response: FromBrowser,
+  deviceToken: Secret.optional(),
+})
 export const PasskeyStepUp = z.strictObject({ challenge: Secret, response: FromBrowser })
 
 // --- Audit ------------------------------------------------------------------------------------------------------------------

@@ -18,7 +18,13 @@ export async function makeSeat(ctx: Ctx, given: Given): Promise<SeatRow> {
  * Seats a person from a moment on. Whoever sits there gets up at that moment; the work belongs to the seat and stays. Sending
  * it twice changes nothing. A later arrangement that was already made is never overwritten.
  */
-export async function seatPerson(ctx: Ctx, seat: SeatRow, accountId: string, from: Date, until: Date | null): Promise<void> {
+export async function seatPerson(
+  ctx: Ctx,
+  seat: SeatRow,
+  accountId: string,
+  from: Date,
+  until: Date | null,
+): Promise<void> {
   await lockSeat(ctx, seat.id)
   if (seat.closedAt) throw seatClosed({ id: seat.id })
   const sitting = await listOccupants(ctx, [seat.id], from)
@@ -29,4 +35,3 @@ export async function seatPerson(ctx: Ctx, seat: SeatRow, accountId: string, fro
   await endOccupancies(ctx, seat.id, from)
   await keepOccupancy(ctx, { seat, accountId, beginsAt: from, endsAt: until })
 }
-

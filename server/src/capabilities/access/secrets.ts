@@ -42,7 +42,9 @@ interface Cost {
 function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const text = password.normalize('NFKC')
-    scrypt(text, salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY }, (error, key) => (error ? reject(error) : resolve(key)))
+    scrypt(text, salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
   })
 }
 
@@ -78,7 +80,8 @@ export function newCode(county: number, letters: number): string {
   const drawn = Array.from({ length: letters }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)] ?? '')
   return [county, ...(drawn.join('').match(/.{1,4}/g) ?? [])].join('-')
 }
-export const codeHash = (purpose: string, normalized: string): Buffer => blindIndex(`access.code.${purpose}`, normalized)
+export const codeHash = (purpose: string, normalized: string): Buffer =>
+  blindIndex(`access.code.${purpose}`, normalized)
 
 /** Names and addresses of attempts are kept only as keyed hashes. */
 export const laneHash = (kind: string, key: string): Buffer => blindIndex(`access.lane.${kind}`, key)

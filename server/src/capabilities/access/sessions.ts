@@ -5,10 +5,10 @@ import { isRecent, needsSecondFactor, sessionLimits, worksAtDesk } from './rules
 import type { Me, SignedIn } from './schema.ts'
 import { newToken, tokenHash } from './secrets.ts'
 import { passkeySite } from './settings.ts'
-import { type AccountRow, asAccess, findAccount, type HeldSeatRow } from './sql.ts'
 import { listPasskeys } from './sql.passkeys.ts'
 import { countRecoveryCodes, findAuthenticator, findPassword } from './sql.secrets.ts'
 import { findSession, keepSession, type SessionRow, type SignedInBy } from './sql.sessions.ts'
+import { type AccountRow, asAccess, findAccount, type HeldSeatRow } from './sql.ts'
 import { verbsOf } from './verbs.ts'
 
 interface Opening {
@@ -77,7 +77,12 @@ export async function describeMe(ctx: Ctx, account: AccountRow, session: Session
   }
 }
 
-async function describeSecurity(ctx: Ctx, account: AccountRow, session: SessionRow, seat: HeldSeatRow): Promise<Me['security']> {
+async function describeSecurity(
+  ctx: Ctx,
+  account: AccountRow,
+  session: SessionRow,
+  seat: HeldSeatRow,
+): Promise<Me['security']> {
   const authenticator = await findAuthenticator(ctx, account.id)
   const passkeys = await listPasskeys(ctx, account.id)
   return {

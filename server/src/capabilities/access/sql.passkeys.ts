@@ -14,7 +14,9 @@ export interface PasskeyRow {
   lastUsedAt: Date | null
 }
 
-const columns = (ctx: Ctx) => ctx.tx`id, account_id as "accountId", credential_id as "credentialId", public_key as "publicKey",
+const columns = (
+  ctx: Ctx,
+) => ctx.tx`id, account_id as "accountId", credential_id as "credentialId", public_key as "publicKey",
   counter::float8 as counter, transports, label, made_at as "madeAt", last_used_at as "lastUsedAt"`
 
 export const listPasskeys = (ctx: Ctx, accountId: string): Promise<PasskeyRow[]> =>

@@ -110,7 +110,8 @@ export async function keepCode(ctx: Ctx, code: NewCodeRow): Promise<void> {
 interface Stored extends Omit<CodeRow, 'details'> {
   details: string
 }
-const readCode = (row: Stored | undefined): CodeRow | null => (row ? { ...row, details: JSON.parse(row.details) } : null)
+const readCode = (row: Stored | undefined): CodeRow | null =>
+  row ? { ...row, details: JSON.parse(row.details) } : null
 
 export async function findCode(ctx: Ctx, purpose: CodePurpose, hash: Buffer): Promise<CodeRow | null> {
   const rows = await ctx.tx<Stored[]>`
@@ -150,9 +151,10 @@ export async function takeTurn(ctx: Ctx, lane: Buffer): Promise<boolean> {
 
 /** When the failed guesses of each lane were made, since the given moment. */
 export async function findFailedGuesses(ctx: Ctx, lanes: readonly Buffer[], since: Date): Promise<Date[][]> {
+  const wanted = lanes.map((lane) => lane.toString('hex'))
   const rows = await ctx.tx<{ lane: Buffer; at: Date }[]>`
     select lane, at from access.failed_guess
-    where county = ${ctx.actor.county} and lane = any(${[...lanes]}::bytea[]) and at > ${since} order by at`
+    where county = ${ctx.actor.county} and lane in (select decode(l, 'hex') from unnest(${wanted}::text[]) as l) and at > ${since} order by at`
   return lanes.map((lane) => rows.filter((row) => lane.equals(row.lane)).map((row) => row.at))
 }
 

@@ -18,7 +18,9 @@ export interface SessionRow {
   endedAt: Date | null
 }
 
-const columns = (ctx: Ctx) => ctx.tx`s.id, s.account_id as "accountId", s.seat_id as "seatId", s.device_id as "deviceId", s.how,
+const columns = (
+  ctx: Ctx,
+) => ctx.tx`s.id, s.account_id as "accountId", s.seat_id as "seatId", s.device_id as "deviceId", s.how,
   s.began_at as "beganAt", s.last_used_at as "lastUsedAt", s.idle_ms::float8 as "idleMs", s.expires_at as "expiresAt",
   s.factor_at as "factorAt", s.ended_at as "endedAt"`
 

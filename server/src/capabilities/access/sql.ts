@@ -35,11 +35,16 @@ export interface AccountRow {
 type Stored = Omit<AccountRow, 'name' | 'seats'> & { county: number; nameSealed: Buffer }
 const placeOfName = (county: number, id: string) => `access.account/${county}/${id}/name`
 
-const columns = (ctx: Ctx) => ctx.tx`a.county, a.id, a.division, a.sign_in_name as "signInName", a.name_sealed as "nameSealed",
+const columns = (
+  ctx: Ctx,
+) => ctx.tx`a.county, a.id, a.division, a.sign_in_name as "signInName", a.name_sealed as "nameSealed",
   a.language, a.created_at as "createdAt", a.closed_at as "closedAt"`
 
 async function complete(ctx: Ctx, rows: readonly Stored[]): Promise<AccountRow[]> {
-  const held = await seatsHeldBy(ctx, rows.map(({ id }) => id))
+  const held = await seatsHeldBy(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   return rows.map(({ county, nameSealed, ...row }) => ({
     ...row,
     name: open(nameSealed, placeOfName(county, row.id)),
@@ -61,7 +66,9 @@ export async function seatsHeldBy(ctx: Ctx, accountIds: readonly string[]): Prom
 }
 
 export async function findAccount(ctx: Ctx, id: string): Promise<AccountRow | null> {
-  const rows = await ctx.tx<Stored[]>`select ${columns(ctx)} from access.account a where a.county = ${ctx.actor.county} and a.id = ${id}`
+  const rows = await ctx.tx<
+    Stored[]
+  >`select ${columns(ctx)} from access.account a where a.county = ${ctx.actor.county} and a.id = ${id}`
   return (await complete(ctx, rows))[0] ?? null
 }
 
@@ -122,7 +129,10 @@ export async function countAccounts(ctx: Ctx): Promise<number> {
 }
 
 /** Administrators who would still be there without this account and without this seat. */
-export async function countOtherAdministrators(ctx: Ctx, without: { accountId?: string; seatId?: string }): Promise<number> {
+export async function countOtherAdministrators(
+  ctx: Ctx,
+  without: { accountId?: string; seatId?: string },
+): Promise<number> {
   const [row] = await ctx.tx<{ count: number }[]>`
     select count(distinct o.account_id)::int as count
     from access.occupancy o

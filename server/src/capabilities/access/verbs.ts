@@ -3,6 +3,12 @@ import { worksAtDesk } from './rules.ts'
 
 const EVERYBODY = ROLES
 const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
+const LEADS: readonly Role[] = ['administrator', 'county-desk']
+const SUPERVISORS: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer']
+const REGISTRARS: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'checkpoint-shift', 'isolation-staff']
+const AT_BARRIERS: readonly Role[] = ['county-desk', 'township-officer', 'village-cadre', 'checkpoint-shift']
+const CORRECTORS: readonly Role[] = [...AT_BARRIERS, 'data-verifier']
+const BOARD: readonly Role[] = [...CORRECTORS, 'auditor']
 const READERS: readonly Role[] = ['auditor', 'administrator', 'county-desk']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
@@ -45,6 +51,40 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'access.device.revoke': OFFICES,
   'access.audit.list': READERS,
   'access.audit.who-looked': READERS,
+
+  'cases.profiles': EVERYBODY,
+  'checkpoints.board.read': BOARD,
+  'checkpoints.day.read': BOARD,
+  'checkpoints.hand-over.close': SUPERVISORS,
+  'checkpoints.hand-over.list': BOARD,
+  'checkpoints.passage.correct': CORRECTORS,
+  'checkpoints.passage.list': BOARD,
+  'checkpoints.passage.record': AT_BARRIERS,
+  'checkpoints.shift.close': AT_BARRIERS,
+  'checkpoints.shift.list': BOARD,
+  'checkpoints.shift.open': AT_BARRIERS,
+  'checkpoints.tally.record': AT_BARRIERS,
+  'people.accesses': ['county-desk', 'auditor'],
+  'people.find': REGISTRARS,
+  'people.get': REGISTRARS,
+  'people.register': REGISTRARS,
+  'people.unmask': REGISTRARS,
+  'places.checkpoint.close': OFFICES,
+  'places.checkpoint.get': EVERYBODY,
+  'places.checkpoint.list': EVERYBODY,
+  'places.checkpoint.open': OFFICES,
+  'places.checkpoint.reopen': OFFICES,
+  'places.compound.list': EVERYBODY,
+  'places.compound.record': OFFICES,
+  'places.compound.record-fact': [...OFFICES, 'village-cadre'],
+  'places.county.import': LEADS,
+  'places.county.list': EVERYBODY,
+  'places.division.list': EVERYBODY,
+  'places.outline.get': EVERYBODY,
+  'places.position.record': [...OFFICES, 'village-cadre', 'checkpoint-shift'],
+  'reporting.figure.list': EVERYBODY,
+  'reporting.figure.read': [...SUPERVISORS, 'village-cadre', 'publicity-editor', 'auditor'],
+  'sync.feed.read': EVERYBODY,
 }
 
 export const verbsOf = (role: Role): string[] =>

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { asSystem, type Ctx, type Kernel } from '../../kernel/operation.ts'
 import { recordAudit } from '../../kernel/audit.ts'
+import { asSystem, type Ctx, type Kernel } from '../../kernel/operation.ts'
 import { normalizeCode, WELCOME_VALID_MS } from './rules.ts'
 import { codeHash, newCode, unusableHash } from './secrets.ts'
 import { keepOccupancy, keepSeat } from './sql.seats.ts'
-import { type AccountRow, countAccounts, findAccountByName, keepAccount } from './sql.ts'
 import { findPassword, keepCode, putPassword, withdrawCodes } from './sql.secrets.ts'
 import { endSessions } from './sql.sessions.ts'
+import { type AccountRow, countAccounts, findAccountByName, keepAccount } from './sql.ts'
 
 const WELCOME_LETTERS = 16
 
@@ -39,7 +39,10 @@ async function seatFirstPerson(ctx: Ctx): Promise<void> {
   const accountId = randomUUID()
   const division = String(ctx.actor.county)
   await keepAccount(ctx, { id: accountId, division, signInName: FIRST, name: '县防控办', language: 'zh' })
-  for (const [role, title] of [['county-desk', '县防控办'], ['administrator', '系统管理员']] as const) {
+  for (const [role, title] of [
+    ['county-desk', '县防控办'],
+    ['administrator', '系统管理员'],
+  ] as const) {
     const seat = { id: randomUUID(), division, role, placeId: null, title }
     await keepSeat(ctx, seat)
     // The desk is held a moment longer, so it is where the first sign-in leads.
@@ -52,12 +55,19 @@ async function seatFirstPerson(ctx: Ctx): Promise<void> {
  * What `npm start` prints: a way in for the first person, until that person has chosen a password. Null when somebody already
  * runs this county.
  */
-export function welcomeFirstPerson(kernel: Kernel, county: number, now: Date): Promise<(Welcome & { signInName: string }) | null> {
+export function welcomeFirstPerson(
+  kernel: Kernel,
+  county: number,
+  now: Date,
+): Promise<(Welcome & { signInName: string }) | null> {
   return asSystem(kernel, county, now, async (ctx) => {
     if ((await countAccounts(ctx)) === 0) await seatFirstPerson(ctx)
     const account = await findAccountByName(ctx, FIRST)
     if (!account || account.closedAt || (await findPassword(ctx, account.id))) return null
-    return { ...(await audited(ctx, account, 'access.account.welcome', () => issueWelcome(ctx, account.id))), signInName: FIRST }
+    return {
+      ...(await audited(ctx, account, 'access.account.welcome', () => issueWelcome(ctx, account.id))),
+      signInName: FIRST,
+    }
   })
 }
 

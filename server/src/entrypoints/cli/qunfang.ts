@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { openApp } from '../../app.ts'
+import { resetFromCommandLine, type Welcome, welcomeFirstPerson } from '../../capabilities/access/index.ts'
+import { type Config, readConfig } from '../../kernel/config.ts'
+import { silentLog } from '../../kernel/log.ts'
+
+const USAGE = `用法 / Usage:
+  qunfang welcome [--county 六位代码] [--json]        县里第一个人的一次性登录 / one-time sign-in for the county's first person
+  qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given`
+
+/** Behind the #, so that the code is in no server's log and no proxy's. */
+const linkOf = (config: Config, welcome: Welcome) => `${config.publicUrl}/welcome#code=${welcome.code}`
+
+function show(config: Config, welcome: Welcome, whoZh: string, whoEn: string): void {
+  console.log(`${whoZh} 的一次性登录(24 小时内有效,用一次即失效):`)
+  console.log(`One-time sign-in for ${whoEn} (valid for 24 hours, once):`)
+  console.log(`  ${linkOf(config, welcome)}`)
+  console.log(`  代码 / code  ${welcome.code}`)
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { county: { type: 'string' }, json: { type: 'boolean', default: false } },
+  })
+  const [command, name] = positionals
+  const config = readConfig()
+  const county = values.county ? Number(values.county) : config.county
+  const app = openApp(config, silentLog)
+  try {
+    if (command === 'welcome') {
+      const welcome = await welcomeFirstPerson(app.kernel, county, new Date())
+      if (values.json) console.log(JSON.stringify(welcome && { ...welcome, url: linkOf(config, welcome) }))
+      else if (welcome) show(config, welcome, '县防控办', 'the county office')
+      else console.log(`请用您的账号登录:${config.publicUrl}/sign-in\nSign in with your account.`)
+      return 0
+    }
+    if (command === 'reset-password' && name) {
+      const welcome = await resetFromCommandLine(app.kernel, county, name, new Date())
+      if (welcome) show(config, welcome, name, name)
+      else console.error(`${county} 没有用户名 ${name}(或已停用)。/ ${county} has no open account ${name}.`)
+      return welcome ? 0 : 1
+    }
+    console.error(USAGE)
+    return 2
+  } finally {
+    await app.close()
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? USAGE : (error as Error).message)
+    process.exitCode = 1
+  },
+)
