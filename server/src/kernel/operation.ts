@@ -155,7 +155,12 @@ export const scopeOf = (actor: Actor, purpose: Purpose | null): Scope => ({
 
 const NO_PERSON = { role: null, accountId: null, seatId: null, deviceId: null, sessionId: null, placeId: null }
 
-export const systemActor = (county: number): Actor => ({ kind: 'system', county, division: String(county), ...NO_PERSON })
+export const systemActor = (county: number): Actor => ({
+  kind: 'system',
+  county,
+  division: String(county),
+  ...NO_PERSON,
+})
 
 /** Somebody who has not signed in: an empty division reads nothing. */
 export const nobody = (county: number): Actor => ({ kind: 'anonymous', county, division: '', ...NO_PERSON })
@@ -238,16 +243,30 @@ export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.infe
 
 /** Names each wrong field in both languages; never repeats the value, which may be somebody's ID number. */
 export function refuseInput(error: z.ZodError): Problem {
-  const issues = error.issues.slice(0, 20).map((issue): Issue => {
-    const own = typeof issue.message === 'string' && issue.code === 'custom' ? issue.message.split(' | ') : []
-    return {
-      path: issue.path.join('.'),
-      zh: own[0] ?? messageOf(inChinese(issue as never)),
-      en: own[1] ?? messageOf(inEnglish(issue as never)),
-    }
-  })
+  const issues = error.issues
+    .flatMap(nearest)
+    .slice(0, 20)
+    .map((issue): Issue => {
+      const own = typeof issue.message === 'string' && issue.code === 'custom' ? issue.message.split(' | ') : []
+      return {
+        path: hushed(issue.path.join('.')),
+        zh: hushed(own[0] ?? messageOf(inChinese(issue as never))),
+        en: hushed(own[1] ?? messageOf(inEnglish(issue as never))),
+      }
+    })
   return inputInvalid({}, issues)
 }
+
+/** Of several forms that would do, the one that was meant: its own mistakes are worth naming, "fits none" is not. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const distance = (of: readonly z.core.$ZodIssue[]) => of.filter(({ code }) => code !== 'custom').length
+  const [best = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b) || a.length - b.length)
+  return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue).flatMap(nearest)
+}
+
+/** A key that nobody expected is named in the answer, and could itself be a number of somebody. */
+const hushed = (text: string): string => text.replace(/\d{7,}[\dXx]?/g, '…')
 
 function messageOf(said: string | { message: string } | null | undefined): string {
   return typeof said === 'string' ? said : (said?.message ?? '')

@@ -6,15 +6,15 @@ import {
   type AnyBatchOperation,
   type Meta,
   PURPOSES,
+  type Purpose,
   parseInput,
   perform,
-  type Purpose,
   type Route,
   type Verdict,
 } from '../../kernel/operation.ts'
 import { inputInvalid } from '../../kernel/problem.ts'
-import { actorOf, keepCookie } from './sessions.ts'
 import { langOf } from './server.ts'
+import { actorOf, keepCookie } from './sessions.ts'
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
 
@@ -55,7 +55,9 @@ function manyItems(app: App, op: AnyBatchOperation, body: Extract<Route, { many:
 }
 
 function wireVerdict(verdict: Verdict<unknown>, item: unknown, lang: 'zh' | 'en') {
-  const id = String((item as { id?: unknown } | null)?.id ?? '')
+  const sent = String((item as { id?: unknown } | null)?.id ?? '')
+  // Only an id is repeated; what was sent in its place may be anything, an identity number too.
+  const id = /^[0-9a-f-]{36}$/i.test(sent) ? sent : ''
   if (verdict.ok) return { id, ok: true, receipt: verdict.value }
   return { id, ok: false, problem: verdict.problem.toWire(lang) }
 }
@@ -78,7 +80,13 @@ function metaOf(request: FastifyRequest, sentAt = request.headers['qunfang-sent-
   const now = new Date()
   const given = request.headers['qunfang-purpose']
   const purpose = PURPOSES.find((known) => known === given) ?? null
-  return { requestId: request.id, now, purpose: purpose as Purpose | null, clockOffsetMs: offset(now, sentAt), address: request.ip }
+  return {
+    requestId: request.id,
+    now,
+    purpose: purpose as Purpose | null,
+    clockOffsetMs: offset(now, sentAt),
+    address: request.ip,
+  }
 }
 
 /** A clock that is right to the second is left alone, so that the same upload sent again gives the same times. */
