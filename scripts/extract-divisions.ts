@@ -27,8 +27,13 @@ const prefectures = new Map(read('cities'))
 const counties = read('areas').sort()
 const below = [...counties, ...read('streets'), ...read('villages')].sort(([a], [b]) => (a < b ? -1 : 1))
 
-const provinceOf = (code: string) => provinces.get(code.slice(0, 2)) ?? ''
-const rows = counties.map(([code, name]) => [code, name, prefectures.get(code.slice(0, 4)) ?? '', provinceOf(code)])
+/** Under a municipality the list puts a heading where other provinces have a prefecture. */
+const headings = new Set(['市辖区', '县'])
+const rows = counties.map(([code, name]) => {
+  const province = provinces.get(code.slice(0, 2)) ?? ''
+  const prefecture = prefectures.get(code.slice(0, 4)) ?? ''
+  return [code, name, headings.has(prefecture) ? province : prefecture, province]
+})
 writeFileSync(
   new URL('counties.tsv', data),
   [['code', 'name', 'prefecture', 'province'], ...rows].map((row) => `${row.join('\t')}\n`).join(''),

@@ -61,8 +61,8 @@ const counties = readFileSync(new URL('counties.tsv', data), 'utf8')
   .split('\n')
   .slice(1)
   .map((line) => {
-    const [code = '', name = '', prefecture = '', province = ''] = line.split('\t')
-    return { code, name, prefecture: prefecture === '市辖区' ? province : prefecture }
+    const [code = '', name = '', prefecture = ''] = line.split('\t')
+    return { code, name, prefecture }
   })
 
 /** Renamed as well as renumbered since the outlines were drawn; the territory stayed the same. */

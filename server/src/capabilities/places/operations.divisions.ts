@@ -74,7 +74,7 @@ export const listCounties = operation({
   allow: mayRead,
   async run(_, { under = '', q, after = '', limit }) {
     const named = (one: { name: string; prefecture: string; province: string }) =>
-      !q || `${one.province}${one.prefecture}${one.name}`.includes(q)
+      !q || `${[...new Set([one.province, one.prefecture])].join('')}${one.name}`.includes(q)
     const items = [...(await listedCounties()).values()]
       .filter((one) => one.code.startsWith(under) && one.code > after && named(one))
       .slice(0, limit)

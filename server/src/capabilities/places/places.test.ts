@@ -123,6 +123,8 @@ test(
     expect((await shift.get('/places/counties?under=4201')).body.items).toHaveLength(13)
     const found = (await shift.get(`/places/counties?q=${encodeURIComponent('武汉市江岸')}`)).body.items
     expect(found).toEqual([{ code: '420102', name: '江岸区', prefecture: '武汉市', province: '湖北省' }])
+    const beijing = (await shift.get(`/places/counties?q=${encodeURIComponent('北京市东城')}`)).body.items
+    expect(beijing).toEqual([{ code: '110101', name: '东城区', prefecture: '北京市', province: '北京市' }])
     const all = (await shift.get('/places/counties?limit=3000')).body
     expect([all.items.length, all.next]).toEqual([2978, null])
     expect((await as.nobody().get('/places/counties')).status).toBe(401)
