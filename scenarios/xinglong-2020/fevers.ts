@@ -38,6 +38,8 @@ export function planFevers(
   const stations = new Set(checkpoints.filter(({ kind }) => kind !== 'village-turn-back').map(({ id }) => id))
   const plans: OutcomePlan[] = []
   const open: Open[] = []
+  // "Could not be reached" says where the search stands; the fever stays open.
+  let unreachable = 0
   let fromMs = Date.parse(file.calendar.orderedAt)
   for (const step of steps) {
     const resolved = outcomes.reduce((sum, outcome) => sum + step.news[outcome], 0)
@@ -51,9 +53,10 @@ export function planFevers(
         plans.push(bring(file, passage, Math.max(atMs, fromMs), step.atMs, outcome, draw))
       }
     }
-    if (step.open !== null && step.open !== open.length)
+    unreachable += step.news.unreachable
+    if (step.open !== null && step.open !== open.length + unreachable)
       throw new ScenarioError(
-        `发热未结数与其他数字不符 / checkpoints.fevers-open says ${step.open}, the other figures leave ${open.length}`,
+        `发热未结数与其他数字不符 / checkpoints.fevers-open says ${step.open}, the other figures leave ${open.length + unreachable}`,
       )
     fromMs = step.atMs
   }

@@ -34,7 +34,7 @@ export function gather(seed: string, county: string): { newcomer(): Traveller; p
   return { newcomer, plate }
 }
 
-function nameFrom(draw: Chance): string {
+export function nameFrom(draw: Chance): string {
   const first = draw.may(0.8) ? draw.pick(firstLetters) : ''
   return draw.pick(surnames) + first + draw.pick(lastLetters)
 }

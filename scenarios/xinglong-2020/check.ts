@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { readChoices, runAsCommand } from './choices.ts'
+import { compare } from './compare.ts'
+import { importDivisions } from './county.ts'
+import { ScenarioError } from './figures.ts'
+import { generate } from './generator.ts'
+import { signInAtDesk } from './seats.ts'
+
+/** Holds a loaded county against the figures file and against an independent count of the scenario's own events. */
+async function main(): Promise<void> {
+  const choices = readChoices('check')
+  const { county, scale, figures } = choices
+  const desk = await signInAtDesk(choices)
+  const scenario = generate(figures, { county, scale, divisions: await importDivisions(desk, county) })
+  const whole = scale === 1 && county === figures.county.code
+  const { compared, differences } = await compare(desk, scenario, whole ? figures : null)
+  for (const { what, area, asOf, expected, got } of differences)
+    console.log(`${what} ${area} ${asOf}: ${expected} ≠ ${got}`)
+  console.log(
+    `比较 ${compared} 处,不同 ${differences.length} 处 / ${compared} compared, ${differences.length} different`,
+  )
+  if (differences.length > 0)
+    throw new ScenarioError('服务器的数字与情景不符 / The figures of the server and of the scenario differ')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) runAsCommand(main)

@@ -1,0 +1,112 @@
+import { answer, type Session } from './api.ts'
+import { type Count, countAt } from './count.ts'
+import { instant, type Scenario } from './events.ts'
+import { type FiguresFile, momentOf } from './figures.ts'
+import { chance } from './random.ts'
+
+export interface Difference {
+  what: string
+  area: string
+  asOf: string
+  expected: number
+  got: number
+}
+
+export interface Comparison {
+  compared: number
+  differences: Difference[]
+}
+
+/** The server's figure and the place of the same number in our own count. */
+const counted = {
+  screened: 'screened',
+  fevers: 'fevers',
+  'fevers-open': 'open',
+  'turned-back': 'turnedBack',
+  'handed-to-medical': 'medical',
+  refused: 'refused',
+  vehicles: 'vehicles',
+  stations: 'stations',
+  'turn-back-points': 'turnBackPoints',
+} as const satisfies Record<string, keyof Count>
+type FigureName = keyof typeof counted
+const names = Object.keys(counted) as FigureName[]
+
+/**
+ * Asks the server what it would show at the moments of the figures file and at others that nobody would think of, and holds it
+ * against the file (left out when the scenario is not the whole of it) and against our own count of the events.
+ */
+export async function compare(session: Session, scenario: Scenario, file: FiguresFile | null): Promise<Comparison> {
+  const found: Comparison = { compared: 0, differences: [] }
+  const hold = (what: string, area: string, asOf: string, expected: number, got: number) => {
+    found.compared += 1
+    if (expected !== got) found.differences.push({ what, area, asOf, expected, got })
+  }
+  if (file) await compareFile(session, scenario, file, hold)
+  for (const { asOf, area } of moments(scenario)) {
+    const ours = countAt(scenario, asOf, area)
+    for (const figure of names) {
+      const query = { asOf, area }
+      const said = await answer(figure, () => session.GET('/figures/{figure}', { params: { path: { figure }, query } }))
+      hold(figure, area, asOf, ours[counted[figure]], said.value)
+    }
+    if (area !== scenario.county) continue
+    const board = await answer('board', () => session.GET('/checkpoint-board', { params: { query: { asOf } } }))
+    hold('board screened', area, asOf, ours.screened, board.total.screened)
+    hold('board open fevers', area, asOf, ours.open, board.openFevers)
+    const bySum = board.checkpoints.reduce((sum, { counts }) => sum + counts.screened, 0)
+    hold('sum of the board', area, asOf, ours.screened, bySum)
+  }
+  return found
+}
+
+type Hold = (what: string, area: string, asOf: string, expected: number, got: number) => void
+
+async function compareFile(
+  session: Session,
+  { county, offset }: Scenario,
+  file: FiguresFile,
+  hold: Hold,
+): Promise<void> {
+  const handOvers = await answer('hand-overs', () =>
+    session.GET('/hand-overs', { params: { query: { state: 'all', limit: 200 } } }),
+  )
+  for (const { name, owner, value, asOf: said } of file.figures) {
+    if (owner !== 'checkpoints') continue
+    const asOf = instant(momentOf(said, offset), offset)
+    const short = name.replace('checkpoints.', '')
+    const figure = names.find((known) => known === short)
+    if (figure) {
+      const query = { asOf, area: county }
+      const told = await answer(figure, () => session.GET('/figures/{figure}', { params: { path: { figure }, query } }))
+      hold(`file: ${figure}`, county, asOf, value, told.value)
+    } else if (short === 'fevers-excluded') {
+      const excluded = handOvers.items.filter(
+        ({ outcome, outcomeAt }) => outcome === 'excluded' && Date.parse(outcomeAt ?? '') <= Date.parse(asOf),
+      )
+      hold(`file: ${short}`, county, asOf, value, excluded.length)
+    }
+  }
+}
+
+/** Full days and hours, the middle of nowhere to the second, and the life of each fever; for the county and some townships. */
+function moments(scenario: Scenario): Array<{ asOf: string; area: string }> {
+  const { county, offset, seed, endsAt, checkpoints, passages, outcomes } = scenario
+  const draw = chance(seed, county, 'moments')
+  const firstMs = Math.min(...checkpoints.map(({ openedMs }) => openedMs))
+  const endMs = Date.parse(endsAt)
+  const anywhere = Array.from(
+    { length: 8 },
+    () => firstMs + Math.floor((draw.next() * (endMs - firstMs)) / 1000) * 1000,
+  )
+  const records = Array.from({ length: 4 }, () => Date.parse(draw.pick(passages).recordedAt))
+  const around = outcomes.slice(0, 3).map(({ recordedAt }) => Date.parse(recordedAt))
+  const midnight = Date.parse(`${endsAt.slice(0, 10)}T00:00:00${offset}`)
+  const all = [firstMs - 1000, midnight, endMs, ...anywhere, ...records, ...around, ...around.map((ms) => ms - 1000)]
+  const townships = [...new Set(checkpoints.map(({ division }) => division.slice(0, 9)))]
+  return [
+    ...all.map((ms) => ({ asOf: instant(ms, offset), area: county })),
+    ...anywhere.map((ms) => ({ asOf: instant(ms, offset), area: draw.pick(townships) })),
+    { asOf: instant(anywhere[0] ?? endMs, offset), area: draw.pick(checkpoints).division },
+  ]
+}

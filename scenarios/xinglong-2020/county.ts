@@ -1,0 +1,58 @@
+import { answer, type Sent, type Session, sentBy } from './api.ts'
+import type { Scenario } from './events.ts'
+import { ScenarioError } from './figures.ts'
+import type { Division } from './plan.ts'
+
+const PAGE = 1000
+const BATCH = 500
+
+interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+async function all<T>(ask: (query: { limit: number; after?: string }) => Promise<Page<T>>): Promise<T[]> {
+  const found: T[] = []
+  for (let after: string | null = null; ; ) {
+    const page: Page<T> = await ask({ limit: PAGE, ...(after ? { after } : {}) })
+    found.push(...page.items)
+    after = page.next
+    if (!after) return found
+  }
+}
+
+export async function importDivisions(desk: Session, county: string): Promise<Division[]> {
+  await answer(`county ${county}`, () => desk.POST('/places/county', { body: { code: county } }))
+  const divisions = await all((query) =>
+    answer('divisions', () => desk.GET('/places/divisions', { params: { query } })),
+  )
+  return divisions.map(({ code, name }) => ({ code, name }))
+}
+
+/** Records of another scenario in the same county would add up with ours to a figure that is nobody's. */
+export async function refuseStrangers(desk: Session, scenario: Scenario): Promise<void> {
+  const own = new Set(scenario.checkpoints.map(({ id }) => id))
+  const there = await all((query) =>
+    answer('checkpoints', () => desk.GET('/places/checkpoints', { params: { query } })),
+  )
+  const strangers = there.filter(({ id }) => !own.has(id))
+  const [first] = strangers
+  if (!first) return
+  throw new ScenarioError(
+    `县里已有 ${strangers.length} 个不属于本情景的检查点(如“${first.name}”),请用空库装入 / The county already has ${strangers.length} checkpoints that are not of this scenario (such as ${first.name}); load it into an empty database`,
+  )
+}
+
+export async function openCheckpoints(desk: Session, scenario: Scenario): Promise<Sent> {
+  const sent = { fresh: 0, again: 0 }
+  for (let from = 0; from < scenario.checkpoints.length; from += BATCH) {
+    const items = scenario.checkpoints
+      .slice(from, from + BATCH)
+      .map(({ id, name, kind, division, openedAt }) => ({ id, name, kind, division, openedAt, recordedAt: openedAt }))
+    const { verdicts } = await answer('checkpoints', () => desk.POST('/places/checkpoints/batch', { body: { items } }))
+    const { fresh, again } = sentBy('checkpoint', verdicts)
+    sent.fresh += fresh
+    sent.again += again
+  }
+  return sent
+}

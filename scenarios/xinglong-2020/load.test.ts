@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { welcomeFirstPerson } from '../../server/src/capabilities/access/index.ts'
+import { type Scenario as Stage, scenario, stage } from '../../server/test/scenario/scenario.ts'
+import type { Choices } from './choices.ts'
+import { compare } from './compare.ts'
+import { readFigures } from './figures.ts'
+import { type Loaded, load, type Step } from './load.ts'
+import { signInAtDesk } from './seats.ts'
+
+const xinglong = readFigures(new URL('./figures.json', import.meta.url))
+const another = readFigures(new URL('./another-county.figures.json', import.meta.url))
+
+let listening: Promise<string> | null = null
+/** The loader speaks HTTP to an address, so the test's server has to have one. */
+const listen = ({ server }: Stage) => (listening ??= server.listen({ host: '127.0.0.1', port: 0 }))
+
+async function welcome({ app }: Stage, county: string): Promise<string> {
+  const given = await welcomeFirstPerson(app.kernel, Number(county), new Date())
+  return given?.code ?? ''
+}
+
+async function loadInto(there: Stage, choices: Partial<Choices> & Pick<Choices, 'county' | 'figures'>) {
+  const chosen: Choices = {
+    url: await listen(there),
+    scale: 1,
+    placesOnly: false,
+    token: null,
+    welcome: await welcome(there, choices.county),
+    ...choices,
+  }
+  const steps: Step[] = []
+  const loaded = await load(chosen, (step) => steps.push(step))
+  return { loaded, steps, chosen }
+}
+
+async function compareWith(there: Stage, chosen: Choices, { scenario }: Loaded, isWhole: boolean) {
+  if (!scenario) throw new Error('nothing was loaded')
+  const desk = await signInAtDesk({ ...chosen, welcome: await welcome(there, chosen.county) })
+  return compare(desk, scenario, isWhole ? chosen.figures : null)
+}
+
+const real = (county: string, work: (there: Stage) => Promise<void>) =>
+  scenario(({ app, server }) => work(stage(app, server, Number(county))))
+
+test(
+  "another county's figures come out of its own server at each moment, and loading twice changes nothing",
+  real('130881', async (there) => {
+    const { loaded, steps, chosen } = await loadInto(there, { county: '130881', figures: another })
+    expect(loaded.fresh).toBeGreaterThan(4_000)
+    expect(steps.at(-1)).toMatchObject({ done: steps.at(-1)?.total })
+    const first = await compareWith(there, chosen, loaded, true)
+    expect(first.differences).toEqual([])
+    expect(first.compared).toBeGreaterThan(150)
+
+    const again = await loadInto(there, { county: '130881', figures: another })
+    expect(again.loaded).toMatchObject({ fresh: 0, again: loaded.fresh + loaded.again })
+    expect((await compareWith(there, chosen, loaded, true)).differences).toEqual([])
+  }),
+  120_000,
+)
+
+test(
+  "Xinglong's figures on a small scale, in a county with other villages",
+  real('130826', async (there) => {
+    const { loaded, chosen } = await loadInto(there, { county: '130826', figures: xinglong, scale: 0.01 })
+    expect((await compareWith(there, chosen, loaded, false)).differences).toEqual([])
+  }),
+  120_000,
+)
+
+test(
+  'two scenarios never add up in one county, and the refusal says why',
+  real('130825', async (there) => {
+    await loadInto(there, { county: '130825', figures: another, scale: 0.1 })
+    await expect(loadInto(there, { county: '130825', figures: another, scale: 0.2 })).rejects.toThrow(/empty database/)
+  }),
+  120_000,
+)
+
+test(
+  'a county of one’s own is its places alone',
+  real('130824', async (there) => {
+    const { loaded } = await loadInto(there, { county: '130824', figures: xinglong, placesOnly: true })
+    expect(loaded.scenario).toBeNull()
+    const desk = await there.as.countyDesk()
+    expect((await desk.get('/places/divisions?level=township')).body.items.length).toBeGreaterThan(10)
+    expect((await desk.get('/places/checkpoints')).body.items).toEqual([])
+  }),
+)
+
+test(
+  'a wrong code, a wrong county and a server that is not there are sentences',
+  real('130828', async (there) => {
+    const wish = { county: '130828', figures: another }
+    await expect(loadInto(there, { ...wish, welcome: '130828-AAAA-BBBB-CCCC-DDDD' })).rejects.toThrow(/服务器拒绝/)
+    await expect(loadInto(there, { ...wish, welcome: await welcome(there, '130827') })).rejects.toThrow(/not 130828/)
+    await expect(loadInto(there, { ...wish, welcome: null })).rejects.toThrow(/--welcome/)
+  }),
+)

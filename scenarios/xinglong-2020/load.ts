@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url'
+import type { Sent, Session } from './api.ts'
+import { type Choices, readChoices, runAsCommand } from './choices.ts'
+import { importDivisions, openCheckpoints, refuseStrangers } from './county.ts'
+import type { Scenario } from './events.ts'
+import { generate } from './generator.ts'
+import type { Division } from './plan.ts'
+import { planPosts, signInAtDesk, takeSeat } from './seats.ts'
+import {
+  delayed,
+  onTime,
+  repeated,
+  runQueues,
+  type SessionOf,
+  sendCorrections,
+  sendOutcomes,
+  sendPassages,
+  sendShifts,
+  sendTallies,
+} from './upload.ts'
+
+export interface Step {
+  done: number
+  total: number
+  label: string
+}
+export interface Loaded extends Sent {
+  scenario: Scenario | null
+}
+
+/** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
+export async function load(choices: Choices, tell: (step: Step) => void): Promise<Loaded> {
+  tell({ done: 0, total: 1, label: '登录 signing in' })
+  const desk = await signInAtDesk(choices)
+  tell({ done: 0, total: 1, label: '区划 divisions' })
+  const divisions = await importDivisions(desk, choices.county)
+  if (choices.placesOnly) {
+    tell({ done: 1, total: 1, label: '完成 done' })
+    return { fresh: divisions.length, again: 0, scenario: null }
+  }
+  const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
+  await refuseStrangers(desk, scenario)
+  const counter = count(scenario, tell)
+  counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
+  const sessionOf = await seatEverybody(choices, desk, divisions, scenario)
+  await upload(scenario, desk, sessionOf, counter.add)
+  return { ...counter.sent, scenario }
+}
+
+async function upload(
+  scenario: Scenario,
+  desk: Session,
+  sessionOf: SessionOf,
+  add: (sent: Sent, label: string) => void,
+) {
+  await sendShifts(scenario, sessionOf, (sent) => add(sent, '班次 shifts'))
+  await sendTallies(scenario.tallies, sessionOf, (sent) => add(sent, '批量计数 tallies'))
+  await sendPassages(onTime(scenario), sessionOf, (sent) => add(sent, '过卡记录 passages'))
+  await sendPassages(delayed(scenario), sessionOf, (sent) => add(sent, '迟到的记录 late passages'))
+  await sendCorrections(scenario, sessionOf, (sent) => add(sent, '更正 corrections'))
+  await sendOutcomes(scenario, desk, (sent) => add(sent, '发热结果 outcomes'))
+  await sendPassages(repeated(scenario), sessionOf, (sent) => add(sent, '重复发送 sent twice'))
+}
+
+function count(scenario: Scenario, tell: (step: Step) => void) {
+  const stations = new Set(scenario.shifts.map(({ checkpointId }) => checkpointId)).size
+  const lists = [
+    scenario.checkpoints,
+    scenario.shifts,
+    scenario.tallies,
+    scenario.passages,
+    scenario.corrections,
+    scenario.outcomes,
+  ]
+  const total = lists.reduce((sum, list) => sum + list.length, stations + scenario.twice.size)
+  const sent: Sent = { fresh: 0, again: 0 }
+  const add = ({ fresh, again }: Sent, label: string): void => {
+    sent.fresh += fresh
+    sent.again += again
+    tell({ done: sent.fresh + sent.again, total, label })
+  }
+  return { sent, add }
+}
+
+async function seatEverybody(
+  { url, county }: Choices,
+  desk: Session,
+  divisions: readonly Division[],
+  scenario: Scenario,
+): Promise<SessionOf> {
+  const sessions = new Map<string, Session>()
+  const posts = planPosts(divisions, scenario.checkpoints)
+  await runQueues(
+    posts.map((post) => [
+      async () => {
+        const session = await takeSeat(url, desk, county, post)
+        if (session) sessions.set(post.placeId ?? post.division, session)
+      },
+    ]),
+  )
+  const places = new Map(scenario.checkpoints.map(({ id, division }) => [id, division]))
+  return (checkpointId) => {
+    const division = places.get(checkpointId) ?? county
+    return sessions.get(checkpointId) ?? sessions.get(division) ?? sessions.get(division.slice(0, 9)) ?? desk
+  }
+}
+
+async function main(): Promise<void> {
+  const { fresh, again } = await load(readChoices('load'), (step) => console.log(JSON.stringify(step)))
+  console.error(`新增 ${fresh} 条,已有 ${again} 条 / ${fresh} new, ${again} there already`)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) runAsCommand(main)
