@@ -11,7 +11,10 @@ import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
+import { jobsRoutes } from './entrypoints/jobs/routes.ts'
+import { openWorkers, type Workers } from './entrypoints/jobs/worker.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
+import { quarantineRoutes } from './entrypoints/sync/quarantine.ts'
 
 /** The only file that knows all parts. */
 export const capabilities: readonly Capability[] = [accessCapability, placesCapability, peopleCapability, casesCapability, checkpointsCapability, reportingCapability]
@@ -19,6 +22,8 @@ export const capabilities: readonly Capability[] = [accessCapability, placesCapa
 export interface App {
   kernel: Kernel
   gather: Gatherer
+  /** Started by the process that serves; a test runs what it wants. */
+  workers: Workers
   close(): Promise<void>
 }
 
@@ -30,10 +35,13 @@ export function openApp(config: Config, log: Log): App {
   const followers = capabilities.flatMap((one) => one.followers ?? [])
   const clerk = openClerk(db, followers, log, metrics)
   const kernel: Kernel = { db, clerk, log, metrics }
+  const workers = openWorkers(kernel, Object.assign({}, ...capabilities.map(({ jobs }) => jobs ?? {})))
   return {
     kernel,
     gather: openGatherer(kernel),
+    workers,
     close: async () => {
+      await workers.stop()
       await clerk.stop()
       await db.close()
     },
@@ -42,7 +50,7 @@ export function openApp(config: Config, log: Log): App {
 
 /** Every route of every capability: `['POST', '/checkpoints/:checkpointId/passages', route]`. */
 export function allRoutes(): Array<[method: string, path: string, route: Route]> {
-  return [...capabilities.map(({ routes }) => routes), syncRoutes].flatMap((routes) =>
+  return [...capabilities.map(({ routes }) => routes), syncRoutes, quarantineRoutes, jobsRoutes].flatMap((routes) =>
     Object.entries(routes).map(([line, route]): [string, string, Route] => {
       const [method = '', path = ''] = line.split(' ')
       return [method, path, route]

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { canonical, type Tx } from './db.ts'
-import type { Ctx } from './operation.ts'
+import { type Ctx, meanwhile } from './operation.ts'
 
 /** What an operation says about itself once it is done. Never a name or number of a person: ids, counts and plain facts. */
 export interface AuditNote {
@@ -30,14 +30,15 @@ export interface AuditEntry {
 }
 
 /** Written in the transaction it tells of: when this insert fails, the act it describes did not happen. */
-export function recordAudit(ctx: Ctx, operation: string, said: AuditNote): Promise<unknown> {
+export function recordAudit(ctx: Ctx, operation: string, said: AuditNote): void {
   const { actor, tx } = ctx
-  return tx`
+  const written = tx`
     insert into kernel.audit_inbox
       (county, id, division, at, actor_kind, account_id, seat_id, role, device_id, operation, purpose, subject, count, note, request_id)
     values (${actor.county}, ${randomUUID()}, ${said.division ?? actor.division}, ${ctx.now}, ${actor.kind}, ${actor.accountId},
       ${actor.seatId}, ${actor.role}, ${actor.deviceId}, ${operation}, ${ctx.purpose}, ${said.subject ?? null},
-      ${said.count ?? 1}, ${canonical(said.note ?? {})}, ${ctx.requestId})`.execute()
+      ${said.count ?? 1}, ${canonical(said.note ?? {})}, ${ctx.requestId})`
+  meanwhile(ctx, written.execute())
 }
 
 /** What a hash covers, field by field: a change of any of them breaks the chain from there on. */

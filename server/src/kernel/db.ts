@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import postgres from 'postgres'
 import type { Config } from './config.ts'
-import { blindIndex } from './seal.ts'
+import type { Ctx } from './operation.ts'
+import { blindIndex, seal } from './seal.ts'
 
 export type Tx = postgres.TransactionSql<Record<string, never>>
 type Sql = postgres.Sql<Record<string, never>>
@@ -118,6 +120,52 @@ export async function judgeArrivals(
     }
     return earlier && digest.equals(earlier) ? 'again' : 'taken'
   })
+}
+
+/** The same id for the same thing said again. */
+export function idFrom(...said: string[]): string {
+  const hex = createHash('sha256').update(said.join('\0')).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+}
+
+/**
+ * Keeps, sealed, what could not be recorded because its id belongs to other content: refused, but nothing sent is lost. Sending
+ * the same again adds nothing.
+ */
+export async function putAside(ctx: Ctx, operation: string, claims: ReadonlyArray<{ claimedId: unknown; raw: unknown }>): Promise<void> {
+  const { tx, actor, now } = ctx
+  if (claims.length === 0) return
+  const rows = claims.map(({ claimedId, raw }) => {
+    const id = idFrom(operation, actor.division, actor.accountId ?? '', digestOf(raw).toString('hex'))
+    return {
+      county: actor.county,
+      id,
+      division: actor.division,
+      operation,
+      claimed_id: UUID.test(String(claimedId)) ? String(claimedId) : id,
+      account_id: actor.accountId,
+      device_id: actor.deviceId,
+      received_at: now,
+      body: seal(JSON.stringify(raw), `quarantine:${id}`),
+    }
+  })
+  await tx`insert into kernel.quarantine ${tx(rows)} on conflict do nothing`
+}
+
+export interface PutAside {
+  id: string
+  operation: string
+  claimedId: string
+  division: string
+  accountId: string | null
+  deviceId: string | null
+  receivedAt: Date
+}
+export function listPutAside(tx: Tx, limit: number): Promise<PutAside[]> {
+  return tx<PutAside[]>`
+    select id, operation, claimed_id as "claimedId", division, account_id as "accountId", device_id as "deviceId",
+      received_at as "receivedAt"
+    from kernel.quarantine where county = (select kernel.app_county()) order by received_at desc, id desc limit ${limit}`
 }
 
 /** The server is away or going away: nothing is wrong with what was asked. */

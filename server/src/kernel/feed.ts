@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { chainAudit } from './audit.ts'
 import type { Database, Tx } from './db.ts'
 import { faultOf, type Log, type Metrics } from './log.ts'
-import type { Ctx } from './operation.ts'
+import { type Ctx, meanwhile } from './operation.ts'
 
 export interface Announcement {
   kind: string
@@ -18,12 +18,11 @@ export interface FeedEntry extends Announcement {
 export type Follower = (tx: Tx, county: number, entries: readonly FeedEntry[]) => Promise<void>
 
 /** Says what happened, inside the transaction that made it happen. */
-export function announce(ctx: Ctx, entries: readonly Announcement[]): Promise<unknown> {
-  if (entries.length === 0) return Promise.resolve()
+export function announce(ctx: Ctx, entries: readonly Announcement[]): void {
+  if (entries.length === 0) return
   const { tx, actor, now } = ctx
-  return tx`insert into kernel.feed_inbox ${tx(
-    entries.map((entry) => ({ county: actor.county, id: randomUUID(), ...entry, announced_at: now })),
-  )}`.execute()
+  const rows = entries.map((entry) => ({ county: actor.county, id: randomUUID(), ...entry, announced_at: now }))
+  meanwhile(ctx, tx`insert into kernel.feed_inbox ${tx(rows)}`.execute())
 }
 
 const ROUND = 2000

@@ -1,10 +1,11 @@
 import { recordAudit } from './audit.ts'
-import { isOutage, setScope, type Tx } from './db.ts'
+import { isOutage, putAside, type Scope, setScope, type Tx } from './db.ts'
 import { faultOf } from './log.ts'
 import {
   type Actor,
   type AnyBatchOperation,
   type Ctx,
+  contextOf,
   type Kernel,
   type Meta,
   refuseInput,
@@ -12,7 +13,7 @@ import {
   transact,
   type Verdict,
 } from './operation.ts'
-import { batchTooLarge, notAllowed, Problem, serverFault, signInNeeded } from './problem.ts'
+import { batchTooLarge, ID_TAKEN, notAllowed, Problem, serverFault, signInNeeded } from './problem.ts'
 
 type Judged = Verdict<unknown>
 
@@ -78,13 +79,19 @@ async function judge(ctx: Ctx, op: AnyBatchOperation, raw: readonly unknown[]): 
   if (allowed.length === 0) return verdicts
   const items = allowed.map(({ item }) => item)
   const judged = await op.runMany(ctx, items, loaded)
-  await recordAudit(ctx, op.name, op.audit(items, judged))
+  recordAudit(ctx, op.name, op.audit(items, judged))
+  await putAside(ctx, op.name, allowed.flatMap(({ at }, index) => claimOf(raw[at], judged[index])))
   allowed.forEach(({ at }, index) => {
     const verdict = judged[index]
     if (!verdict) throw new Error(`${op.name}: an item got no verdict`)
     verdicts[at] = verdict.ok ? { ...verdict, value: op.done.parse(verdict.value) } : verdict
   })
   return verdicts
+}
+
+function claimOf(raw: unknown, verdict: Judged | undefined) {
+  const isTaken = verdict && !verdict.ok && verdict.problem.code === ID_TAKEN
+  return isTaken ? [{ claimedId: verdict.problem.params['id'], raw }] : []
 }
 
 interface Waiting {
@@ -164,17 +171,64 @@ async function alone(kernel: Kernel, group: Waiting[]): Promise<void> {
   }
 }
 
+/**
+ * All groups at once on one connection. Their statements interleave, so each is preceded by its sender's scope whenever another
+ * sender spoke before; ten senders then cost the waiting of one. Nobody leaves before all are done: a statement sent after the
+ * transaction's end would run outside it.
+ */
 async function runGroups(tx: Tx, all: Waiting[][]): Promise<Judged[][]> {
-  const judged: Judged[][] = []
-  for (const group of all) {
-    const first = group[0]
-    if (!first) continue
-    const { actor, meta, op } = first
-    const scoped = setScope(tx, scopeOf(actor, meta.purpose))
-    const [verdicts] = await Promise.all([judge({ tx, actor, ...meta }, op, group.map(({ raw }) => raw)), scoped])
-    judged.push(verdicts)
+  const laneOf = openLanes(tx)
+  const judged = await Promise.allSettled(
+    all.map(async (group) => {
+      const [first] = group
+      if (!first) return []
+      const { actor, meta, op } = first
+      const ctx = contextOf(laneOf(scopeOf(actor, meta.purpose)), actor, meta)
+      const verdicts = await judge(ctx, op, group.map(({ raw }) => raw))
+      await Promise.all(ctx.meanwhile)
+      return verdicts
+    }),
+  )
+  return judged.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
+}
+
+const SENDS = ['then', 'catch', 'finally', 'execute'] as const
+type Sending = Record<(typeof SENDS)[number], (...given: unknown[]) => unknown>
+
+function openLanes(tx: Tx): (scope: Scope) => Tx {
+  let speaking: Scope | null = null
+  return (scope) => {
+    function speak(): void {
+      if (speaking === scope) return
+      speaking = scope
+      setScope(tx, scope).catch(() => {})
+    }
+    /** A query is sent when somebody first asks for its result; a fragment never is. */
+    function announced<Q>(query: Q): Q {
+      const sending = query as unknown as Sending
+      if (typeof sending?.execute !== 'function') return query
+      let sent = false
+      for (const verb of SENDS) {
+        const send = sending[verb]
+        sending[verb] = function (this: unknown, ...given) {
+          if (!sent) speak()
+          sent = true
+          return send.apply(this, given)
+        }
+      }
+      return query
+    }
+    return new Proxy(tx, {
+      apply: (target, self, given) => announced(Reflect.apply(target, self, given)),
+      get: (target, key) => {
+        if (key === 'unsafe') return (...given: Parameters<Tx['unsafe']>) => announced(target.unsafe(...given))
+        return Reflect.get(target, key)
+      },
+    })
   }
-  return judged
 }
 
 function reply(kernel: Kernel, group: Waiting[], judged: Judged[]): void {

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { en as enLocale, zhCN } from 'zod/locales'
 import { type AuditNote, recordAudit } from './audit.ts'
-import { type Database, type Json, type Scope, setScope, type Tx } from './db.ts'
+import { type Database, type Json, putAside, type Scope, setScope, type Tx } from './db.ts'
 import type { Clerk, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
-import { type Issue, inputInvalid, notAllowed, Problem, purposeNeeded, signInNeeded } from './problem.ts'
+import { ID_TAKEN, type Issue, inputInvalid, notAllowed, Problem, purposeNeeded, signInNeeded } from './problem.ts'
 
 export const ROLES = [
   'county-desk',
@@ -180,11 +180,23 @@ export async function perform<I extends z.ZodType, O extends z.ZodType, L>(
   if (op.personal && !meta.purpose) throw purposeNeeded()
   const input = parseInput(op.input, raw)
   const who = typeof op.anonymous === 'function' ? nobody(op.anonymous(input)) : actor
-  const done = await transact(kernel, who, meta, (ctx) => performOnce(ctx, op, input))
+  const done = await transact(kernel, who, meta, (ctx) => performOnce(ctx, op, input)).catch(async (error) => {
+    if (error instanceof Problem && error.code === ID_TAKEN) await keepRefused(kernel, op.name, who, input, error, meta)
+    throw error
+  })
   if (op.kind === 'write' || op.personal) kernel.clerk.touch(who.county)
   if (done instanceof Problem) throw done
   kernel.metrics.operations.inc({ operation: op.name, result: 'done' })
   return done
+}
+
+/** What the refused transaction took back with it. Kept before the refusal is said: the sender will not send it again. */
+function keepRefused(kernel: Kernel, name: string, actor: Actor, input: unknown, problem: Problem, meta: Meta): Promise<void> {
+  const claimedId = problem.params['id']
+  return transact(kernel, actor, meta, async (ctx) => {
+    await putAside(ctx, name, [{ claimedId, raw: input }])
+    recordAudit(ctx, name, { count: 0, note: { refused: problem.code, claimed: String(claimedId) } })
+  })
 }
 
 /** The same inside a transaction that is already under way: for neighbours that call each other. */
@@ -208,13 +220,22 @@ async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
   const output = await op.run(ctx, input, loaded)
   if (output instanceof Problem) {
     const said = op.auditRefusal?.({ input, problem: output, loaded }) ?? { count: 0 }
-    await recordAudit(ctx, op.name, { ...said, note: { ...said.note, refused: output.code } })
+    recordAudit(ctx, op.name, { ...said, note: { ...said.note, refused: output.code } })
     return output
   }
   const note = op.audit({ input, output, loaded })
-  if (note) await recordAudit(ctx, op.name, note)
+  if (note) recordAudit(ctx, op.name, note)
   else if (op.kind === 'write' || op.personal) throw new Error(`${op.name} has to say something for the audit`)
   return op.output.parse(output)
+}
+
+export const contextOf = (tx: Tx, actor: Actor, meta: Meta): Ctx => ({ tx, actor, ...meta, meanwhile: [] })
+
+/** Sends a write now and leaves the waiting to the commit, which fails with it. */
+export function meanwhile(ctx: Ctx, write: Promise<unknown>): void {
+  ctx.meanwhile.push(write)
+  // Seen here so that a write that fails together with the work before it does not count as unhandled.
+  write.catch(() => {})
 }
 
 /** Opens the transaction with the actor's scope set, for the doors in this folder. */
@@ -222,7 +243,9 @@ export function transact<T>(kernel: Kernel, actor: Actor, meta: Meta, work: (ctx
   return kernel.db.transact(async (tx) => {
     // Not awaited on its own: it travels with the first statement of the work, which saves a round trip.
     const scoped = setScope(tx, scopeOf(actor, meta.purpose))
-    const [done] = await Promise.all([work({ tx, actor, ...meta }), scoped])
+    const ctx = contextOf(tx, actor, meta)
+    const [done] = await Promise.all([work(ctx), scoped])
+    await Promise.all(ctx.meanwhile)
     return done
   })
 }

@@ -91,6 +91,7 @@ export const purposeNeeded = refusal('kernel.purpose-needed', 422, 'never', {
   zh: '查看个人信息须说明用途(请求头 Qunfang-Purpose)。',
   en: 'Looking at a person needs a purpose (header Qunfang-Purpose).',
 })
+export const ID_TAKEN = 'kernel.id-taken'
 export const idTaken = refusal<{ id: string }>('kernel.id-taken', 409, 'never', {
   zh: '编号 {id} 已用于另一条内容不同的记录,本条已转入待核查,请联系县防控办处理。',
   en: 'The id {id} already belongs to a record with other content; this one was put aside for the county office to look at.',

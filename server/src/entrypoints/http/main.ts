@@ -10,6 +10,7 @@ await migrate(config, log)
 const app = openApp(config, log)
 const server = await openServer(app, config)
 await server.listen({ host: config.host, port: config.port })
+app.workers.start()
 log.info({ event: 'listening', host: config.host, port: config.port })
 
 let stopping = false

@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, inject, test } from 'vitest'
+import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import type { Ctx, JobTable } from '../../kernel/operation.ts'
+import { enqueue } from '../../kernel/queue.ts'
+import { openWorkers } from './worker.ts'
+
+const later = (seconds: number) => new Date(Date.now() + seconds * 1000)
+
+/** A job with a name of its own, so that the workers of one test leave those of another alone. */
+function aJob(
+  { app }: Scenario,
+  run: (ctx: Ctx, data: unknown) => Promise<void>,
+  rest: Partial<JobTable[string]> = {},
+) {
+  const name = `test.${newId()}`
+  return { name, workers: openWorkers(app.kernel, { [name]: { run, ...rest } }) }
+}
+
+test(
+  'a job disappears with the transaction that queued it',
+  scenario(async (stage) => {
+    const ran: unknown[] = []
+    const { name, workers } = aJob(stage, async (_ctx, data) => void ran.push(data))
+    const undone = stage.inside(async (ctx) => {
+      await enqueue(ctx, name, { id: 1 })
+      throw new Error('undone')
+    })
+    await expect(undone).rejects.toThrow('undone')
+    expect(await workers.runDue(later(1))).toBe(0)
+    await stage.inside((ctx) => enqueue(ctx, name, { id: 2 }))
+    expect(await workers.runDue(later(1))).toBe(1)
+    expect(await workers.runDue(later(3600))).toBe(0)
+    expect(ran).toEqual([{ id: 2 }])
+  }),
+)
+
+test(
+  'a job waits for its time',
+  scenario(async (stage) => {
+    const { name, workers } = aJob(stage, async () => {})
+    await stage.inside((ctx) => enqueue(ctx, name, {}, later(60)))
+    expect(await workers.runDue(later(50))).toBe(0)
+    expect(await workers.runDue(later(70))).toBe(1)
+  }),
+)
+
+test(
+  'a job that fails leaves nothing behind, is tried again, and shows on the desk when it runs out of tries',
+  scenario(async (stage) => {
+    let wrong = 0
+    const run = async (ctx: Ctx) => {
+      await enqueue(ctx, `never.${name}`)
+      wrong += 1
+      throw new TypeError('130822197001010017')
+    }
+    const { name, workers } = aJob(stage, run, { tries: 3 })
+    await stage.inside((ctx) => enqueue(ctx, name))
+    expect(await workers.runDue(later(1))).toBe(1)
+    expect(await workers.runDue(later(2)), 'before its pause is over').toBe(0)
+    expect(await workers.runDue(later(60))).toBe(1)
+    const desk = await stage.as.countyDesk()
+    expect((await desk.get('/jobs/failed')).body.items).toEqual([])
+    expect(await workers.runDue(later(3600))).toBe(1)
+    expect(await workers.runDue(later(36_000))).toBe(0)
+    expect(wrong).toBe(3)
+    const { body } = await desk.get('/jobs/failed')
+    expect(body.items).toMatchObject([{ name, state: 'failed', tries: 3 }])
+    expect(body.items[0].fault).toMatch(/^TypeError worker\.test\.ts:\d+$/)
+    const side = await stage.inside(({ tx }) => tx`select from kernel.job where name = ${`never.${name}`}`)
+    expect(side).toHaveLength(0)
+    expect(await (await stage.as.role('village-cadre')).get('/jobs/failed')).toMatchObject({ status: 403 })
+  }),
+)
+
+test(
+  'eight workers never run one job twice, nor at the same time',
+  scenario(async (stage) => {
+    const begun = new Map<string, number>()
+    const { name } = aJob(stage, async () => {})
+    const run = async (_ctx: Ctx, data: unknown) => {
+      const { id } = data as { id: string }
+      begun.set(id, (begun.get(id) ?? 0) + 1)
+      await sleep(5)
+    }
+    const ids = Array.from({ length: 40 }, newId)
+    await stage.inside(async (ctx) => {
+      for (const id of ids) await enqueue(ctx, name, { id })
+    })
+    // With no pause at all a job is due again while it runs: only its lock keeps the others away.
+    const workers = Array.from({ length: 8 }, () =>
+      openWorkers(stage.app.kernel, { [name]: { run } }, { firstPauseMs: 0 }),
+    )
+    await Promise.all(workers.map((one) => one.runDue(later(1))))
+    expect([...begun.keys()].sort()).toEqual([...ids].sort())
+    expect([...begun.values()].every((times) => times === 1)).toBe(true)
+  }),
+)
+
+test(
+  'the job of a killed worker is run again',
+  scenario(async (stage) => {
+    let ran = 0
+    const { name, workers } = aJob(stage, async () => {
+      ran += 1
+    })
+    await stage.inside((ctx) => enqueue(ctx, name))
+    const child = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../../../test/guarantees/stuck-worker.ts', import.meta.url)), name],
+      {
+        env: { DATABASE_URL: inject('ownerUrl'), QUNFANG_DATA: inject('dataFolder') },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    await once(child.stdout, 'data')
+    expect(await workers.runDue(later(3600)), 'while it is being run').toBe(0)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    for (let waited = 0; ran === 0 && waited < 100; waited++) {
+      await workers.runDue(later(7200))
+      await sleep(50)
+    }
+    expect(ran).toBe(1)
+  }),
+)
+
+test(
+  'a scheduled job is queued once for each county that exists, however often its moment is announced',
+  scenario(async (stage) => {
+    const counties: number[] = []
+    const { workers } = aJob(stage, async ({ actor }) => void counties.push(actor.county), { every: '20 3 * * *' })
+    await stage.as.countyDesk()
+    await stage.inside(async (ctx) => {
+      await ctx.tx`insert into kernel.feed_inbox (county, id, division, kind, ids, announced_at)
+      values (${ctx.actor.county}, ${newId()}, ${ctx.actor.division}, 'test', '{}', ${ctx.now})`
+    })
+    await stage.settle()
+    const now = new Date()
+    await Promise.all([workers.schedule(now), workers.schedule(now), workers.schedule(new Date(now.getTime() + 1000))])
+    await workers.runDue(now)
+    expect(counties.filter((county) => county === stage.county)).toHaveLength(1)
+  }),
+)

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { recordAudit } from './audit.ts'
+import { type Database, idFrom, type Json, type Tx } from './db.ts'
+import { type Ctx, type Job, type Kernel, systemActor, transact } from './operation.ts'
+
+/** Queues work in the transaction that causes it: rolled back with it, seen by workers with its commit. `data` names ids, never persons. */
+export function enqueue(ctx: Ctx, name: string, data: Exclude<Json, null> = {}, due: Date = ctx.now): Promise<unknown> {
+  return ctx.tx`
+    insert into kernel.job (county, id, name, data, queued_at, due_at)
+    values (${ctx.actor.county}, ${randomUUID()}, ${name}, ${ctx.tx.json(data)}, ${ctx.now}, ${due})`.execute()
+}
+
+/** One job for each county that exists, however often and by however many processes its moment is announced. */
+export function enqueueEverywhere(db: Database, name: string, moment: Date, now: Date): Promise<unknown> {
+  return db.clerk(
+    (tx) => tx`
+    insert into kernel.job (county, id, name, data, queued_at, due_at)
+    select county, ${idFrom('kernel.job', name, moment.toISOString())}, ${name}, '{}', ${now}, ${moment} from kernel.county_head
+    on conflict do nothing`,
+  )
+}
+
+export async function countiesWithJobs(db: Database, names: readonly string[], now: Date): Promise<number[]> {
+  const rows = await db.clerk(
+    (tx) => tx<{ county: number }[]>`
+    select distinct county from kernel.job
+    where done_at is null and failed_at is null and due_at <= ${now} and name = any (${names as string[]}) order by county`,
+  )
+  return rows.map(({ county }) => county)
+}
+
+export interface Claim {
+  county: number
+  id: string
+  name: string
+  data: Json
+  tries: number
+}
+
+/**
+ * Takes up one due job. The try is counted and the next one put off before this one begins, each further time four times as
+ * long: a worker that dies has used a try up, and a job that kills its workers comes to an end. County by county, because one
+ * county's rows may live on another node than the next one's.
+ */
+export async function claimJob(
+  db: Database,
+  { county, names, now, firstPauseMs }: { county: number; names: readonly string[]; now: Date; firstPauseMs: number },
+): Promise<Claim | undefined> {
+  const [claim] = await db.clerk(
+    (tx) => tx<Claim[]>`
+    update kernel.job set tries = tries + 1,
+      due_at = ${now}::timestamptz + make_interval(secs => ${firstPauseMs / 1000}::float8 * power(4, least(tries, 5)))
+    where county = ${county} and id = (
+      select id from kernel.job where county = ${county} and name = any (${names as string[]})
+        and done_at is null and failed_at is null and due_at <= ${now}
+      order by due_at, id limit 1 for update skip locked)
+    returning county, id, name, data, tries`,
+  )
+  return claim
+}
+
+/**
+ * Does the work and writes its end in one transaction. The row stays locked meanwhile, so nobody works beside us however long
+ * it takes, and a dead worker's lock is gone with its connection.
+ */
+export function runJob(kernel: Kernel, job: Job, { county, id, name, data, tries }: Claim, now: Date): Promise<void> {
+  const meta = { requestId: id, purpose: null, now, clockOffsetMs: 0 }
+  return transact(kernel, systemActor(county), meta, async (ctx) => {
+    const { tx } = ctx
+    const [ours] = await tx`
+      select id from kernel.job where county = ${county} and id = ${id} and done_at is null for update skip locked`
+    if (!ours) return
+    await job.run(ctx, data)
+    recordAudit(ctx, name, { subject: id, note: { tries } })
+    await tx`update kernel.job set done_at = ${now} where county = ${county} and id = ${id}`
+  })
+}
+
+/** `fault` is the class and place of an error; its text could carry values. */
+export function noteFault(db: Database, { county, id }: Claim, fault: string, failedAt: Date | null): Promise<unknown> {
+  return db.clerk(
+    (tx) => tx`
+    update kernel.job set fault = ${fault}, failed_at = ${failedAt} where county = ${county} and id = ${id} and done_at is null`,
+  )
+}
+
+export function forgetDoneJobs(db: Database, before: Date): Promise<unknown> {
+  return db.clerk((tx) => tx`delete from kernel.job where done_at < ${before}`)
+}
+
+export interface FailedJob {
+  id: string
+  name: string
+  queuedAt: Date
+  tries: number
+  fault: string | null
+  failedAt: Date | null
+}
+
+/** Jobs that ran out of tries, and jobs that nobody has taken up for an hour. */
+export function listFailedJobs(tx: Tx, now: Date, limit: number): Promise<FailedJob[]> {
+  return tx<FailedJob[]>`
+    select id, name, queued_at as "queuedAt", tries, fault, failed_at as "failedAt" from kernel.job
+    where county = (select kernel.app_county()) and done_at is null
+      and (failed_at is not null or due_at < ${new Date(now.getTime() - 3_600_000)})
+    order by queued_at desc, id limit ${limit}`
+}
