@@ -3,6 +3,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Client } from '../../../test/scenario/scenario.ts'
 import { asSystem, type Ctx, type Kernel, type Role } from '../../kernel/operation.ts'
 import { openSession } from './sessions.ts'
+import { accessSettings, useAccess } from './settings.ts'
 import { keepOccupancy, keepSeat } from './sql.seats.ts'
 import { findAccount, keepAccount } from './sql.ts'
 
@@ -58,3 +59,6 @@ export async function makeColleague(administrator: Client, post: { role: Role; d
   const { account, welcome } = made.body
   return { id: account.id, signInName, seatId: account.seats[0].id, code: welcome.code as string }
 }
+
+/** For a test file that makes many guesses: the same hash, cheap. What it costs in earnest is tested by itself. */
+export const hashLightly = (): void => useAccess({ ...accessSettings(), hashCost: { N: 16, r: 1, p: 1 } })

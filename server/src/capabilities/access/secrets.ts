@@ -1,9 +1,11 @@
 import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 import { blindIndex } from '../../kernel/seal.ts'
 import { CODE_ALPHABET } from './rules.ts'
+import { accessSettings, type HashCost } from './settings.ts'
 
-/** 32 MiB for every guess. The parameters are stored with each hash, so they can be raised without a flag day (ADR 0015). */
-const COST = { N: 32_768, r: 8, p: 3 }
+/** 32 MiB for every guess. The parameters are stored with each hash, so they can be raised without a flag day. */
+const MEMORY_HARD: HashCost = { N: 32_768, r: 8, p: 3 }
+const cost = (): HashCost => accessSettings().hashCost ?? MEMORY_HARD
 const KEY_BYTES = 32
 const SALT_BYTES = 16
 const MAX_MEMORY = 256 * 1024 * 1024
@@ -33,13 +35,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-interface Cost {
-  N: number
-  r: number
-  p: number
-}
-
-function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { N, r, p }: HashCost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const text = password.normalize('NFKC')
     scrypt(text, salt, KEY_BYTES, { N, r, p, maxmem: MAX_MEMORY }, (error, key) =>
@@ -48,25 +44,24 @@ function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buff
   })
 }
 
-const format = ({ N, r, p }: Cost, salt: Buffer, key: Buffer): string =>
+const format = ({ N, r, p }: HashCost, salt: Buffer, key: Buffer): string =>
   `scrypt$${N}$${r}$${p}$${salt.toString('base64url')}$${key.toString('base64url')}`
 
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
-  return format(COST, salt, await inTurn(() => derive(password, salt, COST)))
+  const chosen = cost()
+  return format(chosen, salt, await inTurn(() => derive(password, salt, chosen)))
 }
 
 /** A hash no password has: what is left of one that was taken away. */
-export const unusableHash = (): string => format(COST, randomBytes(SALT_BYTES), randomBytes(KEY_BYTES))
-
-const NOBODY = format(COST, randomBytes(SALT_BYTES), randomBytes(KEY_BYTES))
+export const unusableHash = (): string => format(cost(), randomBytes(SALT_BYTES), randomBytes(KEY_BYTES))
 
 /** Hashes even when there is nothing to compare with, so that a name nobody has takes as long as one somebody has. */
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
-  const [, n, r, p, salt = '', key = ''] = (stored ?? NOBODY).split('$')
+  const [, n, r, p, salt = '', key = ''] = (stored ?? unusableHash()).split('$')
   evaluations += 1
-  const cost = { N: Number(n), r: Number(r), p: Number(p) }
-  const derived = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), cost))
+  const asked = { N: Number(n), r: Number(r), p: Number(p) }
+  const derived = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), asked))
   const same = timingSafeEqual(derived, Buffer.from(key, 'base64url'))
   return same && stored !== null
 }

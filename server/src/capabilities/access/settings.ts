@@ -4,6 +4,14 @@ export interface AccessSettings {
   publicUrl: string
   /** The county meant by somebody who signs in without naming one. */
   county: number
+  /** What one guess costs; left out, it is memory-hard. Tests that make hundreds of guesses take a light one. */
+  hashCost?: HashCost | undefined
+}
+
+export interface HashCost {
+  N: number
+  r: number
+  p: number
 }
 
 let settings: AccessSettings = { publicUrl: 'http://localhost', county: 0 }

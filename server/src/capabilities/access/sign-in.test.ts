@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
 import { type Client, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
-import { A_PASSWORD, authenticatorCode, makeColleague } from './access.factory.ts'
+import { A_PASSWORD, authenticatorCode, hashLightly, makeColleague } from './access.factory.ts'
 
 const withToken = ({ server }: Scenario, token: string) => ({
   get: async (url: string) =>
     (await server.inject({ url: `/api${url}`, headers: { authorization: `Bearer ${token}` } })).statusCode,
 })
+const lightly = (work: (here: Scenario) => Promise<void>) =>
+  scenario((here) => {
+    hashLightly()
+    return work(here)
+  })
+
 const cadreOf = (county: number) => ({ role: 'village-cadre', division: `${county}100207` }) as const
 const officerOf = (county: number) => ({ role: 'township-officer', division: `${county}100` }) as const
 
 test(
   'a wrong password, an unknown name and a closed account get one and the same answer',
-  scenario(async ({ as, county }) => {
+  lightly(async ({ as, county }) => {
     const admin = await as.role('administrator')
     const cadre = await makeColleague(admin, { ...cadreOf(county), password: A_PASSWORD })
     const closed = await makeColleague(admin, { ...cadreOf(county), password: A_PASSWORD })
@@ -31,7 +37,7 @@ test(
 
 test(
   'a village cadre comes in with the password, and is asked to choose an own one',
-  scenario(async (here) => {
+  lightly(async (here) => {
     const cadre = await makeColleague(await here.as.role('administrator'), {
       ...cadreOf(here.county),
       password: A_PASSWORD,
@@ -49,7 +55,7 @@ test(
 
 test(
   'above village level nothing is open before the second factor',
-  scenario(async (here) => {
+  lightly(async (here) => {
     const { as, county } = here
     const officer = await makeColleague(await as.role('administrator'), { ...officerOf(county), password: A_PASSWORD })
     const nobody = as.nobody()
@@ -92,7 +98,7 @@ async function readyOfficer({ as, county }: Scenario, admin: Client) {
 
 test(
   'a code seen over the shoulder cannot be used a second time, nor one recovery code',
-  scenario(async (here) => {
+  lightly(async (here) => {
     const { as, county } = here
     const { officer, secret, recoveryCodes } = await readyOfficer(here, await as.role('administrator'))
     const nobody = as.nobody()
@@ -113,7 +119,7 @@ test(
 
 test(
   'a password alone never replaces a second factor that is there',
-  scenario(async (here) => {
+  lightly(async (here) => {
     const { as, county } = here
     const { officer } = await readyOfficer(here, await as.role('administrator'))
     const half = await as.nobody().post('/sign-in', { county, name: officer.signInName, password: A_PASSWORD })
@@ -125,7 +131,7 @@ test(
 
 test(
   'a welcome code opens a working session at once, and only once',
-  scenario(async (here) => {
+  lightly(async (here) => {
     const { as, county } = here
     const officer = await makeColleague(await as.role('administrator'), officerOf(county))
     const typed = officer.code.toLowerCase().replaceAll('-', ' ')
@@ -143,7 +149,7 @@ test(
 
 test(
   'a new welcome code makes the earlier one, the old password and open sessions worthless',
-  scenario(async (here) => {
+  lightly(async (here) => {
     const { as, county } = here
     const admin = await as.role('administrator')
     const cadre = await makeColleague(admin, { ...cadreOf(county), password: A_PASSWORD })
@@ -160,7 +166,7 @@ test(
 
 test(
   'a code or token of one county opens nothing in another',
-  scenario(async ({ as, county }) => {
+  lightly(async ({ as, county }) => {
     const cadre = await makeColleague(await as.role('administrator'), { ...cadreOf(county), password: A_PASSWORD })
     const elsewhere = county === 900_001 ? 900_002 : county - 1
     const moved = cadre.code.replace(String(county), String(elsewhere))
@@ -172,7 +178,7 @@ test(
 
 test(
   'changing the password asks for the old one, refuses a weak one and signs out everywhere else',
-  scenario(async (here) => {
+  lightly(async (here) => {
     const { as, county } = here
     const cadre = await makeColleague(await as.role('administrator'), { ...cadreOf(county), password: A_PASSWORD })
     const signIn = async (password = A_PASSWORD) =>

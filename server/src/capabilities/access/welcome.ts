@@ -82,6 +82,6 @@ export function resetFromCommandLine(kernel: Kernel, county: number, name: strin
 
 async function audited<T>(ctx: Ctx, account: AccountRow, operation: string, work: () => Promise<T>): Promise<T> {
   const done = await work()
-  await recordAudit(ctx, operation, { subject: account.id, division: account.division })
+  recordAudit(ctx, operation, { subject: account.id, division: account.division })
   return done
 }
