@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { PURPOSES } from '../../kernel/operation.ts'
+import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
 import { anIdNumber, aPhone } from './people.factory.ts'
 import { purposeRoles } from './policy.ts'
+import { reasons } from './rules.ts'
 
 const screening = { purpose: 'checkpoint-screening' } as const
 
@@ -142,6 +144,21 @@ test(
       code: 'people.identity-invalid',
       issues: [{ path: 'document.number' }],
     })
+  }),
+)
+
+test(
+  'at a checkpoint, too, the reason is that of the number and not of the form around it',
+  scenario(async (stage) => {
+    const { id, shift } = await givenCheckpoint(stage)
+    const traveller = {
+      name: '张永丰',
+      document: { kind: 'resident-id' as const, number: '130899197001010011' },
+      phone: null,
+    }
+    const reply = await shift.post(`/checkpoints/${id}/passages`, aPassage(id, { traveller }))
+    expect(reply.status).toBe(422)
+    expect(reply.body.issues).toEqual([{ path: 'traveller.document.number', ...reasons['id-checksum'] }])
   }),
 )
 

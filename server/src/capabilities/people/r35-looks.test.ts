@@ -1,0 +1,132 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { allRoutes } from '../../app.ts'
+import type { Purpose } from '../../kernel/operation.ts'
+import { anIdNumber } from './people.factory.ts'
+
+/**
+ * R35. Every look at a person is recorded, or does not happen. The operations come from the served routes, so that a new one
+ * that returns persons fails here until it is asked for below.
+ */
+interface Asked {
+  purpose: Purpose
+  /** How many persons the answer shows. */
+  count: number
+  body?: (person: Person) => unknown
+}
+interface Person {
+  id: string
+  document: { kind: string; number: string }
+}
+const asked: Record<string, Asked> = {
+  'people.find': { purpose: 'checkpoint-screening', count: 1, body: ({ document }) => ({ by: 'document', document }) },
+  'people.get': { purpose: 'contact-tracing', count: 1 },
+  'people.unmask': { purpose: 'fever-hand-over', count: 1, body: () => ({ fields: ['name', 'document'] }) },
+  'people.accesses': { purpose: 'resident-request', count: 1 },
+}
+const personal = allRoutes().flatMap(([method, path, route]) =>
+  'name' in route && route.personal ? [{ method, path, name: route.name }] : [],
+)
+
+let owner: postgres.Sql
+beforeAll(() => {
+  owner = postgres(inject('ownerUrl'), { max: 1, onnotice: () => {} })
+})
+afterAll(() => owner.end())
+
+async function aKnownPerson({ as, county }: Scenario) {
+  const desk = await as.countyDesk()
+  const document = { kind: 'resident-id', number: anIdNumber() }
+  const reply = await desk.post('/people', {
+    id: newId(),
+    division: `${county}100`,
+    recordedAt: '2020-02-01T08:00:00+08:00',
+    name: '周小满',
+    document,
+  })
+  return { desk, person: { id: reply.body.personId as string, document } }
+}
+
+function ask(
+  desk: Awaited<ReturnType<typeof aKnownPerson>>['desk'],
+  { method, path, name }: (typeof personal)[number],
+  person: Person,
+  withPurpose = true,
+) {
+  const how = asked[name]
+  if (!how) throw new Error(`${name} returns persons and is not asked for here`)
+  const address = path.replace(':personId', person.id)
+  return desk.send(method, address, how.body?.(person), withPurpose ? { purpose: how.purpose } : {})
+}
+
+test('every operation that returns persons is asked for here', () => {
+  expect(personal.length).toBeGreaterThan(0)
+  expect(personal.map(({ name }) => name).filter((name) => !asked[name])).toEqual([])
+})
+
+test.each(personal)('$name is refused without a purpose, and recorded with one', async (route) => {
+  await scenario(async (scene) => {
+    const { desk, person } = await aKnownPerson(scene)
+    expect(await ask(desk, route, person, false)).toMatchObject({
+      status: 422,
+      body: { code: 'kernel.purpose-needed' },
+    })
+    const reply = await ask(desk, route, person)
+    expect(reply.status).toBe(200)
+    await scene.settle()
+    const entries = await owner`
+      select actor_kind, account_id, seat_id, role, division, purpose, subject, count, request_id, at, note from kernel.audit_entry
+      where county = ${scene.county} and operation = ${route.name}`
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({
+      actor_kind: 'person',
+      role: 'county-desk',
+      purpose: asked[route.name]?.purpose,
+      subject: person.id,
+      count: asked[route.name]?.count,
+      request_id: reply.headers['qunfang-request'],
+    })
+    expect([entries[0]?.account_id, entries[0]?.seat_id].every(Boolean)).toBe(true)
+    expect(JSON.stringify(entries)).not.toContain(person.document.number)
+  })()
+})
+
+/** Makes the database refuse one table's rows of one county, the way a full disk or a broken table would. */
+async function withBroken<T>(table: string, county: number, work: () => Promise<T>): Promise<T> {
+  const name = `broken_${county}`
+  await owner.unsafe(
+    `create function people.${name}() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`,
+  )
+  try {
+    await owner.unsafe(
+      `create trigger ${name} before insert on ${table} for each row when (new.county = ${county}) execute function people.${name}()`,
+    )
+    return await work()
+  } finally {
+    await owner.unsafe(`drop function people.${name}() cascade`)
+  }
+}
+
+test.each(personal)('$name shows nothing when its audit entry cannot be written', async (route) => {
+  await scenario(async (scene) => {
+    const { desk, person } = await aKnownPerson(scene)
+    const reply = await withBroken('kernel.audit_inbox', scene.county, () => ask(desk, route, person))
+    expect(reply).toMatchObject({ status: 500, body: { code: 'kernel.fault' } })
+    expect(JSON.stringify(reply.body)).not.toMatch(/周|\*/)
+    expect((await ask(desk, route, person)).status).toBe(200)
+  })()
+})
+
+test.each(personal.filter(({ name }) => name !== 'people.accesses'))(
+  '$name shows nothing when the look cannot be written',
+  async (route) => {
+    await scenario(async (scene) => {
+      const { desk, person } = await aKnownPerson(scene)
+      const reply = await withBroken('people.look', scene.county, () => ask(desk, route, person))
+      expect(reply.status).toBe(500)
+      const [looks] = await owner`select count(*)::int as n from people.look where county = ${scene.county}`
+      expect(looks?.n).toBe(0)
+    })()
+  },
+)
