@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { ROOT } from './setup.mjs'
 import { say, Trouble } from './trouble.mjs'
 
 const LOADER = join(ROOT, 'scenarios', 'xinglong-2020', 'load.ts')
+const CLI = join(ROOT, 'server', 'src', 'entrypoints', 'cli', 'qunfang.ts')
 const WIDTH = 28
 
 function bar({ done, total, label }) {
@@ -46,6 +47,18 @@ function run(args, env, onStep, started) {
   return new Promise((done) => child.once('close', (code) => done({ code, complaint })))
 }
 
+/** A one-time sign-in of the county's first person, for as long as nobody has chosen a password. */
+function welcomeCode(county, env) {
+  const args = ['--disable-warning=ExperimentalWarning', CLI, 'welcome', '--json', ...(county ? ['--county', county] : [])]
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' })
+  const code = stdout ? JSON.parse(stdout)?.code : undefined
+  if (code) return code
+  throw new Trouble(
+    '县里已有人设置了密码,示例数据请登录后用 scenarios/xinglong-2020/load.ts --token 装入。',
+    `Somebody has chosen a password already; load the county with scenarios/xinglong-2020/load.ts --token. ${stderr ?? ''}`,
+  )
+}
+
 /** Loads the reference county, or another county's places, into an empty database; a second time it has nothing to do. */
 export async function loadCounty({ url, ownerUrl, dataFolder, identity, county, onStart }) {
   const note = join(dataFolder, 'loaded.json')
@@ -58,7 +71,8 @@ export async function loadCounty({ url, ownerUrl, dataFolder, identity, county, 
   )
   const env = { ...process.env, DATABASE_URL: ownerUrl, QUNFANG_DATA: dataFolder }
   const show = progress()
-  const { code, complaint } = await run(['--url', url, ...(county ? ['--county', county] : [])], env, show, onStart)
+  const args = ['--url', url, '--welcome', welcomeCode(county, env), ...(county ? ['--county', county] : [])]
+  const { code, complaint } = await run(args, env, show, onStart)
   if (process.stdout.isTTY) process.stdout.write('\n')
   if (code !== 0) {
     throw new Trouble(
