@@ -198,6 +198,16 @@ export interface paths {
       }
     }
   }
+  '/checkpoint-board/day': {
+    get: {
+      parameters: { query: { day: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { day: string; asOf: string; hours: Array<{ hour: string; counts: { screened: number; fevers: number; turnedBack: number; medical: number; refused: number; vehicles: number } }>; total: { screened: number; fevers: number; turnedBack: number; medical: number; refused: number; vehicles: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/checkpoints/{checkpointId}/day': {
     get: {
       parameters: { query: { day: string }; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -280,6 +290,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; recordedAt: string; outcome: ("excluded" | "suspected" | "confirmed" | "unreachable"); note?: (string | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/jobs/failed': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; name: string; state: ("failed" | "overdue"); tries: number; fault: (string | null); queuedAt: string; failedAt: (string | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -666,6 +686,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; place: ({ kind: "checkpoint"; id: string } | { kind: "compound"; id: string } | { kind: "division"; id: string }); lon: number; lat: number; datum?: ("wgs84" | "gcj02"); recordedAt?: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); lon: number; lat: number; insideCounty: (boolean | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/quarantine': {
+    get: {
+      parameters: { query?: { limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; operation: string; claimedId: string; division: string; accountId: (string | null); deviceId: (string | null); receivedAt: string }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

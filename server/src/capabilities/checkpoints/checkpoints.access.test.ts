@@ -1,5 +1,5 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
-import { readBoard, readCheckpointDay } from './operations.board.ts'
+import { readBoard, readBoardDay, readCheckpointDay } from './operations.board.ts'
 import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
 import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
 import { recordPassages, recordTallies } from './operations.ts'
@@ -30,6 +30,7 @@ accessTable(listCheckpointPassages, { loaded: station, input: {}, seat: atTheSta
 accessTable(listCheckpointShifts, { loaded: station, input: {}, seat: atTheStation }, reading)
 accessTable(readCheckpointDay, { loaded: station, input: {}, seat: atTheStation }, reading)
 accessTable(readBoard, { loaded: undefined, input: {}, seat: atTheStation }, reading)
+accessTable(readBoardDay, { loaded: undefined, input: {}, seat: atTheStation }, reading)
 accessTable(listFeverHandOvers, { loaded: undefined, input: {}, seat: atTheStation }, reading)
 accessTable(recordOutcome, { loaded: station, input: {}, seat: atTheStation }, supervising)
 

@@ -209,3 +209,19 @@ test('another post, another township', scenario(async (stage) => {
   const squatting = await here.shift.post(`/checkpoints/${here.id}/passages`, aPassage(here.id, { id: passage.id }))
   expect(squatting).toMatchObject({ status: 409, body: { code: 'kernel.id-taken' } })
 }))
+
+test('a day of the whole area by hour ends at the moment asked for', scenario(async (stage) => {
+  const { id, shift } = await givenCheckpoint(stage)
+  const at = (time: string) => aPassage(id, { recordedAt: `2020-02-05T${time}+08:00` })
+  await shift.post('/passages/batch', { items: [at('00:00:00'), at('10:01:00'), at('10:31:00'), at('23:59:59')] })
+  const desk = await stage.as.countyDesk()
+  const hoursUntil = async (moment: string) => {
+    const { body } = await desk.get(`/checkpoint-board/day?day=2020-02-05&asOf=${encodeURIComponent(`${moment}+08:00`)}`)
+    return body.hours.map((one: { counts: { screened: number } }) => one.counts.screened)
+  }
+  for (const settled of [false, true]) {
+    if (settled) await stage.settle()
+    expect(await hoursUntil('2020-02-06T08:00:00'), String(settled)).toEqual([1, 2, 1])
+    expect(await hoursUntil('2020-02-05T10:30:00'), String(settled)).toEqual([1, 1])
+  }
+}))

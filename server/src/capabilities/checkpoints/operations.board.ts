@@ -3,8 +3,8 @@ import { findCheckpoints, listStations, nameOfDivisions } from '../places/index.
 import { mayReadAt, mayReadBoard } from './policy.ts'
 import { checkpointUnknown } from './problems.ts'
 import { addCounts, byTownship, dayBounds, noCounts } from './rules.ts'
-import { AskBoard, AskDay, Board, CheckpointDay, type Counts } from './schema.ts'
-import { countsAsOf, countsByHour, lastPassages, openFeversAsOf } from './sql.counts.ts'
+import { AskBoard, AskBoardDay, AskDay, Board, BoardDay, CheckpointDay, type Counts } from './schema.ts'
+import { countsAsOf, countsByHour, countsOfDay, lastPassages, openFeversAsOf } from './sql.counts.ts'
 
 const withoutKey = ({ screened, fevers, turnedBack, medical, refused, vehicles }: Counts): Counts => ({
   screened,
@@ -53,6 +53,29 @@ export const readBoard = operation({
       openFevers: lines.reduce((sum, { openFevers }) => sum + openFevers, 0),
       townships: byTownship(lines, (division) => names.get(division) ?? division),
       checkpoints: lines,
+    }
+  },
+  audit: () => null,
+})
+
+export const readBoardDay = operation({
+  name: 'checkpoints.board-day.read',
+  summary: { zh: '全部检查点当日分时', en: 'One day of all checkpoints by hour' },
+  kind: 'read',
+  input: AskBoardDay,
+  output: BoardDay,
+  allow: (actor) => mayReadBoard(actor),
+  async run({ tx, actor, now }, { day, asOf }) {
+    const moment = asOf ? new Date(asOf) : now
+    const { from, till } = dayBounds(day)
+    const only = actor.role === 'checkpoint-shift' ? actor.placeId : null
+    const rows = await countsOfDay(tx, { area: actor.division, only, from, till: moment < till ? moment : till })
+    const hours = rows.map(({ hour, ...counts }) => ({ hour: hour.toISOString(), counts }))
+    return {
+      day,
+      asOf: moment.toISOString(),
+      hours,
+      total: hours.reduce((sum, { counts }) => addCounts(sum, counts), noCounts()),
     }
   },
   audit: () => null,

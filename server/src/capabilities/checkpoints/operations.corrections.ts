@@ -53,7 +53,7 @@ export const correctPassage = operation({
     const changes = changesOf(correction)
     if (!correction.voided && Object.keys(changes).length === 0) throw nothingCorrected()
     const temperatureC = correction.temperatureC === undefined ? passage.temperatureC : correction.temperatureC
-    const profile = (await profilesInForce(ctx.tx, 'covid-19'))(passage.occurredAt)
+    const profile = (await profilesInForce(ctx, 'covid-19'))(passage.occurredAt)
     const fever =
       !correction.voided &&
       temperatureC !== null &&
@@ -90,11 +90,11 @@ function changesOf({ temperatureC, site, symptoms, decision, reason }: PassageCo
 
 async function tellCorrected(ctx: Ctx, passage: StoredPassage & { division: string }, fever: boolean): Promise<void> {
   const { id, division, checkpointId } = passage
-  await announce(ctx, [{ kind: 'passage-correction', division, ids: [id] }])
+  announce(ctx, [{ kind: 'passage-correction', division, ids: [id] }])
   if (!fever || passage.fever) return
   const opened_at = passage.occurredAt
   await keepHandOvers(ctx.tx, [{ county: ctx.actor.county, id, division, checkpoint_id: checkpointId, opened_at }])
-  await announce(ctx, [{ kind: 'hand-over', division, ids: [id] }])
+  announce(ctx, [{ kind: 'hand-over', division, ids: [id] }])
 }
 
 const wire = <T extends object>(row: T): { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] } =>
@@ -165,7 +165,7 @@ export const recordOutcome = operation({
       received_at: ctx.now,
     })
     if (arrival === 'taken') throw idTaken({ id: input.id })
-    if (arrival === 'new') await announce(ctx, [{ kind: 'hand-over', division, ids: [input.handOverId] }])
+    if (arrival === 'new') announce(ctx, [{ kind: 'hand-over', division, ids: [input.handOverId] }])
     return { id: input.id, arrival }
   },
   audit: ({ input, output, loaded }) => ({

@@ -40,7 +40,7 @@ export const openShift = operation({
       digest: digestOf(input),
     })
     if (arrival === 'taken') throw idTaken({ id: input.id })
-    if (arrival === 'new') await announce(ctx, [{ kind: 'shift', division, ids: [input.id] }])
+    if (arrival === 'new') announce(ctx, [{ kind: 'shift', division, ids: [input.id] }])
     return { id: input.id, arrival }
   },
   audit: ({ input, output, loaded }) => ({
@@ -74,7 +74,7 @@ export const closeShift = operation({
       note,
       closed_by: ctx.actor.accountId,
     })
-    if (kept) await announce(ctx, [{ kind: 'shift', division, ids: [shiftId] }])
+    if (kept) announce(ctx, [{ kind: 'shift', division, ids: [shiftId] }])
     return { shiftId, arrival: kept ? ('new' as const) : ('again' as const) }
   },
   audit: ({ input, output, loaded }) => ({ subject: input.shiftId, division: loaded.division, note: { arrival: output.arrival } }),

@@ -1,7 +1,8 @@
 import { announce } from '../../kernel/feed.ts'
-import { digestOf } from '../../kernel/db.ts'
-import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
+import { canonical, digestOf } from '../../kernel/db.ts'
+import { batchOperation, type Ctx, meanwhile, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
+import { blindIndex } from '../../kernel/seal.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
 import { enrolMany } from '../people/index.ts'
 import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
@@ -50,7 +51,7 @@ export const recordPassages = batchOperation({
   done: Receipt,
   max: BATCH_MAX,
   async load(ctx, items) {
-    const [stations, profiles] = await Promise.all([stationsOf(ctx, items), profilesInForce(ctx.tx, 'covid-19')])
+    const [stations, profiles] = await Promise.all([stationsOf(ctx, items), profilesInForce(ctx, 'covid-19')])
     return { stations, profiles }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
@@ -77,7 +78,7 @@ export const recordPassages = batchOperation({
       if (!row || !arrival || arrival === 'taken') verdicts[at] = { ok: false, problem: idTaken({ id: item.id }) }
       else verdicts[at] = { ok: true, arrival, value: receiptOf(ctx, row, arrival) }
     })
-    await tell(ctx, 'passage', rows.filter((_, index) => arrivals[index] === 'new'))
+    tell(ctx, 'passage', rows.filter((_, index) => arrivals[index] === 'new'))
     return verdicts
   },
   audit: auditBatch,
@@ -116,7 +117,7 @@ export const recordTallies = batchOperation({
         verdicts[at] = { ok: false, problem: overlaps ? tallyOverlaps({ lane: row.lane }) : idTaken({ id: row.id }) }
       }
     }
-    await tell(ctx, 'tally', rows.filter((_, index) => arrivals[index] === 'new'))
+    tell(ctx, 'tally', rows.filter((_, index) => arrivals[index] === 'new'))
     return verdicts
   },
   audit: auditBatch,
@@ -192,7 +193,8 @@ function passageRow({ actor, now }: Ctx, item: Passage, { occurred, station, per
     device_id: actor.deviceId,
     device_seq: actor.deviceId ? item.deviceSeq : null,
     recorded_by: actor.accountId,
-    digest: digestOf(item),
+    // Keyed, because the item holds an identity number: a plain hash of it could be tried out.
+    digest: blindIndex('checkpoints.passage', canonical(item)),
     recorded_at: new Date(item.recordedAt),
     occurred_at: occurred,
     received_at: now,
@@ -239,21 +241,17 @@ function receiptOf({ now }: Ctx, row: NewPassage, arrival: 'new' | 'again'): Rec
 }
 
 /** One announcement per division however many facts; every new fever opens a hand-over in the same transaction. */
-async function tell(ctx: Ctx, kind: string, rows: ReadonlyArray<NewPassage | NewTally>): Promise<void> {
+function tell(ctx: Ctx, kind: string, rows: ReadonlyArray<NewPassage | NewTally>): void {
   const ids = new Map<string, string[]>()
   for (const { division, id } of rows) {
     const so = ids.get(division)
     if (so) so.push(id)
     else ids.set(division, [id])
   }
+  announce(ctx, [...ids].map(([division, all]) => ({ kind, division, ids: all })))
   const fevers = rows.filter((row) => 'fever' in row && row.fever)
-  await Promise.all([
-    announce(ctx, [...ids].map(([division, all]) => ({ kind, division, ids: all }))),
-    fevers.length > 0 &&
-      keepHandOvers(
-        ctx.tx,
-        fevers.map(({ county, id, division, checkpoint_id, occurred_at }) => ({ county, id, division, checkpoint_id, opened_at: occurred_at })),
-      ),
-    fevers.length > 0 && announce(ctx, fevers.map(({ id, division }) => ({ kind: 'hand-over', division, ids: [id] }))),
-  ])
+  if (fevers.length === 0) return
+  const opened = fevers.map(({ county, id, division, checkpoint_id, occurred_at }) => ({ county, id, division, checkpoint_id, opened_at: occurred_at }))
+  meanwhile(ctx, keepHandOvers(ctx.tx, opened).execute())
+  announce(ctx, fevers.map(({ id, division }) => ({ kind: 'hand-over', division, ids: [id] })))
 }

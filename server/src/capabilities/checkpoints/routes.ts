@@ -1,5 +1,5 @@
 import type { RouteTable } from '../../kernel/operation.ts'
-import { readBoard, readCheckpointDay } from './operations.board.ts'
+import { readBoard, readBoardDay, readCheckpointDay } from './operations.board.ts'
 import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
 import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
 import { recordPassages, recordTallies } from './operations.ts'
@@ -13,6 +13,7 @@ export const checkpointsRoutes = {
   'GET /checkpoints/:checkpointId/passages': listCheckpointPassages,
   'GET /checkpoints/:checkpointId/day': readCheckpointDay,
   'GET /checkpoint-board': readBoard,
+  'GET /checkpoint-board/day': readBoardDay,
   'GET /hand-overs': listFeverHandOvers,
   'POST /hand-overs/:handOverId/outcomes': recordOutcome,
   'POST /checkpoints/:checkpointId/shifts': openShift,

@@ -224,6 +224,8 @@ export type Board = z.infer<typeof Board>
 export const Hour = z.strictObject({ hour: Instant, counts: Counts })
 export const CheckpointDay = z.strictObject({ checkpointId: z.uuid(), day: Day, asOf: Instant, hours: z.array(Hour), total: Counts })
 export type CheckpointDay = z.infer<typeof CheckpointDay>
+/** One day of everything in the reader's area, up to a moment of it. */
+export const BoardDay = z.strictObject({ day: Day, asOf: Instant, hours: z.array(Hour), total: Counts })
 
 const paging = { after: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }
 const page = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().nullable() })
@@ -236,4 +238,5 @@ export const ListShifts = z.strictObject({ checkpointId: z.uuid(), ...paging })
 export const ShiftPage = page(ShiftRow)
 export const CloseShiftDone = z.strictObject({ shiftId: z.uuid(), arrival: z.enum(['new', 'again']) })
 export const AskBoard = z.strictObject({ asOf: Instant.optional() })
+export const AskBoardDay = z.strictObject({ day: Day, asOf: Instant.optional() })
 export const AskDay = z.strictObject({ checkpointId: z.uuid(), day: Day })

@@ -80,3 +80,26 @@ export function countsByHour(tx: Tx, checkpointId: string, from: Date, till: Dat
       where w.checkpoint_id = ${checkpointId} and w.occurred_at >= ${from} and w.occurred_at < ${till}
     ) parts group by at order by at`
 }
+
+/**
+ * The same for everything in an area (or one checkpoint of it), up to a minute of the last hour: an hour that is not over at that
+ * moment is added up from its minutes.
+ */
+export function countsOfDay(
+  tx: Tx,
+  { area, only, from, till }: { area: string; only: string | null; from: Date; till: Date },
+): Promise<Array<Counts & { hour: Date }>> {
+  return tx<Array<Counts & { hour: Date }>>`
+    select date_trunc('hour', at) as hour, ${countColumns(tx)} from (
+      select at, checkpoint_id, division, screened, fevers, turned_back, medical, refused, vehicles from checkpoints.count_by_hour
+      where county = (select kernel.app_county()) and at >= ${from} and at < date_trunc('hour', ${till}::timestamptz)
+      union all
+      select at, checkpoint_id, division, screened, fevers, turned_back, medical, refused, vehicles from checkpoints.count_by_minute
+      where county = (select kernel.app_county()) and at >= ${from} and at >= date_trunc('hour', ${till}::timestamptz) and at < ${till}
+      union all
+      select w.occurred_at, w.checkpoint_id, w.division, w.screened, w.fevers, w.turned_back, w.medical, w.refused, w.vehicles
+      from checkpoints.unsettled() w where w.occurred_at >= ${from} and w.occurred_at < ${till}
+    ) parts
+    where division >= ${area} and division < ${area} || ':' and (${only}::uuid is null or checkpoint_id = ${only}::uuid)
+    group by 1 order by 1`
+}

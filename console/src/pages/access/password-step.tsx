@@ -1,0 +1,43 @@
+import { browserSupportsWebAuthn } from '@simplewebauthn/browser'
+import { Button, Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useOperation } from '../../ui/operation.ts'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { type Answered, PasskeyGivenUp, signIn, signInByPasskey } from './calls.ts'
+import styles from './door.module.css'
+
+export function PasswordStep({ onAnswer }: { onAnswer(answer: Answered): void }) {
+  const { t } = useTranslation()
+  const byPassword = useOperation(signIn, { onDone: onAnswer })
+  const passkey = useOperation(signInByPasskey, { onDone: onAnswer })
+  const refusal = byPassword.refusal ?? (passkey.refusal instanceof PasskeyGivenUp ? null : passkey.refusal)
+  return (
+    <div className="stack">
+      <Form layout="vertical" requiredMark={false} size="large" onFinish={byPassword.send}>
+        <Form.Item name="name" label={t('signIn.name')} rules={[{ required: true, message: t('signIn.nameNeeded') }]}>
+          <Input autoFocus autoComplete="username webauthn" autoCapitalize="none" spellCheck={false} maxLength={60} />
+        </Form.Item>
+        <Form.Item
+          name="password"
+          label={t('signIn.password')}
+          rules={[{ required: true, message: t('signIn.passwordNeeded') }]}
+        >
+          <Input.Password autoComplete="current-password" maxLength={200} />
+        </Form.Item>
+        <Button type="primary" htmlType="submit" block loading={byPassword.busy}>
+          {t('signIn.verb')}
+        </Button>
+      </Form>
+      {refusal ? <ProblemNotice error={refusal} /> : null}
+      {browserSupportsWebAuthn() && (
+        <>
+          <div className={styles.or}>{t('signIn.or')}</div>
+          <Button size="large" block loading={passkey.busy} onClick={() => passkey.send(undefined)}>
+            {t('signIn.passkey')}
+          </Button>
+        </>
+      )}
+      <p className="muted small">{t('signIn.help')}</p>
+    </div>
+  )
+}

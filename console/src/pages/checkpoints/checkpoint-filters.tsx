@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next'
+import type { CheckpointsSearch } from '../../paths.ts'
+import { Choice, FilterBar, SearchBox } from '../../ui/filters.tsx'
+
+interface CheckpointFiltersProps {
+  search: CheckpointsSearch
+  townships: [code: string, name: string][]
+  shown: number
+  onChange(patch: CheckpointsSearch): void
+}
+
+const kinds = ['county-border', 'expressway-exit', 'village-turn-back', 'compound-gate'] as const
+const silences = [6, 12, 24] as const
+
+export function CheckpointFilters({ search, townships, shown, onChange }: CheckpointFiltersProps) {
+  const { t } = useTranslation()
+  return (
+    <FilterBar result={t('checkpoints.count', { count: shown })}>
+      <SearchBox
+        label={t('checkpoints.find')}
+        value={search.q ?? ''}
+        onChange={(q) => onChange({ q: q || undefined })}
+      />
+      <Choice
+        label={t('checkpoints.kind')}
+        value={search.kind}
+        any={t('checkpoints.anyKind')}
+        options={kinds.map((kind) => [kind, t(`words.kind.${kind}`)])}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <Choice
+        label={t('overview.township')}
+        value={search.township}
+        any={t('checkpoints.anyTownship')}
+        options={townships}
+        onChange={(township) => onChange({ township })}
+      />
+      <Choice
+        label={t('checkpoints.silence')}
+        value={search.silent === undefined ? undefined : String(search.silent)}
+        any={t('checkpoints.anySilence')}
+        options={silences.map((hours) => [String(hours), t('checkpoints.silentOver', { count: hours })])}
+        onChange={(silent) => onChange({ silent: silent === undefined ? undefined : Number(silent) })}
+      />
+    </FilterBar>
+  )
+}

@@ -1,0 +1,61 @@
+/** The only place that knows what an address looks like; everything else asks here. */
+export interface OverviewSearch {
+  asOf?: string | undefined
+}
+export interface CheckpointsSearch {
+  q?: string | undefined
+  kind?: string | undefined
+  township?: string | undefined
+  /** Hours without a record. */
+  silent?: number | undefined
+  sort?: string | undefined
+  asOf?: string | undefined
+}
+export interface CheckpointSearch {
+  day?: string | undefined
+}
+export type HandOverState = 'open' | 'closed' | 'all'
+export interface HandOversSearch {
+  state?: HandOverState | undefined
+}
+export interface PlacesSearch {
+  division?: string | undefined
+  tab?: 'map' | 'compounds' | 'checkpoints' | undefined
+  place?: string | undefined
+}
+export interface AccessSearch {
+  tab?: 'seats' | 'accounts' | 'devices' | undefined
+  q?: string | undefined
+  role?: string | undefined
+  vacant?: boolean | undefined
+}
+export interface AuditSearch {
+  view?: 'all' | 'person' | undefined
+  operation?: string | undefined
+  account?: string | undefined
+  subject?: string | undefined
+  until?: string | undefined
+}
+export interface SignInSearch {
+  next?: string | undefined
+}
+export interface WelcomeSearch {
+  code?: string | undefined
+}
+
+export const paths = {
+  overview: (search: OverviewSearch = {}) => ({ to: '/', search }) as const,
+  checkpoints: (search: CheckpointsSearch = {}) => ({ to: '/checkpoints', search }) as const,
+  checkpoint: (checkpointId: string, search: CheckpointSearch = {}) =>
+    ({ to: '/checkpoints/$checkpointId', params: { checkpointId }, search }) as const,
+  handOvers: (search: HandOversSearch = {}) => ({ to: '/hand-overs', search }) as const,
+  places: (search: PlacesSearch = {}) => ({ to: '/places', search }) as const,
+  access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
+  audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
+  settings: () => ({ to: '/settings' }) as const,
+  signIn: (search: SignInSearch = {}) => ({ to: '/sign-in', search }) as const,
+  welcome: (code: string) => ({ to: '/welcome', search: { code } }) as const,
+}
+
+/** The address a fresh account is handed on paper or as a QR. */
+export const welcomeLink = (code: string) => `${location.origin}/welcome?code=${encodeURIComponent(code)}`

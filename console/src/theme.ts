@@ -1,0 +1,54 @@
+import type { ThemeConfig } from 'antd'
+import { theme } from 'antd'
+import { useSyncExternalStore } from 'react'
+
+export type Shade = 'light' | 'dark'
+
+const KEY = 'qunfang.shade'
+const listeners = new Set<() => void>()
+
+function shadeNow(): Shade {
+  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'
+}
+
+export function startShade() {
+  const kept = localStorage.getItem(KEY)
+  const wanted = kept ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+  document.documentElement.dataset.theme = wanted === 'dark' ? 'dark' : 'light'
+}
+
+export function turnShade() {
+  const next: Shade = shadeNow() === 'dark' ? 'light' : 'dark'
+  document.documentElement.dataset.theme = next
+  localStorage.setItem(KEY, next)
+  for (const tell of listeners) tell()
+}
+
+export function useShade(): Shade {
+  return useSyncExternalStore((tell) => {
+    listeners.add(tell)
+    return () => listeners.delete(tell)
+  }, shadeNow)
+}
+
+/** The colours of base.css, said again for Ant Design: its components work out hover and disabled shades from them. */
+export function antTheme(shade: Shade): ThemeConfig {
+  const dark = shade === 'dark'
+  return {
+    algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      colorPrimary: dark ? '#4fa9a1' : '#0f5f5c',
+      colorInfo: dark ? '#4fa9a1' : '#0f5f5c',
+      colorError: dark ? '#e5675c' : '#b3261e',
+      colorBgContainer: dark ? '#181f1e' : '#ffffff',
+      colorBgElevated: dark ? '#1c2423' : '#ffffff',
+      colorBorder: dark ? '#3b4745' : '#c9d0ca',
+      colorTextBase: dark ? '#e4eae8' : '#1b2524',
+      borderRadius: 8,
+      fontFamily: 'var(--font)',
+      fontSize: 14,
+      wireframe: false,
+    },
+    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+  }
+}

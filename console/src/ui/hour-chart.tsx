@@ -1,0 +1,119 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chart, type ChartInk } from './chart.tsx'
+import { type Column, DataTable } from './data-table.tsx'
+import { number, startOfDay, timeOfDay } from './format.ts'
+import styles from './hour-chart.module.css'
+
+export interface HourCounts {
+  hour: string
+  counts: { screened: number; turnedBack: number; fevers: number }
+}
+
+const nothing = { screened: 0, turnedBack: 0, fevers: 0 }
+
+/** All 24 hours: the server leaves out those in which nobody came. */
+export function wholeDay(day: string, hours: HourCounts[]): HourCounts[] {
+  const counted = new Map(hours.map(({ hour, counts }) => [Date.parse(hour), counts]))
+  const midnight = Date.parse(startOfDay(day))
+  return Array.from({ length: 24 }, (_, index) => {
+    const at = midnight + index * 3_600_000
+    return { hour: new Date(at).toISOString(), counts: counted.get(at) ?? nothing }
+  })
+}
+
+const bar = (name: string, color: string, data: number[]) => ({
+  name,
+  type: 'bar',
+  stack: 'people',
+  barMaxWidth: 22,
+  itemStyle: { color },
+  data,
+})
+
+function drawHours(hours: HourCounts[], words: { through: string; turnedBack: string; fevers: string }, ink: ChartInk) {
+  return {
+    animationDuration: 300,
+    textStyle: { fontFamily: ink.font, color: ink.ink2 },
+    grid: { left: 8, right: 12, top: 40, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, icon: 'roundRect', textStyle: { color: ink.ink2 } },
+    tooltip: {
+      trigger: 'axis',
+      // Drawn on the canvas: no text that people typed is ever put into the page as markup.
+      renderMode: 'richText',
+      backgroundColor: ink.surface,
+      borderColor: ink.line2,
+      textStyle: { color: ink.ink },
+      axisPointer: { type: 'shadow', shadowStyle: { color: ink.line, opacity: 0.4 } },
+    },
+    xAxis: {
+      type: 'category',
+      data: hours.map(({ hour }) => timeOfDay(hour)),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.line2 } },
+      axisLabel: { color: ink.ink2 },
+    },
+    yAxis: {
+      type: 'value',
+      minInterval: 1,
+      splitLine: { lineStyle: { color: ink.line } },
+      axisLabel: { color: ink.ink2 },
+    },
+    series: [
+      bar(
+        words.through,
+        ink.brand,
+        hours.map(({ counts }) => counts.screened - counts.turnedBack),
+      ),
+      bar(
+        words.turnedBack,
+        ink.caution,
+        hours.map(({ counts }) => counts.turnedBack),
+      ),
+      {
+        name: words.fevers,
+        type: 'scatter',
+        symbol: 'diamond',
+        symbolSize: 13,
+        itemStyle: { color: ink.alarm, borderColor: ink.surface, borderWidth: 1 },
+        data: hours.map(({ counts }) => (counts.fevers > 0 ? counts.screened : null)),
+      },
+    ],
+  } satisfies EChartsCoreOption
+}
+
+interface HourChartProps {
+  hours: HourCounts[]
+  height: number
+  label: string
+}
+
+/** People per hour; the same numbers can be read as a table. */
+export function HourChart({ hours, height, label }: HourChartProps) {
+  const { t } = useTranslation()
+  const option = useCallback(
+    (ink: ChartInk) =>
+      drawHours(
+        hours,
+        { through: t('hours.through'), turnedBack: t('overview.turnedBack'), fevers: t('hours.fever') },
+        ink,
+      ),
+    [hours, t],
+  )
+  const columns: Column<HourCounts>[] = [
+    { key: 'hour', title: t('hours.hour'), phone: 'heading', cell: (row) => timeOfDay(row.hour) },
+    { key: 'screened', title: t('overview.screened'), align: 'end', cell: (row) => number(row.counts.screened) },
+    { key: 'turnedBack', title: t('overview.turnedBack'), align: 'end', cell: (row) => number(row.counts.turnedBack) },
+    { key: 'fevers', title: t('hours.fever'), align: 'end', cell: (row) => number(row.counts.fevers) },
+  ]
+  return (
+    <>
+      <Chart label={label} height={height} option={option} />
+      <details className={styles.asTable}>
+        <summary>{t('hours.asTable')}</summary>
+        <DataTable caption={label} columns={columns} rows={hours} rowKey={(row) => row.hour} height={300} />
+      </details>
+    </>
+  )
+}
