@@ -1,4 +1,5 @@
 import { type Ctx, operation, performWithin } from '../../kernel/operation.ts'
+import { seedProfiles } from '../cases/index.ts'
 import { divisionEdition, findListedOutline, type ListedDivision, listedCounties, listedDivisions } from './extract.ts'
 import { asMultiPolygon, boundsOf } from './outline.ts'
 import { mayImport, mayRead } from './policy.ts'
@@ -28,7 +29,8 @@ export const importCountyDivisions = operation({
     return listed
   },
   allow: mayImport,
-  async run({ tx }, { code }, listed): Promise<ImportedCounty> {
+  async run(ctx, { code }, listed): Promise<ImportedCounty> {
+    await seedProfiles(ctx)
     const count = (level: ListedDivision['level']) => listed.filter((one) => one.level === level).length
     return {
       code,
@@ -37,7 +39,7 @@ export const importCountyDivisions = operation({
       townships: count('township'),
       villages: count('village'),
       communities: count('community'),
-      added: await keepEdition(tx, listed, divisionEdition),
+      added: await keepEdition(ctx.tx, listed, divisionEdition),
     }
   },
   audit: ({ input, output }) => ({
