@@ -57,6 +57,8 @@ export interface Ctx {
   clockOffsetMs: number
   /** Where the request came from; only the limits of guessing look at it. */
   address?: string | null
+  /** Writes that no one waits for but the commit: they travel together instead of one after the other. */
+  meanwhile: Array<Promise<unknown>>
 }
 
 export interface Meta {

@@ -27,13 +27,13 @@ test(
   'what the database gives back is what was published',
   scenario(async ({ inside }) => {
     const at = new Date('2020-02-10T08:00:00+08:00')
-    const published = await inside(({ tx }) => profileInForce(tx, at))
+    const published = await inside((ctx) => profileInForce(ctx, at))
     await inside(seedProfiles)
-    const kept = await inside(({ tx }) => profileInForce(tx, at))
+    const kept = await inside((ctx) => profileInForce(ctx, at))
     expect(kept).toEqual(published)
-    const choose = await inside(({ tx }) => profilesInForce(tx, 'covid-19'))
+    const choose = await inside((ctx) => profilesInForce(ctx, 'covid-19'))
     expect(choose(new Date('2020-02-01T08:00:00+08:00')).code).toBe('covid19-cn-ed3')
-    await expect(inside(({ tx }) => profileInForce(tx, at, 'plague'))).rejects.toThrow(/plague/)
+    await expect(inside((ctx) => profileInForce(ctx, at, 'plague'))).rejects.toThrow(/plague/)
   }),
 )
 
@@ -48,7 +48,7 @@ test(
         from cases.disease_profile where county = ${county} and code = 'covid19-cn-new10'`,
     )
     const today = new Date('2026-11-24T08:00:00+08:00')
-    expect(await inside(({ tx }) => profileInForce(tx, today))).toMatchObject({
+    expect(await inside((ctx) => profileInForce(ctx, today))).toMatchObject({
       code: 'covid19-local',
       body: { fever: { thresholdC: 37 } },
     })

@@ -10,9 +10,21 @@ export async function listProfiles(tx: Tx): Promise<readonly DiseaseProfile[]> {
   return kept.length > 0 ? kept : publishedProfiles
 }
 
-/** By which edition a reading is judged: one look-up for a batch whose readings were taken at many moments. */
-export async function profilesInForce(tx: Tx, disease: string): Promise<(at: Date) => DiseaseProfile> {
+/** Editions change a few times a year and every reading asks for them. */
+const REMEMBER_MS = 5_000
+const remembered = new Map<number, { profiles: readonly DiseaseProfile[]; at: number }>()
+
+async function recentProfiles({ tx, actor, now }: Ctx): Promise<readonly DiseaseProfile[]> {
+  const known = remembered.get(actor.county)
+  if (known && Math.abs(now.getTime() - known.at) < REMEMBER_MS) return known.profiles
   const profiles = await listProfiles(tx)
+  remembered.set(actor.county, { profiles, at: now.getTime() })
+  return profiles
+}
+
+/** By which edition a reading is judged: one look-up for a batch whose readings were taken at many moments. */
+export async function profilesInForce(ctx: Ctx, disease: string): Promise<(at: Date) => DiseaseProfile> {
+  const profiles = await recentProfiles(ctx)
   return (at) => {
     const profile = editionAt(profiles, disease, at)
     if (!profile) throw new Error(`cases: no profile of ${disease}`)
@@ -20,11 +32,12 @@ export async function profilesInForce(tx: Tx, disease: string): Promise<(at: Dat
   }
 }
 
-export async function profileInForce(tx: Tx, at: Date, disease = 'covid-19'): Promise<DiseaseProfile> {
-  return (await profilesInForce(tx, disease))(at)
+export async function profileInForce(ctx: Ctx, at: Date, disease = 'covid-19'): Promise<DiseaseProfile> {
+  return (await profilesInForce(ctx, disease))(at)
 }
 
 /** Gives a county its profiles. Safe to repeat: what the county has is never touched. Returns how many were new. */
 export function seedProfiles({ tx, actor, now }: Ctx): Promise<number> {
+  remembered.delete(actor.county)
   return keepProfiles(tx, actor.county, now, publishedProfiles)
 }

@@ -71,7 +71,7 @@ export const openCheckpoints = batchOperation({
     }))
     const arrivals = rows.length > 0 ? await keepCheckpoints(ctx.tx, rows) : []
     const kept = new Map(sound.map((item, index) => [item, arrivals[index] ?? 'taken']))
-    await announce(
+    announce(
       ctx,
       sound
         .filter((item) => kept.get(item) === 'new')
@@ -109,7 +109,7 @@ async function turn(ctx: Ctx, sent: TurnCheckpoint, checkpoint: FoundCheckpoint,
   })
   if (arrival === 'taken') throw idTaken({ id })
   if (arrival === 'new')
-    await announce(ctx, [{ kind: 'checkpoint', division: checkpoint.division, ids: [checkpointId] }])
+    announce(ctx, [{ kind: 'checkpoint', division: checkpoint.division, ids: [checkpointId] }])
   return { id, arrival }
 }
 

@@ -58,7 +58,7 @@ export const recordPosition = operation({
     })
     if (arrival === 'taken') throw idTaken({ id })
     if (arrival === 'new' && place.kind === 'checkpoint') {
-      await announce(ctx, [{ kind: 'checkpoint', division, ids: [place.id] }])
+      announce(ctx, [{ kind: 'checkpoint', division, ids: [place.id] }])
     }
     const found = await findListedOutline(String(ctx.actor.county))
     return { id, arrival, lon, lat, insideCounty: found ? isInside(found.outline, [lon, lat]) : null }
