@@ -49,7 +49,13 @@ function run(args, env, onStep, started) {
 
 /** A one-time sign-in of the county's first person, for as long as nobody has chosen a password. */
 function welcomeCode(county, env) {
-  const args = ['--disable-warning=ExperimentalWarning', CLI, 'welcome', '--json', ...(county ? ['--county', county] : [])]
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    CLI,
+    'welcome',
+    '--json',
+    ...(county ? ['--county', county] : []),
+  ]
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8' })
   const code = stdout ? JSON.parse(stdout)?.code : undefined
   if (code) return code
