@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { admitGuess } from './guessing.ts'
 import { isNobody, mayHavePasskey } from './policy.ts'
@@ -40,6 +33,11 @@ import { keepCode, spendCode } from './sql.secrets.ts'
 import { findDeviceByToken, keepFactor } from './sql.sessions.ts'
 import { asAccess, findAccount } from './sql.ts'
 
+/** Loaded when somebody first uses a passkey: it would be half of the time the server takes to start. */
+const webauthn = () => import('@simplewebauthn/server')
+/** EdDSA, ES256, RS256: what authenticators in offices speak. */
+const ALGORITHMS = [-8, -7, -257]
+
 function site(): { id: string; origin: string } {
   const found = passkeySite()
   if (!found) throw passkeyRefused()
@@ -72,6 +70,7 @@ async function verified(ctx: Ctx, response: Record<string, unknown>, challenge: 
   const passkey = await findPasskey(ctx, String(response['id'] ?? ''))
   if (!passkey) return null
   const { id, origin } = site()
+  const { verifyAuthenticationResponse } = await webauthn()
   const checked = await verifyAuthenticationResponse({
     response: response as unknown as AuthenticationResponseJSON,
     expectedChallenge: challenge,
@@ -97,7 +96,9 @@ export const beginPasskey = operation({
     return asAccess(ctx, async () => {
       const { account } = await myself(ctx)
       const kept = await listPasskeys(ctx, account.id)
+      const { generateRegistrationOptions } = await webauthn()
       const options = await generateRegistrationOptions({
+        supportedAlgorithmIDs: ALGORITHMS,
         rpName: '群防 Qunfang',
         rpID: site().id,
         userName: account.signInName,
@@ -126,7 +127,9 @@ export const addPasskey = operation({
       const { account, session } = await myself(ctx)
       const expectedChallenge = await takeChallenge(ctx, 'add', challenge, account.id)
       const { id: expectedRPID, origin: expectedOrigin } = site()
+      const { verifyRegistrationResponse } = await webauthn()
       const checked = await verifyRegistrationResponse({
+        supportedAlgorithmIDs: ALGORITHMS,
         response: response as unknown as RegistrationResponseJSON,
         expectedChallenge,
         expectedOrigin,
@@ -169,6 +172,7 @@ export const removePasskey = operation({
 })
 
 const askForPasskey = async (ctx: Ctx, use: string, accountId: string | null) => {
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({ rpID: site().id, userVerification: 'required' })
   return { challenge: await keepChallenge(ctx, use, options.challenge, accountId), options: { ...options } }
 }
