@@ -1,17 +1,35 @@
+import { cpus } from 'node:os'
+import { benchFigures } from './figures.ts'
+import { benchFind } from './find.ts'
 import { benchBatches, benchSingles } from './screenings.ts'
 import { openStand } from './stand.ts'
+import { benchStart } from './start.ts'
 import { asTable, type Line } from './table.ts'
 
+/** `--quick` shows that everything runs; only a full run on a quiet machine is worth quoting. */
 const quick = process.argv.includes('--quick')
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcde'
 const rounds = quick ? 1 : 5
-const seconds = quick ? 3 : 5
+const seconds = quick ? 2 : 6
 
 const stand = await openStand()
 const lines: Line[] = []
+const part = async (letter: string, measure: () => Promise<Line | Line[]>) => {
+  if (!only.includes(letter)) return
+  process.stderr.write(`measuring (${letter})\n`)
+  lines.push(...[await measure()].flat())
+}
 try {
-  lines.push(...(await benchSingles(stand, rounds, seconds)))
-  lines.push(await benchBatches(stand, rounds, seconds))
+  await part('a', () => benchSingles(stand, rounds, seconds))
+  await part('b', () => benchBatches(stand, rounds, seconds))
+  await part('c', () => benchFind(stand, quick ? 5_000 : 330_000, rounds, seconds))
+  await part('e', () => benchStart(stand, quick ? 1 : 5))
+  await part('d', () => benchFigures(stand, quick ? 20_000 : 1_000_000, quick ? 10 : 60))
 } finally {
   await stand.close()
 }
-process.stdout.write(`${asTable(lines)}\n`)
+process.stdout.write(`${asTable(lines)}\n\n`)
+process.stdout.write(
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), Node ${process.version}, ` +
+    'PostgreSQL 18 embedded, fsync on, load generator, server and database on the same machine.\n',
+)

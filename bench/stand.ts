@@ -24,6 +24,8 @@ export interface Stand {
   limitUrl: string
   stations: Array<{ id: string; division: string; token: string }>
   deskToken: string
+  /** What a server process of this stand is started with. */
+  env: Record<string, string>
   close(): Promise<void>
 }
 
@@ -88,8 +90,9 @@ export async function openStand(): Promise<Stand> {
   const env = { DATABASE_URL: database.ownerUrl, QUNFANG_DATA: dataFolder, QUNFANG_PORT: String(port), QUNFANG_LOG: 'error' }
   const config: Config = readConfig(env)
   await migrate(config, silentLog)
-  const owner = postgres(database.ownerUrl, { max: 4, onnotice: () => {} })
-  await owner.unsafe(BARE)
+  // As the superuser: it fills tables past row-level security and foreign keys, which the product's roles cannot.
+  const owner = postgres(database.adminUrl.replace(/\/postgres$/, '/qunfang'), { max: 4, onnotice: () => {} })
+  await owner.unsafe(`${BARE} grant all on bare_passage, bare_index to qunfang;`)
   const app = openApp(config, silentLog)
   const stations = await openStations(app)
   const deskToken = await actAs(app.kernel, { county: COUNTY, role: 'county-desk', division: String(COUNTY) })
@@ -103,6 +106,7 @@ export async function openStand(): Promise<Stand> {
     limitUrl: `http://127.0.0.1:${limitPort}`,
     stations,
     deskToken,
+    env,
     close: async () => {
       product.kill('SIGTERM')
       limit.kill('SIGTERM')
