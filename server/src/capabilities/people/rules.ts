@@ -75,7 +75,7 @@ export const checkCharacter = (first17: string): string =>
 const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71)\d{4}/
 const specialRegions = /^8[123]0000/
 
-export const inCalendar = (year: number, month: number, day: number): boolean => {
+const inCalendar = (year: number, month: number, day: number): boolean => {
   const date = new Date(Date.UTC(year, month - 1, day))
   return year >= 1800 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
 }
