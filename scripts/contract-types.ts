@@ -15,7 +15,8 @@ export interface Schema {
   [other: string]: unknown
 }
 
-const together = (types: string[], by: string): string => (types.length === 1 ? (types[0] ?? 'never') : `(${[...new Set(types)].join(by)})`)
+const together = (types: string[], by: string): string =>
+  types.length === 1 ? (types[0] ?? 'never') : `(${[...new Set(types)].join(by)})`
 
 /** A schema as a TypeScript type, on one line. */
 export function typeOf(schema: Schema | boolean): string {
@@ -23,11 +24,19 @@ export function typeOf(schema: Schema | boolean): string {
   if (typeof schema === 'boolean') return schema ? 'unknown' : 'never'
   if (schema.$ref) return schema.$ref.split('/').at(-1) ?? 'unknown'
   if ('const' in schema) return JSON.stringify(schema.const)
-  if (schema.enum) return together(schema.enum.map((value) => JSON.stringify(value)), ' | ')
+  if (schema.enum)
+    return together(
+      schema.enum.map((value) => JSON.stringify(value)),
+      ' | ',
+    )
   const choices = schema.anyOf ?? schema.oneOf
   if (choices) return together(choices.map(typeOf), ' | ')
   if (schema.allOf) return together(schema.allOf.map(typeOf), ' & ')
-  if (Array.isArray(schema.type)) return together(schema.type.map((type) => typeOf({ ...schema, type })), ' | ')
+  if (Array.isArray(schema.type))
+    return together(
+      schema.type.map((type) => typeOf({ ...schema, type })),
+      ' | ',
+    )
   switch (schema.type) {
     case 'string':
       return 'string'
@@ -49,7 +58,8 @@ export function typeOf(schema: Schema | boolean): string {
 
 function objectType({ properties = {}, required = [], additionalProperties }: Schema): string {
   const fields = Object.entries(properties).map(
-    ([name, schema]) => `${/^\w+$/.test(name) ? name : `'${name}'`}${required.includes(name) ? '' : '?'}: ${typeOf(schema)}`,
+    ([name, schema]) =>
+      `${/^\w+$/.test(name) ? name : `'${name}'`}${required.includes(name) ? '' : '?'}: ${typeOf(schema)}`,
   )
   if (fields.length > 0) return `{ ${fields.join('; ')} }`
   const values = typeof additionalProperties === 'object' ? typeOf(additionalProperties) : 'unknown'

@@ -58,19 +58,49 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Schema => {
 
 function verdicts(op: AnyBatchOperation): Schema {
   const receipt = schemaOf(op.done, 'output')
-  const item = (properties: Record<string, Schema>): Schema => ({ type: 'object', properties, required: Object.keys(properties) })
+  const item = (properties: Record<string, Schema>): Schema => ({
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+  })
   const taken = item({ id: { type: 'string' }, ok: { const: true }, receipt })
-  const refused = item({ id: { type: 'string' }, ok: { const: false }, problem: { $ref: '#/components/schemas/Problem' } })
+  const refused = item({
+    id: { type: 'string' },
+    ok: { const: false },
+    problem: { $ref: '#/components/schemas/Problem' },
+  })
   return item({ verdicts: { type: 'array', items: { anyOf: [taken, refused] } } })
 }
 
 function lineOf([method, path, route]: [string, string, Route]): Line {
   if ('one' in route) {
-    return { method, path, op: route.one, input: schemaOf(route.one.item, 'input'), output: schemaOf(route.one.done, 'output'), status: '201' }
+    return {
+      method,
+      path,
+      op: route.one,
+      input: schemaOf(route.one.item, 'input'),
+      output: schemaOf(route.one.done, 'output'),
+      status: '201',
+    }
   }
-  if ('many' in route) return { method, path, op: route.many, input: schemaOf(route.body, 'input'), output: verdicts(route.many), status: '200' }
+  if ('many' in route)
+    return {
+      method,
+      path,
+      op: route.many,
+      input: schemaOf(route.body, 'input'),
+      output: verdicts(route.many),
+      status: '200',
+    }
   const status = method === 'POST' && route.kind === 'write' ? '201' : '200'
-  return { method, path, op: route, input: schemaOf(route.input, 'input'), output: schemaOf(route.output, 'output'), status }
+  return {
+    method,
+    path,
+    op: route,
+    input: schemaOf(route.input, 'input'),
+    output: schemaOf(route.output, 'output'),
+    status,
+  }
 }
 
 const paramsIn = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
@@ -99,8 +129,15 @@ function operationOf(line: Line, parts: Parts): object {
   const { op, output, status, input } = line
   const parameters = [
     ...parts.path.map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
-    ...parts.query.map(([name, schema]) => ({ name, in: 'query', required: input.required?.includes(name) ?? false, schema })),
-    ...('personal' in op && op.personal ? [{ name: 'Qunfang-Purpose', in: 'header', required: true, schema: { type: 'string' } }] : []),
+    ...parts.query.map(([name, schema]) => ({
+      name,
+      in: 'query',
+      required: input.required?.includes(name) ?? false,
+      schema,
+    })),
+    ...('personal' in op && op.personal
+      ? [{ name: 'Qunfang-Purpose', in: 'header', required: true, schema: { type: 'string' } }]
+      : []),
   ]
   return {
     operationId: line.path.endsWith('/batch') ? `${op.name}.batch` : op.name,
@@ -111,7 +148,10 @@ function operationOf(line: Line, parts: Parts): object {
     ...(parts.body ? { requestBody: { required: true, content: { 'application/json': { schema: parts.body } } } } : {}),
     responses: {
       [status]: { description: 'Done', content: { 'application/json': { schema: output } } },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
     ...(isAnonymous(op) ? { security: [] } : {}),
   }
@@ -122,9 +162,14 @@ function typeLine(line: Line, parts: Parts): string {
   const group = (fields: Array<[string, Schema]>, optional: (name: string) => boolean) =>
     `{ ${fields.map(([name, schema]) => `${name}${optional(name) ? '?' : ''}: ${typeOf(schema)}`).join('; ')} }`
   const queryOptional = (name: string) => !line.input.required?.includes(name)
-  const query = parts.query.length === 0 ? 'query?: never' : `query${parts.query.every(([name]) => queryOptional(name)) ? '?' : ''}: ${group(parts.query, queryOptional)}`
+  const query =
+    parts.query.length === 0
+      ? 'query?: never'
+      : `query${parts.query.every(([name]) => queryOptional(name)) ? '?' : ''}: ${group(parts.query, queryOptional)}`
   const path = parts.path.length === 0 ? 'path?: never' : `path: ${group(parts.path, () => false)}`
-  const body = parts.body ? `requestBody: { content: { 'application/json': ${typeOf(parts.body)} } }` : 'requestBody?: never'
+  const body = parts.body
+    ? `requestBody: { content: { 'application/json': ${typeOf(parts.body)} } }`
+    : 'requestBody?: never'
   return [
     `    ${line.method.toLowerCase()}: {`,
     `      parameters: { ${query}; ${path}; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }`,
@@ -138,7 +183,9 @@ function typeLine(line: Line, parts: Parts): string {
 }
 
 export function buildContract(): Contract {
-  const lines = allRoutes().map(lineOf).sort((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1))
+  const lines = allRoutes()
+    .map(lineOf)
+    .sort((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1))
   const paths: Record<string, Record<string, object>> = {}
   const types = new Map<string, string[]>()
   for (const line of lines) {

@@ -88,9 +88,13 @@ export async function underRightNode(script) {
     process.channel?.unref()
     return true
   }
-  const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
-  process.on('SIGINT', () => {}) // The terminal has sent it to the child as well.
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  // Halves the time that reading our own TypeScript takes at the second start.
+  const env = { NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'qunfang', 'compiled'), ...process.env }
+  const child = spawn(node, [script, ...process.argv.slice(2)], {
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)))
   return false
 }

@@ -87,6 +87,7 @@ async function main() {
   const release = await claim(place.dataFolder, place)
   const parts = []
   let stopping = null
+  let askedAt = 0
   const stopAll = () => {
     stopping ??= (async () => {
       for (const stop of parts.reverse()) await stop()
@@ -95,7 +96,10 @@ async function main() {
     return stopping
   }
   const leave = (signal) => {
-    if (stopping) process.exit(130) // Asked twice: the rest leaves by itself, and the next start puts things in order.
+    // A terminal's Ctrl-C arrives twice, once by way of the Node that started this one; a person's second one comes later.
+    if (stopping && Date.now() - askedAt > 1000) process.exit(130)
+    if (stopping) return
+    askedAt = Date.now()
     say('\n正在停止…', 'Stopping…')
     stopAll().then(() => process.exit(signal === 'SIGINT' ? 0 : undefined), fail)
   }
