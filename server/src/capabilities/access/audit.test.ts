@@ -25,7 +25,14 @@ test(
       seq: null,
     })
     const desk = await as.countyDesk()
-    expect((await desk.get(`/audit?operation=access.account.make&subject=${officer.id}`)).body.items).toHaveLength(1)
+    const asked = `/audit?operation=access.account.make&subject=${officer.id}`
+    const at = encodeURIComponent(items[0].at)
+    expect((await desk.get(asked)).body.items).toHaveLength(1)
+    expect((await desk.get(`${asked}&since=${at}`)).body.items).toHaveLength(1)
+    expect((await desk.get(`${asked}&until=${at}`)).body.items, 'until is the moment before').toEqual([])
+    expect(
+      (await desk.get(`${asked}&since=${encodeURIComponent(new Date(Date.now() + 1000).toISOString())}`)).body.items,
+    ).toEqual([])
   }),
 )
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, operation, within } from '../../kernel/operation.ts'
 import { mayListAccounts, mayLookAfter, mayMakeAccount, maySeat } from './policy.ts'
 import { accountUnknown, lastAdministrator, nameTaken, passwordWeak, seatUnknown } from './problems.ts'
 import { passwordWeakness } from './rules.ts'
@@ -31,7 +31,7 @@ const showWelcome = ({ code, expiresAt }: Welcome) => ({ code, expiresAt: expire
 /** All seats of the account count for the decision, also those out of the caller's sight. */
 async function loadAccount(ctx: Ctx, { id }: { id: string }): Promise<AccountRow> {
   const account = await asAccess(ctx, () => findAccount(ctx, id))
-  if (!account || !account.division.startsWith(ctx.actor.division)) throw accountUnknown({ id })
+  if (!account || !within(ctx.actor, account.division)) throw accountUnknown({ id })
   return account
 }
 

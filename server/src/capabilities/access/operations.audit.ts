@@ -19,8 +19,10 @@ function readCursor(after: string | undefined, until: string | undefined): Audit
   return until ? { at: new Date(until), id: '00000000-0000-0000-0000-000000000000' } : null
 }
 
-async function pageOf(ctx: Ctx, filter: Omit<AuditFilter, 'limit'>, limit: number) {
-  const rows = await listAudit(ctx.tx, { ...filter, limit: limit + 1 })
+async function pageOf(ctx: Ctx, filter: Omit<AuditFilter, 'limit'>, limit: number, since?: string) {
+  const found = await listAudit(ctx.tx, { ...filter, limit: limit + 1 })
+  // Newest first: what is too old stands at the end, and nothing wanted comes after it.
+  const rows = since ? found.filter(({ at }) => at >= new Date(since)) : found
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return { items: shown.map(showLine), next: rows.length > limit && last ? cursorOf(last) : null }
@@ -33,9 +35,9 @@ export const readAudit = operation({
   input: ListAudit,
   output: AuditPage,
   allow: mayReadAudit,
-  run: (ctx, { subject, accountId, operation: name, until, after, limit }) => {
+  run: (ctx, { subject, accountId, operation: name, since, until, after, limit }) => {
     const filter = { subject: subject ?? null, accountId: accountId ?? null, operation: name ?? null }
-    return pageOf(ctx, { ...filter, before: readCursor(after, until) }, limit)
+    return pageOf(ctx, { ...filter, before: readCursor(after, until) }, limit, since)
   },
   // Reading the audit is itself a thing to be answered for.
   audit: ({ input, output }) => ({

@@ -18,7 +18,7 @@ import {
   SignedIn,
   SteppedUp,
 } from './schema.ts'
-import { codeHash, newToken, tokenHash } from './secrets.ts'
+import { markedToken, readMarkedToken, tokenHash } from './secrets.ts'
 import { firstSeat, myself, openSession, requireFreshFactor } from './sessions.ts'
 import { accessSettings, passkeySite } from './settings.ts'
 import {
@@ -29,7 +29,7 @@ import {
   type PasskeyRow,
   removePasskeyRow,
 } from './sql.passkeys.ts'
-import { keepCode, spendCode } from './sql.secrets.ts'
+import { keepUsedCode } from './sql.secrets.ts'
 import { findDeviceByToken, keepFactor } from './sql.sessions.ts'
 import { asAccess, findAccount } from './sql.ts'
 
@@ -44,26 +44,19 @@ function site(): { id: string; origin: string } {
   return found
 }
 
-/** What the browser has to sign is kept on our side under a token of its own, and can be used once. */
-async function keepChallenge(ctx: Ctx, use: string, challenge: string, accountId: string | null): Promise<string> {
-  const token = newToken(ctx.actor.county)
-  const expiresAt = new Date(ctx.now.getTime() + CHALLENGE_VALID_MS)
-  await keepCode(ctx, {
-    purpose: 'passkey',
-    hash: codeHash('passkey', token),
-    accountId,
-    details: { use, challenge },
-    expiresAt,
-  })
-  return token
-}
-
+/**
+ * What the browser has to sign follows from a token that carries our own mark, so asking for one writes nothing: anybody may ask,
+ * as often as they like. Its use is what is written down, once.
+ */
 async function takeChallenge(ctx: Ctx, use: string, token: string, accountId: string | null): Promise<string> {
-  const code = await spendCode(ctx, 'passkey', codeHash('passkey', token))
-  const challenge = code?.details['challenge']
-  if (!challenge || code.details['use'] !== use || code.accountId !== accountId) throw passkeyRefused()
-  return challenge
+  const ours = readMarkedToken(markOf(use, accountId), token, ctx.now)
+  if (!ours || !(await keepUsedCode(ctx, 'passkey', tokenHash(token), accountId))) throw passkeyRefused()
+  return challengeOf(token).toString('base64url')
 }
+const markOf = (use: string, accountId: string | null): string => `passkey ${use} ${accountId ?? ''}`
+const challengeOf = (token: string): Buffer => tokenHash(token)
+const newChallenge = (ctx: Ctx, use: string, accountId: string | null): string =>
+  markedToken(ctx.actor.county, markOf(use, accountId), new Date(ctx.now.getTime() + CHALLENGE_VALID_MS))
 
 /** Verified by the person (fingerprint, PIN) on a thing they hold: both factors in one. Null for whatever does not hold. */
 async function verified(ctx: Ctx, response: Record<string, unknown>, challenge: string): Promise<PasskeyRow | null> {
@@ -97,6 +90,7 @@ export const beginPasskey = operation({
       const { account } = await myself(ctx)
       const kept = await listPasskeys(ctx, account.id)
       const { generateRegistrationOptions } = await webauthn()
+      const challenge = newChallenge(ctx, 'add', account.id)
       const options = await generateRegistrationOptions({
         supportedAlgorithmIDs: ALGORITHMS,
         rpName: '群防 Qunfang',
@@ -105,10 +99,10 @@ export const beginPasskey = operation({
         userDisplayName: account.name,
         userID: new TextEncoder().encode(account.id),
         attestationType: 'none',
+        challenge: new Uint8Array(challengeOf(challenge)),
         excludeCredentials: kept.map((one) => ({ id: one.credentialId })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
-      const challenge = await keepChallenge(ctx, 'add', options.challenge, account.id)
       return { challenge, options: { ...options } }
     })
   },
@@ -171,27 +165,25 @@ export const removePasskey = operation({
   audit: ({ input }) => ({ note: { passkey: input.id } }),
 })
 
-const askForPasskey = async (ctx: Ctx, use: string, accountId: string | null) => {
+async function askForPasskey(ctx: Ctx, use: string, accountId: string | null) {
   const { generateAuthenticationOptions } = await webauthn()
-  const options = await generateAuthenticationOptions({ rpID: site().id, userVerification: 'required' })
-  return { challenge: await keepChallenge(ctx, use, options.challenge, accountId), options: { ...options } }
+  const token = newChallenge(ctx, use, accountId)
+  const challenge = new Uint8Array(challengeOf(token))
+  const options = await generateAuthenticationOptions({ rpID: site().id, userVerification: 'required', challenge })
+  return { challenge: token, options: { ...options } }
 }
 
 /** Names no account and asks for none: the passkey itself says whose it is, so nothing can be found out here. */
 export const beginPasskeySignIn = operation({
   name: 'access.session.begin-passkey',
   summary: { zh: '开始用通行密钥登录', en: 'Begin signing in with a passkey' },
-  kind: 'write',
+  kind: 'read',
   anonymous: (input: { county?: number | undefined }) => input.county ?? accessSettings().county,
   input: PasskeyStart,
   output: PasskeyOptions,
   allow: isNobody,
-  run: (ctx) =>
-    asAccess(ctx, async () => {
-      await admitGuess(ctx, addressLanes(ctx.address ?? null))
-      return askForPasskey(ctx, 'sign-in', null)
-    }),
-  audit: ({ input }) => ({ division: String(input.county ?? accessSettings().county) }),
+  run: (ctx) => askForPasskey(ctx, 'sign-in', null),
+  audit: () => null,
 })
 
 export const signInByPasskey = operation({
@@ -227,12 +219,12 @@ export const signInByPasskey = operation({
 export const beginPasskeyStepUp = operation({
   name: 'access.session.begin-passkey-step-up',
   summary: { zh: '开始用通行密钥再次验证身份', en: 'Begin proving again with a passkey' },
-  kind: 'write',
+  kind: 'read',
   input: Nothing,
   output: PasskeyOptions,
   allow: mayHavePasskey,
-  run: (ctx) => asAccess(ctx, () => askForPasskey(ctx, 'step-up', ctx.actor.accountId)),
-  audit: () => ({}),
+  run: (ctx) => askForPasskey(ctx, 'step-up', ctx.actor.accountId),
+  audit: () => null,
 })
 
 export const stepUpByPasskey = operation({

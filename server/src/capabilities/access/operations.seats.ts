@@ -1,4 +1,4 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, operation, within } from '../../kernel/operation.ts'
 import { mayListSeats, maySeat } from './policy.ts'
 import { accountUnknown, lastAdministrator, occupancyUnknown, seatUnknown } from './problems.ts'
 import { ById, Done, EndOccupancy, ListSeats, NewSeat, Occupy, Seat, SeatPage } from './schema.ts'
@@ -103,8 +103,7 @@ export const occupySeat = operation({
   load: async (ctx, { id, accountId }) => {
     const seat = await loadSeat(ctx, { id })
     const account = await asAccess(ctx, () => findAccount(ctx, accountId))
-    if (!account || account.closedAt || !account.division.startsWith(ctx.actor.division))
-      throw accountUnknown({ id: accountId })
+    if (!account || account.closedAt || !within(ctx.actor, account.division)) throw accountUnknown({ id: accountId })
     return { seat, account }
   },
   allow: (actor, { seat }) => maySeat(actor, seat),

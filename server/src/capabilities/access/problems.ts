@@ -61,6 +61,10 @@ export const seatAtWrongLevel = refusal<{ role: string; division: string }>('acc
   zh: '岗位角色 {role} 不能设在区划 {division} 这一级。',
   en: 'A seat of role {role} cannot be at division {division}: the level does not fit.',
 })
+export const endsBeforeItBegins = refusal('access.ends-before-it-begins', 422, 'never', {
+  zh: '任岗结束时间不能早于开始时间。',
+  en: 'Somebody cannot leave a seat before having taken it.',
+})
 export const seatTaken = refusal<{ from: string }>('access.seat-taken', 409, 'never', {
   zh: '这个岗位在 {from} 之后已另有安排,请先调整原安排。',
   en: 'Somebody else is already planned for this seat after {from}; change that first.',

@@ -276,6 +276,7 @@ export const ListAudit = z.strictObject({
   subject: z.uuid().optional(),
   accountId: z.uuid().optional(),
   operation: z.string().max(80).optional(),
+  since: Instant.optional(),
   until: Instant.optional(),
   after: Cursor,
   limit: Limit,

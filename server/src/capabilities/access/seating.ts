@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../kernel/operation.ts'
-import { seatAtWrongLevel, seatClosed, seatTaken } from './problems.ts'
+import { endsBeforeItBegins, seatAtWrongLevel, seatClosed, seatTaken } from './problems.ts'
 import { sitsAt } from './rules.ts'
 import { endOccupancies, keepOccupancy, keepSeat, listOccupants, lockSeat, type SeatRow } from './sql.seats.ts'
 
@@ -26,6 +26,7 @@ export async function seatPerson(
   until: Date | null,
 ): Promise<void> {
   await lockSeat(ctx, seat.id)
+  if (until && until <= from) throw endsBeforeItBegins()
   if (seat.closedAt) throw seatClosed({ id: seat.id })
   const sitting = await listOccupants(ctx, [seat.id], from)
   const planned = sitting.find((one) => one.beginsAt > from)

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 import { blindIndex } from '../../kernel/seal.ts'
-import { CODE_ALPHABET } from './rules.ts'
+import { CODE_ALPHABET, countyOfToken } from './rules.ts'
 import { accessSettings, type HashCost } from './settings.ts'
 
 /** 32 MiB for every guess. The parameters are stored with each hash, so they can be raised without a flag day. */
@@ -69,6 +69,32 @@ export async function passwordMatches(password: string, stored: string | null): 
 /** An opaque token of 256 bits behind its county. Only its SHA-256 is kept: reading the database gives nobody a session. */
 export const newToken = (county: number): string => `${county}-${randomBytes(32).toString('base64url')}`
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+const RANDOM_BYTES = 8
+const EXPIRY_BYTES = 6
+const MARK_BYTES = 18
+
+/** A token that nobody but us can have made, for one purpose and until a moment, without our keeping anything. */
+export function markedToken(county: number, purpose: string, expiresAt: Date): string {
+  const body = Buffer.alloc(RANDOM_BYTES + EXPIRY_BYTES)
+  randomBytes(RANDOM_BYTES).copy(body)
+  body.writeUIntBE(expiresAt.getTime(), RANDOM_BYTES, EXPIRY_BYTES)
+  return `${county}-${Buffer.concat([body, markOf(county, purpose, body)]).toString('base64url')}`
+}
+
+export function readMarkedToken(purpose: string, token: string, now: Date): boolean {
+  const county = countyOfToken(token)
+  const bytes = Buffer.from(token.slice(7), 'base64url')
+  const body = bytes.subarray(0, RANDOM_BYTES + EXPIRY_BYTES)
+  const mark = bytes.subarray(RANDOM_BYTES + EXPIRY_BYTES)
+  if (county === null || mark.length !== MARK_BYTES) return false
+  return (
+    timingSafeEqual(mark, markOf(county, purpose, body)) && body.readUIntBE(RANDOM_BYTES, EXPIRY_BYTES) > now.getTime()
+  )
+}
+
+const markOf = (county: number, purpose: string, body: Buffer): Buffer =>
+  blindIndex('access.mark', `${county} ${purpose} ${body.toString('hex')}`).subarray(0, MARK_BYTES)
 
 /** A one-time code a person can type: county, then groups of four. */
 export function newCode(county: number, letters: number): string {

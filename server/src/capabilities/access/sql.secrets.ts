@@ -129,6 +129,20 @@ export async function spendCode(ctx: Ctx, purpose: CodePurpose, hash: Buffer): P
   return readCode(rows[0])
 }
 
+/** Writes down that a token we keep no other trace of was used; false the second time. */
+export async function keepUsedCode(
+  ctx: Ctx,
+  purpose: CodePurpose,
+  hash: Buffer,
+  accountId: string | null,
+): Promise<boolean> {
+  const rows = await ctx.tx`
+    insert into access.one_time_code (county, id, purpose, code_hash, account_id, details, made_at, expires_at, used_at)
+    values (${ctx.actor.county}, ${randomUUID()}, ${purpose}, ${hash}, ${accountId}, '{}', ${ctx.now}, ${ctx.now}, ${ctx.now})
+    on conflict do nothing returning id`
+  return rows.length === 1
+}
+
 export async function countTry(ctx: Ctx, id: string): Promise<number> {
   const [row] = await ctx.tx<{ tries: number }[]>`
     update access.one_time_code set tries = tries + 1 where county = ${ctx.actor.county} and id = ${id} returning tries`
