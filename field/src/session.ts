@@ -100,8 +100,8 @@ async function keepSession(me: WireMe, token: string): Promise<void> {
 }
 
 export async function switchSeat(token: string, seatId: string): Promise<void> {
-  const answer = await answerOf<WireMe>(api.POST('/me/seat', { body: { seatId } as never, ...as(token) }))
-  if (answer.is === 'ok') await keepSession(answer.value, token)
+  const answer = await answerOf<SignInAnswer>(api.POST('/me/seat', { body: { seatId } as never, ...as(token) }))
+  if (answer.is === 'ok' && answer.value.outcome === 'signed-in') await keepSession(answer.value.me, answer.value.token)
 }
 
 /** Back to somebody who is still signed in here: works without a network. */
