@@ -160,7 +160,7 @@ export interface paths {
   }
   '/audit': {
     get: {
-      parameters: { query?: { subject?: string; accountId?: string; operation?: string; until?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { subject?: string; accountId?: string; operation?: string; since?: string; until?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; seq: (number | null); at: string; division: string; actorKind: ("person" | "system" | "anonymous"); accountId: (string | null); seatId: (string | null); role: (string | null); deviceId: (string | null); operation: string; purpose: (string | null); subject: (string | null); count: number; note: Record<string, (string | number | boolean | null)>; requestId: string }>; next: (string | null) } } }
@@ -459,7 +459,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -735,7 +735,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { county?: number } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
