@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { ROOT } from './setup.mjs'
 import { Trouble } from './trouble.mjs'
 
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 120_000
 
 /** Refuses early, before minutes of preparation, when the address cannot be had. */
 export function checkPort(host, port) {
@@ -16,6 +16,12 @@ export function checkPort(host, port) {
     probe.once('error', ({ code }) => refuse(portTrouble(host, port, code)))
     probe.listen({ host, port, exclusive: true }, () => probe.close(done))
   })
+}
+
+/** Where a person on this machine finds it. */
+export function addressOf(host, port) {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 function portTrouble(host, port, code) {
@@ -47,18 +53,11 @@ async function isReady(url) {
 }
 
 /** Starts the API and both web apps; answers when they can be used. */
-export async function startServer({ ownerUrl, dataFolder, host, port }) {
+export async function startServer({ dataFolder, host, port, env }) {
   const log = join(dataFolder, 'server.log')
   const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
   const fresh = size > 20_000_000
   const output = openSync(log, fresh ? 'w' : 'a', 0o600)
-  const env = {
-    ...process.env,
-    DATABASE_URL: ownerUrl,
-    QUNFANG_DATA: dataFolder,
-    QUNFANG_HOST: host,
-    QUNFANG_PORT: String(port),
-  }
   const args = [
     '--disable-warning=ExperimentalWarning',
     `--import=${pathToFileURL(join(ROOT, 'scripts', 'leave-with-parent.mjs'))}`,
@@ -72,7 +71,7 @@ export async function startServer({ ownerUrl, dataFolder, host, port }) {
   })
   closeSync(output)
   const lost = new Promise((done) => child.once('exit', done))
-  const url = `http://${['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`
+  const url = addressOf(host, port)
   const stop = async (patience = 20_000) => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
