@@ -191,14 +191,6 @@ export function countyOfToken(token: string): number | null {
 
 // --- Seats ------------------------------------------------------------------------------------------------------------------
 
-export interface Occupancy {
-  accountId: string
-  beginsAt: Date
-  endsAt: Date | null
-}
-export const isOccupied = (occupancy: Occupancy, now: Date): boolean =>
-  occupancy.beginsAt <= now && (occupancy.endsAt === null || occupancy.endsAt > now)
-
 /** Roles and the level of division they sit at: 6 digits county, 9 township, 12 village. */
 const LEVELS: Record<Role, readonly number[]> = {
   'county-desk': [6],

@@ -54,6 +54,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
 
   'cases.profiles': EVERYBODY,
   'checkpoints.board.read': BOARD,
+  'checkpoints.board-day.read': BOARD,
   'checkpoints.day.read': BOARD,
   'checkpoints.hand-over.close': SUPERVISORS,
   'checkpoints.hand-over.list': BOARD,
@@ -84,7 +85,9 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'places.position.record': [...OFFICES, 'village-cadre', 'checkpoint-shift'],
   'reporting.figure.list': EVERYBODY,
   'reporting.figure.read': [...SUPERVISORS, 'village-cadre', 'publicity-editor', 'auditor'],
+  'jobs.failed.list': LEADS,
   'sync.feed.read': EVERYBODY,
+  'sync.quarantine.list': ['county-desk'],
 }
 
 export const verbsOf = (role: Role): string[] =>
