@@ -9,6 +9,8 @@ import { type Schema, typeOf } from './contract-types.ts'
 export interface Contract {
   openapi: string
   types: string
+  /** What each operation is called, for whoever shows the audit. */
+  names: string
 }
 
 interface Line {
@@ -207,17 +209,23 @@ export function buildContract(): Contract {
     'x-problems': listRefusals(),
   }
   const header = '// Generated from the operations by `npm run contract`; not edited by hand.\n'
+  const named = new Map(lines.map(({ op }) => [op.name, op.summary]))
+  const names = [...named]
+    .sort()
+    .map(([name, { zh, en }]) => `  ${JSON.stringify(name)}: ${JSON.stringify({ zh, en })},`)
   const entries = [...types].map(([path, methods]) => `  '${path}': {\n${methods.join('\n')}\n  }`)
   return {
     openapi: `${JSON.stringify(document, null, 1)}\n`,
     types: `${header}export type Problem = ${typeOf(WireProblem)}\n\nexport interface paths {\n${entries.join('\n')}\n}\n`,
+    names: `${header}export const operationNames: Record<string, { zh: string; en: string }> = {\n${names.join('\n')}\n}\n`,
   }
 }
 
 if (import.meta.main) {
-  const { openapi, types } = buildContract()
+  const { openapi, types, names } = buildContract()
   mkdirSync(new URL('../client/src/', import.meta.url), { recursive: true })
   writeFileSync(new URL('../client/openapi.json', import.meta.url), openapi)
   writeFileSync(new URL('../client/src/api.gen.ts', import.meta.url), types)
+  writeFileSync(new URL('../client/src/operations.gen.ts', import.meta.url), names)
   process.stdout.write('The contract is written.\n')
 }

@@ -1,14 +1,16 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { createRouter, RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { useTranslation } from 'react-i18next'
 import { isRefusal } from './api.ts'
 import { routeTree } from './routes.tsx'
+import { meQuery } from './session.ts'
 import { antTheme, useShade } from './theme.ts'
 import { Skeleton } from './ui/page.tsx'
 
 const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -17,6 +19,13 @@ const queryClient = new QueryClient({
     },
   },
 })
+
+/** The session ended while the page was open: the way in is shown, and the way back here kept. */
+function leaveWhenSignedOut(error: unknown) {
+  if (!isRefusal(error) || error.status !== 401 || !queryClient.getQueryData(meQuery.queryKey)) return
+  queryClient.removeQueries(meQuery)
+  void router.invalidate()
+}
 
 const router = createRouter({
   routeTree,

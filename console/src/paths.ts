@@ -34,13 +34,11 @@ export interface AuditSearch {
   operation?: string | undefined
   account?: string | undefined
   subject?: string | undefined
+  since?: string | undefined
   until?: string | undefined
 }
 export interface SignInSearch {
   next?: string | undefined
-}
-export interface WelcomeSearch {
-  code?: string | undefined
 }
 
 export const paths = {
@@ -54,8 +52,8 @@ export const paths = {
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   signIn: (search: SignInSearch = {}) => ({ to: '/sign-in', search }) as const,
-  welcome: (code: string) => ({ to: '/welcome', search: { code } }) as const,
 }
 
-/** The address a fresh account is handed on paper or as a QR. */
-export const welcomeLink = (code: string) => `${location.origin}/welcome?code=${encodeURIComponent(code)}`
+/** The address a fresh account is handed on paper or as a QR. Behind the #, so that no server and no proxy writes the code down. */
+export const welcomeLink = (code: string) => `${location.origin}/welcome#code=${encodeURIComponent(code)}`
+export const codeOfLink = (hash: string): string => new URLSearchParams(hash.replace(/^#/, '')).get('code') ?? ''

@@ -10,7 +10,6 @@ import type {
   OverviewSearch,
   PlacesSearch,
   SignInSearch,
-  WelcomeSearch,
 } from './paths.ts'
 import { paths } from './paths.ts'
 import { day, flag, instant, oneOf, text, whole } from './search.ts'
@@ -34,7 +33,6 @@ const signIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
-  validateSearch: (raw): WelcomeSearch => ({ code: text(raw.code) }),
   component: lazyRouteComponent(() => import('./pages/access/welcome-page.tsx')),
 })
 
@@ -121,6 +119,7 @@ const audit = createRoute({
     operation: text(raw.operation),
     account: text(raw.account),
     subject: text(raw.subject),
+    since: day(raw.since),
     until: day(raw.until),
   }),
   component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx')),

@@ -49,6 +49,9 @@ export function antTheme(shade: Shade): ThemeConfig {
       fontSize: 14,
       wireframe: false,
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+    components: {
+      Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px', labelHeight: 24 },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    },
   }
 }

@@ -62,6 +62,7 @@ function drawMap(name: string, points: MapPoint[], chosen: [number, number] | un
       right: 8,
       top: 8,
       bottom: 8,
+      preserveAspect: 'contain',
       scaleLimit: { min: 1, max: 12 },
       silent: true,
       itemStyle: { areaColor: ink.brandSoft, borderColor: ink.brand, borderWidth: 1 },
@@ -140,6 +141,7 @@ export function CountyMap({ county, outline, points, height, label, chosen, onCh
         map={{ name: map, geoJson: { type: 'FeatureCollection', features: [outline] } }}
         onReady={attach}
       />
+      {points.length === 0 && !onChoose && <p className={styles.noPoints}>{t('map.noPoints')}</p>}
       <div className={styles.zoom}>
         <button type="button" onClick={() => zoom(1.4)} aria-label={t('map.closer')}>
           +

@@ -7,8 +7,8 @@ export interface Column<Row> {
   title: string
   cell(row: Row): ReactNode
   align?: 'end'
-  /** On a phone every row becomes a card: its heading, or left out. */
-  phone?: 'heading' | 'leave-out'
+  /** On a phone every row becomes a card: its heading, a whole line of it, or left out. */
+  phone?: 'heading' | 'wide' | 'leave-out'
   sortable?: true
 }
 

@@ -32,9 +32,16 @@ const bar = (name: string, color: string, data: number[]) => ({
   data,
 })
 
-function drawHours(hours: HourCounts[], words: { through: string; turnedBack: string; fevers: string }, ink: ChartInk) {
+interface Words {
+  through: string
+  turnedBack: string
+  fevers: string
+  before: string
+}
+
+function drawHours(hours: HourCounts[], before: HourCounts[] | undefined, words: Words, ink: ChartInk) {
   return {
-    animationDuration: 300,
+    animation: false,
     textStyle: { fontFamily: ink.font, color: ink.ink2 },
     grid: { left: 8, right: 12, top: 40, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, icon: 'roundRect', textStyle: { color: ink.ink2 } },
@@ -79,27 +86,45 @@ function drawHours(hours: HourCounts[], words: { through: string; turnedBack: st
         itemStyle: { color: ink.alarm, borderColor: ink.surface, borderWidth: 1 },
         data: hours.map(({ counts }) => (counts.fevers > 0 ? counts.screened : null)),
       },
+      ...(before
+        ? [
+            {
+              name: words.before,
+              type: 'line',
+              symbol: 'none',
+              smooth: 0.2,
+              lineStyle: { color: ink.ink2, width: 1.5, type: 'dashed', opacity: 0.8 },
+              itemStyle: { color: ink.ink2 },
+              data: before.map(({ counts }) => counts.screened),
+            },
+          ]
+        : []),
     ],
   } satisfies EChartsCoreOption
 }
 
 interface HourChartProps {
   hours: HourCounts[]
+  /** The day before, drawn as a thin line to compare with. */
+  before?: HourCounts[] | undefined
   height: number
   label: string
 }
 
 /** People per hour; the same numbers can be read as a table. */
-export function HourChart({ hours, height, label }: HourChartProps) {
+export function HourChart({ hours, before, height, label }: HourChartProps) {
   const { t } = useTranslation()
   const option = useCallback(
-    (ink: ChartInk) =>
-      drawHours(
-        hours,
-        { through: t('hours.through'), turnedBack: t('overview.turnedBack'), fevers: t('hours.fever') },
-        ink,
-      ),
-    [hours, t],
+    (ink: ChartInk) => {
+      const words = {
+        through: t('hours.through'),
+        turnedBack: t('overview.turnedBack'),
+        fevers: t('hours.fever'),
+        before: t('hours.before'),
+      }
+      return drawHours(hours, before, words, ink)
+    },
+    [hours, before, t],
   )
   const columns: Column<HourCounts>[] = [
     { key: 'hour', title: t('hours.hour'), phone: 'heading', cell: (row) => timeOfDay(row.hour) },

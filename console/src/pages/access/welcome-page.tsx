@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useRouter, useRouterState } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { codeOfLink } from '../../paths.ts'
 import { meQuery } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { useOperation } from '../../ui/operation.ts'
@@ -15,12 +16,10 @@ import { PasswordForm } from './password-form.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { Steps } from './steps.tsx'
 
-const route = getRouteApi('/welcome')
-
 type Step = 'code' | 'password' | 'authenticator' | 'recovery'
 const numbered = ['password', 'authenticator', 'recovery'] as const
 
-function CodeStep({ code, onIn }: { code: string | undefined; onIn(): void }) {
+function CodeStep({ code, onIn }: { code: string; onIn(): void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const enter = useOperation((form: { code: string }) => signInByWelcome(form.code.trim()), {
@@ -77,7 +76,7 @@ function AuthenticatorStep({ onCodes }: { onCodes(codes: string[]): void }) {
 /** A fresh account, handed over on paper: in by its code, then safe in three small steps. */
 export default function WelcomePage() {
   const { t } = useTranslation()
-  const { code } = route.useSearch()
+  const code = useRouterState({ select: (state) => codeOfLink(state.location.hash) })
   const router = useRouter()
   const queries = useQueryClient()
   const [step, setStep] = useState<Step>('code')

@@ -2,12 +2,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AuditSearch } from '../../paths.ts'
-import { DayBox, FilterBar, SearchBox, Views } from '../../ui/filters.tsx'
+import { Choice, DayBox, FilterBar, SearchBox, Views } from '../../ui/filters.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { useAccountNames } from './account-names.ts'
 import { AuditTable } from './audit-table.tsx'
+import { operationChoices } from './operations.ts'
 import { auditQuery, isId, whoLookedQuery } from './queries.ts'
 
 const route = getRouteApi('/desk/audit')
@@ -20,24 +22,38 @@ interface ViewProps {
 function Everything({ search, onChange }: ViewProps) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(auditQuery(search))
+  const names = useAccountNames()
+  const accounts = [...names]
+  if (search.account && !names.has(search.account)) accounts.push([search.account, search.account.slice(-8)])
   return (
     <Card flush>
       <FilterBar>
-        <SearchBox
+        <Choice
           label={t('audit.operation')}
-          value={search.operation ?? ''}
-          onChange={(operation) => onChange({ operation: operation || undefined })}
+          value={search.operation}
+          any={t('audit.anyOperation')}
+          options={operationChoices()}
+          onChange={(operation) => onChange({ operation })}
         />
-        <SearchBox
+        <Choice
           label={t('audit.account')}
-          value={search.account ?? ''}
-          onChange={(account) => onChange({ account: account || undefined })}
+          value={search.account}
+          any={t('audit.anyAccount')}
+          options={accounts}
+          onChange={(account) => onChange({ account })}
         />
         <SearchBox
           label={t('audit.subject')}
           value={search.subject ?? ''}
           onChange={(subject) => onChange({ subject: subject || undefined })}
         />
+        <DayBox
+          label={t('audit.since')}
+          value={search.since}
+          max={dayOf(new Date())}
+          onChange={(since) => onChange({ since })}
+        />
+        <span className="muted">–</span>
         <DayBox
           label={t('audit.until')}
           value={search.until}

@@ -5,7 +5,9 @@ import { exactTime } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { roleName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
-import type { Line } from './queries.ts'
+import { useAccountNames } from './account-names.ts'
+import { operationName } from './operations.ts'
+import { isId, type Line } from './queries.ts'
 
 const short = (id: string) => id.slice(-8)
 
@@ -13,7 +15,7 @@ const short = (id: string) => id.slice(-8)
 const noteOf = (note: Line['note']): string =>
   Object.entries(note)
     .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${key} ${value}`)
+    .map(([key, value]) => `${key} ${isId(String(value)) ? short(String(value)) : value}`)
     .join(' · ')
 
 interface AuditTableProps {
@@ -24,6 +26,7 @@ interface AuditTableProps {
 export function AuditTable({ rows, onPick }: AuditTableProps) {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
+  const names = useAccountNames()
   const pick = (text: string, label: string, patch: AuditSearch) => (
     <button type="button" className="plain-button" onClick={() => onPick(patch)} aria-label={label}>
       {text}
@@ -34,7 +37,11 @@ export function AuditTable({ rows, onPick }: AuditTableProps) {
       key: 'at',
       title: t('records.time'),
       phone: 'heading',
-      cell: (line) => <time className="number">{exactTime(line.at)}</time>,
+      cell: (line) => (
+        <time className="number" style={{ whiteSpace: 'nowrap' }}>
+          {exactTime(line.at)}
+        </time>
+      ),
     },
     {
       key: 'who',
@@ -42,8 +49,11 @@ export function AuditTable({ rows, onPick }: AuditTableProps) {
       cell: (line) =>
         line.actorKind === 'person' && line.accountId ? (
           <>
-            {roleName(t, line.role ?? '')}{' '}
-            {pick(short(line.accountId), t('audit.onlyAccount'), { view: undefined, account: line.accountId })}
+            {pick(names.get(line.accountId) ?? short(line.accountId), t('audit.onlyAccount'), {
+              view: undefined,
+              account: line.accountId,
+            })}
+            <div className="muted small">{roleName(t, line.role ?? '')}</div>
           </>
         ) : (
           t(`audit.actor.${line.actorKind}`)
@@ -53,7 +63,9 @@ export function AuditTable({ rows, onPick }: AuditTableProps) {
       key: 'operation',
       title: t('audit.what'),
       cell: (line) =>
-        pick(line.operation, t('audit.onlyOperation', { name: line.operation }), { operation: line.operation }),
+        pick(operationName(line.operation), t('audit.onlyOperation', { name: operationName(line.operation) }), {
+          operation: line.operation,
+        }),
     },
     {
       key: 'purpose',
@@ -67,7 +79,15 @@ export function AuditTable({ rows, onPick }: AuditTableProps) {
         line.subject && pick(short(line.subject), t('audit.onlySubject'), { view: undefined, subject: line.subject }),
     },
     { key: 'division', title: t('seats.division'), cell: (line) => line.division && divisionName(line.division) },
-    { key: 'note', title: t('audit.note'), cell: (line) => <span className="muted small">{noteOf(line.note)}</span> },
+    {
+      key: 'note',
+      title: t('audit.note'),
+      phone: 'wide',
+      cell: (line) => {
+        const note = noteOf(line.note)
+        return note && <span className="muted small">{note}</span>
+      },
+    },
     { key: 'count', title: t('audit.rows'), align: 'end', cell: (line) => line.count },
   ]
   return <DataTable caption={t('shell.audit')} columns={columns} rows={rows} rowKey={(line) => line.id} />

@@ -12,14 +12,15 @@ export const isId = (text: string | undefined): text is string =>
 /** The day that was chosen is meant whole, so the list ends where the next one begins. */
 const endOf = (day: string | undefined) => (day ? startOfDay(moveDay(day, 1)) : undefined)
 
-export const auditQuery = ({ operation, account, subject, until }: AuditSearch) =>
+export const auditQuery = ({ operation, account, subject, since, until }: AuditSearch) =>
   infiniteQueryOptions({
-    queryKey: ['audit', operation ?? '', account ?? '', subject ?? '', until ?? ''],
+    queryKey: ['audit', operation ?? '', account ?? '', subject ?? '', since ?? '', until ?? ''],
     queryFn: ({ pageParam: after }) => {
       const query = {
         operation,
         accountId: isId(account) ? account : undefined,
         subject: isId(subject) ? subject : undefined,
+        since: since && startOfDay(since),
         until: endOf(until),
         after,
         limit: 100,

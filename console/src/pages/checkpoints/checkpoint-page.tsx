@@ -89,7 +89,7 @@ export default function CheckpointPage() {
         </div>
         <div className="stack">
           <FeversHere checkpointId={checkpointId} />
-          <Shifts checkpointId={checkpointId} />
+          <Shifts checkpointId={checkpointId} day={day} />
         </div>
       </div>
     </Page>

@@ -6,6 +6,7 @@ import { type CheckpointsSearch, paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
+import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { kindName } from '../../ui/words.ts'
@@ -107,6 +108,7 @@ export default function CheckpointsPage() {
     <Page
       title={t('checkpoints.title')}
       about={board.data ? t('checkpoints.asOf', { moment: dateTime(board.data.asOf) }) : ' '}
+      actions={<MomentPicker asOf={search.asOf} onPick={(asOf) => change({ asOf })} />}
     >
       <Card flush>
         <CheckpointFilters search={search} townships={[...townships]} shown={rows.length} onChange={change} />

@@ -51,7 +51,7 @@ export const shiftsQuery = (checkpointId: string) =>
     queryKey: ['shifts', checkpointId],
     queryFn: () =>
       answer(
-        api.GET('/checkpoints/{checkpointId}/shifts', { params: { path: { checkpointId }, query: { limit: 20 } } }),
+        api.GET('/checkpoints/{checkpointId}/shifts', { params: { path: { checkpointId }, query: { limit: 200 } } }),
       ),
     meta: live,
   })

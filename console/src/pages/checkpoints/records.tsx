@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { exactTime, temperature, timeOfDay } from '../../ui/format.ts'
+import { dateTime, exactTime, temperature, timeOfDay } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
@@ -30,7 +30,9 @@ function Marks({ row }: { row: PassageRow }) {
       {row.voided && <Tag tone="caution">{t('records.voided')}</Tag>}
       {row.corrections > 0 && <Tag tone="brand">{t('records.corrected', { count: row.corrections })}</Tag>}
       {Date.parse(row.receivedAt) - Date.parse(row.recordedAt) > 3_600_000 && (
-        <Tag>{t('records.late', { time: timeOfDay(row.receivedAt) })}</Tag>
+        <span className="muted small" title={t('records.lateAt', { time: dateTime(row.receivedAt) })}>
+          {t('records.late')}
+        </span>
       )}
     </span>
   )

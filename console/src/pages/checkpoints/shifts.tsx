@@ -1,25 +1,29 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { dateTime, timeOfDay } from '../../ui/format.ts'
+import { dateTime, dayOf, timeOfDay } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './checkpoint.module.css'
 import { shiftsQuery } from './queries.ts'
 
-export function Shifts({ checkpointId }: { checkpointId: string }) {
+const touches = (day: string) => (shift: { startedAt: string; closedAt: string | null }) =>
+  dayOf(shift.startedAt) <= day && (shift.closedAt === null || dayOf(shift.closedAt) >= day)
+
+export function Shifts({ checkpointId, day }: { checkpointId: string; day: string }) {
   const { t } = useTranslation()
   const query = useQuery(shiftsQuery(checkpointId))
+  const shifts = query.data?.items.filter(touches(day)) ?? []
   return (
     <Card title={t('shifts.title')}>
       <Loaded
         query={query}
         skeleton={<Skeleton lines={4} />}
-        empty={{ when: (data) => data.items.length === 0, show: <p className="muted">{t('shifts.none')}</p> }}
+        empty={{ when: () => shifts.length === 0, show: <p className="muted">{t('shifts.none')}</p> }}
       >
-        {(data) => (
+        {() => (
           <ul className={styles.list}>
-            {data.items.map((shift) => (
+            {shifts.map((shift) => (
               <li key={shift.id}>
                 <span className="row">
                   <time className="number">

@@ -11,6 +11,7 @@ import { BusyCheckpoints } from './busy-checkpoints.tsx'
 import { Headline } from './headline.tsx'
 import { MapCard } from './map-card.tsx'
 import styles from './overview.module.css'
+import { QuietNotice } from './quiet-notice.tsx'
 import { TownshipTable } from './township-table.tsx'
 import { TrendCard } from './trend-card.tsx'
 
@@ -58,6 +59,7 @@ export default function OverviewPage() {
       <Loaded query={board} skeleton={<OverviewSkeleton />} empty="never">
         {(now) => (
           <div className="stack" data-refreshing={board.isPlaceholderData}>
+            {!asOf && <QuietNotice board={now} />}
             <Headline board={now} midnight={midnight.data} />
             <div className={styles.halves}>
               <MapCard board={now} />

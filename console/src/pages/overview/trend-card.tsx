@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { dayOf, number } from '../../ui/format.ts'
+import { dayOf, moveDay, number } from '../../ui/format.ts'
 import { HourChart, wholeDay } from '../../ui/hour-chart.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
@@ -10,6 +10,8 @@ export function TrendCard({ asOf, moment }: { asOf: string | undefined; moment: 
   const { t } = useTranslation()
   const day = dayOf(moment)
   const hours = useQuery(countyDayQuery(day, asOf))
+  const eve = moveDay(day, -1)
+  const before = useQuery(countyDayQuery(eve, asOf)).data
   const peak = Math.max(0, ...(hours.data?.hours.map((hour) => hour.counts.screened) ?? []))
   return (
     <Card title={t('overview.byHour')} extra={<time className="number">{day}</time>}>
@@ -17,13 +19,14 @@ export function TrendCard({ asOf, moment }: { asOf: string | undefined; moment: 
         query={hours}
         skeleton={<Skeleton lines={9} height={26} />}
         empty={{
-          when: (data) => data.total.screened === 0,
+          when: (data) => data.total.screened === 0 && (before?.total.screened ?? 0) === 0,
           show: <Nothing title={t('overview.quietDay')}>{t('overview.quietDayWhy')}</Nothing>,
         }}
       >
         {(data) => (
           <HourChart
-            hours={wholeDay(day, data.hours)}
+            hours={wholeDay(data.day, data.hours)}
+            before={before && before.total.screened > 0 ? wholeDay(before.day, before.hours) : undefined}
             height={380}
             label={t('overview.byHourLabel', {
               day,

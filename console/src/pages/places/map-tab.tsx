@@ -72,12 +72,12 @@ export function MapTab({ search, divisions, onChange }: MapTabProps) {
         )}
       </Loaded>
       {!editing && waiting.length > 0 && (
-        <section aria-label={t('places.waiting')}>
+        <section className={styles.waiting} aria-label={t('places.waiting')}>
           <h3>{t('places.waitingCount', { count: waiting.length })}</h3>
           <p className="muted small">{t('places.waitingAbout')}</p>
           <div className={styles.missing}>
             {waiting.slice(0, WAITING_SHOWN).map((place) => (
-              <button key={place.id} type="button" className="plain-button" onClick={() => begin(place)}>
+              <button key={place.id} type="button" onClick={() => begin(place)}>
                 {place.name}
               </button>
             ))}
