@@ -45,11 +45,15 @@ export async function compare(session: Session, scenario: Scenario, file: Figure
   if (file) await compareFile(session, scenario, file, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)
-    for (const figure of names) {
-      const query = { asOf, area }
-      const said = await answer(figure, () => session.GET('/figures/{figure}', { params: { path: { figure }, query } }))
-      hold(figure, area, asOf, ours[counted[figure]], said.value)
-    }
+    await Promise.all(
+      names.map(async (figure) => {
+        const query = { asOf, area }
+        const told = await answer(figure, () =>
+          session.GET('/figures/{figure}', { params: { path: { figure }, query } }),
+        )
+        hold(figure, area, asOf, ours[counted[figure]], told.value)
+      }),
+    )
     if (area !== scenario.county) continue
     const board = await answer('board', () => session.GET('/checkpoint-board', { params: { query: { asOf } } }))
     hold('board screened', area, asOf, ours.screened, board.total.screened)
