@@ -86,9 +86,8 @@ export async function raceThroughFeed(kernel: Kernel, county: number, race: Race
     over = true
   })
   const clerks = [clerk(), clerk()]
-  const settled = Promise.all([writing, ...clerks])
   let done = false
-  settled.finally(() => {
+  const settled = Promise.all([writing, ...clerks]).finally(() => {
     done = true
   })
   const [read, [written]] = await Promise.all([readAll(poll, () => done), settled])

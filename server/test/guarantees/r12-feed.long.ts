@@ -23,6 +23,7 @@ test(
 )
 
 test('control: a plain sequence misses rows', async () => {
-  const { missed } = await privateDatabase(({ ownerUrl }) => raceThroughSequence(ownerUrl, race))
+  const { ownerUrl, drop } = await privateDatabase()
+  const { missed } = await raceThroughSequence(ownerUrl, race).finally(drop)
   expect(missed).toBeGreaterThan(0)
 })

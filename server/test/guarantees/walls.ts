@@ -1,0 +1,295 @@
+import type postgres from 'postgres'
+
+/**
+ * Which rows of a table somebody may touch, said here once more and independently of the policies, so that a policy that is
+ * dropped or widened is found out. A table that is not listed has a `division` and is seen by scope.
+ */
+export type Wall = 'scope' | 'county' | 'secret' | 'audit' | 'job' | 'everybody'
+const WALLS: Record<string, Wall> = {
+  'access.authenticator': 'secret',
+  'access.failed_guess': 'secret',
+  'access.one_time_code': 'secret',
+  'access.passkey': 'secret',
+  'access.password': 'secret',
+  'access.recovery_code': 'secret',
+  'access.session': 'secret',
+  'cases.disease_profile': 'county',
+  'kernel.audit_entry': 'audit',
+  'kernel.audit_inbox': 'audit',
+  'kernel.county_head': 'county',
+  'kernel.job': 'job',
+  'people.purpose': 'everybody',
+  'places.division': 'county',
+  'places.division_name': 'county',
+}
+export const wallOf = (table: string): Wall => WALLS[table] ?? 'scope'
+
+export type Sql = postgres.Sql | postgres.TransactionSql
+
+/** Rows on every side of a scope; the last has the right division and the wrong county. */
+const OWN = 900_001
+const OTHER = 900_002
+const ROWS = [
+  { at: 'before', county: OWN, division: '900001099201' },
+  { at: 'own', county: OWN, division: '900001100201' },
+  { at: 'after', county: OWN, division: '900001101201' },
+  { at: 'foreign', county: OTHER, division: '900002100201' },
+  { at: 'odd', county: OTHER, division: '900001100201' },
+] as const
+type Place = (typeof ROWS)[number]
+type At = Place['at']
+const DIVISION = '900001100'
+
+export interface Column {
+  name: string
+  type: string
+}
+export interface Table {
+  name: string
+  columns: Column[]
+  /** What the API may do at all; `update` is one column of those it may change. */
+  may: { select: boolean; insert: boolean; update: Column | null; delete: boolean }
+  clerkReads: boolean
+}
+
+export async function listTables(sql: Sql): Promise<Table[]> {
+  return sql<Table[]>`
+    select c.oid::regclass::text as name,
+      (select json_agg(json_build_object('name', a.attname, 'type', t.typname) order by a.attnum) from pg_attribute a
+        join pg_type t on t.oid = a.atttypid where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+      json_build_object('select', has_table_privilege('qunfang_app', c.oid, 'SELECT'),
+        'insert', has_table_privilege('qunfang_app', c.oid, 'INSERT'),
+        'update', (select json_build_object('name', a.attname, 'type', t.typname) from pg_attribute a join pg_type t on t.oid = a.atttypid
+          where a.attrelid = c.oid and a.attnum > 0 and has_column_privilege('qunfang_app', c.oid, a.attnum, 'UPDATE') limit 1),
+        'delete', has_table_privilege('qunfang_app', c.oid, 'DELETE')) as may,
+      has_table_privilege('qunfang_clerk', c.oid, 'SELECT') as "clerkReads"
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' and c.oid::regclass::text <> 'kernel.schema_migration'
+    order by 1`
+}
+
+const VALUES: Record<string, string> = {
+  int4: '(random() * 1e9)::int',
+  int8: '(random() * 1e12)::bigint',
+  float8: 'random()',
+  numeric: '36.5',
+  bool: 'true',
+  uuid: 'gen_random_uuid()',
+  text: 'md5(random()::text)',
+  bytea: 'uuid_send(gen_random_uuid())',
+  timestamptz: 'now()',
+  date: 'current_date',
+  jsonb: `'{}'::jsonb`,
+  _uuid: `'{}'::uuid[]`,
+  _text: `'{}'::text[]`,
+}
+
+function insertion({ name, columns }: Table, { county, division }: Place): string {
+  const values = columns.map((column) => {
+    if (column.name === 'county') return String(county)
+    if (column.name === 'division') return `'${division}'`
+    const value = VALUES[column.type]
+    if (!value) throw new Error(`no value known for a ${column.type} (${name}.${column.name})`)
+    return value
+  })
+  return `insert into ${name} (${columns.map((column) => column.name).join(', ')}) values (${values.join(', ')})`
+}
+
+/** Makes any row possible, so that the walls alone decide, and puts a row on every side of every wall. */
+export async function fillTables(admin: Sql, tables: readonly Table[]): Promise<void> {
+  const constraints = await admin<{ line: string }[]>`
+    select format('alter table %s drop constraint if exists %I cascade', conrelid::regclass, conname) as line from pg_constraint
+    where contype in ('c', 'f', 'x', 'p', 'u') and conrelid::regclass::text = any (${tables.map(({ name }) => name)})`
+  for (const { line } of constraints) await admin.unsafe(line)
+  for (const table of tables) for (const row of ROWS) await admin.unsafe(insertion(table, row))
+}
+
+interface Asker {
+  role: string
+  county: number | null
+  division: string
+}
+const ASKERS: readonly Asker[] = [
+  { role: 'system', county: OWN, division: DIVISION },
+  { role: 'county-desk', county: OWN, division: DIVISION },
+  { role: 'village-cadre', county: OWN, division: DIVISION },
+  { role: 'anonymous', county: OWN, division: '' },
+  { role: '', county: null, division: '' },
+]
+
+const AUDIT_ROLES = ['auditor', 'administrator', 'county-desk', 'data-verifier', 'system']
+const JOB_ROLES = ['system', 'county-desk', 'administrator']
+
+function expected(table: Table, verb: 'select' | 'insert' | 'update' | 'delete', asker: Asker): At[] {
+  const wall = wallOf(table.name)
+  if (asker.county === null) return []
+  const county: At[] = ['before', 'own', 'after']
+  const scope: At[] = asker.division === '' ? [] : ['own']
+  switch (wall) {
+    case 'scope':
+      return scope
+    case 'everybody':
+      throw new Error(`${table.name} has no wall to be tested`)
+    case 'county':
+      return county
+    case 'secret':
+      return asker.role === 'system' ? county : []
+    case 'audit':
+      return verb === 'insert' ? county : AUDIT_ROLES.includes(asker.role) ? scope : []
+    case 'job':
+      if (verb === 'insert') return county
+      return (verb === 'select' ? JOB_ROLES : ['system']).includes(asker.role) ? county : []
+  }
+}
+
+const settings = ({ role, county, division }: Asker): string =>
+  [
+    `set local app.county = '${county ?? ''}'`,
+    `set local app.division_from = '${division}'`,
+    `set local app.division_to = '${division === '' ? '' : `${division}:`}'`,
+    `set local app.role = '${role}'`,
+  ].join(';')
+
+const PLACE_OF = `case when county = ${OWN} then case left(division, 9) when '900001099' then 'before' when '${DIVISION}' then 'own' else 'after' end
+  else case left(division, 9) when '${DIVISION}' then 'odd' else 'foreign' end end`
+
+const isPlaced = ({ columns }: Table): boolean => columns.some(({ name }) => name === 'division')
+
+function seen(table: Table, rows: ReadonlyArray<{ at: At; n: number }>): At[] {
+  // Without a division the rows of one county cannot be told apart, only counted.
+  if (isPlaced(table)) return rows.map(({ at }) => at)
+  return rows.flatMap(({ at, n }): At[] => {
+    if (at === 'own') return n === 3 ? ['before', 'own', 'after'] : ['own']
+    return n === 2 ? ['foreign', 'odd'] : ['foreign']
+  })
+}
+
+type Rows = Array<{ at: At; n: number }> & { count: number }
+async function attempt(tx: postgres.TransactionSql, statement: string): Promise<Rows | 'refused'> {
+  try {
+    return (await tx.savepoint((inner) => inner.unsafe(statement))) as unknown as Rows
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === '42501') return 'refused'
+    throw error
+  }
+}
+
+/** Goes to one table as every asker with every verb it is granted, and tells each answer that is not the one expected. */
+export async function* probe(tx: postgres.TransactionSql, table: Table): AsyncGenerator<string> {
+  await tx.unsafe('set local role qunfang_app')
+  for (const asker of ASKERS) {
+    await tx.unsafe(settings(asker))
+    for (const { verb, got, wanted } of [await reading(tx, table, asker), ...(await changing(tx, table, asker))]) {
+      if (got !== wanted) yield `${table.name} ${verb} as ${asker.role || 'nobody'}: ${got} instead of ${wanted}`
+    }
+  }
+  if (table.clerkReads) {
+    await tx.unsafe('set local role qunfang_clerk')
+    const [row] = (await tx.unsafe(`select count(*)::int as n from ${table.name}`)) as unknown as Array<{ n: number }>
+    if (row?.n !== ROWS.length) yield `${table.name} select as clerk: ${row?.n} rows instead of ${ROWS.length}`
+  }
+  await tx.unsafe('reset role')
+}
+
+interface Answer {
+  verb: string
+  got: string
+  wanted: string
+}
+const places = (found: readonly string[]): string => [...found].sort().join(' ') || 'nothing'
+
+async function reading(tx: postgres.TransactionSql, table: Table, asker: Asker): Promise<Answer> {
+  const placed = isPlaced(table) ? PLACE_OF : `case county when ${OWN} then 'own' else 'foreign' end`
+  const rows = await attempt(tx, `select ${placed} as at, count(*)::int as n from ${table.name} group by 1`)
+  const wanted = places(table.may.select ? expected(table, 'select', asker) : ['refused'])
+  return { verb: 'select', got: places(rows === 'refused' ? [rows] : seen(table, rows)), wanted }
+}
+
+/** Without a condition and without a look at what is found: then the policy for reading does not come to the others' help. */
+async function changing(tx: postgres.TransactionSql, table: Table, asker: Asker): Promise<Answer[]> {
+  const { update, insert } = table.may
+  const answers: Answer[] = []
+  const changes = {
+    update: update && `update ${table.name} set ${update.name} = ${VALUES[update.type]}`,
+    delete: table.may.delete && `delete from ${table.name}`,
+  }
+  for (const verb of ['update', 'delete'] as const) {
+    if (!changes[verb]) continue
+    const done = await undone(tx, changes[verb])
+    const got = done === 'refused' ? done : `${done.count} rows`
+    answers.push({ verb, got, wanted: `${expected(table, verb, asker).length} rows` })
+  }
+  if (!insert) return answers
+  const may: At[] = []
+  for (const row of ROWS) if ((await undone(tx, insertion(table, row))) !== 'refused') may.push(row.at)
+  return [...answers, { verb: 'insert', got: places(may), wanted: places(expected(table, 'insert', asker)) }]
+}
+
+class Undo extends Error {}
+/** What a statement would have done. */
+async function undone(tx: postgres.TransactionSql, statement: string): Promise<Rows | 'refused'> {
+  let found: Rows | 'refused' = 'refused'
+  await tx
+    .savepoint(async (inner) => {
+      found = await attempt(inner, statement)
+      throw new Undo()
+    })
+    .catch((error) => {
+      if (!(error instanceof Undo)) throw error
+    })
+  return found
+}
+
+export interface Mutation {
+  table: string
+  what: string
+  sql: string
+}
+
+const CONDITIONS = [
+  /\(county = \( SELECT kernel\.app_county\(\) AS app_county\)\)/,
+  /\(division >= \( SELECT kernel\.app_from\(\) AS app_from\)\)/,
+  /\(division < \( SELECT kernel\.app_to\(\) AS app_to\)\)/,
+  /\(\( SELECT kernel\.app_role\(\) AS app_role\) = (ANY \(ARRAY\[[^\]]*\]\)|'[a-z-]+'::text)\)/,
+]
+
+/** Every policy dropped, opened, turned round, and robbed of each of its conditions; every table with its wall switched off. */
+export async function listMutations(sql: Sql): Promise<Mutation[]> {
+  const policies = await sql<
+    { table: string; name: string; command: string; using: string | null; check: string | null; roles: string }[]
+  >`
+    select format('%I.%I', schemaname, tablename) as table, policyname as name, cmd as command, qual as using, with_check as check,
+      array_to_string(roles, ',') as roles
+    from pg_policies
+    -- The owner steps around them where it can; a policy for a clerk without a grant opens nothing.
+    where not 'qunfang' = any (roles) and (not 'qunfang_clerk' = any (roles)
+      or has_table_privilege('qunfang_clerk', format('%I.%I', schemaname, tablename), 'SELECT, INSERT, UPDATE, DELETE'))
+    order by 1, 2`
+  const walled = policies.filter(({ table }) => wallOf(table) !== 'everybody')
+  const found: Mutation[] = [...new Set(walled.map(({ table }) => table))].map((table) => ({
+    table,
+    what: 'row-level security off',
+    sql: `alter table ${table} disable row level security`,
+  }))
+  for (const { table, name, command, using, check, roles } of walled) {
+    const change = (what: string, condition: string) => {
+      const clause = command === 'INSERT' ? `with check (${condition})` : `using (${condition})`
+      found.push({ table, what: `${name} ${what}`, sql: `alter policy ${name} on ${table} ${clause}` })
+    }
+    found.push({ table, what: `${name} dropped`, sql: `drop policy ${name} on ${table}` })
+    const said = using ?? check ?? 'true'
+    if (said === 'true') {
+      change('closed', 'false')
+      continue
+    }
+    if (roles !== 'qunfang_app')
+      throw new Error(`${table}: a condition for ${roles} that this test does not know how to turn`)
+    change('opened', 'true')
+    change('turned round', `not (${said})`)
+    for (const condition of CONDITIONS)
+      if (condition.test(said))
+        change(`without ${/app_\w+/.exec(condition.source)?.[0]}`, said.replace(condition, '(true)'))
+  }
+  return found
+}
