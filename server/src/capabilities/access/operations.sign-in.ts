@@ -26,7 +26,7 @@ import { firstSeat, openSession } from './sessions.ts'
 import { accessSettings } from './settings.ts'
 import { countTry, findAuthenticator, findCode, findPassword, keepCode, spendCode } from './sql.secrets.ts'
 import { type DeviceRow, findDeviceByToken } from './sql.sessions.ts'
-import { type AccountRow, asAccess, findAccount, findAccountByName } from './sql.ts'
+import { type AccountRow, asAccess, findAccount, findAccountOrNeighbour } from './sql.ts'
 
 /** The county stands in front of every token and code: nothing is ever looked up across counties. */
 const countyOf = (secret: string): number => countyOfToken(secret) ?? normalizeCode(secret)?.county ?? 0
@@ -44,9 +44,10 @@ export const signIn = operation({
   load: (ctx, { name, deviceToken }) =>
     asAccess(ctx, async () => {
       const device = await findDeviceOf(ctx, deviceToken)
-      const account = await findAccountByName(ctx, name)
-      const password = await findPassword(ctx, account?.id ?? null)
-      return { device, account, password }
+      const found = await findAccountOrNeighbour(ctx, name)
+      const password = await findPassword(ctx, found?.id ?? null)
+      const account = found?.signInName === name ? found : null
+      return { device, account, password: account && password }
     }),
   allow: isNobody,
   run: (ctx, { name, password: typed }, { device, account, password }) =>

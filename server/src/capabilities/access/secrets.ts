@@ -58,7 +58,8 @@ export const unusableHash = (): string => format(cost(), randomBytes(SALT_BYTES)
 
 /** Hashes even when there is nothing to compare with, so that a name nobody has takes as long as one somebody has. */
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
-  const [, n, r, p, salt = '', key = ''] = (stored ?? unusableHash()).split('$')
+  const spare = unusableHash()
+  const [, n, r, p, salt = '', key = ''] = (stored ?? spare).split('$')
   evaluations += 1
   const asked = { N: Number(n), r: Number(r), p: Number(p) }
   const derived = await inTurn(() => derive(password, Buffer.from(salt, 'base64url'), asked))

@@ -78,6 +78,23 @@ export async function findAccountByName(ctx: Ctx, signInName: string): Promise<A
   return (await complete(ctx, rows))[0] ?? null
 }
 
+/**
+ * The account of this name, or the one next to it in the alphabet: whoever asks does the same work for a name nobody has, down to
+ * the rows, and learns nothing from how long it took.
+ */
+export async function findAccountOrNeighbour(ctx: Ctx, signInName: string): Promise<AccountRow | null> {
+  const { tx, actor } = ctx
+  const rows = await tx<Stored[]>`
+    select * from (
+      (select ${columns(ctx)} from access.account a
+        where a.county = ${actor.county} and a.sign_in_name >= ${signInName} order by a.sign_in_name limit 1)
+      union all
+      (select ${columns(ctx)} from access.account a
+        where a.county = ${actor.county} and a.sign_in_name < ${signInName} order by a.sign_in_name desc limit 1)
+    ) as near order by "signInName" <> ${signInName} limit 1`
+  return (await complete(ctx, rows))[0] ?? null
+}
+
 interface AccountFilter {
   division: string | null
   signInName: string | null
