@@ -43,11 +43,8 @@ test('most people have a record of their own', () => {
 })
 
 test('the same figures give the same events, other figures other ids', () => {
-  const again = generate(xinglong, { county: '130822', divisions: county })
-  const text = ({ late, twice, ...lists }: typeof full) => JSON.stringify([lists, [...late], [...twice]])
-  // Compared as text: a difference among a hundred thousand records would take minutes to describe.
-  expect(text(again) === text(full)).toBe(true)
   const small = generate(xinglong, { county: '130822', divisions: county, scale: 0.01 })
+  expect(generate(xinglong, { county: '130822', divisions: county, scale: 0.01 })).toEqual(small)
   const known = new Set(full.passages.map(({ id }) => id))
   expect(small.passages.some(({ id }) => known.has(id))).toBe(false)
   expect(countAt(small, cutOff)).toMatchObject({ screened: 990, fevers: 2, open: 0 })
