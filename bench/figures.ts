@@ -27,10 +27,17 @@ async function fillTo(stand: Stand, from: number, to: number): Promise<void> {
           lateral (select to_timestamp(${FROM / 1000} + (n * 7919) % ${SECONDS})) as moment (t)`
     })
   }
-  for (const [table, unit] of [['count_by_minute', 'minute'], ['count_by_hour', 'hour']] as const) {
+  for (const [table, unit] of [
+    ['count_by_minute', 'minute'],
+    ['count_by_hour', 'hour'],
+  ] as const) {
     await recount(stand, table, owner`date_trunc(${unit}, occurred_at)`)
   }
-  await recount(stand, 'count_by_day', owner`date_trunc('day', occurred_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`)
+  await recount(
+    stand,
+    'count_by_day',
+    owner`date_trunc('day', occurred_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`,
+  )
   await owner`analyze`
 }
 
@@ -47,7 +54,9 @@ async function askedMs({ productUrl, deskToken }: Stand, times: number): Promise
   for (let time = 0; time < times; time++) {
     const asOf = new Date(FROM + Math.random() * SECONDS * 1000).toISOString()
     const began = performance.now()
-    const reply = await fetch(`${productUrl}/figures/screened?asOf=${asOf}`, { headers: { authorization: `Bearer ${deskToken}` } })
+    const reply = await fetch(`${productUrl}/figures/screened?asOf=${asOf}`, {
+      headers: { authorization: `Bearer ${deskToken}` },
+    })
     const body = (await reply.json()) as { value?: number }
     if (typeof body.value !== 'number') throw new Error('bench: no figure')
     took.push(performance.now() - began)

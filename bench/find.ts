@@ -50,7 +50,12 @@ export async function benchFind(stand: Stand, people: number, rounds: number, se
       const product = await fire(stand.productUrl, 32, seconds, () => {
         const n = Math.floor(Math.random() * people)
         const body = by === 'document' ? { by, document: documentOf(n) } : { by, phone: phoneOf(n) }
-        return { path: '/people/find', token: station.token, body, headers: { 'qunfang-purpose': 'checkpoint-screening' } }
+        return {
+          path: '/people/find',
+          token: station.token,
+          body,
+          headers: { 'qunfang-purpose': 'checkpoint-screening' },
+        }
       })
       const limit = await fire(stand.limitUrl, 32, seconds, () => {
         const n = Math.floor(Math.random() * people)

@@ -44,7 +44,15 @@ server.post('/passages', { schema: { body: passage } }, async (request, reply) =
     name: 'one',
     text: `insert into bare_passage (id, checkpoint_id, recorded_at, received_at, temperature_c, site, decision, person_id)
       values ($1, $2, $3, now(), $4, $5, $6, $7)`,
-    values: [one.id, one.checkpointId, one.recordedAt, one.temperatureC, one.site, one.decision, one.traveller?.personId ?? null],
+    values: [
+      one.id,
+      one.checkpointId,
+      one.recordedAt,
+      one.temperatureC,
+      one.site,
+      one.decision,
+      one.traveller?.personId ?? null,
+    ],
   })
   reply.status(201)
   return { id: one.id }

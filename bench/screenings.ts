@@ -48,7 +48,9 @@ export async function benchSingles(stand: Stand, rounds: number, seconds: number
             return { path: `/checkpoints/${station.id}/passages`, token: station.token, body }
           })
         ).perSecond,
-      async () => (await fire(stand.limitUrl, connections, seconds, () => ({ path: '/passages', body: passage(stand).body }))).perSecond,
+      async () =>
+        (await fire(stand.limitUrl, connections, seconds, () => ({ path: '/passages', body: passage(stand).body })))
+          .perSecond,
     )
     lines.push({
       what: `(a) single screenings over HTTP, ${connections} connection${connections > 1 ? 's' : ''}`,
@@ -76,7 +78,9 @@ export async function benchBatches(stand: Stand, rounds: number, seconds: number
       })
       return fired.perSecond * 100
     },
-    async () => (await fire(stand.limitUrl, 4, seconds, () => ({ path: '/passages/batch', body: { items: batch().items } }))).perSecond * 100,
+    async () =>
+      (await fire(stand.limitUrl, 4, seconds, () => ({ path: '/passages/batch', body: { items: batch().items } })))
+        .perSecond * 100,
   )
   return {
     what: '(b) screenings in batches of 100, 4 connections',

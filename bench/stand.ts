@@ -38,7 +38,10 @@ export async function freePort(): Promise<number> {
 }
 
 async function openStations(app: App): Promise<Stand['stations']> {
-  const stations = Array.from({ length: 22 }, (_, index) => ({ id: crypto.randomUUID(), division: `${COUNTY}${100 + (index % 12)}` }))
+  const stations = Array.from({ length: 22 }, (_, index) => ({
+    id: crypto.randomUUID(),
+    division: `${COUNTY}${100 + (index % 12)}`,
+  }))
   await asSystem(app.kernel, COUNTY, new Date(), async (ctx) => {
     await importCounty(ctx, String(COUNTY))
     await ctx.tx`insert into places.checkpoint ${ctx.tx(
@@ -65,12 +68,18 @@ async function openStations(app: App): Promise<Stand['stations']> {
 }
 
 async function forked(file: string, args: string[], env: Record<string, string>): Promise<ChildProcess> {
-  return fork(new URL(file, import.meta.url), args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return fork(new URL(file, import.meta.url), args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
 }
 
 async function answering(url: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
-    const ok = await fetch(url).then((reply) => reply.ok, () => false)
+    const ok = await fetch(url).then(
+      (reply) => reply.ok,
+      () => false,
+    )
     if (ok) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
@@ -87,7 +96,12 @@ export async function openStand(): Promise<Stand> {
   const database = await startDatabase({ dataFolder })
   const port = await freePort()
   const limitPort = await freePort()
-  const env = { DATABASE_URL: database.ownerUrl, QUNFANG_DATA: dataFolder, QUNFANG_PORT: String(port), QUNFANG_LOG: 'error' }
+  const env = {
+    DATABASE_URL: database.ownerUrl,
+    QUNFANG_DATA: dataFolder,
+    QUNFANG_PORT: String(port),
+    QUNFANG_LOG: 'error',
+  }
   const config: Config = readConfig(env)
   await migrate(config, silentLog)
   // As the superuser: it fills tables past row-level security and foreign keys, which the product's roles cannot.

@@ -20,7 +20,12 @@ async function startOnce(stand: Stand): Promise<{ ms: number; mb: number | null 
     env: { ...process.env, ...stand.env, QUNFANG_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
-  while (!(await fetch(`http://127.0.0.1:${port}/health/ready`).then((reply) => reply.ok, () => false))) {
+  while (
+    !(await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+      (reply) => reply.ok,
+      () => false,
+    ))
+  ) {
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   const ms = performance.now() - began
@@ -33,9 +38,19 @@ async function startOnce(stand: Stand): Promise<{ ms: number; mb: number | null 
 export async function benchStart(stand: Stand, times: number): Promise<Line[]> {
   const runs = []
   for (let time = 0; time < times; time++) runs.push(await startOnce(stand))
-  const line = (what: string, product: string, asked: string): Line => ({ what, product, limit: '', ratio: null, asked })
+  const line = (what: string, product: string, asked: string): Line => ({
+    what,
+    product,
+    limit: '',
+    ratio: null,
+    asked,
+  })
   return [
     line('(e) server process until ready', `${median(runs.map(({ ms }) => ms)).toFixed(0)} ms`, 'start within 5 s'),
-    line('(e) memory of a fresh server process', `${median(runs.map(({ mb }) => mb ?? Number.NaN)).toFixed(0)} MB`, 'shown'),
+    line(
+      '(e) memory of a fresh server process',
+      `${median(runs.map(({ mb }) => mb ?? Number.NaN)).toFixed(0)} MB`,
+      'shown',
+    ),
   ]
 }

@@ -16,5 +16,9 @@ export function asTable(lines: readonly Line[]): string {
   const rows = lines.map(({ what, product, limit, ratio, asked }) =>
     [what, product, limit, ratio === null ? '' : ratio.toFixed(2), asked].join(' | '),
   )
-  return ['| What | Product | Limit | Ratio | Asked |', '|---|---|---|---|---|', ...rows.map((row) => `| ${row} |`)].join('\n')
+  return [
+    '| What | Product | Limit | Ratio | Asked |',
+    '|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row} |`),
+  ].join('\n')
 }

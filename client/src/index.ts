@@ -1,18 +1,24 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import type { paths } from './api.gen.ts'
 
-export type { paths, Problem } from './api.gen.ts'
+export type { Problem, paths } from './api.gen.ts'
 export type Api = Client<paths>
 
 /** What one path's GET answers, and what its POST takes: for naming a shape without writing it again. */
 export type Answer<P extends keyof paths, M extends keyof paths[P] = 'get' & keyof paths[P]> = paths[P][M] extends {
   responses: infer R
 }
-  ? R extends { 200: { content: { 'application/json': infer A } } } | { 201: { content: { 'application/json': infer A } } }
+  ? R extends
+      | { 200: { content: { 'application/json': infer A } } }
+      | { 201: { content: { 'application/json': infer A } } }
     ? A
     : never
   : never
-export type Body<P extends keyof paths> = paths[P] extends { post: { requestBody: { content: { 'application/json': infer B } } } } ? B : never
+export type Body<P extends keyof paths> = paths[P] extends {
+  post: { requestBody: { content: { 'application/json': infer B } } }
+}
+  ? B
+  : never
 
 export interface ApiOptions {
   /** Where the API is; the same origin unless said. */

@@ -1,6 +1,7 @@
 /** Pure rules and schemas of the server, the same code on the desk, on the phone and in the report. */
+
+export * as caseRules from '../../server/src/capabilities/cases/rules.ts'
 export * as checkpointRules from '../../server/src/capabilities/checkpoints/rules.ts'
 export * as checkpointSchema from '../../server/src/capabilities/checkpoints/schema.ts'
-export * as caseRules from '../../server/src/capabilities/cases/rules.ts'
 export * as peopleRules from '../../server/src/capabilities/people/rules.ts'
 export * as peopleSchema from '../../server/src/capabilities/people/schema.ts'

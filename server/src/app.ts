@@ -1,10 +1,3 @@
-import type { Config } from './kernel/config.ts'
-import { openDatabase } from './kernel/db.ts'
-import { openClerk } from './kernel/feed.ts'
-import { type Gatherer, openGatherer } from './kernel/gather.ts'
-import { type Log, openMetrics } from './kernel/log.ts'
-import type { Capability, Kernel, Route } from './kernel/operation.ts'
-import { useKeys } from './kernel/seal.ts'
 import { accessCapability, useAccess } from './capabilities/access/index.ts'
 import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
@@ -15,9 +8,23 @@ import { jobsRoutes } from './entrypoints/jobs/routes.ts'
 import { openWorkers, type Workers } from './entrypoints/jobs/worker.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
 import { quarantineRoutes } from './entrypoints/sync/quarantine.ts'
+import type { Config } from './kernel/config.ts'
+import { openDatabase } from './kernel/db.ts'
+import { openClerk } from './kernel/feed.ts'
+import { type Gatherer, openGatherer } from './kernel/gather.ts'
+import { type Log, openMetrics } from './kernel/log.ts'
+import type { Capability, Kernel, Route } from './kernel/operation.ts'
+import { useKeys } from './kernel/seal.ts'
 
 /** The only file that knows all parts. */
-export const capabilities: readonly Capability[] = [accessCapability, placesCapability, peopleCapability, casesCapability, checkpointsCapability, reportingCapability]
+export const capabilities: readonly Capability[] = [
+  accessCapability,
+  placesCapability,
+  peopleCapability,
+  casesCapability,
+  checkpointsCapability,
+  reportingCapability,
+]
 
 export interface App {
   kernel: Kernel

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { canonical, type Tx } from './db.ts'
-import { type Ctx, meanwhile } from './operation.ts'
+import { canonical, meanwhile, type Tx } from './db.ts'
+import type { Ctx } from './operation.ts'
 
 /** What an operation says about itself once it is done. Never a name or number of a person: ids, counts and plain facts. */
 export interface AuditNote {
@@ -43,7 +43,10 @@ export function recordAudit(ctx: Ctx, operation: string, said: AuditNote): void 
 
 /** What a hash covers, field by field: a change of any of them breaks the chain from there on. */
 export function linkHash(previous: Uint8Array, seq: number, entry: AuditEntry): Buffer {
-  return createHash('sha256').update(previous).update(canonical({ seq, ...entry })).digest()
+  return createHash('sha256')
+    .update(previous)
+    .update(canonical({ seq, ...entry }))
+    .digest()
 }
 
 export interface Head {
@@ -75,7 +78,14 @@ const entryColumns = (tx: Tx) => tx`county, id, division, at, actor_kind as "act
 
 function toRow(entry: AuditEntry) {
   const { actorKind, accountId, seatId, deviceId, requestId, ...same } = entry
-  return { ...same, actor_kind: actorKind, account_id: accountId, seat_id: seatId, device_id: deviceId, request_id: requestId }
+  return {
+    ...same,
+    actor_kind: actorKind,
+    account_id: accountId,
+    seat_id: seatId,
+    device_id: deviceId,
+    request_id: requestId,
+  }
 }
 
 export interface AuditFilter {
@@ -103,7 +113,11 @@ export function listAudit(tx: Tx, filter: AuditFilter): Promise<Array<AuditEntry
 }
 
 /** One page of the chain in order, for verifiers and for the published heads. */
-export function listChain(tx: Tx, afterSeq: number, limit: number): Promise<Array<AuditEntry & { seq: number; hash: Buffer }>> {
+export function listChain(
+  tx: Tx,
+  afterSeq: number,
+  limit: number,
+): Promise<Array<AuditEntry & { seq: number; hash: Buffer }>> {
   return tx<Array<AuditEntry & { seq: number; hash: Buffer }>>`
     select ${entryColumns(tx)}, seq::int as seq, hash from kernel.audit_entry
     where county = (select kernel.app_county()) and seq > ${afterSeq} order by seq limit ${limit}`

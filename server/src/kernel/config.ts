@@ -38,7 +38,10 @@ export function openKeys(dataDir: string): Keys {
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true })
     const secret = () => randomBytes(32).toString('base64')
-    writeFileSync(path, JSON.stringify({ seal: secret(), index: secret(), roles: secret() }), { mode: 0o600, flag: 'wx' })
+    writeFileSync(path, JSON.stringify({ seal: secret(), index: secret(), roles: secret() }), {
+      mode: 0o600,
+      flag: 'wx',
+    })
   }
   const stored = JSON.parse(readFileSync(path, 'utf8')) as { seal: string; index: string; roles: string }
   const password = (role: string) => createHash('sha256').update(`${stored.roles}:${role}`).digest('hex')
@@ -67,7 +70,8 @@ function findRunningDatabase(dataDir: string): string | null {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const dataDir = env['QUNFANG_DATA'] ?? 'data'
   const ownerUrl = env['DATABASE_URL'] ?? findRunningDatabase(dataDir)
-  if (!ownerUrl) throw new Error('DATABASE_URL is not set: run `npm start`, or give the address of a PostgreSQL 15+ server')
+  if (!ownerUrl)
+    throw new Error('DATABASE_URL is not set: run `npm start`, or give the address of a PostgreSQL 15+ server')
   const keys = openKeys(dataDir)
   const host = env['QUNFANG_HOST'] ?? '127.0.0.1'
   const port = Number(env['QUNFANG_PORT'] ?? 8130)

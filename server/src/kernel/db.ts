@@ -40,7 +40,11 @@ export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolS
   return {
     transact: <T>(work: (tx: Tx) => Promise<T>) => app.begin(work) as Promise<T>,
     clerk: <T>(work: (tx: Tx) => Promise<T>) => clerk.begin(work) as Promise<T>,
-    ready: () => app`select 1`.then(() => true, () => false),
+    ready: () =>
+      app`select 1`.then(
+        () => true,
+        () => false,
+      ),
     close: async () => {
       await Promise.all([app.end({ timeout: 5 }), clerk.end({ timeout: 5 })])
     },
@@ -125,14 +129,20 @@ export async function judgeArrivals(
 /** The same id for the same thing said again. */
 export function idFrom(...said: string[]): string {
   const hex = createHash('sha256').update(said.join('\0')).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
 }
 
 /**
  * Keeps, sealed, what could not be recorded because its id belongs to other content: refused, but nothing sent is lost. Sending
  * the same again adds nothing.
  */
-export async function putAside(ctx: Ctx, operation: string, claims: ReadonlyArray<{ claimedId: unknown; raw: unknown }>): Promise<void> {
+export async function putAside(
+  ctx: Ctx,
+  operation: string,
+  claims: ReadonlyArray<{ claimedId: unknown; raw: unknown }>,
+): Promise<void> {
   const { tx, actor, now } = ctx
   if (claims.length === 0) return
   const rows = claims.map(({ claimedId, raw }) => {
@@ -166,6 +176,13 @@ export function listPutAside(tx: Tx, limit: number): Promise<PutAside[]> {
     select id, operation, claimed_id as "claimedId", division, account_id as "accountId", device_id as "deviceId",
       received_at as "receivedAt"
     from kernel.quarantine where county = (select kernel.app_county()) order by received_at desc, id desc limit ${limit}`
+}
+
+/** Sends a write now and leaves the waiting to the commit, which fails with it. */
+export function meanwhile(ctx: Ctx, write: Promise<unknown>): void {
+  ctx.meanwhile.push(write)
+  // Seen here so that a write that fails together with the work before it does not count as unhandled.
+  write.catch(() => {})
 }
 
 /** The server is away or going away: nothing is wrong with what was asked. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { chainAudit } from './audit.ts'
-import type { Database, Tx } from './db.ts'
+import { type Database, meanwhile, type Tx } from './db.ts'
 import { faultOf, type Log, type Metrics } from './log.ts'
-import { type Ctx, meanwhile } from './operation.ts'
+import type { Ctx } from './operation.ts'
 
 export interface Announcement {
   kind: string
@@ -125,12 +125,17 @@ export function openClerk(db: Database, followers: readonly Follower[], log: Log
     }, PAUSE_MS)
   }
   async function sweep(): Promise<void> {
-    const rows = await db.clerk((tx) => tx<{ county: number }[]>`
-      select county from kernel.feed_inbox union select county from kernel.audit_inbox`)
+    const rows = await db.clerk(
+      (tx) => tx<{ county: number }[]>`
+      select county from kernel.feed_inbox union select county from kernel.audit_inbox`,
+    )
     for (const { county } of rows) touched.add(county)
   }
   const sweeper = setInterval(() => {
-    sweep().then(() => touched.size > 0 && wake(), (error) => log.warn({ event: 'sweep-failed', ...faultOf(error) }))
+    sweep().then(
+      () => touched.size > 0 && wake(),
+      (error) => log.warn({ event: 'sweep-failed', ...faultOf(error) }),
+    )
   }, SWEEP_MS)
   sweeper.unref()
 

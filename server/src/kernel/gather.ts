@@ -33,7 +33,13 @@ export async function performBatch(
 }
 
 /** All in one transaction; when one item turns out to be our own fault, each in its own, so that it cannot hold up the rest. */
-async function together(kernel: Kernel, op: AnyBatchOperation, actor: Actor, raw: readonly unknown[], meta: Meta): Promise<Judged[]> {
+async function together(
+  kernel: Kernel,
+  op: AnyBatchOperation,
+  actor: Actor,
+  raw: readonly unknown[],
+  meta: Meta,
+): Promise<Judged[]> {
   try {
     return await transact(kernel, actor, meta, (ctx) => judge(ctx, op, raw))
   } catch (error) {
@@ -45,7 +51,13 @@ async function together(kernel: Kernel, op: AnyBatchOperation, actor: Actor, raw
   }
 }
 
-async function onItsOwn(kernel: Kernel, op: AnyBatchOperation, actor: Actor, one: unknown, meta: Meta): Promise<Judged> {
+async function onItsOwn(
+  kernel: Kernel,
+  op: AnyBatchOperation,
+  actor: Actor,
+  one: unknown,
+  meta: Meta,
+): Promise<Judged> {
   try {
     const [verdict] = await transact(kernel, actor, meta, (ctx) => judge(ctx, op, [one]))
     return verdict ?? refused(serverFault())
@@ -58,7 +70,8 @@ async function onItsOwn(kernel: Kernel, op: AnyBatchOperation, actor: Actor, one
 
 function afterCommit(kernel: Kernel, op: AnyBatchOperation, actor: Actor, verdicts: readonly Judged[]): void {
   kernel.clerk.touch(actor.county)
-  for (const verdict of verdicts) kernel.metrics.operations.inc({ operation: op.name, result: verdict.ok ? 'done' : 'refused' })
+  for (const verdict of verdicts)
+    kernel.metrics.operations.inc({ operation: op.name, result: verdict.ok ? 'done' : 'refused' })
 }
 
 async function judge(ctx: Ctx, op: AnyBatchOperation, raw: readonly unknown[]): Promise<Judged[]> {
@@ -69,7 +82,10 @@ async function judge(ctx: Ctx, op: AnyBatchOperation, raw: readonly unknown[]): 
     if (parsed.success) valid.push({ at, item: parsed.data })
     else verdicts[at] = { ok: false, problem: refuseInput(parsed.error) }
   })
-  const loaded = await op.load(ctx, valid.map(({ item }) => item))
+  const loaded = await op.load(
+    ctx,
+    valid.map(({ item }) => item),
+  )
   const allowed = valid.filter(({ at, item }) => {
     const answer = op.allow(ctx.actor, loaded, item)
     if (answer === true) return true
@@ -80,7 +96,11 @@ async function judge(ctx: Ctx, op: AnyBatchOperation, raw: readonly unknown[]): 
   const items = allowed.map(({ item }) => item)
   const judged = await op.runMany(ctx, items, loaded)
   recordAudit(ctx, op.name, op.audit(items, judged))
-  await putAside(ctx, op.name, allowed.flatMap(({ at }, index) => claimOf(raw[at], judged[index])))
+  await putAside(
+    ctx,
+    op.name,
+    allowed.flatMap(({ at }, index) => claimOf(raw[at], judged[index])),
+  )
   allowed.forEach(({ at }, index) => {
     const verdict = judged[index]
     if (!verdict) throw new Error(`${op.name}: an item got no verdict`)
@@ -153,9 +173,12 @@ async function share(kernel: Kernel, entries: Waiting[]): Promise<void> {
   const all = groups(entries)
   try {
     const judged = await kernel.db.transact((tx) => runGroups(tx, all))
-    all.forEach((group, index) => reply(kernel, group, judged[index] ?? []))
+    for (const [index, group] of all.entries()) reply(kernel, group, judged[index] ?? [])
   } catch (error) {
-    if (all.length === 1) return void all[0]?.forEach(({ fail }) => fail(error))
+    if (all.length === 1) {
+      for (const { fail } of entries) fail(error)
+      return
+    }
     // One group's fault must not be the others': each gets a transaction of its own.
     kernel.log.warn({ event: 'shared-commit-failed', count: entries.length, ...faultOf(error) })
     for (const group of all) await alone(kernel, group)
@@ -184,7 +207,11 @@ async function runGroups(tx: Tx, all: Waiting[][]): Promise<Judged[][]> {
       if (!first) return []
       const { actor, meta, op } = first
       const ctx = contextOf(laneOf(scopeOf(actor, meta.purpose)), actor, meta)
-      const verdicts = await judge(ctx, op, group.map(({ raw }) => raw))
+      const verdicts = await judge(
+        ctx,
+        op,
+        group.map(({ raw }) => raw),
+      )
       await Promise.all(ctx.meanwhile)
       return verdicts
     }),

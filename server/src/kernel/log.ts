@@ -28,7 +28,9 @@ export interface LogFields {
   fault?: string
 }
 const ALLOWED = new Set(
-  'event requestId method route status ms code operation county count port host migration job attempt sqlstate fault'.split(' '),
+  'event requestId method route status ms code operation county count port host migration job attempt sqlstate fault'.split(
+    ' ',
+  ),
 )
 
 export interface Log {

@@ -193,7 +193,14 @@ export async function perform<I extends z.ZodType, O extends z.ZodType, L>(
 }
 
 /** What the refused transaction took back with it. Kept before the refusal is said: the sender will not send it again. */
-function keepRefused(kernel: Kernel, name: string, actor: Actor, input: unknown, problem: Problem, meta: Meta): Promise<void> {
+function keepRefused(
+  kernel: Kernel,
+  name: string,
+  actor: Actor,
+  input: unknown,
+  problem: Problem,
+  meta: Meta,
+): Promise<void> {
   const claimedId = problem.params['id']
   return transact(kernel, actor, meta, async (ctx) => {
     await putAside(ctx, name, [{ claimedId, raw: input }])
@@ -232,13 +239,6 @@ async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
 }
 
 export const contextOf = (tx: Tx, actor: Actor, meta: Meta): Ctx => ({ tx, actor, ...meta, meanwhile: [] })
-
-/** Sends a write now and leaves the waiting to the commit, which fails with it. */
-export function meanwhile(ctx: Ctx, write: Promise<unknown>): void {
-  ctx.meanwhile.push(write)
-  // Seen here so that a write that fails together with the work before it does not count as unhandled.
-  write.catch(() => {})
-}
 
 /** Opens the transaction with the actor's scope set, for the doors in this folder. */
 export function transact<T>(kernel: Kernel, actor: Actor, meta: Meta, work: (ctx: Ctx) => Promise<T>): Promise<T> {

@@ -73,7 +73,8 @@ export function refusal<P extends Record<string, unknown> = Record<string, never
   return (params, issues) => new Problem(spec, params, issues)
 }
 
-export const listRefusals = (): readonly Refusal[] => [...catalogue.values()].sort((a, b) => a.code.localeCompare(b.code))
+export const listRefusals = (): readonly Refusal[] =>
+  [...catalogue.values()].sort((a, b) => a.code.localeCompare(b.code))
 
 export const inputInvalid = refusal('kernel.input-invalid', 422, 'never', {
   zh: '填写的内容有误,请按提示改正后再提交。',

@@ -5,7 +5,11 @@ import { closeShift, listCheckpointShifts, openShift } from './operations.shifts
 import { recordPassages, recordTallies } from './operations.ts'
 
 const village = '130822100201'
-const station = { id: '00000000-0000-4000-8000-00000000000a', division: village, checkpointId: '00000000-0000-4000-8000-00000000000a' }
+const station = {
+  id: '00000000-0000-4000-8000-00000000000a',
+  division: village,
+  checkpointId: '00000000-0000-4000-8000-00000000000a',
+}
 const stations = new Map([[station.id, station]])
 const atTheStation = { division: village, placeId: station.id }
 
@@ -19,9 +23,18 @@ const screening = {
 } as const
 const correcting = { ...screening, 'data-verifier': 'may' } as const
 const reading = { ...correcting, auditor: 'may' } as const
-const supervising = { ...everybody('may not'), 'county-desk': 'may', 'data-verifier': 'may', 'township-officer': 'may' } as const
+const supervising = {
+  ...everybody('may not'),
+  'county-desk': 'may',
+  'data-verifier': 'may',
+  'township-officer': 'may',
+} as const
 
-accessTable(recordPassages, { loaded: { stations, profiles: null }, input: { checkpointId: station.id }, seat: atTheStation }, screening)
+accessTable(
+  recordPassages,
+  { loaded: { stations, profiles: null }, input: { checkpointId: station.id }, seat: atTheStation },
+  screening,
+)
 accessTable(recordTallies, { loaded: stations, input: { checkpointId: station.id }, seat: atTheStation }, screening)
 accessTable(openShift, { loaded: station, input: {}, seat: atTheStation }, screening)
 accessTable(closeShift, { loaded: station, input: {}, seat: atTheStation }, screening)
@@ -36,7 +49,11 @@ accessTable(recordOutcome, { loaded: station, input: {}, seat: atTheStation }, s
 
 // The same seats one village further: nobody but the county sees across.
 const elsewhere = { division: '130822100202', placeId: station.id }
-accessTable(recordPassages, { loaded: { stations, profiles: null }, input: { checkpointId: station.id }, seat: elsewhere }, everybody('may not'))
+accessTable(
+  recordPassages,
+  { loaded: { stations, profiles: null }, input: { checkpointId: station.id }, seat: elsewhere },
+  everybody('may not'),
+)
 accessTable(correctPassage, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
 accessTable(listCheckpointPassages, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
 accessTable(recordOutcome, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))

@@ -1,6 +1,6 @@
+import type { z } from 'zod'
 import { type Client, newId, type Scenario } from '../../../test/scenario/scenario.ts'
 import { aCheckpoint } from '../places/places.factory.ts'
-import type { z } from 'zod'
 import type { Passage, Tally } from './schema.ts'
 
 export interface GivenCheckpoint {
@@ -17,7 +17,10 @@ export async function givenCheckpoint({ inside, county, as }: Scenario, under = 
   return { id, division, shift: await as.role('checkpoint-shift', { division, placeId: id }) }
 }
 
-export const aPassage = (checkpointId: string, given: Partial<z.input<typeof Passage>> = {}): z.input<typeof Passage> => ({
+export const aPassage = (
+  checkpointId: string,
+  given: Partial<z.input<typeof Passage>> = {},
+): z.input<typeof Passage> => ({
   id: newId(),
   checkpointId,
   recordedAt: '2020-02-05T10:15:00+08:00',

@@ -30,7 +30,11 @@ export const readBoard = operation({
     const [counts, fevers, last, names] = await Promise.all([
       countsAsOf(tx, actor.division, moment),
       openFeversAsOf(tx, actor.division, moment),
-      lastPassages(tx, stations.map(({ id }) => id), moment),
+      lastPassages(
+        tx,
+        stations.map(({ id }) => id),
+        moment,
+      ),
       nameOfDivisions(tx),
     ])
     const countOf = new Map(counts.map((row) => [row.checkpointId, withoutKey(row)]))

@@ -1,11 +1,12 @@
-import { announce } from '../../kernel/feed.ts'
 import { digestOf, type Json } from '../../kernel/db.ts'
+import { announce } from '../../kernel/feed.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { isFever, profilesInForce } from '../cases/index.ts'
 import { findCheckpoints } from '../places/index.ts'
 import { mayCorrectAt, mayReadAt, mayReadBoard, mayRecordOutcome } from './policy.ts'
 import { checkpointUnknown, handOverUnknown, nothingCorrected, passageUnknown } from './problems.ts'
+import { cursorOf, dayBounds, positionOf } from './rules.ts'
 import {
   HandOverPage,
   ListHandOvers,
@@ -26,7 +27,6 @@ import {
   listPassages,
   type StoredPassage,
 } from './sql.ts'
-import { cursorOf, dayBounds, positionOf } from './rules.ts'
 
 type Station = { id: string; division: string }
 
@@ -79,7 +79,12 @@ export const correctPassage = operation({
   audit: ({ input, output, loaded }) => ({
     subject: loaded.id,
     division: loaded.division,
-    note: { correction: input.id, voided: input.voided, fields: Object.keys(changesOf(input)).join(' '), arrival: output.arrival },
+    note: {
+      correction: input.id,
+      voided: input.voided,
+      fields: Object.keys(changesOf(input)).join(' '),
+      arrival: output.arrival,
+    },
   }),
 })
 
@@ -97,8 +102,12 @@ async function tellCorrected(ctx: Ctx, passage: StoredPassage & { division: stri
   announce(ctx, [{ kind: 'hand-over', division, ids: [id] }])
 }
 
-const wire = <T extends object>(row: T): { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] } =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value])) as never
+const wire = <T extends object>(
+  row: T,
+): { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] } =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, value instanceof Date ? value.toISOString() : value]),
+  ) as never
 
 export const listCheckpointPassages = operation({
   name: 'checkpoints.passage.list',
@@ -133,7 +142,10 @@ export const listFeverHandOvers = operation({
   async run({ tx, actor }, { state, after, limit }) {
     const rows = await listHandOvers(tx, { state, before: positionOf(after), limit, checkpointId: actor.placeId })
     const stations = await findCheckpoints(tx, [...new Set(rows.map(({ checkpointId }) => checkpointId))])
-    const items = rows.map(({ division: _, ...row }) => ({ ...wire(row), checkpointName: stations.get(row.checkpointId)?.name ?? '' }))
+    const items = rows.map(({ division: _, ...row }) => ({
+      ...wire(row),
+      checkpointName: stations.get(row.checkpointId)?.name ?? '',
+    }))
     return { items, next: cursorOf(rows, limit, ({ openedAt, id }) => ({ at: openedAt, id })) }
   },
   audit: () => null,

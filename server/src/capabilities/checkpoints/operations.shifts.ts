@@ -1,5 +1,5 @@
-import { announce } from '../../kernel/feed.ts'
 import { digestOf } from '../../kernel/db.ts'
+import { announce } from '../../kernel/feed.ts'
 import { operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { findCheckpoints } from '../places/index.ts'
@@ -77,7 +77,11 @@ export const closeShift = operation({
     if (kept) announce(ctx, [{ kind: 'shift', division, ids: [shiftId] }])
     return { shiftId, arrival: kept ? ('new' as const) : ('again' as const) }
   },
-  audit: ({ input, output, loaded }) => ({ subject: input.shiftId, division: loaded.division, note: { arrival: output.arrival } }),
+  audit: ({ input, output, loaded }) => ({
+    subject: input.shiftId,
+    division: loaded.division,
+    note: { arrival: output.arrival },
+  }),
 })
 
 export const listCheckpointShifts = operation({

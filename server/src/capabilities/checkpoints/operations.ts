@@ -1,8 +1,7 @@
+import { digestOf, meanwhile } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
-import { canonical, digestOf } from '../../kernel/db.ts'
-import { batchOperation, type Ctx, meanwhile, type Verdict } from '../../kernel/operation.ts'
+import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
-import { blindIndex } from '../../kernel/seal.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
 import { enrolMany } from '../people/index.ts'
 import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
@@ -78,7 +77,11 @@ export const recordPassages = batchOperation({
       if (!row || !arrival || arrival === 'taken') verdicts[at] = { ok: false, problem: idTaken({ id: item.id }) }
       else verdicts[at] = { ok: true, arrival, value: receiptOf(ctx, row, arrival) }
     })
-    tell(ctx, 'passage', rows.filter((_, index) => arrivals[index] === 'new'))
+    tell(
+      ctx,
+      'passage',
+      rows.filter((_, index) => arrivals[index] === 'new'),
+    )
     return verdicts
   },
   audit: auditBatch,
@@ -111,19 +114,30 @@ export const recordTallies = batchOperation({
       const at = places[index] ?? 0
       const arrival = arrivals[index]
       if (arrival === 'new' || arrival === 'again') {
-        verdicts[at] = { ok: true, arrival, value: { id: row.id, arrival, receivedAt: ctx.now.toISOString(), fever: false, handOverId: null } }
+        verdicts[at] = {
+          ok: true,
+          arrival,
+          value: { id: row.id, arrival, receivedAt: ctx.now.toISOString(), fever: false, handOverId: null },
+        }
       } else {
         const overlaps = await isSpanTaken(ctx.tx, row)
         verdicts[at] = { ok: false, problem: overlaps ? tallyOverlaps({ lane: row.lane }) : idTaken({ id: row.id }) }
       }
     }
-    tell(ctx, 'tally', rows.filter((_, index) => arrivals[index] === 'new'))
+    tell(
+      ctx,
+      'tally',
+      rows.filter((_, index) => arrivals[index] === 'new'),
+    )
     return verdicts
   },
   audit: auditBatch,
 })
 
-function auditBatch(items: ReadonlyArray<{ id: string; checkpointId: string }>, verdicts: ReadonlyArray<Verdict<Receipt>>) {
+function auditBatch(
+  items: ReadonlyArray<{ id: string; checkpointId: string }>,
+  verdicts: ReadonlyArray<Verdict<Receipt>>,
+) {
   const done = verdicts.filter((verdict) => verdict.ok)
   const only = items.length === 1 ? items[0] : undefined
   return {
@@ -167,7 +181,10 @@ async function enrolTravellers(
     return []
   })
   if (strangers.length === 0) return persons
-  const enrolled = await enrolMany(ctx, strangers.map(({ at: _, ...traveller }) => traveller))
+  const enrolled = await enrolMany(
+    ctx,
+    strangers.map(({ at: _, ...traveller }) => traveller),
+  )
   strangers.forEach(({ at }, index) => {
     const verdict = enrolled[index]
     if (verdict?.ok) persons.set(at, verdict.value.personId)
@@ -194,7 +211,7 @@ function passageRow({ actor, now }: Ctx, item: Passage, { occurred, station, per
     device_seq: actor.deviceId ? item.deviceSeq : null,
     recorded_by: actor.accountId,
     // Keyed, because the item holds an identity number: a plain hash of it could be tried out.
-    digest: blindIndex('checkpoints.passage', canonical(item)),
+    digest: digestOf(item),
     recorded_at: new Date(item.recordedAt),
     occurred_at: occurred,
     received_at: now,
@@ -248,10 +265,22 @@ function tell(ctx: Ctx, kind: string, rows: ReadonlyArray<NewPassage | NewTally>
     if (so) so.push(id)
     else ids.set(division, [id])
   }
-  announce(ctx, [...ids].map(([division, all]) => ({ kind, division, ids: all })))
+  announce(
+    ctx,
+    [...ids].map(([division, all]) => ({ kind, division, ids: all })),
+  )
   const fevers = rows.filter((row) => 'fever' in row && row.fever)
   if (fevers.length === 0) return
-  const opened = fevers.map(({ county, id, division, checkpoint_id, occurred_at }) => ({ county, id, division, checkpoint_id, opened_at: occurred_at }))
+  const opened = fevers.map(({ county, id, division, checkpoint_id, occurred_at }) => ({
+    county,
+    id,
+    division,
+    checkpoint_id,
+    opened_at: occurred_at,
+  }))
   meanwhile(ctx, keepHandOvers(ctx.tx, opened).execute())
-  announce(ctx, fevers.map(({ id, division }) => ({ kind: 'hand-over', division, ids: [id] })))
+  announce(
+    ctx,
+    fevers.map(({ id, division }) => ({ kind: 'hand-over', division, ids: [id] })),
+  )
 }

@@ -4,12 +4,15 @@ import type { Board, Counts, HandOverRow } from './schema.ts'
 export const FUTURE_TOLERANCE_MS = 2 * 60_000
 
 /** The device's time put right by how wrong its clock was when it sent the record. */
-export const occurredAt = (recordedAt: string, clockOffsetMs: number): Date => new Date(Date.parse(recordedAt) + clockOffsetMs)
+export const occurredAt = (recordedAt: string, clockOffsetMs: number): Date =>
+  new Date(Date.parse(recordedAt) + clockOffsetMs)
 
-export const isInFuture = (occurred: Date, now: Date): boolean => occurred.getTime() - now.getTime() > FUTURE_TOLERANCE_MS
+export const isInFuture = (occurred: Date, now: Date): boolean =>
+  occurred.getTime() - now.getTime() > FUTURE_TOLERANCE_MS
 
 /** `could not be reached` tells where the search stands, not how the fever ended. */
-export const isHandOverOpen = (outcome: HandOverRow['outcome']): boolean => outcome === null || outcome === 'unreachable'
+export const isHandOverOpen = (outcome: HandOverRow['outcome']): boolean =>
+  outcome === null || outcome === 'unreachable'
 
 /** A decision that has to be explained: somebody did not get through. */
 export const needsReason = (decision: string): boolean => decision === 'turned-back' || decision === 'refused'
@@ -34,7 +37,13 @@ export function byTownship(lines: readonly Line[], nameOf: (division: string) =>
   const found = new Map<string, Board['townships'][number]>()
   for (const line of lines) {
     const division = line.division.slice(0, 9)
-    const so = found.get(division) ?? { division, name: nameOf(division), counts: noCounts(), openFevers: 0, checkpoints: 0 }
+    const so = found.get(division) ?? {
+      division,
+      name: nameOf(division),
+      counts: noCounts(),
+      openFevers: 0,
+      checkpoints: 0,
+    }
     found.set(division, {
       ...so,
       counts: addCounts(so.counts, line.counts),
@@ -53,7 +62,11 @@ export function dayBounds(day: string): { from: Date; till: Date } {
 }
 
 /** The place in a list ordered by time and id, as an opaque cursor. Null when the page was not full: there is no more. */
-export function cursorOf<T>(rows: readonly T[], limit: number, key: (row: T) => { at: Date; id: string }): string | null {
+export function cursorOf<T>(
+  rows: readonly T[],
+  limit: number,
+  key: (row: T) => { at: Date; id: string },
+): string | null {
   const last = rows.at(-1)
   if (!last || rows.length < limit) return null
   const { at, id } = key(last)

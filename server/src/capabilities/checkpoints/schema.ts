@@ -60,8 +60,16 @@ export const Passage = z.strictObject({
   site: MeasuringSite.default('forehead'),
   symptoms: z.array(Symptom).max(12).default([]),
   /** GB/T 2260 code (6 digits) of where the journey began; the ID number's prefix is never used for this. */
-  fromCode: z.string().regex(/^\d{6}$/).nullable().default(null),
-  toDivision: z.string().regex(/^\d{6}(\d{3}){0,2}$/).nullable().default(null),
+  fromCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .nullable()
+    .default(null),
+  toDivision: z
+    .string()
+    .regex(/^\d{6}(\d{3}){0,2}$/)
+    .nullable()
+    .default(null),
   decision: Decision,
   reason: Reason.nullable().default(null),
   /** The tally this person had already been counted in, so that nobody is counted twice. */
@@ -197,14 +205,26 @@ export const OpenShift = z.strictObject({
   note: z.string().trim().max(500).nullable().default(null),
 })
 export const OpenShiftDone = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'again']) })
-export const CloseShift = z.strictObject({ shiftId: z.uuid(), recordedAt: Instant, note: z.string().trim().max(500).nullable().default(null) })
+export const CloseShift = z.strictObject({
+  shiftId: z.uuid(),
+  recordedAt: Instant,
+  note: z.string().trim().max(500).nullable().default(null),
+})
 
 /** The overview: everything as of one moment; `asOf` empty means now. */
 export const Board = z.strictObject({
   asOf: Instant,
   total: Counts,
   openFevers: z.int(),
-  townships: z.array(z.strictObject({ division: z.string(), name: z.string(), counts: Counts, openFevers: z.int(), checkpoints: z.int() })),
+  townships: z.array(
+    z.strictObject({
+      division: z.string(),
+      name: z.string(),
+      counts: Counts,
+      openFevers: z.int(),
+      checkpoints: z.int(),
+    }),
+  ),
   checkpoints: z.array(
     z.strictObject({
       id: z.uuid(),
@@ -222,7 +242,13 @@ export const Board = z.strictObject({
 export type Board = z.infer<typeof Board>
 
 export const Hour = z.strictObject({ hour: Instant, counts: Counts })
-export const CheckpointDay = z.strictObject({ checkpointId: z.uuid(), day: Day, asOf: Instant, hours: z.array(Hour), total: Counts })
+export const CheckpointDay = z.strictObject({
+  checkpointId: z.uuid(),
+  day: Day,
+  asOf: Instant,
+  hours: z.array(Hour),
+  total: Counts,
+})
 export type CheckpointDay = z.infer<typeof CheckpointDay>
 /** One day of everything in the reader's area, up to a moment of it. */
 export const BoardDay = z.strictObject({ day: Day, asOf: Instant, hours: z.array(Hour), total: Counts })

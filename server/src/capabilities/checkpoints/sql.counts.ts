@@ -2,7 +2,8 @@ import type { Tx } from '../../kernel/db.ts'
 import type { FeedEntry } from '../../kernel/feed.ts'
 import type { Counts } from './schema.ts'
 
-const idsOf = (entries: readonly FeedEntry[], kind: string) => entries.filter((one) => one.kind === kind).flatMap((one) => one.ids)
+const idsOf = (entries: readonly FeedEntry[], kind: string) =>
+  entries.filter((one) => one.kind === kind).flatMap((one) => one.ids)
 
 /** Adds what was just settled to the counts by day, hour and minute. Runs as the clerk; nobody else writes them. */
 export async function countSettled(tx: Tx, county: number, entries: readonly FeedEntry[]): Promise<void> {
@@ -41,7 +42,9 @@ function rememberCounted(tx: Tx, county: number, corrected: string[]) {
       turned_back = excluded.turned_back, medical = excluded.medical, refused = excluded.refused, vehicles = excluded.vehicles`
 }
 
-const countColumns = (tx: Tx) => tx`sum(screened)::integer as screened, sum(fevers)::integer as fevers, sum(turned_back)::integer as "turnedBack",
+const countColumns = (
+  tx: Tx,
+) => tx`sum(screened)::integer as screened, sum(fevers)::integer as fevers, sum(turned_back)::integer as "turnedBack",
   sum(medical)::integer as medical, sum(refused)::integer as refused, sum(vehicles)::integer as vehicles`
 
 export interface CheckpointCounts extends Counts {
@@ -52,13 +55,21 @@ export function countsAsOf(tx: Tx, area: string, moment: Date): Promise<Checkpoi
     select checkpoint_id as "checkpointId", ${countColumns(tx)} from checkpoints.counts_as_of(${area}, ${moment}) group by 1`
 }
 
-export function openFeversAsOf(tx: Tx, area: string, moment: Date): Promise<Array<{ checkpointId: string; open: number }>> {
+export function openFeversAsOf(
+  tx: Tx,
+  area: string,
+  moment: Date,
+): Promise<Array<{ checkpointId: string; open: number }>> {
   return tx<Array<{ checkpointId: string; open: number }>>`
     select checkpoint_id as "checkpointId", sum(open)::integer as open from checkpoints.open_fevers(${area}, ${moment}) group by 1`
 }
 
 /** The newest passage of each checkpoint in the area, for "silent since". One index probe a checkpoint. */
-export function lastPassages(tx: Tx, checkpointIds: readonly string[], moment: Date): Promise<Array<{ checkpointId: string; at: Date }>> {
+export function lastPassages(
+  tx: Tx,
+  checkpointIds: readonly string[],
+  moment: Date,
+): Promise<Array<{ checkpointId: string; at: Date }>> {
   return tx<Array<{ checkpointId: string; at: Date }>>`
     select c.id as "checkpointId", greatest(p.at, t.at) as at from unnest(${checkpointIds as string[]}::uuid[]) as c (id)
     left join lateral (select occurred_at as at from checkpoints.passage where county = (select kernel.app_county())
@@ -69,7 +80,12 @@ export function lastPassages(tx: Tx, checkpointIds: readonly string[], moment: D
 }
 
 /** Hour by hour within a span; hours in which nothing happened are left to the caller. */
-export function countsByHour(tx: Tx, checkpointId: string, from: Date, till: Date): Promise<Array<Counts & { hour: Date }>> {
+export function countsByHour(
+  tx: Tx,
+  checkpointId: string,
+  from: Date,
+  till: Date,
+): Promise<Array<Counts & { hour: Date }>> {
   return tx<Array<Counts & { hour: Date }>>`
     select at as hour, ${countColumns(tx)} from (
       select at, screened, fevers, turned_back, medical, refused, vehicles from checkpoints.count_by_hour

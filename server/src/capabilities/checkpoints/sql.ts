@@ -1,4 +1,4 @@
-import { type Json, judgeArrivals, type Arrival, type Tx } from '../../kernel/db.ts'
+import { type Arrival, type Json, judgeArrivals, type Tx } from '../../kernel/db.ts'
 import type { HandOverRow, PassageRow, ShiftRow } from './schema.ts'
 
 export interface NewPassage {
@@ -76,14 +76,19 @@ export async function keepTallies(tx: Tx, rows: readonly NewTally[]): Promise<Ar
 }
 
 /** Whether somebody else's count already covers part of the span of this one: what a refused insert without a twin means. */
-export async function isSpanTaken(tx: Tx, { checkpoint_id, lane, started_at, occurred_at, id }: NewTally): Promise<boolean> {
+export async function isSpanTaken(
+  tx: Tx,
+  { checkpoint_id, lane, started_at, occurred_at, id }: NewTally,
+): Promise<boolean> {
   const [found] = await tx`
     select from checkpoints.tally where county = (select kernel.app_county()) and checkpoint_id = ${checkpoint_id}
       and lane = ${lane} and tstzrange(started_at, occurred_at) && tstzrange(${started_at}, ${occurred_at}) and id <> ${id} limit 1`
   return found !== undefined
 }
 
-const passageColumns = (tx: Tx) => tx`n.id, n.checkpoint_id as "checkpointId", n.occurred_at as "occurredAt", n.recorded_at as "recordedAt",
+const passageColumns = (
+  tx: Tx,
+) => tx`n.id, n.checkpoint_id as "checkpointId", n.occurred_at as "occurredAt", n.recorded_at as "recordedAt",
   n.received_at as "receivedAt", n.direction, n.person_id as "personId", n.vehicle_id as "vehicleId",
   n.temperature_c::float8 as "temperatureC", n.site, n.symptoms, n.from_code as "fromCode", n.to_division as "toDivision",
   n.decision, n.reason, n.fever, n.voided, n.corrections`
@@ -99,7 +104,10 @@ export interface PassageQuery {
   limit: number
 }
 /** Newest first. */
-export function listPassages(tx: Tx, { checkpointId, from, till, before, limit }: PassageQuery): Promise<StoredPassage[]> {
+export function listPassages(
+  tx: Tx,
+  { checkpointId, from, till, before, limit }: PassageQuery,
+): Promise<StoredPassage[]> {
   return tx<StoredPassage[]>`
     select ${passageColumns(tx)} from checkpoints.passage_now n
     where n.county = (select kernel.app_county()) and n.checkpoint_id = ${checkpointId}
@@ -108,7 +116,10 @@ export function listPassages(tx: Tx, { checkpointId, from, till, before, limit }
     order by n.occurred_at desc, n.id desc limit ${limit}`
 }
 
-export async function findPassage(tx: Tx, id: string): Promise<(StoredPassage & { division: string; profile: string }) | null> {
+export async function findPassage(
+  tx: Tx,
+  id: string,
+): Promise<(StoredPassage & { division: string; profile: string }) | null> {
   const [found] = await tx<Array<StoredPassage & { division: string; profile: string }>>`
     select ${passageColumns(tx)}, n.division, n.profile from checkpoints.passage_now n
     where n.county = (select kernel.app_county()) and n.id = ${id}`
@@ -137,7 +148,10 @@ export async function keepCorrection(tx: Tx, row: NewCorrection): Promise<Arriva
 }
 
 /** A passage found feverish by a correction may have no hand-over yet, or one already. */
-export function keepHandOvers(tx: Tx, rows: ReadonlyArray<{ county: number; id: string; division: string; checkpoint_id: string; opened_at: Date }>) {
+export function keepHandOvers(
+  tx: Tx,
+  rows: ReadonlyArray<{ county: number; id: string; division: string; checkpoint_id: string; opened_at: Date }>,
+) {
   return tx`insert into checkpoints.hand_over ${tx(rows as never[])} on conflict do nothing`
 }
 
@@ -149,7 +163,9 @@ export interface HandOverQuery {
   limit: number
 }
 export type StoredHandOver = Dated<Omit<HandOverRow, 'checkpointName'>, 'openedAt' | 'outcomeAt'> & { division: string }
-const handOverColumns = (tx: Tx) => tx`h.id, h.id as "passageId", h.checkpoint_id as "checkpointId", h.division, n.person_id as "personId",
+const handOverColumns = (
+  tx: Tx,
+) => tx`h.id, h.id as "passageId", h.checkpoint_id as "checkpointId", h.division, n.person_id as "personId",
   n.temperature_c::float8 as "temperatureC", h.opened_at as "openedAt", o.outcome, o.recorded_at as "outcomeAt", o.note as "outcomeNote"`
 const handOvers = (tx: Tx) => tx`checkpoints.hand_over h
   join checkpoints.passage_now n on n.county = h.county and n.id = h.id
@@ -158,7 +174,10 @@ const handOvers = (tx: Tx) => tx`checkpoints.hand_over h
     where o.county = h.county and o.hand_over_id = h.id order by recorded_at desc, received_at desc limit 1) o on true`
 
 /** Open ones are red: no outcome yet, or the person could not be reached. */
-export function listHandOvers(tx: Tx, { state, checkpointId, before, limit }: HandOverQuery): Promise<StoredHandOver[]> {
+export function listHandOvers(
+  tx: Tx,
+  { state, checkpointId, before, limit }: HandOverQuery,
+): Promise<StoredHandOver[]> {
   const open = tx`(o.outcome is null or o.outcome = 'unreachable') and not n.voided`
   return tx<StoredHandOver[]>`
     select ${handOverColumns(tx)} from ${handOvers(tx)}
@@ -195,7 +214,12 @@ export async function keepOutcome(tx: Tx, row: NewOutcome): Promise<Arrival> {
 
 export type StoredShift = Dated<ShiftRow, 'startedAt' | 'closedAt'>
 /** A shift is over when it says so, or when the next one says that it took over. */
-export function listShifts(tx: Tx, checkpointId: string, before: { at: string; id: string } | null, limit: number): Promise<StoredShift[]> {
+export function listShifts(
+  tx: Tx,
+  checkpointId: string,
+  before: { at: string; id: string } | null,
+  limit: number,
+): Promise<StoredShift[]> {
   return tx<StoredShift[]>`
     select s.id, s.checkpoint_id as "checkpointId", s.started_at as "startedAt", coalesce(e.closed_at, t.started_at) as "closedAt",
       s.members, s.note, s.handed_over_from as "handedOverFrom", (
@@ -212,7 +236,10 @@ export function listShifts(tx: Tx, checkpointId: string, before: { at: string; i
     order by s.started_at desc, s.id desc limit ${limit}`
 }
 
-export async function findShift(tx: Tx, id: string): Promise<{ id: string; division: string; checkpointId: string } | null> {
+export async function findShift(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; division: string; checkpointId: string } | null> {
   const [found] = await tx<{ id: string; division: string; checkpointId: string }[]>`
     select id, division, checkpoint_id as "checkpointId" from checkpoints.shift
     where county = (select kernel.app_county()) and id = ${id}`
@@ -233,14 +260,24 @@ export interface NewShift {
   digest: Buffer
 }
 export async function keepShift(tx: Tx, row: NewShift): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`insert into checkpoints.shift ${tx(row as never)} on conflict do nothing returning id`
+  const kept = await tx<
+    { id: string }[]
+  >`insert into checkpoints.shift ${tx(row as never)} on conflict do nothing returning id`
   const [arrival] = await judgeArrivals(tx, 'checkpoints.shift', [row], new Set(kept.map(({ id }) => id)))
   return arrival ?? 'taken'
 }
 
 export async function keepShiftEnd(
   tx: Tx,
-  row: { county: number; shift_id: string; division: string; closed_at: Date; received_at: Date; note: string | null; closed_by: string | null },
+  row: {
+    county: number
+    shift_id: string
+    division: string
+    closed_at: Date
+    received_at: Date
+    note: string | null
+    closed_by: string | null
+  },
 ): Promise<boolean> {
   const kept = await tx`insert into checkpoints.shift_end ${tx(row)} on conflict do nothing returning shift_id`
   return kept.length > 0

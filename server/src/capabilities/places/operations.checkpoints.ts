@@ -108,8 +108,7 @@ async function turn(ctx: Ctx, sent: TurnCheckpoint, checkpoint: FoundCheckpoint,
     ground,
   })
   if (arrival === 'taken') throw idTaken({ id })
-  if (arrival === 'new')
-    announce(ctx, [{ kind: 'checkpoint', division: checkpoint.division, ids: [checkpointId] }])
+  if (arrival === 'new') announce(ctx, [{ kind: 'checkpoint', division: checkpoint.division, ids: [checkpointId] }])
   return { id, arrival }
 }
 

@@ -1,7 +1,7 @@
-import { operation } from '../../kernel/operation.ts'
 import { z } from 'zod'
-import { figures } from './figures.ts'
+import { operation } from '../../kernel/operation.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
+import { figures } from './rules.ts'
 import { AskFigure, FigureCatalogue, FigureValue } from './schema.ts'
 import { valueOf } from './sql.ts'
 

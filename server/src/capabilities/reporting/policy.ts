@@ -1,6 +1,13 @@
 import { type Actor, type Role, within } from '../../kernel/operation.ts'
 
-const reading: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer', 'village-cadre', 'publicity-editor', 'auditor']
+const reading: readonly Role[] = [
+  'county-desk',
+  'data-verifier',
+  'township-officer',
+  'village-cadre',
+  'publicity-editor',
+  'auditor',
+]
 
 export const mayReadCatalogue = (actor: Actor): boolean => actor.role !== null
 

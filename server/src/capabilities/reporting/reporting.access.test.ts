@@ -14,6 +14,18 @@ const reading = {
 
 accessTable(listFigures, { loaded: undefined, input: {}, seat: township }, everybody('may'))
 accessTable(readFigure, { loaded: undefined, input: { figure: 'screened' }, seat: township }, reading)
-accessTable(readFigure, { loaded: undefined, input: { figure: 'screened', area: '130822100201' }, seat: township }, reading)
-accessTable(readFigure, { loaded: undefined, input: { figure: 'screened', area: '130822101' }, seat: township }, everybody('may not'))
-accessTable(readFigure, { loaded: undefined, input: { figure: 'screened', area: '130822' }, seat: township }, everybody('may not'))
+accessTable(
+  readFigure,
+  { loaded: undefined, input: { figure: 'screened', area: '130822100201' }, seat: township },
+  reading,
+)
+accessTable(
+  readFigure,
+  { loaded: undefined, input: { figure: 'screened', area: '130822101' }, seat: township },
+  everybody('may not'),
+)
+accessTable(
+  readFigure,
+  { loaded: undefined, input: { figure: 'screened', area: '130822' }, seat: township },
+  everybody('may not'),
+)

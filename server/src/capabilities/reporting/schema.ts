@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { figureNames } from './figures.ts'
+import { figureNames } from './rules.ts'
 
 const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
 const Instant = z.iso.datetime({ offset: true })
@@ -19,5 +19,15 @@ export const FigureCatalogue = z.strictObject({
 })
 
 /** `area` empty = the reader's whole area; `asOf` empty = now. */
-export const AskFigure = z.strictObject({ figure: z.enum(figureNames), area: Division.optional(), asOf: Instant.optional() })
-export const FigureValue = z.strictObject({ figure: z.enum(figureNames), area: Division, asOf: Instant, value: z.int(), version: z.int() })
+export const AskFigure = z.strictObject({
+  figure: z.enum(figureNames),
+  area: Division.optional(),
+  asOf: Instant.optional(),
+})
+export const FigureValue = z.strictObject({
+  figure: z.enum(figureNames),
+  area: Division,
+  asOf: Instant,
+  value: z.int(),
+  version: z.int(),
+})

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { FigureName } from './figures.ts'
+import type { FigureName } from './rules.ts'
 
 const counted = {
   screened: 'screened',

@@ -40,7 +40,8 @@ export async function migrate(
       const digest = createHash('sha256').update(migration.sql).digest('hex')
       const earlier = known.get(migration.name)
       if (earlier === digest) continue
-      if (earlier) throw new Error(`migration ${migration.name} was changed after it had been applied; write a new one instead`)
+      if (earlier)
+        throw new Error(`migration ${migration.name} was changed after it had been applied; write a new one instead`)
       await apply(sql, migration, digest)
       log.info({ event: 'migrated', migration: migration.name })
       count++
@@ -76,7 +77,9 @@ async function keepRole(sql: Owner, role: 'qunfang_app' | 'qunfang_clerk', url: 
   const [found] = await sql`select 1 from pg_roles where rolname = ${role}`
   if (found && (await opens(url))) return
   const verb = found ? 'alter' : 'create'
-  await sql.unsafe(`${verb} role ${role} login nobypassrls nosuperuser nocreatedb nocreaterole password '${password.replace(/'/g, "''")}'`)
+  await sql.unsafe(
+    `${verb} role ${role} login nobypassrls nosuperuser nocreatedb nocreaterole password '${password.replace(/'/g, "''")}'`,
+  )
 }
 
 async function opens(url: string): Promise<boolean> {
@@ -90,4 +93,3 @@ async function opens(url: string): Promise<boolean> {
     await sql.end({ timeout: 5 })
   }
 }
-

@@ -20,7 +20,10 @@ async function serve(server: FastifyInstance, root: string, prefix: string, firs
     wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.header('cache-control', /[.-][\w-]{8}\.(js|css|woff2|png|svg)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        /[.-][\w-]{8}\.(js|css|woff2|png|svg)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   // A page's own address is the app's business: it gets the app's page, whatever its path.

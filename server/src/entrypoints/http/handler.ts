@@ -13,7 +13,7 @@ import {
   type Verdict,
 } from '../../kernel/operation.ts'
 import { inputInvalid } from '../../kernel/problem.ts'
-import { langOf } from './server.ts'
+import { langOf } from './language.ts'
 import { actorOf, keepCookie } from './sessions.ts'
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>

@@ -31,7 +31,8 @@ export function liveRoute(server: FastifyInstance, app: App): void {
     const unsubscribe = app.kernel.clerk.onSettled((county, entries) => {
       if (county !== actor.county) return
       const kinds = [...new Set(entries.filter((one) => within(actor, one.division)).map((one) => one.kind))]
-      if (kinds.length > 0) out.write(`event: settled\ndata: ${JSON.stringify({ kinds, at: new Date().toISOString() })}\n\n`)
+      if (kinds.length > 0)
+        out.write(`event: settled\ndata: ${JSON.stringify({ kinds, at: new Date().toISOString() })}\n\n`)
     })
     const heartbeat = setInterval(() => out.write(': still here\n\n'), HEARTBEAT_MS)
     const recheck = setInterval(() => {

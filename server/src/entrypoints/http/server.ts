@@ -5,19 +5,12 @@ import { type App, allRoutes } from '../../app.ts'
 import type { Config } from '../../kernel/config.ts'
 import { isOutage } from '../../kernel/db.ts'
 import { faultOf } from '../../kernel/log.ts'
-import {
-  bodyTooLarge,
-  bodyUnreadable,
-  type Lang,
-  Problem,
-  routeUnknown,
-  serverFault,
-  unavailable,
-} from '../../kernel/problem.ts'
+import { bodyTooLarge, bodyUnreadable, Problem, routeUnknown, serverFault, unavailable } from '../../kernel/problem.ts'
 import { serveApps } from './apps.ts'
-import { healthRoutes } from './health.ts'
-import { liveRoute } from './live.ts'
 import { handlerFor } from './handler.ts'
+import { healthRoutes } from './health.ts'
+import { langOf } from './language.ts'
+import { liveRoute } from './live.ts'
 
 /** Room for 10,000 items in one upload; what is larger is refused before it is read. */
 const BODY_LIMIT = 16 * 1024 * 1024
@@ -45,8 +38,6 @@ export async function openServer(app: App, config: Config): Promise<FastifyInsta
   return server
 }
 
-export const langOf = (request: FastifyRequest): Lang => (/^en\b/.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh')
-
 function answerProblem(app: App, problem: Problem, request: FastifyRequest, reply: FastifyReply) {
   app.kernel.metrics.operations.inc({ operation: request.routeOptions.url ?? 'none', result: problem.code })
   if (problem.status === 429 && problem.params['retryAfterSeconds']) {
@@ -65,7 +56,12 @@ function toProblem(app: App, error: unknown, request: FastifyRequest): Problem {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge()
   const status = (error as { statusCode?: number }).statusCode
   if (status !== undefined && status >= 400 && status < 500) return bodyUnreadable()
-  app.kernel.log.error({ event: 'fault', requestId: request.id, route: request.routeOptions.url ?? '', ...faultOf(error) })
+  app.kernel.log.error({
+    event: 'fault',
+    requestId: request.id,
+    route: request.routeOptions.url ?? '',
+    ...faultOf(error),
+  })
   return isOutage(error) ? unavailable() : serverFault()
 }
 
@@ -100,7 +96,14 @@ function reportRequests(server: FastifyInstance, { kernel }: App): void {
     const ms = Math.round(reply.elapsedTime)
     kernel.metrics.requests.observe({ route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
     if (reply.statusCode >= 500 || ms > 1000) {
-      kernel.log.warn({ event: 'request', requestId: request.id, method: request.method, route, status: reply.statusCode, ms })
+      kernel.log.warn({
+        event: 'request',
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms,
+      })
     }
   })
 }

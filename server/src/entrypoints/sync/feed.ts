@@ -14,7 +14,13 @@ export const readSyncFeed = operation({
   output: z.strictObject({
     epoch: z.string(),
     items: z.array(
-      z.strictObject({ seq: z.int(), kind: z.string(), division: z.string(), ids: z.array(z.uuid()), announcedAt: z.iso.datetime() }),
+      z.strictObject({
+        seq: z.int(),
+        kind: z.string(),
+        division: z.string(),
+        ids: z.array(z.uuid()),
+        announcedAt: z.iso.datetime(),
+      }),
     ),
     next: z.string(),
   }),
@@ -23,7 +29,10 @@ export const readSyncFeed = operation({
     const { epoch, items, next } = await readFeed(tx, after ?? null, limit)
     return {
       epoch,
-      items: items.map(({ county: _, announcedAt, ...entry }) => ({ ...entry, announcedAt: announcedAt.toISOString() })),
+      items: items.map(({ county: _, announcedAt, ...entry }) => ({
+        ...entry,
+        announcedAt: announcedAt.toISOString(),
+      })),
       next,
     }
   },
