@@ -36,7 +36,7 @@ export const en: Texts = {
   signIn: {
     title: 'Sign in for the shift',
     county: 'County code (optional)',
-    countyHint: '6 digits, such as 130822 for Xinglong',
+    countyHint: '6 digits, e.g. 130822',
     account: 'Name',
     password: 'Password',
     go: 'Sign in',
@@ -153,6 +153,7 @@ export const en: Texts = {
       who: 'Correct the document or phone number first',
       checkpoint: 'Your seat has no checkpoint yet; ask the county office',
     },
+    ready: 'Ready: the ID number, or tap the temperature',
     clear: 'Clear',
     openShiftFirst: 'No shift is open; records are saved all the same.',
     openShift: 'Open a shift',

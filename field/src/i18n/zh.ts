@@ -33,7 +33,7 @@ export const zh = {
   signIn: {
     title: '交接班登录',
     county: '县区代码(可不填)',
-    countyHint: '6位,如 130822 兴隆县',
+    countyHint: '6位,如 130822',
     account: '用户名',
     password: '密码',
     go: '登录',
@@ -149,6 +149,7 @@ export const zh = {
       who: '请先改正证件或电话号码',
       checkpoint: '您的岗位还没有卡口,请联系县防控办',
     },
+    ready: '可以开始:报身份证号,或点体温',
     clear: '清',
     openShiftFirst: '还没有开班,记录照常保存。',
     openShift: '去开班',

@@ -87,15 +87,34 @@ async function findFeverRule(session: StoredSession): Promise<{ fever: FeverRule
 }
 
 async function listCounties(session: StoredSession): Promise<Place[] | null> {
-  const answer = await answerOf<Items<{ code: string; name: string; prefecture: string; province: string }>>(
+  const answer = await answerOf<Items<WireCounty>>(
     api.GET('/places/counties', { params: { query: { limit: 3000 } }, ...as(session.token) }),
   )
-  if (answer.is !== 'ok') return null
-  return answer.value.items.map(({ code, name, prefecture, province }) => ({
+  return answer.is === 'ok' ? withWholes(answer.value.items) : null
+}
+
+interface WireCounty {
+  code: string
+  name: string
+  prefecture: string
+  province: string
+}
+
+/** Travellers say "from Wuhan" or "from Hubei": cities and provinces can be chosen whole, before their counties. */
+export function withWholes(counties: readonly WireCounty[]): Place[] {
+  const provinces = new Map<string, Place>()
+  const cities = new Map<string, Place>()
+  for (const { code, prefecture, province } of counties) {
+    provinces.set(code.slice(0, 2), { code: `${code.slice(0, 2)}0000`, name: province, within: '' })
+    if (prefecture && prefecture !== province)
+      cities.set(code.slice(0, 4), { code: `${code.slice(0, 4)}00`, name: prefecture, within: province })
+  }
+  const single = counties.map(({ code, name, prefecture, province }) => ({
     code,
     name,
-    within: [province, prefecture].filter((part, at, all) => part && all.indexOf(part) === at).join(' '),
+    within: prefecture && prefecture !== province ? `${province} ${prefecture}` : province,
   }))
+  return [...provinces.values(), ...cities.values(), ...single]
 }
 
 async function listDivisions(session: StoredSession): Promise<Place[] | null> {

@@ -23,7 +23,7 @@ export function Measurement({ form, fever, change, open }: Props) {
           inputMode="none"
           autocomplete="off"
           value={showTemperature(form.temperature)}
-          placeholder="36.5"
+          placeholder="––.–"
           onFocus={() => change({ active: 'temperature' })}
           onInput={(event) => change({ temperature: event.currentTarget.value.replace(/\D/g, '').slice(0, 3) })}
         />

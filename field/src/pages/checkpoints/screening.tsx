@@ -8,7 +8,6 @@ import { keepEntry } from '../../outbox/store.ts'
 import type { Reference } from '../../replica/reference.ts'
 import type { RunningShift } from '../../shift.ts'
 import { Keypad } from '../../ui/keypad.tsx'
-import { paths } from '../../ui/router.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { Chips, Measurement, type SheetName } from './details.tsx'
 import {
@@ -24,7 +23,9 @@ import {
   type ScreeningForm,
 } from './form.ts'
 import { gistOf, toPassage } from './passage.ts'
+import { RecentRecords } from './recent-records.tsx'
 import { ScreeningSheet } from './sheets.tsx'
+import { type Saved, Strip } from './strip.tsx'
 import { useFind } from './use-find.ts'
 import { WhoField } from './who-field.tsx'
 
@@ -50,12 +51,6 @@ interface Props {
   change(part: Partial<ScreeningForm>): void
   replace(next: ScreeningForm): void
 }
-interface Saved {
-  seq: number
-  text: string
-  form: ScreeningForm
-}
-
 function Screening({ session, reference, shift, draft, form, change, replace }: Props) {
   const t = useText()
   const [sheet, setSheet] = useState<SheetName | null>(null)
@@ -107,32 +102,30 @@ function Screening({ session, reference, shift, draft, form, change, replace }: 
     setSaved(null)
   }
 
-  const keys = useKeys(form, change)
+  const keys = useKeys(form, (part) => {
+    setMissing(null)
+    change(part)
+  })
   const proceed = () => change({ active: 'temperature' })
   return (
     <main class="screening">
       <div class="scroll">
-        {!shift && !saved && (
-          <a class="hint" href={paths.shift}>
-            {t('screening.openShiftFirst')} <b>{t('screening.openShift')}</b>
-          </a>
-        )}
-        {form.fromTallyId && <p class="hint">{t('screening.fromTally')}</p>}
-        {form.corrects && (
-          <p class="hint">
-            {t('screening.correcting')}{' '}
-            <button type="button" onClick={() => replace(emptyForm(reference.site))}>
-              {t('screening.stopCorrecting')}
-            </button>
-          </p>
-        )}
-        {saved && <SavedStrip saved={saved} onSameVehicle={sameVehicle} />}
+        <Strip
+          form={form}
+          fever={fever}
+          missing={missing}
+          saved={saved}
+          hasShift={shift !== null}
+          onSameVehicle={sameVehicle}
+          onStopCorrecting={() => {
+            change({ ...emptyForm(reference.site) })
+            setSaved(null)
+          }}
+        />
         <WhoField form={form} found={found} change={change} onDone={proceed} />
         <Measurement form={form} fever={reference.fever} change={change} open={setSheet} />
         <Chips form={form} open={setSheet} />
-        <p class={`need ${fever ? 'fever' : ''}`} role="alert">
-          {missing ? t(`screening.missing.${missing}`) : fever ? t('screening.feverNow') : ''}
-        </p>
+        <RecentRecords session={session} />
       </div>
       <Keypad onDigit={keys.digit} onDelete={keys.erase} corner={keys.corner(t('screening.clear'))}>
         <button type="button" class="pass" disabled={fever} onClick={() => decide('pass', null)}>
@@ -161,22 +154,6 @@ function Screening({ session, reference, shift, draft, form, change, replace }: 
         />
       )}
     </main>
-  )
-}
-
-function SavedStrip({ saved, onSameVehicle }: { saved: Saved; onSameVehicle(): void }) {
-  const t = useText()
-  return (
-    <div class="saved" role="status" key={saved.seq}>
-      <span>
-        ✓ {t('screening.savedAs', { seq: saved.seq })} · {saved.text}
-      </span>
-      {saved.form.vehicleId && (
-        <button type="button" onClick={onSameVehicle}>
-          {t('screening.sameVehicle')}
-        </button>
-      )}
-    </div>
   )
 }
 

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import { newId } from '../../device/ids.ts'
 import { useText } from '../../i18n/index.ts'
+import { recentPlaces, rememberPlace } from '../../replica/recent.ts'
 import { findPlaces, type Place, type Reference } from '../../replica/reference.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { useLive } from '../../ui/use-live.ts'
 import type { SheetName } from './details.tsx'
 import {
   type Decision,
@@ -153,8 +155,10 @@ function PlaceSheet({
 }: Props & { end: 'from' | 'to'; places: Place[]; county: number }) {
   const t = useText()
   const [typed, setTyped] = useState('')
+  const recent = useLive(() => recentPlaces(end), [end]) ?? []
   const keep = (place: { code: string; name: string } | null) => {
     change(end === 'from' ? { from: place } : { to: place })
+    if (place) void rememberPlace(end, place)
     close()
   }
   const found = findPlaces(places, typed)
@@ -167,6 +171,11 @@ function PlaceSheet({
         <button type="button" onClick={() => keep(null)}>
           {t('screening.notAsked')}
         </button>
+        {recent.map((place) => (
+          <button type="button" key={place.code} onClick={() => keep(place)}>
+            {place.name}
+          </button>
+        ))}
       </div>
       <label class="box">
         <span class="sr">{t('screening.search')}</span>

@@ -113,7 +113,7 @@ export default function TallyPage(props: { session: StoredSession; reference: Re
         <button type="button" class="wide" disabled={empty} onClick={() => void recordOne(count)}>
           {t('tally.recordOne')}
         </button>
-        <p class="small">{t('tally.recordOneHint')}</p>
+        <p class="small tall-only">{t('tally.recordOneHint')}</p>
       </div>
       <div class="pads">
         <div class="pair">

@@ -10,7 +10,7 @@ import { useLive } from '../../ui/use-live.ts'
 import { emptyForm } from '../checkpoints/form.ts'
 import { formFrom } from '../checkpoints/passage.ts'
 import { screeningDraft } from '../checkpoints/screening.tsx'
-import { gistText } from './list.tsx'
+import { gistText } from './gist.ts'
 
 export default function EntryPage({ session, id }: { session: StoredSession; id: string }) {
   const t = useText()

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import { database, type StoredSession } from '../../database.ts'
 import { timeOf } from '../../device/clock.ts'
-import { type Say, useText } from '../../i18n/index.ts'
+import { useText } from '../../i18n/index.ts'
 import { sendNow } from '../../outbox/courier.ts'
 import { type Entry, isUnsent, receiptNumber, type State } from '../../outbox/entry.ts'
 import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
+import { gistText } from './gist.ts'
 
 const filters = { open: ['saved', 'sending', 'postponed'], refused: ['refused'], delivered: ['delivered'] } as const
 type Filter = keyof typeof filters
@@ -72,13 +73,6 @@ async function listEntries(owner: string, states: readonly State[], limit: numbe
     .toArray()
 }
 
-export function gistText(t: Say, entry: Entry): string {
-  const kind = t(`outbox.kind.${entry.kind}`)
-  if (entry.kind === 'tally') return `${kind} · ${t('outbox.people', { count: entry.gist.screened })}`
-  if (entry.kind !== 'passage') return kind
-  return `${kind} · ${t(`screening.decision.${entry.gist.outcome as 'pass'}`)}`
-}
-
 function Line({ entry }: { entry: Entry }) {
   const t = useText()
   return (
@@ -87,7 +81,7 @@ function Line({ entry }: { entry: Entry }) {
         <span class="time">{timeOf(entry.recordedAt)}</span>
         <span class="gist">
           {gistText(t, entry)}
-          {entry.gist.fever && <b class="hot"> {t('shift.fevers')}</b>}
+          {entry.gist.fever && <b class="hot tag"> {t('shift.fevers')}</b>}
           <small>
             {entry.refusal && entry.state !== 'delivered'
               ? entry.refusal.title

@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import packed from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+
+const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--font-render-hinting=none']
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await packed.executablePath(), args: ARGS })
+}
+
+export interface Phone {
+  context: BrowserContext
+  /** SIGKILL to the whole tree, as when the battery falls out. */
+  kill(): Promise<void>
+  close(): Promise<void>
+}
+
+export const newProfile = (): string => mkdtempSync(join(tmpdir(), 'qunfang-profile-'))
+
+/** A browser of its own on a profile that outlives it, started by us so that it can be killed by us. */
+export async function openPhone(profile: string): Promise<Phone> {
+  const args = [...ARGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank']
+  const portFile = join(profile, 'DevToolsActivePort')
+  const before = readIfThere(portFile)
+  const child = spawn(await packed.executablePath(), args, { detached: true, stdio: 'ignore' })
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const kill = async () => {
+    if (child.pid) process.kill(-child.pid, 'SIGKILL')
+    await gone
+  }
+  const port = await portOf(portFile, before)
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
+  const [context] = browser.contexts()
+  if (!context) throw new Error('the browser opened without a context')
+  return { context, kill, close: () => browser.close().then(kill, kill) }
+}
+
+async function portOf(file: string, before: string | null): Promise<string> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const now = readIfThere(file)
+    const port = now?.split('\n')[0]
+    if (port && now !== before) return port
+    await pause(50)
+  }
+  throw new Error('the browser did not start')
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Page } from 'playwright-core'
+import type {} from '../scripts/test-database.ts'
+import { openApp } from '../server/src/app.ts'
+import { aCheckpoint } from '../server/src/capabilities/places/places.factory.ts'
+import { openServer } from '../server/src/entrypoints/http/server.ts'
+import { silentLog } from '../server/src/kernel/log.ts'
+import { type Client, newCounty, type Scenario, stage, testConfig } from '../server/test/scenario/scenario.ts'
+
+export const PASSWORD = 'snow on the river'
+
+export interface FieldStage extends Scenario {
+  url: string
+  checkpointId: string
+  division: string
+  desk: Client
+  /** Somebody with a seat at the checkpoint and a password. */
+  shiftWorker(displayName?: string): Promise<string>
+  close(): Promise<void>
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** `npm test` has built the app already; a single test file that is run by itself builds it when it is out of date. */
+function buildField(): void {
+  const built = statSync(join(ROOT, 'field/dist/service-worker.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const sources = ['field/src', 'field/build', 'field/public', 'client/src'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).map(({ parentPath, name }) =>
+      join(parentPath, name),
+    ),
+  )
+  if (sources.every((file) => statSync(file).mtimeMs < built)) return
+  // As it is shipped: the test runner's own NODE_ENV would leave the service worker out.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(ROOT, 'field'), env })
+}
+
+/** The whole product on a port of its own, with one county and one checkpoint, and the field app as it is shipped. */
+export async function openFieldStage(): Promise<FieldStage> {
+  buildField()
+  const county = newCounty()
+  const config = { ...testConfig(), county }
+  const app = openApp(config, silentLog)
+  const server = await openServer(app, config)
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.server.address() as AddressInfo
+  const scenario = stage(app, server, county)
+  const checkpointId = await scenario.inside((ctx) => aCheckpoint(ctx, { under: '100201' }))
+  const division = `${county}100201`
+  const administrator = await scenario.as.role('administrator')
+  const shiftWorker = async (displayName = '张守卡') => {
+    const signInName = `s${randomUUID().replaceAll('-', '').slice(0, 12)}`
+    const seats = [{ division, role: 'checkpoint-shift', placeId: checkpointId, title: '卡口一班' }]
+    const body = { division, signInName, name: displayName, seats, password: PASSWORD }
+    const made = await administrator.post('/access/accounts', body)
+    if (made.status !== 201) throw new Error(`no account was made: ${JSON.stringify(made.body)}`)
+    return signInName
+  }
+  return {
+    ...scenario,
+    url: `http://127.0.0.1:${port}`,
+    checkpointId,
+    division,
+    desk: await scenario.as.countyDesk(),
+    shiftWorker,
+    close: async () => {
+      await server.close()
+      await app.close()
+    },
+  }
+}
+
+export async function signIn(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/field/`)
+  await page.fill('input[name=name]', name)
+  await page.fill('input[name=password]', PASSWORD)
+  await page.click('button[type=submit]')
+  await page.waitForSelector('.screening')
+}
+
+/** Until the service worker can answer for the app without a network. */
+export const untilOfflineReady = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+
+/** The taps of a trained hand for somebody whose ID card is read out. */
+export async function screen(
+  page: Page,
+  given: { id?: string; temperature: string; decision?: string },
+): Promise<void> {
+  if (given.id) for (const digit of given.id) await tap(page, digit)
+  else await page.focus('input[name=temperature]')
+  for (const digit of given.temperature) await tap(page, digit)
+  await page.click(`.decide .${given.decision ?? 'pass'}`)
+  await page.waitForSelector('.strip.done')
+}
+
+const tap = (page: Page, key: string) => page.click(`.keys button:text-is("${key}")`)
+
+/** An ID number nobody has: its first six digits are assigned to no county. */
+export function syntheticId(serial: number): string {
+  const first = `13089919700101${String(serial).padStart(3, '0')}`
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(first[at]), 0)
+  return first + '10X98765432'[sum % 11]
+}
+
+export const phoneContext = {
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+  isMobile: true,
+  locale: 'zh-CN',
+} as const
+export type { BrowserContext }
