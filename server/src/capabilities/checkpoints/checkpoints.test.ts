@@ -67,6 +67,8 @@ test(
     })
     const then = await desk.get('/figures/fevers-open?asOf=2020-02-05T15:00:00%2B08:00')
     expect(then.body.value).toBe(1)
+    const excluded = await desk.get('/figures/fevers-excluded?asOf=2020-02-05T18:00:00%2B08:00')
+    expect(excluded.body.value).toBe(1)
   }),
 )
 
@@ -161,6 +163,7 @@ test(
       corrections: 1,
       fever: false,
     })
+    expect((await desk.get('/hand-overs')).body.items, 'a fever corrected away is open no longer').toEqual([])
     const second = {
       id: newId(),
       recordedAt: '2020-02-05T12:00:00+08:00',

@@ -178,7 +178,7 @@ export function listHandOvers(
   tx: Tx,
   { state, checkpointId, before, limit }: HandOverQuery,
 ): Promise<StoredHandOver[]> {
-  const open = tx`(o.outcome is null or o.outcome = 'unreachable') and not n.voided`
+  const open = tx`(o.outcome is null or o.outcome = 'unreachable') and n.fever and not n.voided`
   return tx<StoredHandOver[]>`
     select ${handOverColumns(tx)} from ${handOvers(tx)}
     where h.county = (select kernel.app_county()) ${checkpointId ? tx`and h.checkpoint_id = ${checkpointId}` : tx``}

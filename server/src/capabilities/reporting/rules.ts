@@ -25,6 +25,7 @@ export const figures = [
   figure('screened', 'cumulative', 'person', '累计排查人数', 'People screened'),
   figure('fevers', 'cumulative', 'person', '累计发热人数', 'Fevers found at checkpoints', 'screened'),
   figure('fevers-open', 'stock', 'person', '发热待排除人数', 'Fevers without an outcome', 'fevers'),
+  figure('fevers-excluded', 'cumulative', 'person', '发热已排除人数', 'Fevers examined and excluded', 'fevers'),
   figure('turned-back', 'cumulative', 'person', '累计劝返人数', 'People turned back', 'screened'),
   figure('handed-to-medical', 'cumulative', 'person', '移交医疗人数', 'People handed to the medical side', 'screened'),
   figure('refused', 'cumulative', 'person', '拒不配合人数', 'People who would not be screened'),

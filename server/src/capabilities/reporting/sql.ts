@@ -22,6 +22,9 @@ function query(tx: Tx, figure: FigureName, area: string, moment: Date) {
   switch (figure) {
     case 'fevers-open':
       return tx<Value>`select coalesce(sum(open), 0)::integer as value from report.open_fevers_v1(${area}, ${moment})`
+    case 'fevers-excluded':
+      return tx<Value>`
+        select coalesce(sum(fevers), 0)::integer as value from report.fever_outcomes_v1(${area}, ${moment}) where outcome = 'excluded'`
     case 'stations':
       return openAt(tx, tx`kind <> 'village-turn-back'`, area, moment)
     case 'turn-back-points':
