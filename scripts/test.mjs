@@ -46,7 +46,12 @@ async function main() {
   const args = process.argv.slice(2)
   const long = args.includes('--long')
   const checks = long ? { passed: 0, failed: 0 } : await runChecks()
-  await buildApps()
+  try {
+    await buildApps()
+  } catch (error) {
+    fail(error)
+    checks.failed++
+  }
   const tests = await runTests(long ? ['--mode=long', ...args.filter((arg) => arg !== '--long')] : args)
   const [passed, failed] = [checks.passed + tests.passed, checks.failed + tests.failed]
   console.log(`\n${passed} passed, ${failed} failed${tests.skipped > 0 ? `, ${tests.skipped} skipped` : ''}`)
