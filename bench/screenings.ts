@@ -5,7 +5,7 @@ import { type Line, median } from './table.ts'
 
 let counter = 0
 /** A traveller the shift has just found, at one of 22 stations in turn; the limit takes the same fields. */
-function passage({ stations }: Stand) {
+function passage({ stations, persons }: Stand) {
   counter += 1
   const station = stations[counter % stations.length]
   if (!station) throw new Error('bench: no stations')
@@ -16,7 +16,7 @@ function passage({ stations }: Stand) {
     temperatureC: 36.5,
     site: 'forehead',
     decision: 'pass',
-    traveller: { personId: randomUUID() },
+    traveller: { personId: persons[counter % persons.length] ?? '' },
   }
   return { station, body }
 }

@@ -8,6 +8,7 @@ import postgres from 'postgres'
 import { startDatabase } from '../scripts/database.mjs'
 import { type App, openApp } from '../server/src/app.ts'
 import { actAs } from '../server/src/capabilities/access/access.factory.ts'
+import { enrolMany } from '../server/src/capabilities/people/index.ts'
 import { importCounty } from '../server/src/capabilities/places/index.ts'
 import { migrate } from '../server/src/entrypoints/cli/migrate.ts'
 import { type Config, readConfig } from '../server/src/kernel/config.ts'
@@ -24,6 +25,8 @@ export interface Stand {
   limitUrl: string
   stations: Array<{ id: string; division: string; token: string }>
   deskToken: string
+  /** Travellers whom the county has met. */
+  persons: string[]
   /** What a server process of this stand is started with. */
   env: Record<string, string>
   close(): Promise<void>
@@ -65,6 +68,17 @@ async function openStations(app: App): Promise<Stand['stations']> {
     seated.push({ id, division, token })
   }
   return seated
+}
+
+async function enrolSome(app: App): Promise<string[]> {
+  const travellers = Array.from({ length: 1000 }, (_, n) => ({
+    id: crypto.randomUUID(),
+    division: `${COUNTY}100`,
+    recordedAt: new Date(),
+    name: `测试人员${n}`,
+  }))
+  await asSystem(app.kernel, COUNTY, new Date(), (ctx) => enrolMany(ctx, travellers))
+  return travellers.map(({ id }) => id)
 }
 
 async function forked(file: string, args: string[], env: Record<string, string>): Promise<ChildProcess> {
@@ -110,6 +124,7 @@ export async function openStand(): Promise<Stand> {
   const app = openApp(config, silentLog)
   const stations = await openStations(app)
   const deskToken = await actAs(app.kernel, { county: COUNTY, role: 'county-desk', division: String(COUNTY) })
+  const persons = await enrolSome(app)
   const product = await forked('../server/src/entrypoints/http/main.ts', [], env)
   const limit = await forked('limit.ts', [database.ownerUrl, String(limitPort), '12'], {})
   await Promise.all([answering(`http://127.0.0.1:${port}/health/ready`), once(limit, 'message')])
@@ -120,6 +135,7 @@ export async function openStand(): Promise<Stand> {
     limitUrl: `http://127.0.0.1:${limitPort}`,
     stations,
     deskToken,
+    persons,
     env,
     close: async () => {
       product.kill('SIGTERM')

@@ -32,7 +32,7 @@ const supervising = {
 
 accessTable(
   recordPassages,
-  { loaded: { stations, profiles: null }, input: { checkpointId: station.id }, seat: atTheStation },
+  { loaded: { stations, profiles: null, met: new Set() }, input: { checkpointId: station.id }, seat: atTheStation },
   screening,
 )
 accessTable(recordTallies, { loaded: stations, input: { checkpointId: station.id }, seat: atTheStation }, screening)
@@ -51,7 +51,7 @@ accessTable(recordOutcome, { loaded: station, input: {}, seat: atTheStation }, s
 const elsewhere = { division: '130822100202', placeId: station.id }
 accessTable(
   recordPassages,
-  { loaded: { stations, profiles: null }, input: { checkpointId: station.id }, seat: elsewhere },
+  { loaded: { stations, profiles: null, met: new Set() }, input: { checkpointId: station.id }, seat: elsewhere },
   everybody('may not'),
 )
 accessTable(correctPassage, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))

@@ -351,3 +351,19 @@ test(
     }
   }),
 )
+
+test(
+  'a passage names a person who is there, or is refused',
+  scenario(async (stage) => {
+    const { id, shift } = await givenCheckpoint(stage)
+    const nobody = aPassage(id, { traveller: { personId: newId() } })
+    expect(await shift.post(`/checkpoints/${id}/passages`, nobody)).toMatchObject({
+      status: 404,
+      body: { code: 'checkpoints.person-unknown' },
+    })
+    const stranger = aPassage(id, { traveller: { name: '测试乙', document: null, phone: null } })
+    await shift.post(`/checkpoints/${id}/passages`, stranger)
+    const known = aPassage(id, { traveller: { personId: stranger.id } })
+    expect(await shift.post(`/checkpoints/${id}/passages`, known)).toMatchObject({ status: 201 })
+  }),
+)

@@ -3,7 +3,7 @@ import { announce } from '../../kernel/feed.ts'
 import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
-import { enrolMany } from '../people/index.ts'
+import { enrolMany, listMet } from '../people/index.ts'
 import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
 import { mayScreenAt } from './policy.ts'
 import {
@@ -11,6 +11,7 @@ import {
   checkpointUnknown,
   inFuture,
   notThisCheckpoint,
+  personUnknown,
   reasonNeeded,
   spanInvalid,
   tallyOverlaps,
@@ -50,18 +51,23 @@ export const recordPassages = batchOperation({
   done: Receipt,
   max: BATCH_MAX,
   async load(ctx, items) {
-    const [stations, profiles] = await Promise.all([stationsOf(ctx, items), profilesInForce(ctx, 'covid-19')])
-    return { stations, profiles }
+    const named = items.flatMap(({ traveller }) => (traveller && 'personId' in traveller ? [traveller.personId] : []))
+    const [stations, profiles, met] = await Promise.all([
+      stationsOf(ctx, items),
+      profilesInForce(ctx, 'covid-19'),
+      listMet(ctx.tx, named),
+    ])
+    return { stations, profiles, met }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, { stations, profiles }) {
+  async runMany(ctx, items, { stations, profiles, met }) {
     const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
     const sound: Array<{ at: number; item: Passage; occurred: Date; station: CheckpointStanding }> = []
     items.forEach((item, at) => {
       const station = stations.get(item.checkpointId)
       if (!station) throw new Error('checkpoints: allowed without a station')
       const occurred = occurredAt(item.recordedAt, ctx.clockOffsetMs)
-      const problem = timeProblem(station, occurred, ctx.now) ?? contentProblem(item)
+      const problem = timeProblem(station, occurred, ctx.now) ?? contentProblem(item, met)
       if (problem) verdicts[at] = { ok: false, problem }
       else sound.push({ at, item, occurred, station })
     })
@@ -153,7 +159,10 @@ function auditBatch(
   }
 }
 
-function contentProblem(item: Passage): Problem | null {
+function contentProblem(item: Passage, met: ReadonlySet<string>): Problem | null {
+  const { traveller } = item
+  if (traveller && 'personId' in traveller && !met.has(traveller.personId))
+    return personUnknown({ id: traveller.personId })
   if (needsReason(item.decision) && item.reason === null) return reasonNeeded()
   if (item.decision === 'pass' && item.temperatureC === null) return temperatureNeeded()
   return null

@@ -40,6 +40,10 @@ export const nothingCorrected = refusal('checkpoints.nothing-corrected', 422, 'n
   zh: '没有填写任何要更正的内容。',
   en: 'The correction changes nothing.',
 })
+export const personUnknown = refusal<{ id: string }>('checkpoints.person-unknown', 404, 'later', {
+  zh: '没有找到这个人({id})。请重新登记其证件或姓名。',
+  en: 'This person is not known ({id}). Register them again by their document or name.',
+})
 export const shiftUnknown = refusal<{ id: string }>('checkpoints.shift-unknown', 404, 'later', {
   zh: '没有找到这个班次({id})。',
   en: 'This shift is not known ({id}).',

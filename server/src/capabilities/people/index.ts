@@ -5,5 +5,6 @@ export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
 export { maskedMany } from './looking.ts'
 export { mayLookFor } from './policy.ts'
 export type { MaskedPerson } from './schema.ts'
+export { listMet } from './sql.ts'
 
 export const peopleCapability: Capability = { name: 'people', routes: peopleRoutes }

@@ -215,3 +215,10 @@ export function listPurposes(tx: Tx): Promise<PurposeRow[]> {
   return tx<PurposeRow[]>`
     select code, zh, en, basis, roles, to_char(since, 'YYYY-MM-DD') as since from people.purpose order by code`.execute()
 }
+
+/** Those of the ids that are persons of this county, whoever registered them. */
+export async function listMet(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx<{ id: string }[]>`select people.met(${[...new Set(ids)]}::uuid[]) as id`
+  return new Set(rows.map(({ id }) => id))
+}
