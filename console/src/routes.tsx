@@ -19,8 +19,12 @@ import { Shell } from './ui/shell.tsx'
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  errorComponent: ProblemScreen,
-  notFoundComponent: NotFoundScreen,
+  // Outside the desk's frame there is no landmark to stand in.
+  errorComponent: ({ error }) => (
+    <main>
+      <ProblemScreen error={error} />
+    </main>
+  ),
 })
 
 const signIn = createRoute({
@@ -42,7 +46,6 @@ const desk = createRoute({
   id: 'desk',
   component: Shell,
   errorComponent: ProblemScreen,
-  notFoundComponent: NotFoundScreen,
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(meQuery)
@@ -131,8 +134,11 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/settings-page.tsx')),
 })
 
+/** Every other address: inside the frame, so that the menu is at hand. */
+const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: NotFoundScreen })
+
 export const routeTree = root.addChildren([
   signIn,
   welcome,
-  desk.addChildren([overview, checkpoints, checkpoint, handOvers, places, access, audit, settings]),
+  desk.addChildren([overview, checkpoints, checkpoint, handOvers, places, access, audit, settings, nowhere]),
 ])

@@ -44,6 +44,8 @@ export function antTheme(shade: Shade): ThemeConfig {
       colorBgElevated: dark ? '#1c2423' : '#ffffff',
       colorBorder: dark ? '#3b4745' : '#c9d0ca',
       colorTextBase: dark ? '#e4eae8' : '#1b2524',
+      colorTextDescription: dark ? '#9caaa7' : '#566461',
+      colorTextPlaceholder: dark ? '#8b9996' : '#66736f',
       borderRadius: 8,
       fontFamily: 'var(--font)',
       fontSize: 14,

@@ -36,7 +36,8 @@ function inkNow(): ChartInk {
 interface ChartProps {
   /** What the picture shows, in words. */
   label: string
-  height: number
+  /** Pixels, or a length of CSS where it should follow the width. */
+  height: number | string
   option(ink: ChartInk): EChartsCoreOption
   /** A county outline to draw on, by the name the option uses. */
   map?: { name: string; geoJson: unknown }

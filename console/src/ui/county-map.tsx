@@ -94,7 +94,7 @@ interface CountyMapProps {
   /** A GeoJSON feature. */
   outline: object
   points: MapPoint[]
-  height: number
+  height: string
   label: string
   chosen?: [number, number] | undefined
   onChoose?(longitude: number, latitude: number): void

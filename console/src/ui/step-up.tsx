@@ -26,7 +26,7 @@ export function StepUp() {
       onClose={() => question.resolve(false)}
     >
       <p>{t('stepUp.about')}</p>
-      <Form id="step-up" layout="vertical" requiredMark={false} onFinish={prove.send}>
+      <Form name="step-up" layout="vertical" requiredMark={false} onFinish={prove.send}>
         <Form.Item name="code" label={t('signIn.code')} rules={[{ required: true, message: t('signIn.codeNeeded') }]}>
           <Input autoFocus autoComplete="one-time-code" maxLength={64} />
         </Form.Item>

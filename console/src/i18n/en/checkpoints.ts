@@ -13,6 +13,8 @@ export const checkpoints = {
     silentOver: 'Silent for over {{count}} hours',
     silentFor_one: 'silent for {{count}} hour',
     silentFor_other: 'silent for {{count}} hours',
+    silentForDays_one: 'silent for {{count}} day',
+    silentForDays_other: 'silent for {{count}} days',
     neverHeard: 'Never heard from',
     count_one: '{{count}} checkpoint',
     count_other: '{{count}} checkpoints',

@@ -12,6 +12,7 @@ export const checkpoints = {
     anySilence: '不限最近记录',
     silentOver: '{{count}} 小时以上无记录',
     silentFor: '{{count}} 小时无记录',
+    silentForDays: '{{count}} 天无记录',
     neverHeard: '从未有记录',
     count: '{{count}} 个检查站',
     countyLevel: '县直',

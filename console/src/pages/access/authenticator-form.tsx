@@ -27,6 +27,7 @@ export function AuthenticatorForm({ made, verb, busy, refusal, onCode }: Authent
         <code className={styles.secret}>{made.secret.match(/.{1,4}/g)?.join(' ')}</code>
       </details>
       <Form
+        name="authenticator"
         layout="vertical"
         requiredMark={false}
         size="large"

@@ -63,7 +63,7 @@ export function EnrolDevice({ me, onClose }: { me: Me; onClose(): void }) {
       form="enrol-device"
       onClose={onClose}
     >
-      <Form<DeviceForm> id="enrol-device" layout="vertical" requiredMark={false} onFinish={invite.send}>
+      <Form<DeviceForm> name="enrol-device" layout="vertical" requiredMark={false} onFinish={invite.send}>
         <Form.Item
           name="label"
           label={t('devices.label')}

@@ -36,7 +36,7 @@ export function HandOverSeat({ seat, onClose }: { seat: Seat; onClose(): void })
         <br />
         {sitting ? t('seats.nowSits', { name: sitting.name ?? t('seats.elsewhere') }) : t('seats.nobodySits')}
       </p>
-      <Form id="hand-over-seat" layout="vertical" requiredMark={false} onFinish={hand.send}>
+      <Form name="hand-over-seat" layout="vertical" requiredMark={false} onFinish={hand.send}>
         <Form.Item name="accountId" label={t('seats.to')} rules={[{ required: true, message: t('seats.toNeeded') }]}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}

@@ -39,7 +39,7 @@ export function NewAccount({ onClose, onMade }: { onClose(): void; onMade(made: 
       form="new-account"
       onClose={onClose}
     >
-      <Form<AccountForm> id="new-account" layout="vertical" requiredMark={false} onFinish={make.send}>
+      <Form<AccountForm> name="new-account" layout="vertical" requiredMark={false} onFinish={make.send}>
         <Form.Item name="name" label={t('accounts.name')} rules={needed(t('accounts.nameNeeded'))}>
           <Input maxLength={60} autoComplete="off" />
         </Form.Item>

@@ -33,7 +33,13 @@ export function PasswordForm({ withCurrent, verb, onDone }: PasswordFormProps) {
   )
   return (
     <div className="stack">
-      <Form<PasswordFields> form={form} layout="vertical" requiredMark={false} onFinish={change.send}>
+      <Form<PasswordFields>
+        name="change-password"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={change.send}
+      >
         {withCurrent && (
           <Form.Item
             name="current"

@@ -13,7 +13,7 @@ export function PasswordStep({ onAnswer }: { onAnswer(answer: Answered): void })
   const refusal = byPassword.refusal ?? (passkey.refusal instanceof PasskeyGivenUp ? null : passkey.refusal)
   return (
     <div className="stack">
-      <Form layout="vertical" requiredMark={false} size="large" onFinish={byPassword.send}>
+      <Form name="sign-in" layout="vertical" requiredMark={false} size="large" onFinish={byPassword.send}>
         <Form.Item name="name" label={t('signIn.name')} rules={[{ required: true, message: t('signIn.nameNeeded') }]}>
           <Input autoFocus autoComplete="username webauthn" autoCapitalize="none" spellCheck={false} maxLength={60} />
         </Form.Item>

@@ -17,7 +17,7 @@ export function SecondStep({ challenge, onAnswer, onBack }: SecondStepProps) {
   })
   return (
     <div className="stack">
-      <Form layout="vertical" requiredMark={false} size="large" onFinish={prove.send}>
+      <Form name="second-factor" layout="vertical" requiredMark={false} size="large" onFinish={prove.send}>
         <Form.Item name="code" label={t('signIn.code')} rules={[{ required: true, message: t('signIn.codeNeeded') }]}>
           <Input autoFocus autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={64} />
         </Form.Item>

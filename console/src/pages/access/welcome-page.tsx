@@ -31,7 +31,14 @@ function CodeStep({ code, onIn }: { code: string; onIn(): void }) {
   })
   return (
     <div className="stack">
-      <Form layout="vertical" requiredMark={false} size="large" onFinish={enter.send} initialValues={{ code }}>
+      <Form
+        name="welcome"
+        layout="vertical"
+        requiredMark={false}
+        size="large"
+        onFinish={enter.send}
+        initialValues={{ code }}
+      >
         <Form.Item
           name="code"
           label={t('welcome.code')}

@@ -44,8 +44,14 @@ function LastRecord({ row, asOf }: { row: Checkpoint; asOf: string }) {
   const hours = silentHours(row, asOf)
   if (row.lastPassageAt === null) return <Tag tone="caution">{t('checkpoints.neverHeard')}</Tag>
   return (
-    <span className="row" style={{ justifyContent: 'flex-end' }}>
-      {hours >= 6 && <Tag tone="caution">{t('checkpoints.silentFor', { count: hours })}</Tag>}
+    <span>
+      {hours >= 6 && (
+        <Tag tone="caution">
+          {hours < 48
+            ? t('checkpoints.silentFor', { count: hours })
+            : t('checkpoints.silentForDays', { count: Math.floor(hours / 24) })}
+        </Tag>
+      )}{' '}
       <time className="number">{dateTime(row.lastPassageAt)}</time>
     </span>
   )

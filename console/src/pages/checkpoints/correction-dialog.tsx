@@ -58,7 +58,7 @@ export function CorrectionDialog({ passage, onClose }: { passage: PassageRow; on
     >
       <p className="muted">{t('correction.about')}</p>
       <Form<CorrectionForm>
-        id="correction"
+        name="correction"
         form={form}
         layout="vertical"
         requiredMark={false}

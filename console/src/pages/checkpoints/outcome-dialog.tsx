@@ -42,7 +42,7 @@ export function OutcomeDialog({ handOver, onClose }: { handOver: HandOverRow; on
           time: dateTime(handOver.openedAt),
         })}
       </p>
-      <Form<OutcomeForm> id="outcome" layout="vertical" requiredMark={false} onFinish={record.send}>
+      <Form<OutcomeForm> name="outcome" layout="vertical" requiredMark={false} onFinish={record.send}>
         <Form.Item name="outcome" label={t('outcome.which')} rules={[{ required: true, message: t('outcome.needed') }]}>
           <Radio.Group
             vertical

@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { decisionName, reasonName, siteName, symptomName } from '../../ui/words.ts'
-import { useDivisionName } from '../places/queries.ts'
+import { useDivisionName, useOriginName } from '../places/queries.ts'
 import styles from './checkpoint.module.css'
 import { type PassageRow, passagesQuery } from './queries.ts'
 
@@ -41,6 +41,7 @@ function Marks({ row }: { row: PassageRow }) {
 function useColumns(onCorrect: (row: PassageRow) => void): Column<PassageRow>[] {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
+  const originName = useOriginName()
   return [
     {
       key: 'time',
@@ -73,7 +74,7 @@ function useColumns(onCorrect: (row: PassageRow) => void): Column<PassageRow>[] 
       title: t('records.way'),
       cell: (row) =>
         row.fromCode || row.toDivision
-          ? `${row.fromCode ? divisionName(row.fromCode) : '—'} → ${row.toDivision ? divisionName(row.toDivision) : '—'}`
+          ? `${row.fromCode ? originName(row.fromCode) : '—'} → ${row.toDivision ? divisionName(row.toDivision) : '—'}`
           : '',
     },
     {

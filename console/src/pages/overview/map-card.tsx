@@ -13,7 +13,7 @@ import type { Board } from '../checkpoints/queries.ts'
 import { silentHours } from '../checkpoints/silence.ts'
 import { outlineQuery } from '../places/queries.ts'
 
-const MAP_HEIGHT = 372
+const MAP_HEIGHT = 'min(372px, 66vw)'
 
 export function MapCard({ board }: { board: Board }) {
   const { t } = useTranslation()

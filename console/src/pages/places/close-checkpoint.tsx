@@ -36,7 +36,7 @@ export function CloseCheckpoint({ checkpoint, onClose }: { checkpoint: PlacedChe
       onClose={onClose}
     >
       {!closed && <p className="muted">{t('places.closeAbout')}</p>}
-      <Form id="turn-checkpoint" layout="vertical" requiredMark={false} onFinish={turn.send}>
+      <Form name="turn-checkpoint" layout="vertical" requiredMark={false} onFinish={turn.send}>
         <Form.Item
           name="ground"
           label={t('places.ground')}

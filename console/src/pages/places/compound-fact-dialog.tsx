@@ -53,7 +53,7 @@ export function CompoundFactDialog({ compound, aspect, onClose }: CompoundFactDi
       onClose={onClose}
     >
       <Form<FactForm>
-        id="compound-fact"
+        name="compound-fact"
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -62,7 +62,7 @@ export function MapTab({ search, divisions, onChange }: MapTabProps) {
             county={county}
             outline={data}
             points={points}
-            height={480}
+            height="min(480px, 66vw)"
             label={t('map.label', { count: points.length })}
             chosen={editing ? chosen : undefined}
             {...(editing

@@ -42,7 +42,7 @@ export function NewCheckpoint({ division, onClose }: { division: string | undefi
       onClose={onClose}
     >
       <Form<CheckpointForm>
-        id="new-checkpoint"
+        name="new-checkpoint"
         layout="vertical"
         requiredMark={false}
         onFinish={open.send}

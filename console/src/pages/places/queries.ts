@@ -1,5 +1,6 @@
 import type { Answer } from '@qunfang/client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { answer, api } from '../../api.ts'
 
 export type Division = Answer<'/places/divisions'>['items'][number]
@@ -25,9 +26,20 @@ export const outlineQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
+/** The register names the committee; people say the village. */
+const asSaid = (division: Division): Division => ({
+  ...division,
+  name: division.name.replace(/居民委员会$|居委会$|(?<=村)民委员会$/, ''),
+})
+
 export const divisionsQuery = queryOptions({
   queryKey: ['divisions'],
-  queryFn: () => all((after) => answer(api.GET('/places/divisions', { params: { query: { after, limit: 1000 } } }))),
+  queryFn: async () => {
+    const rows = await all((after) =>
+      answer(api.GET('/places/divisions', { params: { query: { after, limit: 1000 } } })),
+    )
+    return rows.map(asSaid)
+  },
   staleTime: 10 * 60_000,
 })
 
@@ -41,8 +53,28 @@ export const compoundsQuery = queryOptions({
   queryFn: () => all((after) => answer(api.GET('/places/compounds', { params: { query: { after, limit: 1000 } } }))),
 })
 
+/** Every county of the country, for "where from". Asked for only where an origin is shown. */
+const countiesQuery = queryOptions({
+  queryKey: ['counties'],
+  queryFn: () => all((after) => answer(api.GET('/places/counties', { params: { query: { after, limit: 3000 } } }))),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Where somebody came from: a county of the country, with its prefecture, because names repeat. */
+export function useOriginName(): (code: string) => string {
+  const divisionName = useDivisionName()
+  const { data } = useQuery(countiesQuery)
+  const counties = useMemo(() => new Map(data?.map((county) => [county.code, county])), [data])
+  const own = useQuery(divisionsQuery).data?.find((division) => division.level === 'county')?.code
+  return (code) => {
+    const county = counties.get(code)
+    return county && code !== own ? `${county.prefecture}${county.name}` : divisionName(code)
+  }
+}
+
 /** Names instead of codes, wherever a code is shown. */
 export function useDivisionName(): (code: string) => string {
   const { data } = useQuery(divisionsQuery)
-  return (code) => data?.find((division) => division.code === code)?.name ?? code
+  const names = useMemo(() => new Map(data?.map(({ code, name }) => [code, name])), [data])
+  return (code) => names.get(code) ?? code
 }
