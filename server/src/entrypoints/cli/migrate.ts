@@ -76,10 +76,9 @@ async function keepRole(sql: Owner, role: 'qunfang_app' | 'qunfang_clerk', url: 
   const password = decodeURIComponent(new URL(url).password)
   const [found] = await sql`select 1 from pg_roles where rolname = ${role}`
   if (found && (await opens(url))) return
-  const verb = found ? 'alter' : 'create'
-  await sql.unsafe(
-    `${verb} role ${role} login nobypassrls nosuperuser nocreatedb nocreaterole password '${password.replace(/'/g, "''")}'`,
-  )
+  // An owner who is no superuser may set a password but not repeat the other attributes.
+  const statement = found ? `alter role ${role}` : `create role ${role} nobypassrls nosuperuser nocreatedb nocreaterole`
+  await sql.unsafe(`${statement} login password '${password.replace(/'/g, "''")}'`)
 }
 
 async function opens(url: string): Promise<boolean> {
