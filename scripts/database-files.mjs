@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   chownSync,
   cpSync,
   existsSync,
@@ -66,7 +67,14 @@ function canEnter(user, folder) {
 
 /** Where the database may live so that its user can reach it: beside the checkout's other data, or under /var/lib. */
 export function chooseHome(dataFolder) {
-  if (!asRoot() || canEnter(chooseUser(join(dataFolder, 'postgres')) ?? {}, dataFolder)) return dataFolder
+  if (!asRoot()) return dataFolder
+  const user = chooseUser(join(dataFolder, 'postgres'))
+  if (canEnter(user, dataFolder)) return dataFolder
+  if (canEnter(user, dirname(dataFolder))) {
+    // Passing through is enough: everything in it keeps its own rights.
+    chmodSync(dataFolder, statSync(dataFolder).mode | 0o011)
+    return dataFolder
+  }
   const home = join(
     SHARED_HOME,
     `${basename(ROOT)}-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)}`,
@@ -98,11 +106,13 @@ export function findBinaries(home, user) {
   )
   if (!existsSync(copy)) {
     const unfinished = `${dirname(copy)}.new`
+    const umask = process.umask(0o022)
     rmSync(unfinished, { recursive: true, force: true })
-    cpSync(native, join(unfinished, 'native'), { recursive: true })
+    cpSync(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
     restoreLinks(join(unfinished, 'native'))
     rmSync(dirname(copy), { recursive: true, force: true })
     renameSync(unfinished, dirname(copy))
+    process.umask(umask)
   }
   const found = version(copy, user)
   if (found) return { bin: join(copy, 'bin'), major: Number.parseInt(found, 10) }
