@@ -22,13 +22,19 @@ const NOT_DURABLE = { fsync: 'off', full_page_writes: 'off' }
 
 const secret = () => randomBytes(18).toString('hex')
 
-export function unwritable(folder, error) {
-  if (!['EACCES', 'EROFS', 'EPERM', 'ENOTDIR'].includes(error.code)) return error
+export function unwritable(folder, error, more = []) {
+  if (!['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', ...more].includes(error.code)) return error
   return new Trouble(
     `文件夹 ${folder} 不可写,数据无处存放。请换一个可写的位置:QUNFANG_DATA=/可写/的/文件夹 npm start(若数据是以 root 建立的,请仍以 root 启动)。`,
     `The folder ${folder} cannot be written, so there is nowhere to keep the data. Choose another: QUNFANG_DATA=/a/writable/folder npm start (if root made the data, start as root again).`,
   )
 }
+
+const keyless = (memo, folder) =>
+  new Trouble(
+    `${memo} 不见了,其中有数据库的口令。请从备份恢复它,或把 ${folder} 移开以重新开始。`,
+    `${memo} is missing; it holds the passwords of the database. Bring it back from a backup, or move ${folder} away to begin anew.`,
+  )
 
 /** What postmaster.pid says, when the server it names is really there; after a kill or a reboot it names nobody or a stranger. */
 async function findRunning(folder) {
@@ -118,7 +124,10 @@ export async function startDatabase({ dataFolder, durable = true, settings = {},
     const { bin, major } = findBinaries(home, user)
     const memo = join(dataFolder, 'database.json')
     const fresh = !existsSync(folder)
-    if (!fresh) checkEdition(folder, major)
+    if (!fresh) {
+      checkEdition(folder, major)
+      if (!existsSync(memo)) throw keyless(memo, folder)
+    }
     const running = fresh ? null : await findRunning(folder)
     if (running && !replace) {
       throw new Trouble(

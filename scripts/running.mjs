@@ -35,7 +35,8 @@ export async function claim(dataFolder, { host, port }) {
     }
     writeFileSync(note, JSON.stringify({ pid: process.pid, host, port }), { mode: 0o600 })
   } catch (error) {
-    throw unwritable(dataFolder, error)
+    // A read-only disk may answer that the folder does not exist.
+    throw unwritable(dataFolder, error, ['ENOENT'])
   }
   return () => rmSync(note, { force: true })
 }
