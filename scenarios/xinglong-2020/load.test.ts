@@ -86,17 +86,17 @@ test(
 
 test(
   'two scenarios never add up in one county, and the refusal says why',
-  real('130825', async (there) => {
-    await loadInto(there, { county: '130825', figures: another, scale: 0.1 })
-    await expect(loadInto(there, { county: '130825', figures: another, scale: 0.2 })).rejects.toThrow(/empty database/)
+  real('130826', async (there) => {
+    await loadInto(there, { county: '130826', figures: another, scale: 0.1 })
+    await expect(loadInto(there, { county: '130826', figures: another, scale: 0.2 })).rejects.toThrow(/empty database/)
   }),
   120_000,
 )
 
 test(
   'a county of one’s own is its places alone',
-  real('130824', async (there) => {
-    const { loaded } = await loadInto(there, { county: '130824', figures: xinglong, placesOnly: true })
+  real('130984', async (there) => {
+    const { loaded } = await loadInto(there, { county: '130984', figures: xinglong, placesOnly: true })
     expect(loaded.scenario).toBeNull()
     const desk = await there.as.countyDesk()
     expect((await desk.get('/places/divisions?level=township')).body.items.length).toBeGreaterThan(10)
