@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import {
   type FieldStage,
@@ -23,10 +23,15 @@ afterAll(async () => {
   await stage?.close()
 })
 
+/** What went wrong in the pages without anybody noticing. */
+const faults: string[] = []
+afterEach(() => expect(faults).toEqual([]))
+
 interface OnServer {
   id: string
   temperatureC: number | null
   decision: string
+  corrections: number
 }
 
 /** What the desk sees of this checkpoint; tests look only at their own temperatures. */
@@ -38,11 +43,36 @@ async function onServer(temperatures: number[]): Promise<OnServer[]> {
 async function aPhone(): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext(phoneContext)
   context.setDefaultTimeout(20_000)
+  context.on('weberror', (fault) => faults.push(fault.error().message))
+  // A refused or unanswered request is a line of its own there; everything else, above all a breach of the policy, is a fault.
+  context.on(
+    'console',
+    (line) => line.type() === 'error' && !line.text().includes('Failed to load resource') && faults.push(line.text()),
+  )
   return { context, page: await context.newPage() }
 }
 
 const until = (page: Page, text: string) =>
   page.waitForFunction((wanted) => document.body.innerText.includes(wanted), text)
+
+/** The screen says so, and it is not what the screen said before the last record was saved. */
+async function delivered(page: Page, count: number): Promise<void> {
+  await expect.poll(() => page.evaluate(countDelivered), { timeout: 30_000 }).toBe(count)
+  await until(page, '全部已送达')
+}
+
+async function countDelivered(): Promise<number> {
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const open = indexedDB.open('qunfang-field')
+    open.onsuccess = () => resolve(open.result)
+  })
+  const entries = await new Promise<Array<{ state: string }>>((resolve) => {
+    const asked = db.transaction('outbox').objectStore('outbox').getAll()
+    asked.onsuccess = () => resolve(asked.result)
+  })
+  db.close()
+  return entries.filter(({ state }) => state === 'delivered').length
+}
 
 describe('a shift in a dead spot', () => {
   test('five passages recorded without a network are on the server once the network is back, each once', async () => {
@@ -62,7 +92,7 @@ describe('a shift in a dead spot', () => {
     expect(await onServer([36.1, 36.2, 36.3, 36.4, 36.5])).toEqual([])
 
     await context.setOffline(false)
-    await until(page, '全部已送达')
+    await delivered(page, 5)
     await page.click('.tabs a:has-text("记录")')
     await page.click('[role=tab]:has-text("已送达")')
     await page.waitForFunction(() => document.querySelectorAll('.badge.delivered').length === 5)
@@ -84,12 +114,90 @@ describe('a shift in a dead spot', () => {
       return route.abort('connectionreset')
     })
     await screen(page, { id: syntheticId(21), temperature: '358' })
-    await until(page, '全部已送达')
+    await delivered(page, 1)
     expect(lost).toBe(2)
     expect(await onServer([35.8])).toHaveLength(1)
     await context.close()
   }, 120_000)
 })
+
+test('a passage typed wrongly is corrected by a fact of its own', async () => {
+  const { context, page } = await aPhone()
+  await signIn(page, stage.url, await stage.shiftWorker())
+  await screen(page, { temperature: '341' })
+  await page.click('.tabs a:has-text("记录")')
+  await page.click('[role=tab]:has-text("已送达")')
+  await page.click('.entries a')
+  await page.click('button:has-text("更正这一条")')
+  await page.fill('input[name=corrected-temperature]', '342')
+  await page.click('button:has-text("保存更正")')
+  await delivered(page, 2)
+  const [corrected] = await onServer([34.1, 34.2])
+  expect(corrected).toMatchObject({ temperatureC: 34.2, corrections: 1 })
+  await context.close()
+}, 120_000)
+
+test('a shift is opened, counts a rush beside a recorded person, and is closed', async () => {
+  const { context, page } = await aPhone()
+  await signIn(page, stage.url, await stage.shiftWorker())
+  await page.click('.tabs a:has-text("班次")')
+  await page.click('button:has-text("开班"), button:has-text("接班")')
+  await until(page, '在班')
+  await page.click('.tabs a:has-text("计数")')
+  for (const key of ['.one', '.one', '.five', '.pads .amber']) await page.click(key)
+  await page.click('button:has-text("撤销")')
+  await page.click('button:has-text("登记其中一位")')
+  await until(page, '这一位已计入计数')
+  await screen(page, { temperature: '385', decision: 'medical' })
+  await page.click('.tabs a:has-text("计数")')
+  await page.click('button:has-text("保存这一段")')
+  await until(page, '共 7 人')
+  await delivered(page, 3)
+  await page.click('.tabs a:has-text("班次")')
+  await page.click('button:has-text("交班")')
+  await page.click('button:has-text("确定")')
+  await delivered(page, 4)
+  const shifts = await stage.desk.get(`/checkpoints/${stage.checkpointId}/shifts`)
+  expect(shifts.body.items[0].closedAt).not.toBeNull()
+  const handOvers = await stage.desk.get('/hand-overs?state=open')
+  expect(handOvers.body.items.filter((row: OnServer) => row.temperatureC === 38.5)).toHaveLength(1)
+  await context.close()
+}, 120_000)
+
+test('two tabs deliver once', async () => {
+  const { context, page } = await aPhone()
+  await signIn(page, stage.url, await stage.shiftWorker())
+  await untilOfflineReady(page)
+  const other = await context.newPage()
+  await other.goto(`${stage.url}/field/`)
+  await other.waitForSelector('.screening')
+  await context.setOffline(true)
+  await until(page, '无网络')
+  await screen(page, { temperature: '347' })
+  await screen(other, { temperature: '348' })
+  let requests = 0
+  context.on('request', (request) => (requests += request.url().endsWith('/passages/batch') ? 1 : 0))
+  await context.setOffline(false)
+  for (const tab of [page, other]) await delivered(tab, 2)
+  expect(await onServer([34.7, 34.8])).toHaveLength(2)
+  expect(requests).toBe(1)
+  await context.close()
+}, 120_000)
+
+test('a phone whose records the browser has cleared says how many are missing', async () => {
+  const { context, page } = await aPhone()
+  await signIn(page, stage.url, await stage.shiftWorker())
+  await screen(page, { temperature: '346' })
+  await page.goto(`${stage.url}/field/icon.svg`)
+  await page.evaluate(
+    () => new Promise<void>((resolve) => (indexedDB.deleteDatabase('qunfang-field').onsuccess = () => resolve())),
+  )
+  await page.goto(`${stage.url}/field/`)
+  await until(page, '少了 1 条的底账')
+  await page.click('button:has-text("已报告")')
+  await page.waitForFunction(() => !document.body.innerText.includes('底账'))
+  await context.close()
+}, 120_000)
 
 /** Everything the phone still holds, as text: what a thief with a database viewer would read. */
 async function storedText(): Promise<string> {
@@ -131,7 +239,7 @@ describe('what the server will not take', () => {
     await until(page, '正在改正退回的记录')
     await page.click('.decide .back')
     await page.click('.sheet button:has-text("非必要出行")')
-    await until(page, '全部已送达')
+    await delivered(page, 2)
     expect((await onServer([35.1, 35.2])).map((row) => row.decision).sort()).toEqual(['pass', 'turned-back'])
     await context.close()
   }, 120_000)

@@ -11,7 +11,7 @@ import EntryPage from './pages/outbox/item.tsx'
 import OutboxPage from './pages/outbox/list.tsx'
 import SettingsPage from './pages/settings/settings.tsx'
 import { readReference, refreshReference } from './replica/reference.ts'
-import { currentSession } from './session.ts'
+import { currentSession, refreshSession } from './session.ts'
 import { findShift } from './shift.ts'
 import { paths, type Route, useRoute } from './ui/router.ts'
 import { StatusBar } from './ui/status-bar.tsx'
@@ -73,8 +73,10 @@ function useRefreshedReference(session: StoredSession): void {
   useEffect(() => {
     let last: string | null = null
     const look = (network: string) => {
-      if (network === 'online' && last !== 'online' && !session.ended)
+      if (network === 'online' && last !== 'online' && !session.ended) {
+        void refreshSession(session).catch(() => undefined)
         void refreshReference(session).catch(() => undefined)
+      }
       last = network
     }
     look(link.get().network)

@@ -25,6 +25,7 @@ export interface StoredSession {
   seatTitle: string
   role: string
   placeId: string | null
+  otherSeats: Array<{ id: string; title: string }>
   /** Signed out by the person; the token lives on only until the last unsent record of theirs is delivered. */
   leaving: boolean
   /** The server no longer knows the token: the person has to sign in again before anything of theirs goes out. */

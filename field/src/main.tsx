@@ -3,10 +3,12 @@ import { App } from './app.tsx'
 import { applyPreferences } from './device/preferences.ts'
 import { startServiceWorker } from './device/update.ts'
 import { startCourier } from './outbox/courier.ts'
+import { lookForLoss } from './outbox/store.ts'
 import './ui/field.css'
 
 applyPreferences()
 const root = document.getElementById('app')
 if (root) render(<App />, root)
+void lookForLoss().catch(() => undefined)
 startCourier()
 void startServiceWorker()

@@ -46,40 +46,44 @@ export async function currentSession(): Promise<StoredSession | null> {
 export const othersHere = async (): Promise<StoredSession[]> =>
   (await database.sessions.toArray()).filter((session) => !session.leaving)
 
+const tokenOf = (device: EnrolledDevice | null) => (device ? { deviceToken: device.deviceToken } : {})
+
 export async function signIn(given: {
   county?: number
   name: string
   password: string
 }): Promise<Answer<SignInAnswer>> {
   const device = await findDevice()
-  const body = { ...given, ...(device ? { deviceToken: device.deviceToken } : {}) } as never
+  const body = { ...given, ...tokenOf(device) }
   return began(await answerOf<SignInAnswer>(api.POST('/sign-in', { body, ...as(null) })))
 }
 
 export async function signInByWelcome(code: string): Promise<Answer<SignInAnswer>> {
   const device = await findDevice()
-  const body = { code, ...(device ? { deviceToken: device.deviceToken } : {}) } as never
+  const body = { code, ...tokenOf(device) }
   return began(await answerOf<SignInAnswer>(api.POST('/sign-in/welcome', { body, ...as(null) })))
 }
 
 export async function proveSecondFactor(challenge: string, code: string): Promise<Answer<SignInAnswer>> {
   const device = await findDevice()
-  const body = { challenge, code, ...(device ? { deviceToken: device.deviceToken } : {}) } as never
+  const body = { challenge, code, ...tokenOf(device) }
   return began(await answerOf<SignInAnswer>(api.POST('/sign-in/second-factor', { body, ...as(null) })))
 }
 
 async function began(answer: Answer<SignInAnswer>): Promise<Answer<SignInAnswer>> {
   if (answer.is !== 'ok' || answer.value.outcome !== 'signed-in') return answer
   const { me, token } = answer.value
-  const at = me.placeId ? null : me.otherSeats.find((seat) => seat.placeId !== null)
   await keepSession(me, token)
-  if (at) await switchSeat(token, at.id)
+  await becomeCurrent(me.account.id)
+  // Somebody with several seats comes to this app for the one at a checkpoint.
+  const atCheckpoint = me.placeId ? null : me.otherSeats.find((seat) => seat.placeId !== null)
+  if (atCheckpoint) await switchSeat(token, atCheckpoint.id)
   sendNow()
   return answer
 }
 
 async function keepSession(me: WireMe, token: string): Promise<void> {
-  const session: StoredSession = {
+  await database.sessions.put({
     accountId: me.account.id,
     token,
     account: me.account.signInName,
@@ -90,24 +94,36 @@ async function keepSession(me: WireMe, token: string): Promise<void> {
     seatTitle: me.seat.title,
     role: me.role,
     placeId: me.placeId,
+    otherSeats: me.otherSeats.map(({ id, title }) => ({ id, title })),
     leaving: false,
     ended: false,
-  }
-  await database.transaction('rw', database.sessions, database.remembered, async () => {
-    await database.sessions.put(session)
-    await database.remembered.put({ key: CURRENT, value: session.accountId })
   })
 }
 
-export async function switchSeat(token: string, seatId: string): Promise<void> {
-  const answer = await answerOf<SignInAnswer>(api.POST('/me/seat', { body: { seatId } as never, ...as(token) }))
-  if (answer.is === 'ok' && answer.value.outcome === 'signed-in') await keepSession(answer.value.me, answer.value.token)
+/** Another seat is another session, and the old one ends: only when nothing is left that was recorded under it. */
+export async function switchSeat(token: string, seatId: string): Promise<Answer<unknown>> {
+  const answer = await answerOf<{ token: string; me: WireMe }>(api.POST('/me/seat', { body: { seatId }, ...as(token) }))
+  if (answer.is === 'ok') await keepSession(answer.value.me, answer.value.token)
+  return answer
 }
 
-/** Back to somebody who is still signed in here: works without a network. */
-export const continueAs = async (accountId: string): Promise<void> => {
-  await database.remembered.put({ key: CURRENT, value: accountId })
+/** What the county has changed about this person since they signed in; an ended session shows itself here too. */
+export async function refreshSession(session: StoredSession): Promise<void> {
+  const answer = await answerOf<WireMe>(api.GET('/me', as(session.token)))
+  const now = await database.sessions.get(session.accountId)
+  // Signed out, or signed in again, while the answer was on its way.
+  if (!now || now.leaving || now.token !== session.token) return
+  if (answer.is === 'ok') await keepSession(answer.value, session.token)
+  else if (answer.is === 'problem' && answer.status === 401) {
+    await database.sessions.update(session.accountId, { ended: true })
+  }
 }
+
+const becomeCurrent = (accountId: string): Promise<unknown> =>
+  database.remembered.put({ key: CURRENT, value: accountId })
+
+/** Back to somebody who is still signed in here: works without a network. */
+export const continueAs = becomeCurrent
 
 /** Hides this person's work from the next one. The token outlives it only while something of theirs has to be delivered. */
 export async function signOut(session: StoredSession): Promise<void> {
@@ -117,12 +133,12 @@ export async function signOut(session: StoredSession): Promise<void> {
   })
   const waiting = await ownersWithWork()
   if (waiting.includes(session.accountId)) return sendNow()
-  const answer = await answerOf(api.POST('/sign-out', { body: {} as never, ...as(session.token) }))
+  const answer = await answerOf(api.POST('/sign-out', as(session.token)))
   if (answer.is !== 'silence') await database.sessions.delete(session.accountId)
 }
 
 export async function enrol(code: string): Promise<Answer<EnrolledDevice>> {
-  const body = { code, platform: navigator.userAgent.slice(0, 120) } as never
+  const body = { code, platform: navigator.userAgent.slice(0, 120) }
   const answer = await answerOf<EnrolledDevice>(api.POST('/access/devices/enrol', { body, ...as(null) }))
   if (answer.is === 'ok') await database.remembered.put({ key: DEVICE, value: answer.value })
   return answer

@@ -25,6 +25,7 @@ export const en: Texts = {
     broken: 'Storage failed: the last record was NOT saved! What you typed is still here; close, reopen and try again.',
     vanished:
       'This phone’s records were cleared: {{count}} are missing. Tell the county office now and check the paper list.',
+    vanishedReported: 'Reported',
     clockAhead: 'This phone’s clock is {{by}} fast. Carry on: times are corrected on delivery. Please set the clock.',
     clockBehind: 'This phone’s clock is {{by}} slow. Carry on: times are corrected on delivery. Please set the clock.',
     signInAgain: 'Your sign-in has ended. Recording goes on; delivery continues after you sign in again.',
@@ -228,6 +229,13 @@ export const en: Texts = {
     more: 'Show more',
     contentGone: 'The content is with the server; the phone keeps no personal details.',
   },
+  correction: {
+    open: 'Correct this record',
+    temperature: 'Wrong temperature; it was',
+    keep: 'Save correction',
+    void: 'It should not count, because',
+    why: { typing: 'it was typed wrongly', twice: 'it was recorded twice', 'other-person': 'it was somebody else' },
+  },
   shift: {
     title: 'Shift',
     checkpoint: 'Checkpoint',
@@ -271,6 +279,8 @@ export const en: Texts = {
     notEnrolled: 'Not enrolled',
     enrol: 'Enrol this phone',
     account: 'Signed in as',
+    seat: 'Seat',
+    seatUnsent: 'Some records are not delivered yet; change the seat after that.',
     signOut: 'Sign out',
     signOutUnsent:
       '{{count}} of your records are not delivered. They stay on this phone and go out in your name when there is a network; nobody else sees them.',

@@ -105,9 +105,7 @@ async function letGo(): Promise<void> {
   const waiting = new Set(await ownersWithWork())
   for (const session of await database.sessions.filter((one) => one.leaving).toArray()) {
     if (waiting.has(session.accountId)) continue
-    const answer = session.ended
-      ? null
-      : await answerOf(api.POST('/sign-out', { body: {} as never, ...as(session.token) }))
+    const answer = session.ended ? null : await answerOf(api.POST('/sign-out', as(session.token)))
     if (answer?.is !== 'silence') await database.sessions.delete(session.accountId)
   }
 }

@@ -1,3 +1,4 @@
+import type { Body } from '@qunfang/client'
 import { type Answer, answerOf, api, as, refusalFrom, type WireProblem } from '../api.ts'
 import { instant } from '../device/clock.ts'
 import type { Reply, Verdict } from './drain.ts'
@@ -12,37 +13,29 @@ interface WireVerdicts {
   verdicts: Array<{ id: string; ok: true; receipt: WireReceipt } | { id: string; ok: false; problem: WireProblem }>
 }
 
-type Ask = (entry: Entry, token: string) => Promise<Answer<WireReceipt>>
+type Passages = Body<'/passages/batch'>
+type Tallies = Body<'/tallies/batch'>
+type Ask = (content: unknown, token: string) => Promise<Answer<WireReceipt>>
+type Shift = Body<'/checkpoints/{checkpointId}/shifts'> & { checkpointId: string }
+type ShiftEnd = Body<'/shifts/{shiftId}/close'> & { shiftId: string }
+type Correction = Body<'/passages/{passageId}/corrections'> & { passageId: string }
 
 /** Shifts and corrections are few, and go one by one. */
 const single: Record<Exclude<Kind, 'passage' | 'tally'>, Ask> = {
-  'shift-open': ({ content }, token) => {
-    const body = content as never as { checkpointId: string }
-    const { checkpointId } = body
+  'shift-open': (content, token) => {
+    const { checkpointId, ...body } = content as Shift
     return answerOf(
-      api.POST('/checkpoints/{checkpointId}/shifts', {
-        params: { path: { checkpointId } },
-        body: body as never,
-        ...as(token),
-      }),
+      api.POST('/checkpoints/{checkpointId}/shifts', { params: { path: { checkpointId } }, body, ...as(token) }),
     )
   },
-  'shift-close': ({ content }, token) => {
-    const body = content as never as { shiftId: string }
-    const { shiftId } = body
-    return answerOf(
-      api.POST('/shifts/{shiftId}/close', { params: { path: { shiftId } }, body: body as never, ...as(token) }),
-    )
+  'shift-close': (content, token) => {
+    const { shiftId, ...body } = content as ShiftEnd
+    return answerOf(api.POST('/shifts/{shiftId}/close', { params: { path: { shiftId } }, body, ...as(token) }))
   },
-  correction: ({ content }, token) => {
-    const body = content as never as { passageId: string }
-    const { passageId } = body
+  correction: (content, token) => {
+    const { passageId, ...body } = content as Correction
     return answerOf(
-      api.POST('/passages/{passageId}/corrections', {
-        params: { path: { passageId } },
-        body: body as never,
-        ...as(token),
-      }),
+      api.POST('/passages/{passageId}/corrections', { params: { path: { passageId } }, body, ...as(token) }),
     )
   },
 }
@@ -55,11 +48,12 @@ export const sendAs =
   }
 
 async function sendMany(kind: 'passage' | 'tally', batch: Entry[], token: string): Promise<Reply> {
-  const body = { sentAt: instant(), items: batch.map((entry) => entry.content) } as never
+  const sentAt = instant()
+  const items: unknown[] = batch.map((entry) => entry.content)
   const asked =
     kind === 'passage'
-      ? api.POST('/passages/batch', { body, ...as(token) })
-      : api.POST('/tallies/batch', { body, ...as(token) })
+      ? api.POST('/passages/batch', { body: { sentAt, items: items as Passages['items'] }, ...as(token) })
+      : api.POST('/tallies/batch', { body: { sentAt, items: items as Tallies['items'] }, ...as(token) })
   const answer = await answerOf<WireVerdicts>(asked)
   if (answer.is !== 'ok') return without(answer)
   return { is: 'judged', verdicts: answer.value.verdicts.map(toVerdict) }
@@ -68,8 +62,8 @@ async function sendMany(kind: 'passage' | 'tally', batch: Entry[], token: string
 async function sendOneByOne(batch: Entry[], token: string): Promise<Reply> {
   const verdicts: Verdict[] = []
   for (const entry of batch) {
-    if (!(entry.kind in single)) continue
-    const answer = await single[entry.kind as keyof typeof single](entry, token)
+    if (entry.kind === 'passage' || entry.kind === 'tally') continue
+    const answer = await single[entry.kind](entry.content, token)
     if (answer.is === 'ok') verdicts.push({ id: entry.id, ok: true, receipt: receiptOf(answer.value) })
     else {
       const reply = without(answer)

@@ -18,7 +18,8 @@ export async function keepEntry(entry: NewEntry, db: FieldDatabase = database): 
   const { draftKey, corrects, ...given } = entry
   const kept = await db.transaction('rw', db.outbox, db.drafts, db.remembered, async () => {
     const last = await db.remembered.get(LAST_SEQ)
-    const seq = Number(last?.value ?? 0) + 1
+    // After a loss the numbers go on where they had been, so that the gap stays visible, here and at the server.
+    const seq = Math.max(Number(last?.value ?? 0), seqOutsideTheDatabase()) + 1
     const fresh: Entry = {
       ...given,
       seq,
@@ -124,6 +125,8 @@ export async function ownersWithWork(db: FieldDatabase = database): Promise<stri
 
 // A browser that empties its database often spares this; if it remembers work the database no longer has, we say so.
 const MARK = 'qunfang.field.last-seq'
+const LOST = 'outbox.lost'
+
 function rememberOutsideTheDatabase(seq: number): void {
   try {
     localStorage.setItem(MARK, String(seq))
@@ -132,9 +135,28 @@ function rememberOutsideTheDatabase(seq: number): void {
   }
 }
 
-/** How many records this phone once numbered that its database no longer knows of; 0 on a healthy phone. */
-export async function vanished(db: FieldDatabase = database): Promise<number> {
-  const outside = Number(localStorage.getItem(MARK) ?? 0)
-  const inside = Number((await db.remembered.get(LAST_SEQ))?.value ?? 0)
-  return Math.max(outside - inside, 0)
+function seqOutsideTheDatabase(): number {
+  try {
+    return Number(localStorage.getItem(MARK) ?? 0)
+  } catch {
+    return 0
+  }
 }
+
+/** At every start: has this phone once numbered records that its database no longer knows of? */
+export async function lookForLoss(db: FieldDatabase = database): Promise<void> {
+  await db.transaction('rw', db.remembered, async () => {
+    const inside = Number((await db.remembered.get(LAST_SEQ))?.value ?? 0)
+    const missing = seqOutsideTheDatabase() - inside
+    if (missing <= 0) return
+    const before = Number((await db.remembered.get(LOST))?.value ?? 0)
+    await db.remembered.put({ key: LOST, value: before + missing })
+    await db.remembered.put({ key: LAST_SEQ, value: inside + missing })
+  })
+}
+
+/** How many records are missing and have not been reported yet; 0 on a healthy phone. */
+export const findLoss = async (db: FieldDatabase = database): Promise<number> =>
+  Number((await db.remembered.get(LOST))?.value ?? 0)
+
+export const lossReported = (db: FieldDatabase = database): Promise<void> => db.remembered.delete(LOST)

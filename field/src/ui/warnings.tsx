@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'preact/hooks'
 import { link } from '../api.ts'
 import type { StoredSession } from '../database.ts'
 import { storage } from '../device/storage.ts'
 import { update } from '../device/update.ts'
 import { sayAge, useText } from '../i18n/index.ts'
-import { standing, vanished } from '../outbox/store.ts'
+import { findLoss, lossReported, standing } from '../outbox/store.ts'
 import { useCell } from './cell.ts'
 import { useLive } from './use-live.ts'
 
@@ -15,12 +14,11 @@ export function Warnings({ session, onSignIn }: { session: StoredSession; onSign
   const { clock } = useCell(link)
   const { waiting, apply } = useCell(update)
   const here = useLive(() => standing(session.accountId), [session.accountId])
-  const lost = useVanished()
   const off = clock?.worthSaying ? clock.ms : 0
   return (
     <div class="warnings" aria-live="assertive">
       {trouble && <p class="loud">{t(trouble === 'refused' ? 'warn.storageRefused' : `warn.${trouble}`)}</p>}
-      {lost > 0 && <p class="loud">{t('warn.vanished', { count: lost })}</p>}
+      <LossWarning />
       {session.ended && (
         <p class="firm">
           {t('warn.signInAgain')}{' '}
@@ -45,12 +43,17 @@ export function Warnings({ session, onSignIn }: { session: StoredSession; onSign
   )
 }
 
-function useVanished(): number {
-  const [count, setCount] = useState(0)
-  useEffect(() => {
-    vanished()
-      .then(setCount)
-      .catch(() => setCount(0))
-  }, [])
-  return count
+/** Also where nobody is signed in: the sign-ins went with the records. */
+export function LossWarning() {
+  const t = useText()
+  const lost = useLive(() => findLoss(), []) ?? 0
+  if (lost === 0) return null
+  return (
+    <p class="loud">
+      {t('warn.vanished', { count: lost })}{' '}
+      <button type="button" onClick={() => void lossReported()}>
+        {t('warn.vanishedReported')}
+      </button>
+    </p>
+  )
 }

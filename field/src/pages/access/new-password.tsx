@@ -12,7 +12,7 @@ export function NewPassword({ token, onDone }: { token: string; onDone(): void }
       class="card"
       onSubmit={(event) => {
         event.preventDefault()
-        void answerOf(api.POST('/me/password', { body: { password } as never, ...as(token) })).then((answer) => {
+        void answerOf(api.POST('/me/password', { body: { password }, ...as(token) })).then((answer) => {
           if (answer.is === 'ok') onDone()
           else setRefused(answer.is === 'problem' ? answer.refusal.title : t('signIn.failed'))
         })

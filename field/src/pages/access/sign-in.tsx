@@ -14,6 +14,7 @@ import {
 import { useCell } from '../../ui/cell.ts'
 import { goTo, paths, type Route } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
+import { LossWarning } from '../../ui/warnings.tsx'
 import { NewPassword } from './new-password.tsx'
 
 type Step = 'password' | 'second-factor' | 'welcome' | 'enrol' | 'new-password'
@@ -57,6 +58,7 @@ export default function SignInPage({ route, onDone }: { route: Route; onDone(): 
           {lang() === 'zh' ? 'English' : '中文'}
         </button>
       </header>
+      <LossWarning />
       {network === 'offline' && <p class="firm">{t('signIn.noNetwork')}</p>}
       {step === 'password' && <PasswordForm county={device?.county ?? null} proceed={proceed} />}
       {step === 'second-factor' && (

@@ -1,3 +1,4 @@
+import type { Body } from '@qunfang/client'
 import { instant } from '../../device/clock.ts'
 import { newId } from '../../device/ids.ts'
 import type { Gist } from '../../outbox/entry.ts'
@@ -31,7 +32,7 @@ export const isLong = (count: Count, now: number): boolean =>
 export function toTally(
   count: Count,
   where: { id: string; checkpointId: string; shiftId: string | null; at: number },
-): Record<string, unknown> {
+): Body<'/tallies/batch'>['items'][number] {
   const startedAt = count.startedAt ?? where.at
   return {
     id: where.id,

@@ -109,5 +109,5 @@ test('a tally adds up, takes back the last tap whatever it was, and lasts at lea
   expect([isLong(count, 1000 + 3_600_000), isLong(count, 1001 + 3_600_000)]).toEqual([false, true])
   const tally = toTally(count, { id: 't', checkpointId: 'c', shiftId: null, at: 1500 })
   expect(tally).toMatchObject({ lane: 2, screened: 6, turnedBack: 1, vehicles: 1 })
-  expect(Date.parse(String(tally.recordedAt))).toBeGreaterThan(Date.parse(String(tally.startedAt)))
+  expect(Date.parse(tally.recordedAt)).toBeGreaterThan(Date.parse(tally.startedAt))
 })

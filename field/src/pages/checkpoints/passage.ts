@@ -1,18 +1,21 @@
+import type { Body } from '@qunfang/client'
 import { peopleRules } from '@qunfang/client/rules'
 import { instant } from '../../device/clock.ts'
 import type { Gist } from '../../outbox/entry.ts'
-import { type Decision, judgeWho, type Reason, type ScreeningForm, temperatureOf } from './form.ts'
+import { type Decision, judgeWho, type OtherKind, type Reason, type ScreeningForm, temperatureOf } from './form.ts'
 
 export interface Where {
   checkpointId: string
   shiftId: string | null
 }
 
-/** The message the server's `Passage` asks for. */
+type Passage = Body<'/passages/batch'>['items'][number]
+type Traveller = NonNullable<Passage['traveller']>
+
 export function toPassage(
   form: ScreeningForm,
   made: { id: string; decision: Decision; reason: Reason | null; at: number } & Where,
-): Record<string, unknown> {
+): Passage {
   return {
     id: made.id,
     checkpointId: made.checkpointId,
@@ -39,12 +42,12 @@ function plateOf(form: ScreeningForm): string | null {
 }
 
 /** Somebody already known travels as an id alone, so that the number does not lie about on the phone. */
-function travellerOf(form: ScreeningForm, at: number): Record<string, unknown> | null {
+function travellerOf(form: ScreeningForm, at: number): Traveller | null {
   if (form.known) return { personId: form.known.id }
   const who = judgeWho(form, instant(at).slice(0, 10))
   const number = who.is === 'good' ? who.number : null
   const name = form.name.trim() || null
-  const kind = form.search === 'other' ? form.otherKind : 'resident-id'
+  const kind: OtherKind | 'resident-id' = form.search === 'other' ? form.otherKind : 'resident-id'
   const byDocument = form.search === 'resident-id' || form.search === 'other'
   const document = byDocument && number ? { kind, number } : null
   const phone = form.search === 'phone' ? number : null

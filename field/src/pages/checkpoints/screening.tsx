@@ -75,7 +75,7 @@ function Screening({ session, reference, shift, draft, form, change, replace }: 
         id,
         owner: session.accountId,
         kind: 'passage',
-        recordedAt: String(content.recordedAt),
+        recordedAt: content.recordedAt,
         gist: gistOf(form, decision, fever),
         content,
         draftKey: draft,

@@ -43,7 +43,7 @@ export default function TallyPage(props: { session: StoredSession; reference: Re
         id: current.id,
         owner: session.accountId,
         kind: 'tally',
-        recordedAt: String(content.recordedAt),
+        recordedAt: content.recordedAt,
         gist: tallyGist(current),
         content,
         draftKey: draft,

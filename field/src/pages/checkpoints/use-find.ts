@@ -1,3 +1,4 @@
+import type { Body } from '@qunfang/client'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerOf, api, as, link } from '../../api.ts'
 import type { StoredSession } from '../../database.ts'
@@ -40,16 +41,10 @@ export function useFind(form: ScreeningForm, session: StoredSession, take: (know
 }
 
 async function find(session: StoredSession, form: ScreeningForm, number: string): Promise<Found> {
-  const kind = form.search === 'other' ? form.otherKind : 'resident-id'
-  const body =
-    form.search === 'phone'
-      ? { by: 'phone', phone: number }
-      : form.search === 'plate'
-        ? { by: 'plate', plate: number }
-        : { by: 'document', document: { kind, number } }
+  const body = questionOf(form, number)
   const answer = await answerOf<WirePersons>(
     api.POST('/people/find', {
-      body: body as never,
+      body,
       ...as(session.token, { 'qunfang-purpose': 'checkpoint-screening' }),
     }),
   )
@@ -59,4 +54,10 @@ async function find(session: StoredSession, form: ScreeningForm, number: string)
     .filter((person) => person.visible)
     .map(({ id, name, document }) => ({ id, name, document }))
   return persons.length > 0 ? { is: 'found', persons } : { is: 'none' }
+}
+
+function questionOf(form: ScreeningForm, number: string): Body<'/people/find'> {
+  if (form.search === 'phone') return { by: 'phone', phone: number }
+  if (form.search === 'plate') return { by: 'plate', plate: number }
+  return { by: 'document', document: { kind: form.search === 'other' ? form.otherKind : 'resident-id', number } }
 }

@@ -10,6 +10,7 @@ import { useLive } from '../../ui/use-live.ts'
 import { emptyForm } from '../checkpoints/form.ts'
 import { formFrom } from '../checkpoints/passage.ts'
 import { screeningDraft } from '../checkpoints/screening.tsx'
+import { CorrectionForm } from './correction.tsx'
 import { gistText } from './gist.ts'
 
 export default function EntryPage({ session, id }: { session: StoredSession; id: string }) {
@@ -63,6 +64,7 @@ function Detail({ entry, session }: { entry: Entry; session: StoredSession }) {
         )}
       </dl>
       {entry.state === 'delivered' && <p class="small">{t('outbox.contentGone')}</p>}
+      {entry.kind === 'passage' && entry.state !== 'refused' && <CorrectionForm entry={entry} session={session} />}
       {(entry.state === 'refused' || entry.state === 'postponed') && !settled && (
         <Actions entry={entry} session={session} />
       )}

@@ -6,7 +6,7 @@ import { askToPersist, lookAtStorage, storage } from '../../device/storage.ts'
 import { update } from '../../device/update.ts'
 import { lang, sayAge, setLang, useText } from '../../i18n/index.ts'
 import { standing } from '../../outbox/store.ts'
-import { findDevice, signOut } from '../../session.ts'
+import { findDevice, signOut, switchSeat } from '../../session.ts'
 import { useCell } from '../../ui/cell.ts'
 import { useLive } from '../../ui/use-live.ts'
 
@@ -44,6 +44,7 @@ export default function SettingsPage({ session, onSignedOut }: { session: Stored
         value={hand}
         onChoose={(next) => prefer({ hand: next as typeof hand })}
       />
+      <SeatCard session={session} />
       <StorageCard />
       <section class="card">
         <dl class="facts">
@@ -85,6 +86,32 @@ function Choice<K extends string>(props: {
           </button>
         ))}
       </fieldset>
+    </section>
+  )
+}
+
+/** Only for people with more than one seat; the checkpoint comes with it. */
+function SeatCard({ session }: { session: StoredSession }) {
+  const t = useText()
+  const here = useLive(() => standing(session.accountId), [session.accountId])
+  if (session.otherSeats.length === 0) return null
+  const busy = (here?.unsent ?? 1) + (here?.refused ?? 0) > 0
+  return (
+    <section class="card">
+      <h2>{t('settings.seat')}</h2>
+      <p>{session.seatTitle}</p>
+      {busy && <p class="small">{t('settings.seatUnsent')}</p>}
+      {session.otherSeats.map((seat) => (
+        <button
+          type="button"
+          class="wide"
+          key={seat.id}
+          disabled={busy}
+          onClick={() => void switchSeat(session.token, seat.id)}
+        >
+          {seat.title}
+        </button>
+      ))}
     </section>
   )
 }
