@@ -77,9 +77,13 @@ export function checkDocs(root: string, files: string[], today: Date): string[] 
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
-    encoding: 'utf8',
-  })
+  const listed = execFileSync(
+    'git',
+    ['-c', 'safe.directory=*', 'ls-files', '--cached', '--others', '--exclude-standard', '*.md'],
+    {
+      encoding: 'utf8',
+    },
+  )
   const complaints = checkDocs(
     '.',
     listed.split('\n').filter((file) => file && existsSync(file)),

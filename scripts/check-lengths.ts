@@ -14,7 +14,11 @@ function ceilingOf(file: string): number {
 
 /** What git knows or would take in, so that a new file is measured before its first commit. */
 function listFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  const listed = execFileSync(
+    'git',
+    ['-c', 'safe.directory=*', 'ls-files', '--cached', '--others', '--exclude-standard'],
+    { encoding: 'utf8' },
+  )
   return listed
     .split('\n')
     .filter((file) => /[.](ts|tsx|mjs|css|sql)$/.test(file) && !file.includes('.gen.') && existsSync(file))

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdtempSync, readFileSync } from 'no
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mendDriver } from './mend-driver.mjs'
 import { say, Trouble } from './trouble.mjs'
 
 export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)))
@@ -44,7 +45,11 @@ function canWrite(folder) {
 
 /** Brings the packages that the lock file names, when they are not there yet. */
 export function ensureInstalled() {
-  if (isInstalled()) return
+  if (!isInstalled()) install()
+  mendDriver(ROOT)
+}
+
+function install() {
   if (!canWrite(ROOT)) {
     throw new Trouble(
       `文件夹 ${ROOT} 不可写,无法安装依赖。请把它复制到可写的位置再运行。`,
