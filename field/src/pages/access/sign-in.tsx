@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type Answer, link } from '../../api.ts'
 import { lang, setLang, useText } from '../../i18n/index.ts'
 import {
@@ -8,14 +8,15 @@ import {
   othersHere,
   proveSecondFactor,
   type SignInAnswer,
-  signIn,
   signInByWelcome,
 } from '../../session.ts'
 import { useCell } from '../../ui/cell.ts'
 import { goTo, paths, type Route } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { LossWarning } from '../../ui/warnings.tsx'
+import { CodeForm } from './code-form.tsx'
 import { NewPassword } from './new-password.tsx'
+import { PasswordForm } from './password-form.tsx'
 
 type Step = 'password' | 'second-factor' | 'welcome' | 'enrol' | 'new-password'
 
@@ -125,122 +126,5 @@ export default function SignInPage({ route, onDone }: { route: Route; onDone(): 
         )}
       </nav>
     </main>
-  )
-}
-
-function PasswordForm({
-  county,
-  proceed,
-}: {
-  county: number | null
-  proceed(answer: Answer<SignInAnswer>): string | null
-}) {
-  const t = useText()
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const [given, setGiven] = useState({ county: '', name: '', password: '' })
-  useEffect(() => {
-    if (county) setGiven((now) => ({ ...now, county: String(county) }))
-  }, [county])
-  const field = (name: keyof typeof given) => ({
-    name,
-    value: given[name],
-    required: name !== 'county',
-    onInput: (event: { currentTarget: HTMLInputElement }) => setGiven({ ...given, [name]: event.currentTarget.value }),
-  })
-  return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setBusy(true)
-        void signIn({
-          name: given.name,
-          password: given.password,
-          ...(given.county ? { county: Number(given.county) } : {}),
-        })
-          .then((answer) => setRefused(proceed(answer)))
-          .finally(() => setBusy(false))
-      }}
-    >
-      <h2>{t('signIn.title')}</h2>
-      {!county && (
-        <label class="field">
-          {t('signIn.county')}
-          <input
-            {...field('county')}
-            inputMode="numeric"
-            pattern="\d{6}"
-            maxLength={6}
-            placeholder={t('signIn.countyHint')}
-          />
-        </label>
-      )}
-      <label class="field">
-        {t('signIn.account')}
-        <input {...field('name')} autocomplete="username" autocapitalize="none" spellcheck={false} />
-      </label>
-      <label class="field">
-        {t('signIn.password')}
-        <input {...field('password')} type="password" autocomplete="current-password" />
-      </label>
-      {refused && (
-        <p class="bad" role="alert">
-          {refused}
-        </p>
-      )}
-      <button type="submit" class="wide primary" disabled={busy}>
-        {busy ? t('signIn.busy') : t('signIn.go')}
-      </button>
-    </form>
-  )
-}
-
-function CodeForm(props: {
-  label: string
-  hint: string
-  go: string
-  numeric?: boolean
-  initial?: string
-  send(code: string): Promise<string | null>
-}) {
-  const t = useText()
-  const [code, setCode] = useState(props.initial ?? '')
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setBusy(true)
-        void props
-          .send(code.trim())
-          .then(setRefused)
-          .finally(() => setBusy(false))
-      }}
-    >
-      <label class="field">
-        {props.label}
-        <input
-          name="code"
-          required
-          autocomplete="one-time-code"
-          autocapitalize="characters"
-          inputMode={props.numeric ? 'numeric' : 'text'}
-          value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
-      </label>
-      <p class="small">{props.hint}</p>
-      {refused && (
-        <p class="bad" role="alert">
-          {refused}
-        </p>
-      )}
-      <button type="submit" class="wide primary" disabled={busy}>
-        {busy ? t('signIn.busy') : props.go}
-      </button>
-    </form>
   )
 }

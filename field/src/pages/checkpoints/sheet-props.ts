@@ -1,0 +1,7 @@
+import type { ScreeningForm } from './form.ts'
+
+export interface SheetProps {
+  form: ScreeningForm
+  change(part: Partial<ScreeningForm>): void
+  close(): void
+}
