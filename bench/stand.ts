@@ -125,6 +125,9 @@ export async function openStand(): Promise<Stand> {
   const stations = await openStations(app)
   const deskToken = await actAs(app.kernel, { county: COUNTY, role: 'county-desk', division: String(COUNTY) })
   const persons = await enrolSome(app)
+  // One clerk a machine: the product's own process keeps it from here on.
+  await app.kernel.clerk.settleAll()
+  await app.kernel.clerk.stop()
   const product = await forked('../server/src/entrypoints/http/main.ts', [], env)
   const limit = await forked('limit.ts', [database.ownerUrl, String(limitPort), '12'], {})
   await Promise.all([answering(`http://127.0.0.1:${port}/health/ready`), once(limit, 'message')])

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { canonical, meanwhile, type Tx } from './db.ts'
-import type { Ctx } from './operation.ts'
+import type { Actor, Ctx } from './operation.ts'
 
 /** What an operation says about itself once it is done. Never a name or number of a person: ids, counts and plain facts. */
 export interface AuditNote {
@@ -29,15 +29,43 @@ export interface AuditEntry {
   requestId: string
 }
 
+interface Saying {
+  actor: Actor
+  requestId: string
+  operation: string
+  said: AuditNote
+}
+
 /** Written in the transaction it tells of: when this insert fails, the act it describes did not happen. */
 export function recordAudit(ctx: Ctx, operation: string, said: AuditNote): void {
-  const { actor, tx } = ctx
+  recordAudits(ctx, [{ actor: ctx.actor, requestId: ctx.requestId, operation, said }])
+}
+
+/** One statement of one form for any number of senders. */
+export function recordAudits(ctx: Ctx, sayings: readonly Saying[]): void {
+  const { tx, now, purpose } = ctx
+  const rows = sayings.map(({ actor, requestId, operation, said }) => ({
+    county: actor.county,
+    id: randomUUID(),
+    division: said.division ?? actor.division,
+    actor_kind: actor.kind,
+    account_id: actor.accountId,
+    seat_id: actor.seatId,
+    role: actor.role,
+    device_id: actor.deviceId,
+    operation,
+    subject: said.subject ?? null,
+    count: said.count ?? 1,
+    note: canonical(said.note ?? {}),
+    request_id: requestId,
+  }))
   const written = tx`
     insert into kernel.audit_inbox
       (county, id, division, at, actor_kind, account_id, seat_id, role, device_id, operation, purpose, subject, count, note, request_id)
-    values (${actor.county}, ${randomUUID()}, ${said.division ?? actor.division}, ${ctx.now}, ${actor.kind}, ${actor.accountId},
-      ${actor.seatId}, ${actor.role}, ${actor.deviceId}, ${operation}, ${ctx.purpose}, ${said.subject ?? null},
-      ${said.count ?? 1}, ${canonical(said.note ?? {})}, ${ctx.requestId})`
+    select county, id, division, ${now}, actor_kind, account_id, seat_id, role, device_id, operation, ${purpose}, subject, count, note,
+      request_id
+    from jsonb_to_recordset(${tx.json(rows)}) as said (county integer, id uuid, division text, actor_kind text, account_id uuid,
+      seat_id uuid, role text, device_id uuid, operation text, subject uuid, count integer, note text, request_id text)`
   meanwhile(ctx, written.execute())
 }
 
@@ -65,10 +93,17 @@ export async function chainAudit(tx: Tx, county: number, head: Head, limit: numb
   const rows = waiting.map((entry) => {
     seq += 1
     hash = linkHash(hash, seq, entry)
-    return { ...toRow(entry), seq, hash }
+    return { ...toRow(entry), seq, hash: hash.toString('hex') }
   })
-  for (let at = 0; at < rows.length; at += 2000) {
-    await tx`insert into kernel.audit_entry ${tx(rows.slice(at, at + 2000))}`
+  if (rows.length > 0) {
+    await tx`
+      insert into kernel.audit_entry (county, id, division, at, actor_kind, account_id, seat_id, role, device_id, operation, purpose,
+        subject, count, note, request_id, seq, hash)
+      select county, id, division, at, actor_kind, account_id, seat_id, role, device_id, operation, purpose, subject, count, note,
+        request_id, seq, decode(hash, 'hex')
+      from jsonb_to_recordset(${tx.json(rows)}) as linked (county integer, id uuid, division text, at timestamptz, actor_kind text,
+        account_id uuid, seat_id uuid, role text, device_id uuid, operation text, purpose text, subject uuid, count integer, note text,
+        request_id text, seq bigint, hash text)`
   }
   return { seq, hash }
 }
@@ -77,9 +112,10 @@ const entryColumns = (tx: Tx) => tx`county, id, division, at, actor_kind as "act
   seat_id as "seatId", role, device_id as "deviceId", operation, purpose, subject, count, note, request_id as "requestId"`
 
 function toRow(entry: AuditEntry) {
-  const { actorKind, accountId, seatId, deviceId, requestId, ...same } = entry
+  const { at, actorKind, accountId, seatId, deviceId, requestId, ...same } = entry
   return {
     ...same,
+    at: at.toISOString(),
     actor_kind: actorKind,
     account_id: accountId,
     seat_id: seatId,

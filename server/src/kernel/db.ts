@@ -28,9 +28,12 @@ function connect(url: string, max: number, name: string): Sql {
   return postgres(url, {
     max,
     idle_timeout: 60,
-    connect_timeout: 10,
+    connect_timeout: 5,
+    // By itself the driver waits longer and longer, and still waits when the database has long been back.
+    backoff: () => 0.1 + Math.random() * 0.2,
     onnotice: () => {},
-    connection: { application_name: name, TimeZone: 'UTC' },
+    // Every statement is sent prepared and most ask by key: planning each call anew costs more than it can win.
+    connection: { application_name: name, TimeZone: 'UTC', plan_cache_mode: 'force_generic_plan' },
   })
 }
 
@@ -38,8 +41,8 @@ export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolS
   const app = connect(config.appUrl, config.poolSize, 'qunfang')
   const clerk = connect(config.clerkUrl, 2, 'qunfang-clerk')
   return {
-    transact: <T>(work: (tx: Tx) => Promise<T>) => app.begin(work) as Promise<T>,
-    clerk: <T>(work: (tx: Tx) => Promise<T>) => clerk.begin(work) as Promise<T>,
+    transact: (work) => begin(app, work),
+    clerk: (work) => begin(clerk, work),
     ready: () =>
       app`select 1`.then(
         () => true,
@@ -50,6 +53,33 @@ export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolS
     },
   }
 }
+
+/**
+ * The handle falls silent with its transaction. Work that goes on after its end (a branch of a Promise.all whose sibling failed, a
+ * connection that was lost) would otherwise speak on a connection that may already serve somebody else.
+ */
+async function begin<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let isOver = false
+  const end = () => {
+    isOver = true
+  }
+  const fence = (): void => {
+    if (isOver) throw new Error('db: this transaction is over')
+  }
+  return (await sql.begin((tx) => work(fenced(tx, fence)).finally(end)).finally(end)) as T
+}
+
+const fenced = (tx: Tx, fence: () => void): Tx =>
+  new Proxy(tx, {
+    apply: (target, self, given) => {
+      fence()
+      return Reflect.apply(target, self, given)
+    },
+    get: (target, key) => {
+      if (key === 'unsafe') fence()
+      return Reflect.get(target, key)
+    },
+  })
 
 const DIVISION = /^\d{6}(\d{3}){0,2}$/
 const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/

@@ -21,8 +21,12 @@ export type Follower = (tx: Tx, county: number, entries: readonly FeedEntry[]) =
 export function announce(ctx: Ctx, entries: readonly Announcement[]): void {
   if (entries.length === 0) return
   const { tx, actor, now } = ctx
-  const rows = entries.map((entry) => ({ county: actor.county, id: randomUUID(), ...entry, announced_at: now }))
-  meanwhile(ctx, tx`insert into kernel.feed_inbox ${tx(rows)}`.execute())
+  const rows = entries.map((entry) => ({ id: randomUUID(), ...entry }))
+  const written = tx`
+    insert into kernel.feed_inbox (county, id, division, kind, ids, announced_at)
+    select ${actor.county}::integer, id, division, kind, ids, ${now}
+    from jsonb_to_recordset(${tx.json(rows)}) as said (id uuid, division text, kind text, ids uuid[])`
+  meanwhile(ctx, written.execute())
 }
 
 const ROUND = 2000
@@ -41,9 +45,12 @@ export async function settleOnce(db: Database, county: number, followers: readon
     if (!head) throw new Error('feed: the head row is gone')
     const entries = await takeInbox(tx, county, Number(head.feedSeq))
     if (entries.length > 0) {
-      await tx`insert into kernel.feed_entry ${tx(
-        entries.map(({ announcedAt, ...same }) => ({ ...same, announced_at: announcedAt, settled_at: new Date() })),
-      )}`
+      const rows = entries.map(({ announcedAt, ...same }) => ({ ...same, announced_at: announcedAt.toISOString() }))
+      await tx`
+        insert into kernel.feed_entry (county, seq, division, kind, ids, announced_at, settled_at)
+        select county, seq, division, kind, ids, announced_at, ${new Date()}
+        from jsonb_to_recordset(${tx.json(rows)}) as one (county integer, seq bigint, division text, kind text, ids uuid[],
+          announced_at timestamptz)`
       for (const follow of followers) await follow(tx, county, entries)
     }
     const audit = await chainAudit(tx, county, { seq: Number(head.auditSeq), hash: head.hash }, ROUND * 5)

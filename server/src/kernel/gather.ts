@@ -1,21 +1,29 @@
-import { recordAudit } from './audit.ts'
-import { isOutage, putAside, type Scope, setScope, type Tx } from './db.ts'
+import { recordAudits } from './audit.ts'
+import { isOutage, putAside } from './db.ts'
 import { faultOf } from './log.ts'
 import {
   type Actor,
   type AnyBatchOperation,
   type Ctx,
-  contextOf,
   type Kernel,
   type Meta,
-  refuseInput,
-  scopeOf,
+  type Sender,
+  systemActor,
   transact,
   type Verdict,
 } from './operation.ts'
-import { batchTooLarge, ID_TAKEN, notAllowed, Problem, serverFault, signInNeeded } from './problem.ts'
+import { batchTooLarge, ID_TAKEN, notAllowed, Problem, refuseInput, serverFault, signInNeeded } from './problem.ts'
 
 type Judged = Verdict<unknown>
+
+/** One item that has the right form, and who sent it. */
+interface Sent {
+  raw: unknown
+  item: unknown
+  sender: Sender
+}
+
+export const refused = (problem: Problem): Verdict<never> => ({ ok: false, problem })
 
 /** Many items of one sender in one transaction. */
 export async function performBatch(
@@ -27,7 +35,17 @@ export async function performBatch(
 ): Promise<Judged[]> {
   if (actor.kind === 'anonymous') throw signInNeeded()
   if (raw.length > op.max) throw batchTooLarge({ max: op.max, got: raw.length })
-  const verdicts = await together(kernel, op, actor, raw, meta)
+  const verdicts: Judged[] = new Array(raw.length)
+  const sent: Sent[] = []
+  const places: number[] = []
+  const sender = { actor, clockOffsetMs: meta.clockOffsetMs, requestId: meta.requestId }
+  raw.forEach((one, at) => {
+    const parsed = op.item.safeParse(one)
+    if (parsed.success) places[sent.push({ raw: one, item: parsed.data, sender }) - 1] = at
+    else verdicts[at] = refused(refuseInput(parsed.error))
+  })
+  const judged = sent.length > 0 ? await together(kernel, op, actor, sent, meta) : []
+  for (const [index, verdict] of judged.entries()) verdicts[places[index] ?? 0] = verdict
   afterCommit(kernel, op, actor, verdicts)
   return verdicts
 }
@@ -37,29 +55,23 @@ async function together(
   kernel: Kernel,
   op: AnyBatchOperation,
   actor: Actor,
-  raw: readonly unknown[],
+  sent: readonly Sent[],
   meta: Meta,
 ): Promise<Judged[]> {
   try {
-    return await transact(kernel, actor, meta, (ctx) => judge(ctx, op, raw))
+    return await transact(kernel, actor, meta, (ctx) => judge(ctx, op, sent))
   } catch (error) {
-    if (raw.length < 2 || error instanceof Problem || isOutage(error)) throw error
-    kernel.log.warn({ event: 'batch-split', operation: op.name, count: raw.length, ...faultOf(error) })
+    if (sent.length < 2 || error instanceof Problem || isOutage(error)) throw error
+    kernel.log.warn({ event: 'batch-split', operation: op.name, count: sent.length, ...faultOf(error) })
     const verdicts: Judged[] = []
-    for (const one of raw) verdicts.push(await onItsOwn(kernel, op, actor, one, meta))
+    for (const one of sent) verdicts.push(await onItsOwn(kernel, op, one, meta))
     return verdicts
   }
 }
 
-async function onItsOwn(
-  kernel: Kernel,
-  op: AnyBatchOperation,
-  actor: Actor,
-  one: unknown,
-  meta: Meta,
-): Promise<Judged> {
+async function onItsOwn(kernel: Kernel, op: AnyBatchOperation, one: Sent, meta: Meta): Promise<Judged> {
   try {
-    const [verdict] = await transact(kernel, actor, meta, (ctx) => judge(ctx, op, [one]))
+    const [verdict] = await transact(kernel, one.sender.actor, meta, (ctx) => judge(ctx, op, [one]))
     return verdict ?? refused(serverFault())
   } catch (error) {
     if (isOutage(error)) throw error
@@ -70,61 +82,76 @@ async function onItsOwn(
 
 function afterCommit(kernel: Kernel, op: AnyBatchOperation, actor: Actor, verdicts: readonly Judged[]): void {
   kernel.clerk.touch(actor.county)
-  for (const verdict of verdicts)
-    kernel.metrics.operations.inc({ operation: op.name, result: verdict.ok ? 'done' : 'refused' })
+  for (const { ok } of verdicts) kernel.metrics.operations.inc({ operation: op.name, result: ok ? 'done' : 'refused' })
 }
 
-async function judge(ctx: Ctx, op: AnyBatchOperation, raw: readonly unknown[]): Promise<Judged[]> {
-  const verdicts: Judged[] = new Array(raw.length)
-  const valid: Array<{ at: number; item: unknown }> = []
-  raw.forEach((one, at) => {
-    const parsed = op.item.safeParse(one)
-    if (parsed.success) valid.push({ at, item: parsed.data })
-    else verdicts[at] = { ok: false, problem: refuseInput(parsed.error) }
-  })
+/** Permission is asked for every item under its own sender's name, whatever else stands in the transaction. */
+async function judge(ctx: Ctx, op: AnyBatchOperation, sent: readonly Sent[]): Promise<Judged[]> {
+  const verdicts: Judged[] = new Array(sent.length)
   const loaded = await op.load(
     ctx,
-    valid.map(({ item }) => item),
+    sent.map(({ item }) => item),
   )
-  const allowed = valid.filter(({ at, item }) => {
-    const answer = op.allow(ctx.actor, loaded, item)
-    if (answer === true) return true
-    verdicts[at] = { ok: false, problem: answer || notAllowed({ operation: op.name }) }
+  const places: number[] = []
+  const allowed = sent.filter(({ item, sender }, at) => {
+    const answer = op.allow(sender.actor, loaded, item)
+    if (answer === true) return places.push(at) > 0
+    verdicts[at] = refused(answer || notAllowed({ operation: op.name }))
     return false
   })
   if (allowed.length === 0) return verdicts
-  const items = allowed.map(({ item }) => item)
-  const judged = await op.runMany(ctx, items, loaded)
-  recordAudit(ctx, op.name, op.audit(items, judged))
-  await putAside(
+  const judged = await op.runMany(
     ctx,
-    op.name,
-    allowed.flatMap(({ at }, index) => claimOf(raw[at], judged[index])),
+    allowed.map(({ item }) => item),
+    loaded,
+    allowed.map(({ sender }) => sender),
   )
-  allowed.forEach(({ at }, index) => {
+  await keepRecord(ctx, op, allowed, judged)
+  for (const [index, at] of places.entries()) {
     const verdict = judged[index]
     if (!verdict) throw new Error(`${op.name}: an item got no verdict`)
     verdicts[at] = verdict.ok ? { ...verdict, value: op.done.parse(verdict.value) } : verdict
-  })
+  }
   return verdicts
 }
 
-function claimOf(raw: unknown, verdict: Judged | undefined) {
-  const isTaken = verdict && !verdict.ok && verdict.problem.code === ID_TAKEN
-  return isTaken ? [{ claimedId: verdict.problem.params['id'], raw }] : []
+/** The audit of each sender's part, and what has to be put aside for a person to decide. */
+async function keepRecord(ctx: Ctx, op: AnyBatchOperation, sent: readonly Sent[], judged: Judged[]): Promise<void> {
+  const parts = new Map<
+    Sender,
+    { items: unknown[]; verdicts: Judged[]; claims: Array<{ claimedId: unknown; raw: unknown }> }
+  >()
+  for (const [index, { item, raw, sender }] of sent.entries()) {
+    const verdict = judged[index]
+    if (!verdict) continue
+    const part = parts.get(sender) ?? { items: [], verdicts: [], claims: [] }
+    parts.set(sender, part)
+    part.items.push(item)
+    part.verdicts.push(verdict)
+    if (!verdict.ok && verdict.problem.code === ID_TAKEN)
+      part.claims.push({ claimedId: verdict.problem.params['id'], raw })
+  }
+  recordAudits(
+    ctx,
+    [...parts].map(([{ actor, requestId }, { items, verdicts }]) => ({
+      actor,
+      requestId,
+      operation: op.name,
+      said: op.audit(items, verdicts),
+    })),
+  )
+  for (const [{ actor }, { claims }] of parts) await putAside({ ...ctx, actor }, op.name, claims)
 }
 
-interface Waiting {
+interface Waiting extends Sent {
   op: AnyBatchOperation
-  actor: Actor
-  raw: unknown
   meta: Meta
   answer(verdict: Judged): void
   fail(error: unknown): void
 }
 
 export interface Gatherer {
-  /** One item. Items of several senders that wait at the same moment share one transaction, and so one commit. */
+  /** One item. Items of several senders of a county that wait at the same moment share one transaction, and so one commit. */
   perform(op: AnyBatchOperation, actor: Actor, raw: unknown, meta: Meta): Promise<Judged>
 }
 
@@ -139,17 +166,26 @@ export function openGatherer(kernel: Kernel): Gatherer {
   function pump(): void {
     while (running < ABREAST && waiting.length > 0) {
       running += 1
-      share(kernel, waiting.splice(0, SHARED_MAX)).finally(() => {
+      share(kernel, takeAlike(waiting)).finally(() => {
         running -= 1
         pump()
       })
     }
   }
   return {
-    perform: (op, actor, raw, meta) => {
-      if (actor.kind === 'anonymous') return Promise.reject(signInNeeded())
+    perform: async (op, actor, raw, meta) => {
+      if (actor.kind === 'anonymous') throw signInNeeded()
+      const parsed = op.item.safeParse(raw)
+      if (!parsed.success) return refused(refuseInput(parsed.error))
+      const sender = { actor, clockOffsetMs: meta.clockOffsetMs, requestId: meta.requestId }
+      const sent: Sent = { raw, item: parsed.data, sender }
+      if (!op.shares?.(parsed.data)) {
+        const [verdict = refused(serverFault())] = await together(kernel, op, actor, [sent], meta)
+        afterCommit(kernel, op, actor, [verdict])
+        return verdict
+      }
       return new Promise((answer, fail) => {
-        waiting.push({ op, actor, raw, meta, answer, fail })
+        waiting.push({ ...sent, op, meta, answer, fail })
         // Requests that are already in the socket buffers get in before the transaction begins.
         if (running < ABREAST) setImmediate(pump)
       })
@@ -157,115 +193,39 @@ export function openGatherer(kernel: Kernel): Gatherer {
   }
 }
 
-/** Items of one sender and one operation stand together; each group runs under its sender's own scope. */
-function groups(entries: readonly Waiting[]): Waiting[][] {
-  const found = new Map<string, Waiting[]>()
-  for (const entry of entries) {
-    const key = `${entry.op.name} ${entry.actor.sessionId} ${entry.meta.clockOffsetMs} ${entry.meta.purpose}`
-    const group = found.get(key)
-    if (group) group.push(entry)
-    else found.set(key, [entry])
+/** The first that waits, and those behind it that ask for the same in the same county. */
+function takeAlike(waiting: Waiting[]): Waiting[] {
+  const [first] = waiting
+  const alike: Waiting[] = []
+  const others: Waiting[] = []
+  for (const one of waiting.splice(0)) {
+    const fits = one.op === first?.op && one.sender.actor.county === first.sender.actor.county
+    ;(fits && alike.length < SHARED_MAX ? alike : others).push(one)
   }
-  return [...found.values()]
-}
-
-async function share(kernel: Kernel, entries: Waiting[]): Promise<void> {
-  const all = groups(entries)
-  try {
-    const judged = await kernel.db.transact((tx) => runGroups(tx, all))
-    for (const [index, group] of all.entries()) reply(kernel, group, judged[index] ?? [])
-  } catch (error) {
-    if (all.length === 1) {
-      for (const { fail } of entries) fail(error)
-      return
-    }
-    // One group's fault must not be the others': each gets a transaction of its own.
-    kernel.log.warn({ event: 'shared-commit-failed', count: entries.length, ...faultOf(error) })
-    for (const group of all) await alone(kernel, group)
-  }
-}
-
-async function alone(kernel: Kernel, group: Waiting[]): Promise<void> {
-  try {
-    const [judged] = await kernel.db.transact((tx) => runGroups(tx, [group]))
-    reply(kernel, group, judged ?? [])
-  } catch (error) {
-    for (const { fail } of group) fail(error)
-  }
+  waiting.push(...others)
+  return alike
 }
 
 /**
- * All groups at once on one connection. Their statements interleave, so each is preceded by its sender's scope whenever another
- * sender spoke before; ten senders then cost the waiting of one. Nobody leaves before all are done: a statement sent after the
- * transaction's end would run outside it.
+ * One transaction for several senders. It stands under the county's scope, because one statement writes for all of them; that an
+ * item belongs to its sender's own area is asked of each sender by `allow`, which for such an operation answers as if the rest
+ * of the county were not there. A sender who is alone keeps his own scope.
  */
-async function runGroups(tx: Tx, all: Waiting[][]): Promise<Judged[][]> {
-  const laneOf = openLanes(tx)
-  const judged = await Promise.allSettled(
-    all.map(async (group) => {
-      const [first] = group
-      if (!first) return []
-      const { actor, meta, op } = first
-      const ctx = contextOf(laneOf(scopeOf(actor, meta.purpose)), actor, meta)
-      const verdicts = await judge(
-        ctx,
-        op,
-        group.map(({ raw }) => raw),
-      )
-      await Promise.all(ctx.meanwhile)
-      return verdicts
-    }),
-  )
-  return judged.map((one) => {
-    if (one.status === 'rejected') throw one.reason
-    return one.value
-  })
-}
-
-const SENDS = ['then', 'catch', 'finally', 'execute'] as const
-type Sending = Record<(typeof SENDS)[number], (...given: unknown[]) => unknown>
-
-function openLanes(tx: Tx): (scope: Scope) => Tx {
-  let speaking: Scope | null = null
-  return (scope) => {
-    function speak(): void {
-      if (speaking === scope) return
-      speaking = scope
-      setScope(tx, scope).catch(() => {})
-    }
-    /** A query is sent when somebody first asks for its result; a fragment never is. */
-    function announced<Q>(query: Q): Q {
-      const sending = query as unknown as Sending
-      if (typeof sending?.execute !== 'function') return query
-      let sent = false
-      for (const verb of SENDS) {
-        const send = sending[verb]
-        sending[verb] = function (this: unknown, ...given) {
-          if (!sent) speak()
-          sent = true
-          return send.apply(this, given)
-        }
-      }
-      return query
-    }
-    return new Proxy(tx, {
-      apply: (target, self, given) => announced(Reflect.apply(target, self, given)),
-      get: (target, key) => {
-        if (key === 'unsafe') return (...given: Parameters<Tx['unsafe']>) => announced(target.unsafe(...given))
-        return Reflect.get(target, key)
-      },
-    })
+async function share(kernel: Kernel, entries: Waiting[]): Promise<void> {
+  const [first] = entries
+  if (!first) return
+  const alone = entries.every(({ sender }) => sender.actor === first.sender.actor)
+  const { county } = first.sender.actor
+  const actor = alone ? first.sender.actor : systemActor(county)
+  const meta = { ...first.meta, now: entries.at(-1)?.meta.now ?? first.meta.now }
+  try {
+    const judged = await transact(kernel, actor, meta, (ctx) => judge(ctx, first.op, entries))
+    afterCommit(kernel, first.op, actor, judged)
+    for (const [index, { answer }] of entries.entries()) answer(judged[index] ?? refused(serverFault()))
+  } catch (error) {
+    if (entries.length === 1) return first.fail(error)
+    // One sender's fault must not be the others': each gets a transaction of its own.
+    kernel.log.warn({ event: 'shared-commit-failed', count: entries.length, ...faultOf(error) })
+    for (const one of entries) await share(kernel, [one])
   }
 }
-
-function reply(kernel: Kernel, group: Waiting[], judged: Judged[]): void {
-  const first = group[0]
-  if (first) afterCommit(kernel, first.op, first.actor, judged)
-  group.forEach(({ answer, fail }, index) => {
-    const verdict = judged[index]
-    if (verdict) answer(verdict)
-    else fail(new Error('gather: an item got no verdict'))
-  })
-}
-
-export const refused = (problem: Problem): Verdict<never> => ({ ok: false, problem })

@@ -1,10 +1,9 @@
 import type { z } from 'zod'
-import { en as enLocale, zhCN } from 'zod/locales'
 import { type AuditNote, recordAudit } from './audit.ts'
 import { type Database, type Json, putAside, type Scope, setScope, type Tx } from './db.ts'
 import type { Clerk, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
-import { ID_TAKEN, type Issue, inputInvalid, notAllowed, Problem, purposeNeeded, signInNeeded } from './problem.ts'
+import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
 
 export const ROLES = [
   'county-desk',
@@ -106,6 +105,13 @@ export const operation = <I extends z.ZodType, O extends z.ZodType, L = undefine
 
 export type Verdict<D> = { ok: true; value: D; arrival: 'new' | 'again' } | { ok: false; problem: Problem }
 
+/** Who sent an item: in a shared commit not the actor of the context. */
+export interface Sender {
+  actor: Actor
+  clockOffsetMs: number
+  requestId: string
+}
+
 /** An operation on many items at once, set-based, each item with its own verdict: one bad record never blocks the rest. */
 export interface BatchOperation<I extends z.ZodType = z.ZodType, D extends z.ZodType = z.ZodType, L = unknown> {
   name: string
@@ -114,10 +120,17 @@ export interface BatchOperation<I extends z.ZodType = z.ZodType, D extends z.Zod
   item: I
   done: D
   max: number
+  /** Items that may share a commit with other senders' of the county; its `allow` and `runMany` then go by the sender alone. */
+  shares?(item: z.infer<I>): boolean
   load(ctx: Ctx, items: Array<z.infer<I>>): Promise<L>
   allow(actor: Actor, loaded: L, item: z.infer<I>): boolean | Problem
   /** One verdict per item, in the same order. */
-  runMany(ctx: Ctx, items: Array<z.infer<I>>, loaded: L): Promise<Array<Verdict<z.input<D>>>>
+  runMany(
+    ctx: Ctx,
+    items: Array<z.infer<I>>,
+    loaded: L,
+    senders: readonly Sender[],
+  ): Promise<Array<Verdict<z.input<D>>>>
   audit(items: Array<z.infer<I>>, verdicts: Array<Verdict<z.input<D>>>): AuditNote
 }
 // biome-ignore lint/suspicious/noExplicitAny: see AnyOperation
@@ -255,44 +268,4 @@ export function transact<T>(kernel: Kernel, actor: Actor, meta: Meta, work: (ctx
 /** Runs work that is no operation of its own (a job, a command line, a sign-in look-up) under a given scope. */
 export function asSystem<T>(kernel: Kernel, county: number, now: Date, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   return transact(kernel, systemActor(county), { requestId: 'system', purpose: null, now, clockOffsetMs: 0 }, work)
-}
-
-const inEnglish = enLocale().localeError
-const inChinese = zhCN().localeError
-
-export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.infer<I> {
-  const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  throw refuseInput(parsed.error)
-}
-
-/** Names each wrong field in both languages; never repeats the value, which may be somebody's ID number. */
-export function refuseInput(error: z.ZodError): Problem {
-  const issues = error.issues
-    .flatMap(nearest)
-    .slice(0, 20)
-    .map((issue): Issue => {
-      const own = typeof issue.message === 'string' && issue.code === 'custom' ? issue.message.split(' | ') : []
-      return {
-        path: hushed(issue.path.join('.')),
-        zh: hushed(own[0] ?? messageOf(inChinese(issue as never))),
-        en: hushed(own[1] ?? messageOf(inEnglish(issue as never))),
-      }
-    })
-  return inputInvalid({}, issues)
-}
-
-/** Of several forms that would do, the one that was meant: its own mistakes are worth naming, "fits none" is not. */
-function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
-  const distance = (of: readonly z.core.$ZodIssue[]) => of.filter(({ code }) => code !== 'custom').length
-  const [best = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b) || a.length - b.length)
-  return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue).flatMap(nearest)
-}
-
-/** A key that nobody expected is named in the answer, and could itself be a number of somebody. */
-const hushed = (text: string): string => text.replace(/\d{7,}[\dXx]?/g, '…')
-
-function messageOf(said: string | { message: string } | null | undefined): string {
-  return typeof said === 'string' ? said : (said?.message ?? '')
 }

@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import { en as enLocale, zhCN } from 'zod/locales'
+
 /**
  * Every way the product can say no. A refusal has a stable dotted code that is never used again for something else, a text in
  * both languages that says what to do, and `resend`: whether sending the same thing again later can help an offline phone.
@@ -121,3 +124,43 @@ export const unavailable = refusal('kernel.unavailable', 503, 'later', {
   zh: '数据库暂时不可用,本次操作未生效,请稍后再试。',
   en: 'The database cannot be reached just now and nothing was changed; try again in a moment.',
 })
+
+const inEnglish = enLocale().localeError
+const inChinese = zhCN().localeError
+
+export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.infer<I> {
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  throw refuseInput(parsed.error)
+}
+
+/** Names each wrong field in both languages; never repeats the value, which may be somebody's ID number. */
+export function refuseInput(error: z.ZodError): Problem {
+  const issues = error.issues
+    .flatMap(nearest)
+    .slice(0, 20)
+    .map((issue): Issue => {
+      const own = typeof issue.message === 'string' && issue.code === 'custom' ? issue.message.split(' | ') : []
+      return {
+        path: hushed(issue.path.join('.')),
+        zh: hushed(own[0] ?? messageOf(inChinese(issue as never))),
+        en: hushed(own[1] ?? messageOf(inEnglish(issue as never))),
+      }
+    })
+  return inputInvalid({}, issues)
+}
+
+/** Of several forms that would do, the one that was meant: its own mistakes are worth naming, "fits none" is not. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
+  const distance = (of: readonly z.core.$ZodIssue[]) => of.filter(({ code }) => code !== 'custom').length
+  const [best = []] = [...issue.errors].sort((a, b) => distance(a) - distance(b) || a.length - b.length)
+  return best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as z.core.$ZodIssue).flatMap(nearest)
+}
+
+/** A key that nobody expected is named in the answer, and could itself be a number of somebody. */
+const hushed = (text: string): string => text.replace(/\d{7,}[\dXx]?/g, '…')
+
+function messageOf(said: string | { message: string } | null | undefined): string {
+  return typeof said === 'string' ? said : (said?.message ?? '')
+}

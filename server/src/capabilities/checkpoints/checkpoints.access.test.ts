@@ -2,7 +2,8 @@ import { accessTable, everybody } from '../../../test/access-table/access-table.
 import { readBoard, readBoardDay, readCheckpointDay } from './operations.board.ts'
 import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
 import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
-import { recordPassages, recordTallies } from './operations.ts'
+import { recordTallies } from './operations.tallies.ts'
+import { recordPassages } from './operations.ts'
 
 const village = '130822100201'
 const station = {

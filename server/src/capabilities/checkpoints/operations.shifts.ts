@@ -7,7 +7,7 @@ import { mayReadAt, mayScreenAt } from './policy.ts'
 import { checkpointUnknown, inFuture, shiftUnknown } from './problems.ts'
 import { cursorOf, isInFuture, occurredAt, positionOf } from './rules.ts'
 import { CloseShift, CloseShiftDone, ListShifts, OpenShift, OpenShiftDone, ShiftPage } from './schema.ts'
-import { findShift, keepShift, keepShiftEnd, listShifts } from './sql.ts'
+import { findShift, keepShift, keepShiftEnd, listShifts } from './sql.shifts.ts'
 
 /** Begins a shift; naming the one before hands over from it and ends it by the same fact. */
 export const openShift = operation({

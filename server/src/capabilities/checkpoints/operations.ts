@@ -1,6 +1,6 @@
 import { digestOf, meanwhile } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
-import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
+import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
 import { enrolMany, listMet } from '../people/index.ts'
@@ -13,25 +13,24 @@ import {
   notThisCheckpoint,
   personUnknown,
   reasonNeeded,
-  spanInvalid,
-  tallyOverlaps,
   temperatureNeeded,
 } from './problems.ts'
 import { isInFuture, needsReason, occurredAt } from './rules.ts'
-import { BATCH_MAX, Passage, Receipt, Tally } from './schema.ts'
-import { isSpanTaken, keepHandOvers, keepPassages, keepTallies, type NewPassage, type NewTally } from './sql.ts'
+import { BATCH_MAX, Passage, Receipt } from './schema.ts'
+import { keepHandOvers, keepPassages, type NewPassage, type NewTally } from './sql.ts'
 
 type Stations = Map<string, CheckpointStanding>
 
 /** Told apart from "not allowed", because an offline phone should try again when the checkpoint has reached the server. */
-function mayRecord(actor: Ctx['actor'], stations: Stations, checkpointId: string): boolean | Problem {
+export function mayRecord(actor: Ctx['actor'], stations: Stations, checkpointId: string): boolean | Problem {
   const station = stations.get(checkpointId)
-  if (!station) return checkpointUnknown({ id: checkpointId })
+  // Found under a shared commit's wider scope, another area's checkpoint is still unknown to this sender.
+  if (!station || !within(actor, station.division)) return checkpointUnknown({ id: checkpointId })
   return mayScreenAt(actor, station) || notThisCheckpoint({ id: checkpointId })
 }
 
 /** What makes the time of a record impossible, whoever sends it; the device's clock alone never does. */
-function timeProblem(station: CheckpointStanding, occurred: Date, now: Date): Problem | null {
+export function timeProblem(station: CheckpointStanding, occurred: Date, now: Date): Problem | null {
   if (isInFuture(occurred, now)) return inFuture({ occurredAt: occurred.toISOString(), now: now.toISOString() })
   if (station.closedAt && occurred > station.closedAt) {
     return checkpointClosed({ id: station.id, closedAt: station.closedAt.toISOString() })
@@ -39,7 +38,7 @@ function timeProblem(station: CheckpointStanding, occurred: Date, now: Date): Pr
   return null
 }
 
-const stationsOf = (ctx: Ctx, items: ReadonlyArray<{ checkpointId: string }>) =>
+export const stationsOf = (ctx: Ctx, items: ReadonlyArray<{ checkpointId: string }>) =>
   findCheckpoints(ctx.tx, [...new Set(items.map(({ checkpointId }) => checkpointId))])
 
 /** One person screened, or a thousand: the hot path of the whole product, so everything in it is set-based. */
@@ -50,6 +49,8 @@ export const recordPassages = batchOperation({
   item: Passage,
   done: Receipt,
   max: BATCH_MAX,
+  // A new identity is looked for and kept within its sender's own area, so it stands alone.
+  shares: ({ traveller }) => traveller === null || 'personId' in traveller,
   async load(ctx, items) {
     const named = items.flatMap(({ traveller }) => (traveller && 'personId' in traveller ? [traveller.personId] : []))
     const [stations, profiles, met] = await Promise.all([
@@ -60,21 +61,22 @@ export const recordPassages = batchOperation({
     return { stations, profiles, met }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, { stations, profiles, met }) {
+  async runMany(ctx, items, { stations, profiles, met }, senders) {
     const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
-    const sound: Array<{ at: number; item: Passage; occurred: Date; station: CheckpointStanding }> = []
+    const sound: Sound[] = []
     items.forEach((item, at) => {
       const station = stations.get(item.checkpointId)
       if (!station) throw new Error('checkpoints: allowed without a station')
-      const occurred = occurredAt(item.recordedAt, ctx.clockOffsetMs)
+      const sender = senderOf(senders, at)
+      const occurred = occurredAt(item.recordedAt, sender.clockOffsetMs)
       const problem = timeProblem(station, occurred, ctx.now) ?? contentProblem(item, met)
       if (problem) verdicts[at] = { ok: false, problem }
-      else sound.push({ at, item, occurred, station })
+      else sound.push({ at, item, occurred, station, sender })
     })
     const persons = await enrolTravellers(ctx, sound, verdicts)
     const kept = sound.filter(({ at }) => !verdicts[at])
-    const rows = kept.map(({ at, item, occurred, station }) =>
-      passageRow(ctx, item, { occurred, station, personId: persons.get(at) ?? null, profile: profiles(occurred) }),
+    const rows = kept.map((one) =>
+      passageRow(ctx.now, one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
     )
     const arrivals = await keepPassages(ctx.tx, rows)
     kept.forEach(({ at, item }, index) => {
@@ -93,54 +95,7 @@ export const recordPassages = batchOperation({
   audit: auditBatch,
 })
 
-/** People counted in a rush. */
-export const recordTallies = batchOperation({
-  name: 'checkpoints.tally.record',
-  summary: { zh: '登记批量计数', en: 'Record people counted in a rush' },
-  kind: 'write',
-  item: Tally,
-  done: Receipt,
-  max: BATCH_MAX,
-  load: stationsOf,
-  allow: (actor, stations, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, stations) {
-    const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
-    const rows: NewTally[] = []
-    const places: number[] = []
-    items.forEach((item, at) => {
-      const station = stations.get(item.checkpointId)
-      if (!station) throw new Error('checkpoints: allowed without a station')
-      const row = tallyRow(ctx, item, station)
-      const problem = timeProblem(station, row.occurred_at, ctx.now) ?? spanProblem(row)
-      if (problem) verdicts[at] = { ok: false, problem }
-      else places[rows.push(row) - 1] = at
-    })
-    const arrivals = await keepTallies(ctx.tx, rows)
-    for (const [index, row] of rows.entries()) {
-      const at = places[index] ?? 0
-      const arrival = arrivals[index]
-      if (arrival === 'new' || arrival === 'again') {
-        verdicts[at] = {
-          ok: true,
-          arrival,
-          value: { id: row.id, arrival, receivedAt: ctx.now.toISOString(), fever: false, handOverId: null },
-        }
-      } else {
-        const overlaps = await isSpanTaken(ctx.tx, row)
-        verdicts[at] = { ok: false, problem: overlaps ? tallyOverlaps({ lane: row.lane }) : idTaken({ id: row.id }) }
-      }
-    }
-    tell(
-      ctx,
-      'tally',
-      rows.filter((_, index) => arrivals[index] === 'new'),
-    )
-    return verdicts
-  },
-  audit: auditBatch,
-})
-
-function auditBatch(
+export function auditBatch(
   items: ReadonlyArray<{ id: string; checkpointId: string }>,
   verdicts: ReadonlyArray<Verdict<Receipt>>,
 ) {
@@ -168,16 +123,10 @@ function contentProblem(item: Passage, met: ReadonlySet<string>): Problem | null
   return null
 }
 
-const HALF_A_DAY_MS = 12 * 3_600_000
-function spanProblem({ started_at, occurred_at }: NewTally): Problem | null {
-  const span = occurred_at.getTime() - started_at.getTime()
-  return span > 0 && span <= HALF_A_DAY_MS ? null : spanInvalid()
-}
-
 /** The person behind each passage; a traveller whose identity cannot be right is refused, with the reason, and only that passage. */
 async function enrolTravellers(
   ctx: Ctx,
-  sound: ReadonlyArray<{ at: number; item: Passage; occurred: Date; station: CheckpointStanding }>,
+  sound: readonly Sound[],
   verdicts: Array<Verdict<Receipt>>,
 ): Promise<Map<number, string>> {
   const persons = new Map<number, string>()
@@ -202,14 +151,26 @@ async function enrolTravellers(
   return persons
 }
 
-interface Judged {
+/** A passage that can have happened. */
+interface Sound {
+  at: number
+  item: Passage
   occurred: Date
   station: CheckpointStanding
-  personId: string | null
-  profile: Profile
+  sender: Sender
 }
 
-function passageRow({ actor, now }: Ctx, item: Passage, { occurred, station, personId, profile }: Judged): NewPassage {
+export function senderOf(senders: readonly Sender[], at: number): Sender {
+  const sender = senders[at]
+  if (!sender) throw new Error('checkpoints: an item without a sender')
+  return sender
+}
+
+function passageRow(
+  now: Date,
+  { item, occurred, station, sender: { actor } }: Sound,
+  { personId, profile }: { personId: string | null; profile: Profile },
+): NewPassage {
   return {
     county: actor.county,
     id: item.id,
@@ -240,34 +201,12 @@ function passageRow({ actor, now }: Ctx, item: Passage, { occurred, station, per
   }
 }
 
-function tallyRow({ actor, now, clockOffsetMs }: Ctx, item: Tally, station: CheckpointStanding): NewTally {
-  return {
-    county: actor.county,
-    id: item.id,
-    division: station.division,
-    checkpoint_id: item.checkpointId,
-    shift_id: item.shiftId,
-    device_id: actor.deviceId,
-    device_seq: actor.deviceId ? item.deviceSeq : null,
-    recorded_by: actor.accountId,
-    digest: digestOf(item),
-    lane: item.lane,
-    recorded_at: new Date(item.recordedAt),
-    started_at: occurredAt(item.startedAt, clockOffsetMs),
-    occurred_at: occurredAt(item.recordedAt, clockOffsetMs),
-    received_at: now,
-    screened: item.screened,
-    turned_back: item.turnedBack,
-    vehicles: item.vehicles,
-  }
-}
-
 function receiptOf({ now }: Ctx, row: NewPassage, arrival: 'new' | 'again'): Receipt {
   return { id: row.id, arrival, receivedAt: now.toISOString(), fever: row.fever, handOverId: row.fever ? row.id : null }
 }
 
 /** One announcement per division however many facts; every new fever opens a hand-over in the same transaction. */
-function tell(ctx: Ctx, kind: string, rows: ReadonlyArray<NewPassage | NewTally>): void {
+export function tell(ctx: Ctx, kind: string, rows: ReadonlyArray<NewPassage | NewTally>): void {
   const ids = new Map<string, string[]>()
   for (const { division, id } of rows) {
     const so = ids.get(division)

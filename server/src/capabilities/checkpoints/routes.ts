@@ -2,7 +2,8 @@ import type { RouteTable } from '../../kernel/operation.ts'
 import { readBoard, readBoardDay, readCheckpointDay } from './operations.board.ts'
 import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
 import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
-import { recordPassages, recordTallies } from './operations.ts'
+import { recordTallies } from './operations.tallies.ts'
+import { recordPassages } from './operations.ts'
 import { PassageBatch, TallyBatch } from './schema.ts'
 
 export const checkpointsRoutes = {

@@ -1,5 +1,5 @@
 import { type Arrival, type Json, judgeArrivals, type Tx } from '../../kernel/db.ts'
-import type { HandOverRow, PassageRow, ShiftRow } from './schema.ts'
+import type { HandOverRow, PassageRow } from './schema.ts'
 
 export interface NewPassage {
   county: number
@@ -29,20 +29,35 @@ export interface NewPassage {
   fever: boolean
 }
 
-/** 25 columns times this many rows stay under the protocol's 65,535 parameters. */
-const ROWS_AT_ONCE = 1000
-
-/** First arrival wins; the answer tells for each row whether it was kept now, was there already, or its id is taken. */
+/**
+ * First arrival wins; the answer tells for each row whether it was kept now, was there already, or its id is taken. One
+ * statement of one form for any number of rows, so that it is parsed and planned once a connection.
+ */
 export async function keepPassages(tx: Tx, rows: readonly NewPassage[]): Promise<Arrival[]> {
-  const inserted = new Set<string>()
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const part = rows.slice(at, at + ROWS_AT_ONCE)
-    const kept = await tx<{ id: string }[]>`
-      insert into checkpoints.passage ${tx(part as never[])} on conflict do nothing returning id`
-    for (const { id } of kept) inserted.add(id)
-  }
-  return judgeArrivals(tx, 'checkpoints.passage', rows, inserted)
+  if (rows.length === 0) return []
+  const kept = await tx<{ id: string }[]>`
+    insert into checkpoints.passage (county, id, division, checkpoint_id, shift_id, device_id, device_seq, recorded_by, digest,
+      recorded_at, occurred_at, received_at, direction, person_id, vehicle_id, temperature_c, site, symptoms, from_code, to_division,
+      decision, reason, from_tally_id, profile, fever)
+    select county, id, division, checkpoint_id, shift_id, device_id, device_seq, recorded_by, decode(digest, 'hex'),
+      recorded_at, occurred_at, received_at, direction, person_id, vehicle_id, temperature_c, site, symptoms, from_code, to_division,
+      decision, reason, from_tally_id, profile, fever
+    from jsonb_to_recordset(${tx.json(rows.map(asJson))}) as sent (county integer, id uuid, division text, checkpoint_id uuid,
+      shift_id uuid, device_id uuid, device_seq integer, recorded_by uuid, digest text, recorded_at timestamptz,
+      occurred_at timestamptz, received_at timestamptz, direction text, person_id uuid, vehicle_id uuid, temperature_c numeric,
+      site text, symptoms text[], from_code text, to_division text, decision text, reason text, from_tally_id uuid, profile text,
+      fever boolean)
+    on conflict do nothing returning id`
+  return judgeArrivals(tx, 'checkpoints.passage', rows, new Set(kept.map(({ id }) => id)))
 }
+
+const asJson = ({ digest, recorded_at, occurred_at, received_at, ...same }: NewPassage) => ({
+  ...same,
+  digest: digest.toString('hex'),
+  recorded_at: recorded_at.toISOString(),
+  occurred_at: occurred_at.toISOString(),
+  received_at: received_at.toISOString(),
+})
 
 export interface NewTally {
   county: number
@@ -64,10 +79,13 @@ export interface NewTally {
   vehicles: number
 }
 
+/** 17 columns times this many rows stay under the protocol's 65,535 parameters. */
+const TALLIES_AT_ONCE = 1000
+
 export async function keepTallies(tx: Tx, rows: readonly NewTally[]): Promise<Arrival[]> {
   const inserted = new Set<string>()
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
-    const part = rows.slice(at, at + ROWS_AT_ONCE)
+  for (let at = 0; at < rows.length; at += TALLIES_AT_ONCE) {
+    const part = rows.slice(at, at + TALLIES_AT_ONCE)
     const kept = await tx<{ id: string }[]>`
       insert into checkpoints.tally ${tx(part as never[])} on conflict do nothing returning id`
     for (const { id } of kept) inserted.add(id)
@@ -93,7 +111,7 @@ const passageColumns = (
   n.temperature_c::float8 as "temperatureC", n.site, n.symptoms, n.from_code as "fromCode", n.to_division as "toDivision",
   n.decision, n.reason, n.fever, n.voided, n.corrections`
 
-type Dated<T, K extends keyof T> = Omit<T, K> & { [P in K]: Date | Extract<T[P], null> }
+export type Dated<T, K extends keyof T> = Omit<T, K> & { [P in K]: Date | Extract<T[P], null> }
 export type StoredPassage = Dated<PassageRow, 'occurredAt' | 'recordedAt' | 'receivedAt'>
 
 export interface PassageQuery {
@@ -210,76 +228,4 @@ export async function keepOutcome(tx: Tx, row: NewOutcome): Promise<Arrival> {
     insert into checkpoints.hand_over_outcome ${tx(row as never)} on conflict do nothing returning id`
   const [arrival] = await judgeArrivals(tx, 'checkpoints.hand_over_outcome', [row], new Set(kept.map(({ id }) => id)))
   return arrival ?? 'taken'
-}
-
-export type StoredShift = Dated<ShiftRow, 'startedAt' | 'closedAt'>
-/** A shift is over when it says so, or when the next one says that it took over. */
-export function listShifts(
-  tx: Tx,
-  checkpointId: string,
-  before: { at: string; id: string } | null,
-  limit: number,
-): Promise<StoredShift[]> {
-  return tx<StoredShift[]>`
-    select s.id, s.checkpoint_id as "checkpointId", s.started_at as "startedAt", coalesce(e.closed_at, t.started_at) as "closedAt",
-      s.members, s.note, s.handed_over_from as "handedOverFrom", (
-        select count(*)::integer from checkpoints.hand_over h where h.county = s.county and h.checkpoint_id = s.checkpoint_id
-          and h.opened_at >= s.started_at and h.opened_at < coalesce(e.closed_at, t.started_at, 'infinity')
-          and exists (select from checkpoints.passage_now n where n.county = h.county and n.id = h.id and n.fever and not n.voided)
-          and not exists (select from checkpoints.hand_over_outcome o where o.county = h.county and o.hand_over_id = h.id
-            and o.outcome <> 'unreachable')) as "openFevers"
-    from checkpoints.shift s
-    left join checkpoints.shift_end e on e.county = s.county and e.shift_id = s.id
-    left join lateral (select min(started_at) as started_at from checkpoints.shift x
-      where x.county = s.county and x.handed_over_from = s.id) t on true
-    where s.county = (select kernel.app_county()) and s.checkpoint_id = ${checkpointId}
-      ${before ? tx`and (s.started_at, s.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
-    order by s.started_at desc, s.id desc limit ${limit}`
-}
-
-export async function findShift(
-  tx: Tx,
-  id: string,
-): Promise<{ id: string; division: string; checkpointId: string } | null> {
-  const [found] = await tx<{ id: string; division: string; checkpointId: string }[]>`
-    select id, division, checkpoint_id as "checkpointId" from checkpoints.shift
-    where county = (select kernel.app_county()) and id = ${id}`
-  return found ?? null
-}
-
-export interface NewShift {
-  county: number
-  id: string
-  division: string
-  checkpoint_id: string
-  started_at: Date
-  received_at: Date
-  members: number
-  handed_over_from: string | null
-  note: string | null
-  opened_by: string | null
-  digest: Buffer
-}
-export async function keepShift(tx: Tx, row: NewShift): Promise<Arrival> {
-  const kept = await tx<
-    { id: string }[]
-  >`insert into checkpoints.shift ${tx(row as never)} on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'checkpoints.shift', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
-}
-
-export async function keepShiftEnd(
-  tx: Tx,
-  row: {
-    county: number
-    shift_id: string
-    division: string
-    closed_at: Date
-    received_at: Date
-    note: string | null
-    closed_by: string | null
-  },
-): Promise<boolean> {
-  const kept = await tx`insert into checkpoints.shift_end ${tx(row)} on conflict do nothing returning shift_id`
-  return kept.length > 0
 }

@@ -7,12 +7,11 @@ import {
   type Meta,
   PURPOSES,
   type Purpose,
-  parseInput,
   perform,
   type Route,
   type Verdict,
 } from '../../kernel/operation.ts'
-import { inputInvalid } from '../../kernel/problem.ts'
+import { inputInvalid, parseInput } from '../../kernel/problem.ts'
 import { langOf } from './language.ts'
 import { actorOf, keepCookie } from './sessions.ts'
 
