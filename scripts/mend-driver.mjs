@@ -3,15 +3,19 @@ import { join } from 'node:path'
 import { Trouble } from './trouble.mjs'
 
 /**
- * The database driver (postgres 3.4.9, the newest there is) does not survive the loss of a connection: a write that was waiting
- * is remembered for ever, so the connection never sends again, and a statement given to a lost connection ends the process.
- * Known upstream (porsager/postgres 1066, 1154, 1208) and not released; mended here until it is. See the decision record.
+ * The database driver (postgres 3.4.9, the newest there is) does not survive the loss of a connection: a write or a statement
+ * that was waiting is remembered for ever, so the connection never serves again, and a statement given to a lost connection ends
+ * the process. Known upstream (porsager/postgres 1066, 1154, 1208) and not released; mended here until it is.
  */
 const VERSION = '3.4.9'
 const FORGET = 'clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null // mended\n'
 const MENDS = [
   ['    clearImmediate(nextWriteTimer)\n    if (socket) {\n', `    ${FORGET}    if (socket) {\n`],
   ['    clearImmediate(nextWriteTimer)\n    socket.removeListener(', `    ${FORGET}    socket.removeListener(`],
+  [
+    "    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n",
+    "    query || (query = sent.shift()) // mended\n    query && error(Errors.connection('CONNECTION_CLOSED', options, socket))\n    query = null\n    rows = 0\n",
+  ],
   [
     '    if (stream)\n      return queryError(q, Errors.generic(',
     "    if (socket === null) // mended\n      return queryError(q, Errors.connection('CONNECTION_CLOSED', options)), true\n\n    if (stream)\n      return queryError(q, Errors.generic(",
