@@ -166,7 +166,7 @@ export function openGatherer(kernel: Kernel): Gatherer {
   function pump(): void {
     while (running < ABREAST && waiting.length > 0) {
       running += 1
-      share(kernel, takeAlike(waiting)).finally(() => {
+      void share(kernel, takeAlike(waiting)).finally(() => {
         running -= 1
         pump()
       })

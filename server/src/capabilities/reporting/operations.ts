@@ -3,7 +3,7 @@ import { operation } from '../../kernel/operation.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
 import { figures } from './rules.ts'
 import { AskFigure, FigureCatalogue, FigureValue } from './schema.ts'
-import { valueOf } from './sql.ts'
+import { figureValue } from './sql.ts'
 
 export const listFigures = operation({
   name: 'reporting.figure.list',
@@ -26,7 +26,7 @@ export const readFigure = operation({
   allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
   async run({ tx, actor, now }, { figure, area = actor.division, asOf }) {
     const moment = asOf ? new Date(asOf) : now
-    const value = await valueOf(tx, figure, area, moment)
+    const value = await figureValue(tx, figure, area, moment)
     const version = figures.find(({ name }) => name === figure)?.version ?? 1
     return { figure, area, asOf: moment.toISOString(), value, version }
   },

@@ -13,7 +13,7 @@ const counted = {
 type Value = [{ value: number }]
 
 /** The value of one figure in an area as of a moment, as known now. */
-export async function valueOf(tx: Tx, figure: FigureName, area: string, moment: Date): Promise<number> {
+export async function figureValue(tx: Tx, figure: FigureName, area: string, moment: Date): Promise<number> {
   const [{ value }] = await query(tx, figure, area, moment)
   return value
 }

@@ -18,11 +18,13 @@ async function serve(server: FastifyInstance, root: string, prefix: string, firs
     prefix,
     decorateReply: first || !server.hasReplyDecorator('sendFile'),
     wildcard: false,
+    // A build may leave packed copies beside its files.
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header(
         'cache-control',
-        /[.-][\w-]{8}\.(js|css|woff2|png|svg)$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        /[.-][\w-]{8}\.(js|css|woff2|png|svg)(\.(br|gz))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
     },
   })
