@@ -33,7 +33,11 @@ const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
-  defaultPendingComponent: () => <Skeleton lines={6} />,
+  defaultPendingComponent: () => (
+    <div style={{ padding: 28 }}>
+      <Skeleton lines={6} />
+    </div>
+  ),
 })
 
 declare module '@tanstack/react-router' {

@@ -53,7 +53,13 @@ export function antTheme(shade: Shade): ThemeConfig {
     },
     components: {
       Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px', labelHeight: 24 },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      // White on the lighter green of the dark shade would be too faint to read.
+      Button: {
+        ...(dark ? { primaryColor: '#0d1716' } : {}),
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+      },
     },
   }
 }

@@ -42,7 +42,19 @@ const place = (point: MapPoint, ink: ChartInk) => ({
 
 type Hinted = { data?: { name?: string; note?: string } }
 
-function drawMap(name: string, points: MapPoint[], chosen: [number, number] | undefined, ink: ChartInk) {
+/** A name near the edge is written towards the middle, or the edge would cut it off. */
+function besides(point: MapPoint, [west = 0, , east = 0]: number[]): 'left' | 'right' | 'top' {
+  const share = (point.longitude - west) / (east - west)
+  return share > 0.7 ? 'left' : share < 0.3 ? 'right' : 'top'
+}
+
+function drawMap(
+  name: string,
+  bbox: number[],
+  points: MapPoint[],
+  chosen: [number, number] | undefined,
+  ink: ChartInk,
+) {
   return {
     animation: false,
     textStyle: { fontFamily: ink.font },
@@ -73,8 +85,8 @@ function drawMap(name: string, points: MapPoint[], chosen: [number, number] | un
         type: 'effectScatter',
         coordinateSystem: 'geo',
         rippleEffect: { scale: 2.4, brushType: 'stroke' },
-        data: points.filter((p) => p.alarm).map((p) => place(p, ink)),
-        label: { show: true, formatter: '{b}', position: 'top', color: ink.alarm, fontWeight: 600 },
+        data: points.filter((p) => p.alarm).map((p) => ({ ...place(p, ink), label: { position: besides(p, bbox) } })),
+        label: { show: true, formatter: '{b}', color: ink.alarm, fontWeight: 600 },
       },
       {
         type: 'scatter',
@@ -91,8 +103,8 @@ function drawMap(name: string, points: MapPoint[], chosen: [number, number] | un
 
 interface CountyMapProps {
   county: number
-  /** A GeoJSON feature. */
-  outline: object
+  /** A GeoJSON feature that says how far it reaches. */
+  outline: { bbox: number[] }
   points: MapPoint[]
   height: string
   label: string
@@ -107,7 +119,10 @@ export function CountyMap({ county, outline, points, height, label, chosen, onCh
   const chart = useRef<ECharts>(undefined)
   const handlers = useRef({ onChoose, onOpen })
   handlers.current = { onChoose, onOpen }
-  const option = useCallback((ink: ChartInk) => drawMap(map, points, chosen, ink), [map, points, chosen])
+  const option = useCallback(
+    (ink: ChartInk) => drawMap(map, outline.bbox, points, chosen, ink),
+    [map, outline, points, chosen],
+  )
 
   const attach = (made: ECharts) => {
     chart.current = made

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { type RefObject, useEffect, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../live.ts'
 import { paths } from '../paths.ts'
@@ -9,8 +9,11 @@ import { AccountBox } from './account-box.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { OpenFevers } from './open-fevers.tsx'
+import { useProofAsked } from './proof.ts'
 import styles from './shell.module.css'
-import { StepUp } from './step-up.tsx'
+
+/** Asked for now and then; the forms it needs come with it. */
+const StepUp = lazy(() => import('./step-up.tsx').then((module) => ({ default: module.StepUp })))
 
 const places = [
   { icon: 'overview', text: 'shell.overview', to: paths.overview },
@@ -91,6 +94,7 @@ export function Shell() {
   const { t } = useTranslation()
   const drawer = useRef<HTMLDialogElement>(null)
   const address = useRouterState({ select: (state) => state.location.pathname })
+  const asked = useProofAsked()
   useLive()
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the drawer
   useEffect(() => drawer.current?.close(), [address])
@@ -117,7 +121,11 @@ export function Shell() {
         <LiveMark />
       </header>
       <Drawer drawer={drawer} />
-      <StepUp />
+      {asked && (
+        <Suspense>
+          <StepUp />
+        </Suspense>
+      )}
       <main id="content" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>

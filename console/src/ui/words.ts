@@ -3,6 +3,10 @@ import { zh } from '../i18n/zh/zh.ts'
 
 const has = <T extends object>(words: T, code: string): code is Extract<keyof T, string> => Object.hasOwn(words, code)
 
+/** Hours as long as they can be felt, days after that. */
+export const spanOf = (t: TFunction, hours: number) =>
+  hours < 48 ? t('words.span.hours', { count: hours }) : t('words.span.days', { count: Math.floor(hours / 24) })
+
 /** Codes of the server in the county's words; an unknown code of a newer server is shown as it is. */
 export const roleName = (t: TFunction, code: string) => (has(zh.words.role, code) ? t(`words.role.${code}`) : code)
 export const kindName = (t: TFunction, code: string) => (has(zh.words.kind, code) ? t(`words.kind.${code}`) : code)

@@ -44,6 +44,9 @@ export const access = {
     closed: 'closed {{day}}',
     newCode: 'New sign-in code',
     close: 'Close',
+    closeTitle: 'Close the account of {{name}}?',
+    closeAbout:
+      'Every sign-in ends at once; hand the seats over separately. What was recorded stays, and it can be reopened.',
     reopen: 'Reopen',
     add: 'New account',
     make: 'Make',

@@ -8,6 +8,7 @@ export const signIn = {
     verb: 'Sign in',
     or: 'or',
     passkey: 'Sign in with a passkey',
+    haveCode: 'Were you handed a one-time code? Enter here',
     help: 'Forgotten the password, or a one-time code that has expired? Ask the county office.',
     secondTitle: 'One more step',
     secondAbout: 'Open the authenticator on your phone and type the six digits it shows now.',

@@ -45,5 +45,11 @@ export const words = {
     vomiting: 'Vomiting',
   },
   site: { forehead: 'forehead', axillary: 'armpit', ear: 'ear', wrist: 'wrist' },
+  span: {
+    hours_one: '{{count}} hour',
+    hours_other: '{{count}} hours',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
   outcome: { excluded: 'Excluded', suspected: 'Suspected', confirmed: 'Confirmed', unreachable: 'Not reached' },
 }

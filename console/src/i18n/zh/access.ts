@@ -43,6 +43,8 @@ export const access = {
     closed: '{{day}} 停用',
     newCode: '重发登录代码',
     close: '停用',
+    closeTitle: '停用{{name}}的账号?',
+    closeAbout: '立即退出所有登录,不能再进入;岗位请另行移交。已经记下的内容不受影响,以后可以恢复。',
     reopen: '恢复',
     add: '新建账号',
     make: '新建',

@@ -8,6 +8,7 @@ export const signIn = {
     verb: '登录',
     or: '或',
     passkey: '用通行密钥登录',
+    haveCode: '收到了一次性代码?从这里进入',
     help: '忘记密码,或收到的一次性代码已过期,请联系县防控办。',
     secondTitle: '再验证一步',
     secondAbout: '请打开手机上的验证器,输入当前显示的 6 位数字。',

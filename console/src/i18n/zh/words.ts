@@ -45,5 +45,6 @@ export const words = {
     vomiting: '呕吐',
   },
   site: { forehead: '额温', axillary: '腋温', ear: '耳温', wrist: '腕温' },
+  span: { hours: '{{count}} 小时', days: '{{count}} 天' },
   outcome: { excluded: '已排除', suspected: '疑似', confirmed: '确诊', unreachable: '联系不上' },
 }

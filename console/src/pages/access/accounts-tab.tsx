@@ -15,7 +15,8 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { roleName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
-import { closeAccount, reopenAccount, type Welcome, welcomeAgain } from './calls.ts'
+import { reopenAccount, type Welcome, welcomeAgain } from './calls.ts'
+import { CloseAccount } from './close-account.tsx'
 import { NewAccount } from './new-account.tsx'
 import { type Account, accountsQuery } from './queries.ts'
 import { WelcomeSlip } from './welcome-slip.tsx'
@@ -45,7 +46,7 @@ export function AccountsTab({ search, me, onChange }: TabProps) {
   const again = useOperation((account: Account) => welcomeAgain(account.id), {
     onDone: (welcome, account) => setSlip({ name: account.name, welcome }),
   })
-  const close = useOperation((account: Account) => closeAccount(account.id), { touches: [['accounts'], ['seats']] })
+  const [closing, setClosing] = useState<Account | null>(null)
   const reopen = useOperation((account: Account) => reopenAccount(account.id), {
     touches: [['accounts'], ['seats']],
     onDone: (welcome, account) => setSlip({ name: account.name, welcome }),
@@ -83,8 +84,8 @@ export function AccountsTab({ search, me, onChange }: TabProps) {
             <Button
               size="small"
               danger={!account.closedAt}
-              loading={close.busy || reopen.busy}
-              onClick={() => (account.closedAt ? reopen : close).send(account)}
+              loading={reopen.busy}
+              onClick={() => (account.closedAt ? reopen.send(account) : setClosing(account))}
             >
               {account.closedAt ? t('accounts.reopen') : t('accounts.close')}
             </Button>
@@ -93,7 +94,7 @@ export function AccountsTab({ search, me, onChange }: TabProps) {
       ),
     },
   ]
-  const refusal = again.refusal ?? close.refusal ?? reopen.refusal
+  const refusal = again.refusal ?? reopen.refusal
   return (
     <Card flush>
       <FilterBar result={t('accounts.count', { count: rows.length })}>
@@ -137,6 +138,7 @@ export function AccountsTab({ search, me, onChange }: TabProps) {
           }}
         />
       )}
+      {closing && <CloseAccount account={closing} onClose={() => setClosing(null)} />}
       {slip && <WelcomeSlip name={slip.name} welcome={slip.welcome} onClose={() => setSlip(null)} />}
     </Card>
   )

@@ -1,6 +1,8 @@
 import { browserSupportsWebAuthn } from '@simplewebauthn/browser'
+import { Link } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { type Answered, PasskeyGivenUp, signIn, signInByPasskey } from './calls.ts'
@@ -37,7 +39,11 @@ export function PasswordStep({ onAnswer }: { onAnswer(answer: Answered): void })
           </Button>
         </>
       )}
-      <p className="muted small">{t('signIn.help')}</p>
+      <p className="muted small">
+        <Link {...paths.welcome()}>{t('signIn.haveCode')}</Link>
+        <br />
+        {t('signIn.help')}
+      </p>
     </div>
   )
 }

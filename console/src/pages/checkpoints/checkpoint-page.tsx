@@ -65,6 +65,15 @@ export default function CheckpointPage() {
   // A checkpoint that has been quiet since yesterday opens on its last day at work.
   const day = search.day ?? (checkpoint?.lastPassageAt ? dayOf(checkpoint.lastPassageAt) : today)
   const go = (to: string) => void navigate({ search: { day: to <= today ? to : today } })
+  if (board.data && !checkpoint) {
+    return (
+      <Page title={t('checkpoint.title')}>
+        <Nothing title={t('checkpoint.unknown')}>
+          <Link {...paths.checkpoints()}>{t('checkpoint.toList')}</Link>
+        </Nothing>
+      </Page>
+    )
+  }
   return (
     <Page
       title={checkpoint?.name ?? t('checkpoint.title')}

@@ -9,7 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { kindName } from '../../ui/words.ts'
+import { kindName, spanOf } from '../../ui/words.ts'
 import { CheckpointFilters } from './checkpoint-filters.tsx'
 import { type Board, boardQuery } from './queries.ts'
 import { silentHours } from './silence.ts'
@@ -45,13 +45,7 @@ function LastRecord({ row, asOf }: { row: Checkpoint; asOf: string }) {
   if (row.lastPassageAt === null) return <Tag tone="caution">{t('checkpoints.neverHeard')}</Tag>
   return (
     <span>
-      {hours >= 6 && (
-        <Tag tone="caution">
-          {hours < 48
-            ? t('checkpoints.silentFor', { count: hours })
-            : t('checkpoints.silentForDays', { count: Math.floor(hours / 24) })}
-        </Tag>
-      )}{' '}
+      {hours >= 6 && <Tag tone="caution">{t('checkpoints.silentFor', { span: spanOf(t, hours) })}</Tag>}{' '}
       <time className="number">{dateTime(row.lastPassageAt)}</time>
     </span>
   )

@@ -10,7 +10,7 @@ import { dateTime, dayOf, hoursSince, temperature } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
-import { outcomeName } from '../../ui/words.ts'
+import { outcomeName, spanOf } from '../../ui/words.ts'
 import styles from './checkpoint.module.css'
 import { type HandOverRow, handOversQuery, isOpen } from './queries.ts'
 
@@ -53,9 +53,7 @@ function useColumns(onRecord: (row: HandOverRow) => void): Column<HandOverRow>[]
         isOpen(row) ? (
           <span className="row">
             <Tag tone="alarm">{t('handOvers.waiting')}</Tag>
-            <span className="small number">
-              {t('handOvers.hours', { count: hoursSince(row.openedAt, new Date().toISOString()) })}
-            </span>
+            <span className="small number">{spanOf(t, hoursSince(row.openedAt, new Date().toISOString()))}</span>
             {row.outcome && <Tag tone="caution">{outcomeName(t, row.outcome)}</Tag>}
           </span>
         ) : (

@@ -37,8 +37,9 @@ export function MapTab({ search, divisions, onChange }: MapTabProps) {
   const points: MapPoint[] = onMap(all, search.division, { checkpoint: hint, compound: t('places.compound') })
   const waiting = waitingForMap(all, search.division)
   const editing = findPlace(all, search.place)
+  const pin = chosen ?? editing?.position ?? undefined
   const begin = (place: ChosenPlace | undefined) => {
-    setChosen(place?.position ?? undefined)
+    setChosen(undefined)
     onChange({ place: place?.id })
   }
   return (
@@ -46,7 +47,7 @@ export function MapTab({ search, divisions, onChange }: MapTabProps) {
       {editing && (
         <PlaceEditor
           place={editing}
-          chosen={chosen}
+          chosen={pin}
           onChosen={setChosen}
           onDone={() => begin(undefined)}
           key={editing.id}
@@ -64,7 +65,7 @@ export function MapTab({ search, divisions, onChange }: MapTabProps) {
             points={points}
             height="min(480px, 66vw)"
             label={t('map.label', { count: points.length })}
-            chosen={editing ? chosen : undefined}
+            chosen={editing ? pin : undefined}
             {...(editing
               ? { onChoose: (longitude: number, latitude: number) => setChosen([longitude, latitude]) }
               : { onOpen: (id: string) => void navigate(paths.checkpoint(id)) })}

@@ -24,7 +24,9 @@ async function serve(server: FastifyInstance, root: string, prefix: string, firs
     setHeaders: (reply, path) => {
       reply.header(
         'cache-control',
-        /[.-][\w-]{8}\.(js|css|woff2|png|svg)(\.(br|gz))?$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        /[.-][\w-]{8}\.(js|css|woff2|png|svg)(\.(br|gz))?$/.test(path)
+          ? 'public, max-age=31536000, immutable'
+          : 'no-cache',
       )
     },
   })
