@@ -1,0 +1,57 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { listCounties, verifyCounty } from '../../../scripts/verify-audit.ts'
+import { scenario } from '../scenario/scenario.ts'
+import { faultsAfter, forge, growChain, vandalise } from './chain.ts'
+import { dice } from './snapshot.ts'
+
+const ENTRIES = 1000
+const CHANGES = 250
+
+let admin: postgres.Sql
+beforeAll(() => {
+  const url = new URL(inject('adminUrl'))
+  url.pathname = new URL(inject('ownerUrl')).pathname
+  admin = postgres(url.href, { max: 1, onnotice: () => {} })
+})
+afterAll(() => admin.end())
+
+test(
+  `each of ${CHANGES} random changes to a chain of ${ENTRIES} entries is detected by code that is not the server's`,
+  scenario(async (stage) => {
+    const { county } = stage
+    const heads = await growChain(stage, ENTRIES)
+    expect(await verifyCounty(admin, county, heads)).toMatchObject({ county, entries: ENTRIES, faults: [] })
+    expect(await listCounties(admin, heads)).toContain(county)
+    const next = dice(county)
+    const unnoticed: unknown[] = []
+    for (let at = 0; at < CHANGES; at++) {
+      const { did, faults } = await faultsAfter(admin, county, heads, (tx) =>
+        vandalise(tx, { county, entries: ENTRIES, next }),
+      )
+      if (faults.length === 0) unnoticed.push(did)
+    }
+    expect(unnoticed, `seed ${county}`).toEqual([])
+    expect(await verifyCounty(admin, county, heads)).toMatchObject({ faults: [] })
+  }),
+  180_000,
+)
+
+test(
+  'a chain made anew from the middle, head and all, is detected by the heads that were published, and only by them',
+  scenario(async (stage) => {
+    const { county } = stage
+    const heads = await growChain(stage, 300)
+    const again = (known: typeof heads) =>
+      faultsAfter(admin, county, known, (tx) => forge(tx, { county, entries: 300, next: Math.random }, 150))
+    expect((await again(heads)).faults).toEqual(['entry 200 is not the one that was published'])
+    expect((await again([])).faults).toEqual([])
+    const cut = await faultsAfter(
+      admin,
+      county,
+      heads,
+      (tx) => tx`delete from kernel.audit_entry where county = ${county}`,
+    )
+    expect(cut.faults).not.toEqual([])
+  }),
+)
