@@ -43,3 +43,43 @@ test('a browser killed the moment it says "saved" still has the record, and deli
   expect(reply.body.items).toHaveLength(KILLS)
   await phone.close()
 }, 180_000)
+
+test('control: a record that is called saved before its commit does not survive', async () => {
+  const first = await openPhone(profile)
+  const page = first.context.pages()[0] ?? (await first.context.newPage())
+  await page.goto(`${stage.url}/field/icon.svg`)
+  await page.evaluate(announceTooEarly)
+  await first.kill()
+  const second = await openPhone(profile)
+  const after = second.context.pages()[0] ?? (await second.context.newPage())
+  await after.goto(`${stage.url}/field/icon.svg`)
+  expect(await after.evaluate(countPremature)).toBe(0)
+  await second.close()
+}, 120_000)
+
+/** Resolves when the write has been accepted, and keeps its transaction from committing. */
+function announceTooEarly(): Promise<void> {
+  return new Promise((resolve) => {
+    const open = indexedDB.open('qunfang-field')
+    open.onsuccess = () => {
+      const store = open.result.transaction('remembered', 'readwrite').objectStore('remembered')
+      const hold = () => {
+        store.get('premature').onsuccess = hold
+      }
+      store.put({ key: 'premature', value: 1 }).onsuccess = () => {
+        hold()
+        resolve()
+      }
+    }
+  })
+}
+
+function countPremature(): Promise<number> {
+  return new Promise((resolve) => {
+    const open = indexedDB.open('qunfang-field')
+    open.onsuccess = () => {
+      const asked = open.result.transaction('remembered').objectStore('remembered').count('premature')
+      asked.onsuccess = () => resolve(asked.result)
+    }
+  })
+}

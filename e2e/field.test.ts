@@ -265,6 +265,18 @@ describe('what the server will not take', () => {
   }, 120_000)
 })
 
+test('a browser that refuses to store says so instead of showing nothing', async () => {
+  const { context, page } = await aPhone()
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('not here', 'SecurityError')
+    }
+  })
+  await page.goto(`${stage.url}/field/`)
+  await until(page, '浏览器不允许保存')
+  await context.close()
+}, 60_000)
+
 /** Makes the newest saved passage one that the server must refuse. */
 async function spoilNewest(): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve) => {
@@ -300,8 +312,8 @@ describe('several people on one phone', () => {
     await page.fill('input[name=name]', second)
     await page.fill('input[name=password]', PASSWORD)
     await page.click('button[type=submit]')
-    await until(page, '本机另有他人未送达 1 条')
     await page.click('.tabs a:has-text("记录")')
+    await until(page, '本机另有他人未送达 1 条')
     await until(page, '没有未送达的记录')
     expect(await onServer([35.4])).toEqual([])
 

@@ -13,19 +13,32 @@ import SettingsPage from './pages/settings/settings.tsx'
 import { readReference, refreshReference } from './replica/reference.ts'
 import { currentSession, refreshSession } from './session.ts'
 import { findShift } from './shift.ts'
-import { paths, type Route, useRoute } from './ui/router.ts'
+import { goTo, paths, type Route, useRoute } from './ui/router.ts'
 import { StatusBar } from './ui/status-bar.tsx'
 import { useLive } from './ui/use-live.ts'
-import { Warnings } from './ui/warnings.tsx'
+import { StorageWarning, Warnings } from './ui/warnings.tsx'
 
 export function App() {
   const route = useRoute()
   const session = useLive(currentSession, [])
   const [signingIn, setSigningIn] = useState(false)
-  const done = useCallback(() => setSigningIn(false), [])
-  if (session === undefined) return null
+  const done = useCallback(() => {
+    setSigningIn(false)
+    // Never where the last person left off.
+    goTo(paths.screening)
+  }, [])
+  if (session === undefined) return <TroubleOnly />
   if (!session || signingIn || route.page === 'enrol') return <SignInPage route={route} onDone={done} />
   return <Shell key={session.accountId} session={session} route={route} onSignIn={() => setSigningIn(true)} />
+}
+
+/** Nothing can be read: without storage there is no work here, and a white screen would not say why. */
+function TroubleOnly() {
+  return (
+    <main>
+      <StorageWarning />
+    </main>
+  )
 }
 
 function Shell({ session, route, onSignIn }: { session: StoredSession; route: Route; onSignIn(): void }) {
@@ -46,12 +59,14 @@ function Shell({ session, route, onSignIn }: { session: StoredSession; route: Ro
     <div class="shell">
       <StatusBar session={session} />
       <Tabs page={route.page} />
-      <Warnings session={session} onSignIn={onSignIn} />
+      <Warnings session={session} compact={fullScreen.includes(route.page)} onSignIn={onSignIn} />
       {page()}
     </div>
   )
 }
 
+/** Screens whose every pixel is a key. Anything unknown shows the screening. */
+const fullScreen = ['screening', 'tally']
 const TABS = ['screening', 'tally', 'outbox', 'shift', 'settings'] as const
 
 function Tabs({ page }: { page: string }) {
@@ -68,6 +83,8 @@ function Tabs({ page }: { page: string }) {
   )
 }
 
+const LOOK_AGAIN_MS = 20_000
+
 /** Whenever there is a network again, and once at the start. Failing changes nothing: what was read before still holds. */
 function useRefreshedReference(session: StoredSession): void {
   useEffect(() => {
@@ -80,7 +97,15 @@ function useRefreshedReference(session: StoredSession): void {
       last = network
     }
     look(link.get().network)
-    return link.watch((now) => look(now.network))
+    const stop = link.watch((now) => look(now.network))
+    // Nothing else may be asking: somebody has to notice that the server is back.
+    const again = setInterval(() => {
+      if (link.get().network === 'unreachable') void refreshSession(session).catch(() => undefined)
+    }, LOOK_AGAIN_MS)
+    return () => {
+      clearInterval(again)
+      stop()
+    }
   }, [session.token, session.placeId])
 }
 

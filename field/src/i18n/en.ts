@@ -11,6 +11,7 @@ export const en: Texts = {
     unsent: '{{count}} not delivered',
     allDelivered: 'All delivered',
     refused: '{{count}} refused',
+    signIn: 'Sign in again',
     oldest: 'oldest {{age}}',
     ofOthers: '{{count}} records of other people wait on this phone until they sign in',
     minutes: '{{count}} min',
@@ -255,7 +256,7 @@ export const en: Texts = {
     runningElsewhere:
       'The last shift (since {{time}}, {{count}} people) is still open; “Take over” closes it and opens yours.',
     none: 'No shift is open',
-    openFevers: '{{count}} fevers without outcome',
+    openFevers: 'Fevers without outcome: {{count}}',
     closeSure: 'Close the shift? Records not yet delivered go on being sent.',
     closed: 'Shift closed',
     opened: 'Shift opened',

@@ -10,6 +10,7 @@ export const zh = {
     unsent: '未送达 {{count}}',
     allDelivered: '全部已送达',
     refused: '退回 {{count}}',
+    signIn: '请重新登录',
     oldest: '最早 {{age}}',
     ofOthers: '本机另有他人未送达 {{count}} 条,等其本人登录后上传',
     minutes: '{{count}}分钟',

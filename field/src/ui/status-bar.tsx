@@ -11,25 +11,32 @@ import { useLive } from './use-live.ts'
 /** Network, what is still here, and since when: on every screen, always in the same place. */
 export function StatusBar({ session }: { session: StoredSession }) {
   const t = useText()
-  const { network } = useCell(link)
+  const { network, clock } = useCell(link)
   const { busy } = useCell(courier)
   const now = useNow(20_000)
   const here = useLive(() => standing(session.accountId), [session.accountId])
   const unsent = here?.unsent ?? 0
   const refused = here?.refused ?? 0
-  const tone = refused > 0 ? 'alarm' : unsent > 0 ? 'waiting' : 'calm'
+  const alarm = refused > 0 || session.ended
   const state = busy && network === 'online' ? 'sending' : network
   return (
-    <a class={`status ${tone}`} href={paths.outbox}>
+    <a class={`status ${alarm ? 'alarm' : unsent > 0 ? 'waiting' : 'calm'}`} href={paths.outbox}>
       <span class={`net ${network}`}>
         <i aria-hidden="true" />
         {t(`status.${state}`)}
       </span>
-      <span class="unsent">
-        {here && unsent === 0 ? t('status.allDelivered') : t('status.unsent', { count: unsent })}
-      </span>
-      {here?.oldest != null && <span class="oldest">{t('status.oldest', { age: sayAge(t, now - here.oldest) })}</span>}
+      {unsent > 0 && <span class="unsent">{t('status.unsent', { count: unsent })}</span>}
+      {here && unsent === 0 && refused === 0 && <span class="unsent">{t('status.allDelivered')}</span>}
       {refused > 0 && <b class="refused">{t('status.refused', { count: refused })}</b>}
+      {session.ended && <b class="refused">{t('status.signIn')}</b>}
+      {clock?.worthSaying && (
+        <b>
+          {t('settings.clock')}
+          {clock.ms > 0 ? '+' : '−'}
+          {sayAge(t, Math.abs(clock.ms))}
+        </b>
+      )}
+      {here?.oldest != null && <span class="oldest">{t('status.oldest', { age: sayAge(t, now - here.oldest) })}</span>}
     </a>
   )
 }

@@ -7,18 +7,35 @@ import { findLoss, lossReported, standing } from '../outbox/store.ts'
 import { useCell } from './cell.ts'
 import { useLive } from './use-live.ts'
 
-/** What a shift has to know before it goes on working; nothing here can be waved away while it is true. */
-export function Warnings({ session, onSignIn }: { session: StoredSession; onSignIn(): void }) {
+/**
+ * What a shift has to know; nothing here can be waved away while it is true. Where every pixel is a key (`compact`) only what
+ * stops the work is said in full: the rest is a word in the status bar.
+ */
+export function Warnings(props: { session: StoredSession; compact: boolean; onSignIn(): void }) {
+  const { session, compact, onSignIn } = props
+  return (
+    <div class="warnings" aria-live="assertive">
+      <StorageWarning />
+      <LossWarning />
+      {compact ? null : <Rest session={session} onSignIn={onSignIn} />}
+    </div>
+  )
+}
+
+export function StorageWarning() {
   const t = useText()
   const { trouble } = useCell(storage)
+  return trouble && <p class="loud">{t(trouble === 'refused' ? 'warn.storageRefused' : `warn.${trouble}`)}</p>
+}
+
+function Rest({ session, onSignIn }: { session: StoredSession; onSignIn(): void }) {
+  const t = useText()
   const { clock } = useCell(link)
   const { waiting, apply } = useCell(update)
   const here = useLive(() => standing(session.accountId), [session.accountId])
   const off = clock?.worthSaying ? clock.ms : 0
   return (
-    <div class="warnings" aria-live="assertive">
-      {trouble && <p class="loud">{t(trouble === 'refused' ? 'warn.storageRefused' : `warn.${trouble}`)}</p>}
-      <LossWarning />
+    <>
       {session.ended && (
         <p class="firm">
           {t('warn.signInAgain')}{' '}
@@ -39,7 +56,7 @@ export function Warnings({ session, onSignIn }: { session: StoredSession; onSign
           </button>
         </p>
       )}
-    </div>
+    </>
   )
 }
 
