@@ -45,7 +45,7 @@ test.each(['end', 'reset'] as const)(
   'a connection lost by %s in the middle of transactions fails them, and the next ones work',
   async (how) => {
     const { url, cut } = await openRelay()
-    const sql = postgres(url, { max: 3, backoff: 0.05, connect_timeout: 2, onnotice: () => {} })
+    const sql = postgres(url, { max: 3, backoff: () => 0.05, connect_timeout: 2, onnotice: () => {} })
     for (let round = 0; round < 8; round++) {
       let begun = 0
       const under = [1, 2, 3].map((n) =>

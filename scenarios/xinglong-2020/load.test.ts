@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { welcomeFirstPerson } from '../../server/src/capabilities/access/index.ts'
-import { type Scenario as Stage, scenario, stage } from '../../server/test/scenario/scenario.ts'
+import { newCounty, type Scenario as Stage, scenario, stage } from '../../server/test/scenario/scenario.ts'
 import type { Choices } from './choices.ts'
 import { compare } from './compare.ts'
 import { readFigures } from './figures.ts'
@@ -16,7 +16,8 @@ const listen = ({ server }: Stage) => (listening ??= server.listen({ host: '127.
 
 async function welcome({ app }: Stage, county: string): Promise<string> {
   const given = await welcomeFirstPerson(app.kernel, Number(county), new Date())
-  return given?.code ?? ''
+  if (!given) throw new Error(`county ${county} is in use by another test`)
+  return given.code
 }
 
 type Wish = Partial<Choices> & Pick<Choices, 'county' | 'figures'>
@@ -108,8 +109,9 @@ test(
   'a wrong code, a wrong county and a server that is not there are sentences',
   real('130828', async (there) => {
     const wish = { county: '130828', figures: another }
+    const elsewhere = String(newCounty())
     await expect(loadInto(there, { ...wish, welcome: '130828-AAAA-BBBB-CCCC-DDDD' })).rejects.toThrow(/服务器拒绝/)
-    await expect(loadInto(there, { ...wish, welcome: await welcome(there, '130827') })).rejects.toThrow(/not 130828/)
+    await expect(loadInto(there, { ...wish, welcome: await welcome(there, elsewhere) })).rejects.toThrow(/not 130828/)
     await expect(loadInto(there, { ...wish, welcome: null })).rejects.toThrow(/--welcome/)
   }),
 )
