@@ -147,14 +147,3 @@ export function listAudit(tx: Tx, filter: AuditFilter): Promise<Array<AuditEntry
     ${part('kernel.audit_inbox', tx`null::int as seq`)} union all ${part('kernel.audit_entry', tx`seq::int as seq`)}
     order by at desc, id desc limit ${limit}`
 }
-
-/** One page of the chain in order, for verifiers and for the published heads. */
-export function listChain(
-  tx: Tx,
-  afterSeq: number,
-  limit: number,
-): Promise<Array<AuditEntry & { seq: number; hash: Buffer }>> {
-  return tx<Array<AuditEntry & { seq: number; hash: Buffer }>>`
-    select ${entryColumns(tx)}, seq::int as seq, hash from kernel.audit_entry
-    where county = (select kernel.app_county()) and seq > ${afterSeq} order by seq limit ${limit}`
-}
