@@ -57,7 +57,12 @@ export const showAccount = operation({
   kind: 'read',
   input: ById,
   output: Account,
-  load: loadAccount,
+  // In the caller's own scope: a seat the person holds in another township is that township's to show.
+  load: async (ctx, { id }) => {
+    const account = await findAccount(ctx, id)
+    if (!account) throw accountUnknown({ id })
+    return account
+  },
   allow: (actor, account) => mayListAccounts(actor, account.division),
   run: async (_, __, account) => showAccountRow(account),
   audit: ({ loaded }) => ({ subject: loaded.id, division: loaded.division }),

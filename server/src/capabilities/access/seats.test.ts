@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { scenario } from '../../../test/scenario/scenario.ts'
+import { type Client, scenario } from '../../../test/scenario/scenario.ts'
 import { authenticatorCode, makeColleague } from './access.factory.ts'
 
 test(
@@ -124,6 +124,24 @@ test(
     const officer = await as.role('township-officer', { division: `${county}100` })
     const attempt = await officer.post(`/access/accounts/${made.body.account.id}/welcome`)
     expect(attempt).toMatchObject({ status: 403, body: { code: 'kernel.not-allowed' } })
+  }),
+)
+
+test(
+  'an office is shown the seats of its own area and no other, and still may not reset a person who sits elsewhere too',
+  scenario(async ({ as, county }) => {
+    const admin = await as.role('administrator')
+    const seats = ['100207', '101207'].map((under) => ({ division: `${county}${under}`, role: 'village-cadre' }))
+    const account = { division: `${county}100`, signInName: 'two-townships', name: '孙梅', seats }
+    const { id } = (await admin.post('/access/accounts', account)).body.account
+    const officer = await as.role('township-officer', { division: `${county}100` })
+    const shown = async (who: Client) => {
+      const { body } = await who.get(`/access/accounts/${id}`)
+      return body.seats.map(({ division }: { division: string }) => division)
+    }
+    expect(await shown(officer)).toEqual([`${county}100207`])
+    expect((await shown(admin)).sort()).toEqual([`${county}100207`, `${county}101207`])
+    expect((await officer.post(`/access/accounts/${id}/welcome`)).status).toBe(403)
   }),
 )
 
