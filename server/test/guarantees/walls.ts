@@ -18,6 +18,7 @@ const WALLS: Record<string, Wall> = {
   'kernel.audit_inbox': 'audit',
   'kernel.county_head': 'county',
   'kernel.job': 'job',
+  'people.alias': 'county',
   'people.purpose': 'everybody',
   'places.division': 'county',
   'places.division_name': 'county',

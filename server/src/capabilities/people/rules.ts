@@ -208,3 +208,22 @@ export function maskPhone(phone: string): string {
 
 /** Enough for the guard to tell two cars in the lane apart, too little to find the owner. */
 export const maskPlate = (plate: string): string => `${plate.slice(0, 2)}${stars(plate.length - 4)}${plate.slice(-2)}`
+
+// ---- households ----
+
+/** To the head of the household, as the registers of residents say it. */
+export const relations = [
+  'head',
+  'spouse',
+  'child',
+  'child-in-law',
+  'grandchild',
+  'parent',
+  'parent-in-law',
+  'grandparent',
+  'sibling',
+  'other-kin',
+  'not-kin',
+  'not-said',
+] as const
+export type Relation = (typeof relations)[number]

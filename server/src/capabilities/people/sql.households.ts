@@ -1,0 +1,105 @@
+import type { Tx } from '../../kernel/db.ts'
+import type { Relation } from './rules.ts'
+
+/** The driver takes the type of an array from its first element, and gets it wrong for these. */
+const [BYTEA, TIMESTAMPTZ, BOOLEAN, UUID, TEXT] = [17, 1184, 16, 2950, 25]
+
+export interface By {
+  county: number
+  seatId: string | null
+  receivedAt: Date
+}
+
+export interface NewHousehold {
+  id: string
+  division: string
+  recordedAt: Date
+  digest: Buffer
+}
+
+/** Returns the ids that are new. */
+export async function keepHouseholds(tx: Tx, by: By, households: readonly NewHousehold[]): Promise<Set<string>> {
+  const of = <T>(pick: (one: NewHousehold) => T) => households.map(pick)
+  const kept = await tx<{ id: string }[]>`
+    insert into people.household (county, id, division, recorded_by, recorded_at, received_at, digest)
+    select ${by.county}, id, division, ${by.seatId}, recorded_at, ${by.receivedAt}, digest
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ division }) => division)}::text[],
+      ${tx.array(
+        of(({ recordedAt }) => recordedAt),
+        TIMESTAMPTZ,
+      )}, ${tx.array(
+        of(({ digest }) => digest),
+        BYTEA,
+      )}) as one (id, division, recorded_at, digest)
+    on conflict do nothing returning id`.execute()
+  return new Set(kept.map(({ id }) => id))
+}
+
+export interface NewDwelling extends NewHousehold {
+  householdId: string
+  compoundId: string | null
+  block: string | null
+  walkOrder: number
+  door: Buffer | null
+  since: string
+}
+
+export function keepDwellings(tx: Tx, by: By, dwellings: readonly NewDwelling[]): Promise<unknown> {
+  const of = <T>(pick: (one: NewDwelling) => T) => dwellings.map(pick)
+  return tx`
+    insert into people.dwelling (county, id, household_id, division, compound_id, block, walk_order, door, since, recorded_by,
+      recorded_at, received_at, digest)
+    select ${by.county}, id, household_id, division, compound_id, block, walk_order, door, since, ${by.seatId}, recorded_at,
+      ${by.receivedAt}, digest
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ householdId }) => householdId)}::uuid[],
+      ${of(({ division }) => division)}::text[], ${tx.array(
+        of(({ compoundId }) => compoundId),
+        UUID,
+      )}, ${tx.array(
+        of(({ block }) => block),
+        TEXT,
+      )}, ${of(({ walkOrder }) => walkOrder)}::int[], ${tx.array(
+        of(({ door }) => door),
+        BYTEA,
+      )}, ${of(({ since }) => since)}::date[], ${tx.array(
+        of(({ recordedAt }) => recordedAt),
+        TIMESTAMPTZ,
+      )}, ${tx.array(
+        of(({ digest }) => digest),
+        BYTEA,
+      )}) as one (id, household_id, division, compound_id, block, walk_order, door, since, recorded_at, digest)`.execute()
+}
+
+export interface NewMembership {
+  id: string
+  householdId: string
+  personId: string
+  division: string
+  relation: Relation
+  since: string
+  recordedAt: Date
+  digest: Buffer
+}
+
+export async function keepMemberships(tx: Tx, by: By, memberships: readonly NewMembership[]): Promise<Set<string>> {
+  const of = <T>(pick: (one: NewMembership) => T) => memberships.map(pick)
+  const kept = await tx<{ id: string }[]>`
+    insert into people.membership (county, id, household_id, person_id, division, relation, head, since, recorded_by, recorded_at,
+      received_at, digest)
+    select ${by.county}, id, household_id, person_id, division, relation, head, since, ${by.seatId}, recorded_at, ${by.receivedAt},
+      digest
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ householdId }) => householdId)}::uuid[],
+      ${of(({ personId }) => personId)}::uuid[], ${of(({ division }) => division)}::text[],
+      ${of(({ relation }) => relation)}::text[], ${tx.array(
+        of(({ relation }) => relation === 'head'),
+        BOOLEAN,
+      )}, ${of(({ since }) => since)}::date[], ${tx.array(
+        of(({ recordedAt }) => recordedAt),
+        TIMESTAMPTZ,
+      )}, ${tx.array(
+        of(({ digest }) => digest),
+        BYTEA,
+      )}) as one (id, household_id, person_id, division, relation, head, since, recorded_at, digest)
+    on conflict do nothing returning id`.execute()
+  return new Set(kept.map(({ id }) => id))
+}
