@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import postgres from 'postgres'
+import { expect } from 'vitest'
+import { startDatabase } from '../../../scripts/database.mjs'
+import { freePort } from '../../../scripts/processes.mjs'
+import { listMigrations, migrate } from '../../src/entrypoints/cli/migrate.ts'
+import { readConfig } from '../../src/kernel/config.ts'
+import { silentLog } from '../../src/kernel/log.ts'
+import { schemaState } from './schema-state.ts'
+
+const MAIN = fileURLToPath(new URL('../../src/entrypoints/http/main.ts', import.meta.url))
+
+export interface MigrationRig {
+  /** Starts the server on an empty database, kills it or the database at a moment that is nobody's choice, and starts again. */
+  killOnTheWay(whom: 'server' | 'database'): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** A durable database of our own and the real server process, which migrates when it starts. */
+export async function openMigrationRig(): Promise<MigrationRig> {
+  const dataFolder = mkdtempSync(join(tmpdir(), `qunfang-test-${process.pid}-`))
+  chmodSync(dataFolder, 0o755)
+  let database = await startDatabase({ dataFolder })
+  const migrations = listMigrations()
+  const port = String(await freePort())
+  const envOf = () => ({
+    DATABASE_URL: database.ownerUrl,
+    QUNFANG_DATA: dataFolder,
+    QUNFANG_PORT: port,
+    QUNFANG_LOG: 'info',
+  })
+  const inAdmin = async <T>(name: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> => {
+    const url = Object.assign(new URL(database.adminUrl), { pathname: `/${name}` }).href
+    const sql = postgres(url, { max: 1, onnotice: () => {} })
+    return work(sql).finally(() => sql.end({ timeout: 5 }))
+  }
+  const state = () => inAdmin('qunfang', schemaState)
+  const empty = () =>
+    inAdmin('postgres', async (sql) => {
+      await sql`drop database qunfang with (force)`
+      await sql`create database qunfang owner qunfang template template0`
+    })
+
+  /** The state after each migration, in order: all that may ever be found. */
+  const steps: string[] = [await state()]
+  for (let upTo = 0; upTo <= migrations.length; upTo++) {
+    await migrate(readConfig(envOf()), silentLog, migrations.slice(0, upTo))
+    steps.push(await state())
+  }
+  const complete = steps.at(-1) ?? ''
+
+  const running = new Set<ChildProcess>()
+  function start(onEvent: (event: string) => void) {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+      env: envOf(),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    running.add(child)
+    createInterface({ input: child.stdout }).on('line', (line) => onEvent(JSON.parse(line).event))
+    return { child, gone: once(child, 'exit').finally(() => running.delete(child)) }
+  }
+
+  async function killDatabase(): Promise<void> {
+    if (database.pid) process.kill(database.pid, 'SIGKILL')
+    await database.lost
+    database = await startDatabase({ dataFolder })
+  }
+
+  return {
+    async killOnTheWay(whom) {
+      await empty()
+      const last = randomInt(0, migrations.length)
+      let done = 0
+      const first = await new Promise<ReturnType<typeof start>>((ready) => {
+        const begun = start((event) => {
+          if (event === 'migrated' && ++done > last) ready(begun)
+        })
+      })
+      await sleep(randomInt(0, 8))
+      if (whom === 'database') await killDatabase()
+      first.child.kill('SIGKILL')
+      await first.gone
+      const found = await state()
+      expect(steps).toContain(found)
+
+      let listening = false
+      const second = start((event) => {
+        listening ||= event === 'listening'
+        if (listening) second.child.kill('SIGTERM')
+      })
+      await second.gone
+      expect(listening).toBe(true)
+      expect(await state()).toBe(complete)
+      return found !== complete
+    },
+    close: async () => {
+      for (const child of running) child.kill('SIGKILL')
+      await database.stop()
+      rmSync(dataFolder, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
