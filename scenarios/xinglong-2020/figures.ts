@@ -7,7 +7,7 @@ const Code = z.string().regex(/^\d{6}$/)
 
 export const Figure = z.strictObject({
   name: z.string().regex(/^[a-z-]+\.[a-z0-9-]+$/),
-  /** The capability that answers for it; only `places` and `checkpoints` are generated so far. */
+  /** The capability that answers for it. */
   owner: z.string(),
   kind: z.enum(['cumulative', 'stock', 'increment']),
   unit: z.string(),
@@ -70,6 +70,8 @@ export const FiguresFile = z.strictObject({
     /** Fewer than the figure asks for: the rest is placed by the generator. */
     stations: z.array(Station).default([]),
   }),
+  /** Left out: what volunteers and cadres look after, by the figures. */
+  households: z.strictObject({ inCommunities: z.int().min(0), inVillages: z.int().min(0) }).optional(),
   figures: z.array(Figure),
 })
 export type FiguresFile = z.infer<typeof FiguresFile>

@@ -9,7 +9,7 @@ const firstLetters = [...'建国志文明德春秋玉桂金海晓小淑秀俊永
 const lastLetters = [...'华军平英兰芳伟强敏静丽娟涛超霞杰磊洋勇艳辉飞玲斌琴云梅龙林生']
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-const withCheck = (first17: string): string =>
+export const withCheck = (first17: string): string =>
   first17 + '10X98765432'.charAt(weights.reduce((sum, weight, at) => sum + weight * Number(first17.charAt(at)), 0) % 11)
 
 /** A crowd in which no two people share a number, and everyone has a name, a document and a phone, or lacks one plausibly. */
