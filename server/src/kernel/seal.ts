@@ -40,7 +40,10 @@ export function open(sealed: Uint8Array, aad: string): string {
   if (bytes[0] !== AES_256_GCM_KEY_1) throw new Error(`seal: unknown algorithm ${bytes[0]}`)
   const tagAt = 1 + NONCE_BYTES
   const bodyAt = tagAt + TAG_BYTES
-  const decipher = createDecipheriv('aes-256-gcm', theKeys().seal, bytes.subarray(1, tagAt))
+  // Without the length a tag that was cut down to four bytes would do.
+  const decipher = createDecipheriv('aes-256-gcm', theKeys().seal, bytes.subarray(1, tagAt), {
+    authTagLength: TAG_BYTES,
+  })
   decipher.setAAD(Buffer.from(aad)).setAuthTag(bytes.subarray(tagAt, bodyAt))
   return Buffer.concat([decipher.update(bytes.subarray(bodyAt)), decipher.final()]).toString('utf8')
 }

@@ -10,7 +10,7 @@ test('a migration that dies at any of its statements leaves the schema as it was
   const points = await dieOnTheWay((statements) => Array.from({ length: statements }, (_, at) => at + 1))
   const all = listMigrations().flatMap(({ sql }) => statementsOf(sql)).length
   process.stdout.write(`${points} of ${all} statements\n`)
-  expect(points).toBeGreaterThan(all * 0.95)
+  expect(points).toBeGreaterThan(all * 0.9)
 })
 
 test.each(['server', 'database'] as const)(`${KILLS} first starts, the %s killed on the way`, async (whom) => {
