@@ -100,7 +100,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
   expect(rows.filter(({ callable, volatile }) => callable && volatile).map(({ name }) => name)).toEqual([])
   // Every one of these was weighed; see the decision records.
   const definers = namesOf(rows.filter(({ definer }) => definer)).map((name) => name.replace(/\(.*/, ''))
-  expect(definers).toEqual(['people.known', 'people.met', 'people.spoken_for'])
+  expect(definers).toEqual(['people.housed', 'people.known', 'people.met', 'people.spoken_for'])
 })
 
 test('what is recorded is only added to: the API changes named columns of state and nothing else', async () => {
@@ -130,6 +130,11 @@ test('the clerk numbers and counts; it never writes or changes what somebody rec
     'kernel.feed_entry',
     'kernel.feed_inbox',
     'kernel.job',
+    'responsibility.load',
+    'responsibility.post_now',
+    'responsibility.standing_of_block',
+    'responsibility.standing_of_kind',
+    'responsibility.standing_of_village',
   ])
   const chain = await owner`select has_table_privilege('qunfang_clerk', 'kernel.audit_entry', 'UPDATE, DELETE') as may`
   expect(chain[0]?.may).toBe(false)

@@ -4,7 +4,7 @@ import type postgres from 'postgres'
  * Which rows of a table somebody may touch, said here once more and independently of the policies, so that a policy that is
  * dropped or widened is found out. A table that is not listed has a `division` and is seen by scope.
  */
-export type Wall = 'scope' | 'county' | 'secret' | 'audit' | 'job' | 'everybody'
+export type Wall = 'scope' | 'path' | 'county' | 'secret' | 'audit' | 'job' | 'everybody'
 const WALLS: Record<string, Wall> = {
   'access.authenticator': 'secret',
   'access.failed_guess': 'secret',
@@ -22,20 +22,28 @@ const WALLS: Record<string, Wall> = {
   'people.purpose': 'everybody',
   'places.division': 'county',
   'places.division_name': 'county',
+  'responsibility.duty': 'path',
+  'responsibility.duty_end': 'path',
+  'responsibility.post': 'path',
+  'responsibility.post_end': 'path',
+  'responsibility.rule': 'county',
+  'responsibility.seating': 'path',
 }
 export const wallOf = (table: string): Wall => WALLS[table] ?? 'scope'
 
 export type Sql = postgres.Sql | postgres.TransactionSql
 
-/** Rows on every side of a scope; the last has the right division and the wrong county. */
+/** Rows on every side of a scope and above it; the odd ones have the right division and the wrong county. */
 const OWN = 900_001
 const OTHER = 900_002
 const ROWS = [
+  { at: 'above', county: OWN, division: '900001' },
   { at: 'before', county: OWN, division: '900001099201' },
   { at: 'own', county: OWN, division: '900001100201' },
   { at: 'after', county: OWN, division: '900001101201' },
   { at: 'foreign', county: OTHER, division: '900002100201' },
   { at: 'odd', county: OTHER, division: '900001100201' },
+  { at: 'odd-above', county: OTHER, division: '900001' },
 ] as const
 type Place = (typeof ROWS)[number]
 type At = Place['at']
@@ -124,11 +132,13 @@ const JOB_ROLES = ['system', 'county-desk', 'administrator']
 function expected(table: Table, verb: 'select' | 'insert' | 'update' | 'delete', asker: Asker): At[] {
   const wall = wallOf(table.name)
   if (asker.county === null) return []
-  const county: At[] = ['before', 'own', 'after']
+  const county: At[] = ['above', 'before', 'own', 'after']
   const scope: At[] = asker.division === '' ? [] : ['own']
   switch (wall) {
     case 'scope':
       return scope
+    case 'path':
+      return verb === 'select' && scope.length > 0 ? ['above', ...scope] : scope
     case 'everybody':
       throw new Error(`${table.name} has no wall to be tested`)
     case 'county':
@@ -151,8 +161,8 @@ const settings = ({ role, county, division }: Asker): string =>
     `set local app.role = '${role}'`,
   ].join(';')
 
-const PLACE_OF = `case when county = ${OWN} then case left(division, 9) when '900001099' then 'before' when '${DIVISION}' then 'own' else 'after' end
-  else case left(division, 9) when '${DIVISION}' then 'odd' else 'foreign' end end`
+const PLACE_OF = `case when county = ${OWN} then case left(division, 9) when '900001' then 'above' when '900001099' then 'before' when '${DIVISION}' then 'own' else 'after' end
+  else case left(division, 9) when '900001' then 'odd-above' when '${DIVISION}' then 'odd' else 'foreign' end end`
 
 const isPlaced = ({ columns }: Table): boolean => columns.some(({ name }) => name === 'division')
 
@@ -160,8 +170,8 @@ function seen(table: Table, rows: ReadonlyArray<{ at: At; n: number }>): At[] {
   // Without a division the rows of one county cannot be told apart, only counted.
   if (isPlaced(table)) return rows.map(({ at }) => at)
   return rows.flatMap(({ at, n }): At[] => {
-    if (at === 'own') return n === 3 ? ['before', 'own', 'after'] : ['own']
-    return n === 2 ? ['foreign', 'odd'] : ['foreign']
+    if (at === 'own') return n === 4 ? ['above', 'before', 'own', 'after'] : ['own']
+    return n === 3 ? ['foreign', 'odd', 'odd-above'] : ['foreign']
   })
 }
 
