@@ -50,14 +50,11 @@ test('villages add up to townships and townships to the county', () => {
 })
 
 test('a rule holds from its day on, and the later one of a day wins', () => {
-  const rules = [
-    ...firstKinds,
-    { since: '2020-02-10', body: { code: 'volunteer', most: 40 } },
-    { since: '2020-02-10', body: { code: 'volunteer', most: 35 } },
-  ]
+  const most = (since: string, households: number) => ({ since, body: { code: 'volunteer', most: households } })
+  const rules = [most('2020-01-01', 45), most('2020-02-10', 40), most('2020-02-10', 35)]
   expect(inForce(rules, '2020-02-09').get('volunteer')?.most).toBe(45)
   expect(inForce(rules, '2020-02-10').get('volunteer')?.most).toBe(35)
-  expect(inForce(rules, '2019-12-31').size).toBe(0)
+  expect(inForce(firstKinds, '2019-12-31').size).toBe(0)
 })
 
 test('three on one is complete with three people, not with three posts', () => {
