@@ -79,9 +79,9 @@ export function scenario(test: (scenario: Scenario) => Promise<void>): () => Pro
   }
 }
 
-/** Codes that no real county has. Each test file has a lane of its own: drawn by chance, two of some hundred tests would meet. */
-const FIRST_COUNTY = 830_001
-const COUNTIES_PER_FILE = 500
+/** Behind all provinces. Each test file has a lane of its own: drawn by chance, two of some hundred tests would meet. */
+const FIRST_COUNTY = 660_001
+const COUNTIES_PER_FILE = 1100
 let countiesTaken = 0
 export const newCounty = (): number =>
   FIRST_COUNTY + Number(process.env['VITEST_WORKER_ID'] ?? 0) * COUNTIES_PER_FILE + countiesTaken++
