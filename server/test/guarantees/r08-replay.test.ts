@@ -58,7 +58,7 @@ test(
           ? {
               traveller: {
                 name: '测试甲',
-                document: { kind: 'resident-id' as const, number: '13082219700101001X' },
+                document: { kind: 'resident-id' as const, number: '130899197001010072' },
                 phone: null,
               },
             }
