@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../kernel/operation.ts'
 import { purposeNeeded } from '../../kernel/problem.ts'
 import { mayLookFor } from './policy.ts'
@@ -19,7 +18,7 @@ async function seen(ctx: Ctx, personIds: readonly string[], fields: readonly Sea
   if (personIds.length === 0) return new Map()
   const [statements] = await Promise.all([
     listStatements(tx, personIds),
-    keepLook(tx, actor, { id: randomUUID(), personIds, fields, purpose, at, requestId }),
+    keepLook(tx, actor, { personIds, fields, purpose, at, requestId }),
   ])
   return standingOf(statements)
 }

@@ -130,3 +130,24 @@ test.each(personal.filter(({ name }) => name !== 'people.accesses'))(
     })()
   },
 )
+
+test(
+  'a family that shares one phone is found whole, and each of them can be told who looked',
+  scenario(async (scene) => {
+    const desk = await scene.as.countyDesk()
+    const family = [newId(), newId(), newId()]
+    const said = { division: `${scene.county}100`, recordedAt: '2020-02-01T08:00:00+08:00', phone: '13812341234' }
+    for (const id of family) {
+      const document = { kind: 'resident-id', number: anIdNumber() }
+      expect((await desk.post('/people', { id, ...said, document })).status).toBe(201)
+    }
+    const sought = { by: 'phone', phone: '13812341234' }
+    const found = await desk.post('/people/find', sought, { purpose: 'contact-tracing' })
+    expect(found.status).toBe(200)
+    expect(found.body.items.map(({ id }: { id: string }) => id).sort()).toEqual([...family].sort())
+    for (const id of family) {
+      const told = await desk.get(`/people/${id}/accesses`, { purpose: 'resident-request' })
+      expect(told.body.items.map(({ purpose }: { purpose: string }) => purpose)).toContain('contact-tracing')
+    }
+  }),
+)

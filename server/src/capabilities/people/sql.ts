@@ -164,7 +164,6 @@ export function listStatements(tx: Tx, personIds: readonly string[]): Promise<St
 }
 
 export interface Look {
-  id: string
   personIds: readonly string[]
   fields: readonly string[]
   purpose: Purpose
@@ -175,8 +174,8 @@ export interface Look {
 export function keepLook(tx: Tx, actor: Actor, look: Look): Promise<unknown> {
   return tx`
     insert into people.look (county, id, person_id, division, at, role, account_id, seat_id, device_id, purpose, fields, request_id)
-    select ${actor.county}, ${look.id}, person_id, ${actor.division}, ${look.at}, ${actor.role ?? actor.kind}, ${actor.accountId},
-      ${actor.seatId}, ${actor.deviceId}, ${look.purpose}, ${[...look.fields]}::text[], ${look.requestId}
+    select ${actor.county}, gen_random_uuid(), person_id, ${actor.division}, ${look.at}, ${actor.role ?? actor.kind},
+      ${actor.accountId}, ${actor.seatId}, ${actor.deviceId}, ${look.purpose}, ${[...look.fields]}::text[], ${look.requestId}
     from unnest(${[...look.personIds]}::uuid[]) as seen (person_id)`.execute()
 }
 
