@@ -1,6 +1,7 @@
 import { accessCapability, useAccess } from './capabilities/access/index.ts'
 import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
+import { exposuresCapability } from './capabilities/exposures/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
@@ -23,6 +24,7 @@ export const capabilities: readonly Capability[] = [
   peopleCapability,
   casesCapability,
   checkpointsCapability,
+  exposuresCapability,
   reportingCapability,
 ]
 

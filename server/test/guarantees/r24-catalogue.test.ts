@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { listTables, wallOf } from './walls.ts'
+import { wallOf } from './wall-of.ts'
+import { listTables } from './walls.ts'
 
 let owner: postgres.Sql
 beforeAll(() => {
@@ -124,6 +125,7 @@ test('the clerk numbers and counts; it never writes or changes what somebody rec
     'checkpoints.count_by_hour',
     'checkpoints.count_by_minute',
     'checkpoints.counted',
+    'exposures.member',
     'kernel.audit_entry',
     'kernel.audit_inbox',
     'kernel.county_head',

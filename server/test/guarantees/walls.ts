@@ -1,35 +1,5 @@
 import type postgres from 'postgres'
-
-/**
- * Which rows of a table somebody may touch, said here once more and independently of the policies, so that a policy that is
- * dropped or widened is found out. A table that is not listed has a `division` and is seen by scope.
- */
-export type Wall = 'scope' | 'path' | 'county' | 'secret' | 'audit' | 'job' | 'everybody'
-const WALLS: Record<string, Wall> = {
-  'access.authenticator': 'secret',
-  'access.failed_guess': 'secret',
-  'access.one_time_code': 'secret',
-  'access.passkey': 'secret',
-  'access.password': 'secret',
-  'access.recovery_code': 'secret',
-  'access.session': 'secret',
-  'cases.disease_profile': 'county',
-  'kernel.audit_entry': 'audit',
-  'kernel.audit_inbox': 'audit',
-  'kernel.county_head': 'county',
-  'kernel.job': 'job',
-  'people.alias': 'county',
-  'people.purpose': 'everybody',
-  'places.division': 'county',
-  'places.division_name': 'county',
-  'responsibility.duty': 'path',
-  'responsibility.duty_end': 'path',
-  'responsibility.post': 'path',
-  'responsibility.post_end': 'path',
-  'responsibility.rule': 'county',
-  'responsibility.seating': 'path',
-}
-export const wallOf = (table: string): Wall => WALLS[table] ?? 'scope'
+import { wallOf } from './wall-of.ts'
 
 export type Sql = postgres.Sql | postgres.TransactionSql
 

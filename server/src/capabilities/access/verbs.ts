@@ -10,6 +10,8 @@ const AT_BARRIERS: readonly Role[] = ['county-desk', 'township-officer', 'villag
 const CORRECTORS: readonly Role[] = [...AT_BARRIERS, 'data-verifier']
 const BOARD: readonly Role[] = [...CORRECTORS, 'auditor']
 const READERS: readonly Role[] = ['auditor', 'administrator', 'county-desk']
+const TRACERS: readonly Role[] = [...SUPERVISORS, 'village-cadre']
+const TRACED: readonly Role[] = [...TRACERS, 'auditor']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
 /**
@@ -65,6 +67,22 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'checkpoints.shift.list': BOARD,
   'checkpoints.shift.open': AT_BARRIERS,
   'checkpoints.tally.record': AT_BARRIERS,
+  'exposures.category.define': ['county-desk'],
+  'exposures.category.list': TRACED,
+  'exposures.category.start': ['county-desk'],
+  'exposures.cluster.list': SUPERVISORS,
+  'exposures.contact.record': TRACERS,
+  'exposures.gathering.list': TRACED,
+  'exposures.gathering.record': TRACERS,
+  'exposures.illness.record': TRACERS,
+  'exposures.line-list.explain': SUPERVISORS,
+  'exposures.line-list.read': SUPERVISORS,
+  'exposures.person.read': SUPERVISORS,
+  'exposures.place.define': ['county-desk'],
+  'exposures.place.list': TRACED,
+  'exposures.rings.read': SUPERVISORS,
+  'exposures.stay.record': TRACERS,
+  'exposures.travel.record': TRACERS,
   'people.accesses': ['county-desk', 'auditor'],
   'people.find': REGISTRARS,
   'people.get': REGISTRARS,

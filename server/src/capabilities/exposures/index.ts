@@ -1,0 +1,5 @@
+import type { Capability } from '../../kernel/operation.ts'
+import { exposuresRoutes } from './routes.ts'
+import { keepMembers } from './sql.members.ts'
+
+export const exposuresCapability: Capability = { name: 'exposures', routes: exposuresRoutes, followers: [keepMembers] }
