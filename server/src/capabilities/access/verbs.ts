@@ -6,6 +6,7 @@ const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-offi
 const LEADS: readonly Role[] = ['administrator', 'county-desk']
 const SUPERVISORS: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer']
 const REGISTRARS: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'checkpoint-shift', 'isolation-staff']
+const ROSTERERS: readonly Role[] = [...SUPERVISORS, 'village-cadre']
 const AT_BARRIERS: readonly Role[] = ['county-desk', 'township-officer', 'village-cadre', 'checkpoint-shift']
 const CORRECTORS: readonly Role[] = [...AT_BARRIERS, 'data-verifier']
 const BOARD: readonly Role[] = [...CORRECTORS, 'auditor']
@@ -86,6 +87,14 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'people.accesses': ['county-desk', 'auditor'],
   'people.find': REGISTRARS,
   'people.get': REGISTRARS,
+  'people.household.close': ROSTERERS,
+  'people.household.get': ROSTERERS,
+  'people.household.list': ROSTERERS,
+  'people.household.move': ROSTERERS,
+  'people.household.register': ROSTERERS,
+  'people.member.add': ROSTERERS,
+  'people.member.end': ROSTERERS,
+  'people.member.move': ROSTERERS,
   'people.register': REGISTRARS,
   'people.unmask': REGISTRARS,
   'places.checkpoint.close': OFFICES,

@@ -8,11 +8,20 @@ import {
   checkPhone,
   checkPlate,
   type Document,
+  dayInChina,
   isSynthetic,
   reasons,
   type Sex,
 } from './rules.ts'
-import { documentDigest, type Identity, phoneDigest, plateDigest, sealIdentity, statementDigest } from './sealed.ts'
+import {
+  documentDigest,
+  type Identity,
+  phoneDigest,
+  plateDigest,
+  sealIdentity,
+  statementDigest,
+  tokensOf,
+} from './sealed.ts'
 import {
   claimDocuments,
   type Known,
@@ -58,7 +67,7 @@ interface Said {
 export async function enrolMany(ctx: Ctx, travellers: readonly Traveller[]): Promise<Enrolled[]> {
   const verdicts: Enrolled[] = new Array(travellers.length)
   const said: Said[] = []
-  const today = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const today = dayInChina(ctx.now)
   travellers.forEach((traveller, at) => {
     const identity = checkIdentity(traveller, today)
     if ('code' in identity) verdicts[at] = { ok: false, problem: identity }
@@ -98,7 +107,7 @@ function digested(county: number, traveller: Traveller, identity: Identity, at: 
   }
 }
 
-function checkIdentity(traveller: Traveller, today: string): Identity | Problem {
+export function checkIdentity(traveller: Traveller, today: string): Identity | Problem {
   const issues: Issue[] = []
   function kept<T>(checked: Checked<T>, path: string): T | null {
     if (checked.ok) return checked.value
@@ -183,6 +192,7 @@ function statementOf({ actor }: Ctx, one: Said, personId: string): NewStatement 
     synthetic: identity.document !== null && isSynthetic(identity.document.number),
     phoneDigest: phone,
     plateDigest: plate,
+    tokens: tokensOf(actor.county, identity),
     recordedAt,
   }
 }

@@ -59,3 +59,23 @@ export async function aHousehold(ctx: Ctx, wanted: Wanted = {}): Promise<GivenHo
   )
   return { id, division, members: personIds }
 }
+
+/** What is sent to register a household: two people unless said otherwise. */
+export function aHouseholdToSend(division: string, given: Record<string, unknown> = {}) {
+  return {
+    id: randomUUID(),
+    division,
+    block: '2栋1单元',
+    walkOrder: 1,
+    door: '301室',
+    since: '2020-01-20',
+    recordedAt: '2020-02-01T08:00:00+08:00',
+    members: [aMember({ relation: 'head' }), aMember({ relation: 'spouse', name: '李秀兰' })],
+    ...given,
+  }
+}
+
+export function aMember(given: Record<string, unknown> = {}) {
+  const { name, document, phone } = aTraveller({ division: '' })
+  return { id: randomUUID(), relation: 'not-said', name, document, phone, ...given }
+}

@@ -23,9 +23,16 @@ async function seen(ctx: Ctx, personIds: readonly string[], fields: readonly Sea
   return standingOf(statements)
 }
 
-/** Name, number, phone and plate as they may stand on a screen. Somebody outside the reader's scope comes back as an id only. */
-export async function maskedMany(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, MaskedPerson>> {
-  const standings = await seen(ctx, [...new Set(personIds)], [])
+/**
+ * Name, number, phone and plate as they may stand on a screen. Somebody outside the reader's scope comes back as an id only.
+ * `beside` is what the caller shows whole next to them.
+ */
+export async function maskedMany(
+  ctx: Ctx,
+  personIds: readonly string[],
+  beside: readonly SealedField[] = [],
+): Promise<Map<string, MaskedPerson>> {
+  const standings = await seen(ctx, [...new Set(personIds)], beside)
   return new Map([...standings].map(([id, standing]) => [id, maskedOf(ctx.actor.county, id, standing)]))
 }
 

@@ -50,3 +50,16 @@ export const mayReadAccesses = (actor: Actor, purpose: Purpose | null): boolean 
   actor.division.length === 6 &&
   (actor.role === 'county-desk' || actor.role === 'auditor') &&
   (purpose === 'resident-request' || purpose === 'supervision')
+
+/** Who writes down which people live behind which door, each within their own area. */
+const rostering: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer', 'village-cadre']
+export const mayKeepHouseholds = (actor: Actor, division: string): boolean =>
+  actor.role !== null && rostering.includes(actor.role) && within(actor, division)
+
+/** A move is one act, so it is for somebody who answers for both ends of it. */
+export const mayMove = (actor: Actor, from: string, to: string): boolean =>
+  mayKeepHouseholds(actor, from) && mayKeepHouseholds(actor, to)
+
+/** Lists of doors and people are for those who knock at them, and for the offices that send them. */
+export const mayReadHouseholds = (actor: Actor, purpose: Purpose | null): boolean =>
+  actor.role !== null && rostering.includes(actor.role) && mayLookFor(actor, purpose)

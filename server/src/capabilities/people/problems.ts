@@ -17,3 +17,39 @@ export const purposeNotYours = refusal<{ purpose: string }>('people.purpose-not-
   zh: '您的岗位不能以此用途({purpose})查看个人信息。',
   en: 'Your seat may not look at persons for this purpose ({purpose}).',
 })
+export const divisionUnknown = refusal<{ division: string }>('people.division-unknown', 404, 'later', {
+  zh: '没有找到村(社区)代码 {division}。请核对代码,或先导入本县区划。',
+  en: 'The village or community {division} is not known. Check the code, or import the county first.',
+})
+export const compoundUnknown = refusal<{ id: string }>('people.compound-unknown', 404, 'later', {
+  zh: '没有找到这个小区({id}),或它不在所填的社区内。',
+  en: 'This compound ({id}) is not known, or does not lie in the division given.',
+})
+export const householdUnknown = refusal<{ id: string }>('people.household-unknown', 404, 'later', {
+  zh: '在您的辖区内没有这户({id})。',
+  en: 'There is no such household in your area ({id}).',
+})
+export const householdClosed = refusal<{ id: string }>('people.household-closed', 409, 'never', {
+  zh: '这户({id})已注销或已迁走,不能再登记变动。',
+  en: 'This household ({id}) is closed or has moved away; nothing more can be recorded here.',
+})
+export const membershipUnknown = refusal<{ id: string }>('people.membership-unknown', 404, 'later', {
+  zh: '在您的辖区内没有这条同住记录({id})。',
+  en: 'There is no such membership in your area ({id}).',
+})
+export const membershipOver = refusal<{ id: string }>('people.membership-over', 409, 'never', {
+  zh: '此人已不在这一户({id})。',
+  en: 'The person is no longer in this household ({id}).',
+})
+export const dayAhead = refusal<{ day: string }>('people.day-ahead', 422, 'never', {
+  zh: '日期 {day} 晚于今天,请核对。',
+  en: 'The day {day} lies in the future; please check it.',
+})
+export const dayBeforeStart = refusal<{ day: string; since: string }>('people.day-before-start', 422, 'never', {
+  zh: '日期 {day} 早于开始日期 {since},请核对。',
+  en: 'The day {day} lies before it began ({since}); please check it.',
+})
+export const membersRefused = refusal('people.members-refused', 422, 'never', {
+  zh: '这户有成员不能登记,整户未保存;请按提示改正后再提交。',
+  en: 'Some members cannot be recorded and nothing of the household was kept; correct the cells named and send it again.',
+})

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { allRoutes } from '../../app.ts'
 import type { Purpose } from '../../kernel/operation.ts'
+import { keepInventedDivisions } from '../places/places.factory.ts'
+import { aHouseholdToSend } from './households.factory.ts'
 import { anIdNumber } from './people.factory.ts'
 
 /**
@@ -14,16 +16,21 @@ interface Asked {
   /** How many persons the answer shows. */
   count: number
   body?: (person: Person) => unknown
+  /** Whom or what the audit names; the person unless said otherwise. */
+  subject?: (person: Person) => string | null
 }
 interface Person {
   id: string
   document: { kind: string; number: string }
+  householdId: string
 }
 const asked: Record<string, Asked> = {
   'people.find': { purpose: 'checkpoint-screening', count: 1, body: ({ document }) => ({ by: 'document', document }) },
   'people.get': { purpose: 'contact-tracing', count: 1 },
   'people.unmask': { purpose: 'fever-hand-over', count: 1, body: () => ({ fields: ['name', 'document'] }) },
   'people.accesses': { purpose: 'resident-request', count: 1 },
+  'people.household.list': { purpose: 'home-visit', count: 1, subject: () => null },
+  'people.household.get': { purpose: 'home-visit', count: 1, subject: ({ householdId }) => householdId },
 }
 const personal = allRoutes().flatMap(([method, path, route]) =>
   'name' in route && route.personal ? [{ method, path, name: route.name }] : [],
@@ -35,7 +42,8 @@ beforeAll(() => {
 })
 afterAll(() => owner.end())
 
-async function aKnownPerson({ as, county }: Scenario) {
+async function aKnownPerson({ as, county, inside }: Scenario) {
+  await inside((ctx) => keepInventedDivisions(ctx))
   const desk = await as.countyDesk()
   const document = { kind: 'resident-id', number: anIdNumber() }
   const reply = await desk.post('/people', {
@@ -45,7 +53,10 @@ async function aKnownPerson({ as, county }: Scenario) {
     name: '周小满',
     document,
   })
-  return { desk, person: { id: reply.body.personId as string, document } }
+  const id = reply.body.personId as string
+  const household = aHouseholdToSend(`${county}100201`, { members: [{ id: newId(), personId: id }] })
+  expect((await desk.post('/households', household)).status).toBe(201)
+  return { desk, person: { id, document, householdId: household.id } }
 }
 
 function ask(
@@ -56,7 +67,7 @@ function ask(
 ) {
   const how = asked[name]
   if (!how) throw new Error(`${name} returns persons and is not asked for here`)
-  const address = path.replace(':personId', person.id)
+  const address = path.replace(':personId', person.id).replace(':householdId', person.householdId)
   return desk.send(method, address, how.body?.(person), withPurpose ? { purpose: how.purpose } : {})
 }
 
@@ -83,7 +94,7 @@ test.each(personal)('$name is refused without a purpose, and recorded with one',
       actor_kind: 'person',
       role: 'county-desk',
       purpose: asked[route.name]?.purpose,
-      subject: person.id,
+      subject: (asked[route.name]?.subject ?? (({ id }) => id))(person),
       count: asked[route.name]?.count,
       request_id: reply.headers['qunfang-request'],
     })

@@ -1,5 +1,14 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import {
+  addMembers,
+  closeOneHousehold,
+  endOneMembership,
+  moveOneHousehold,
+  moveOneMember,
+  registerHouseholds,
+} from './operations.households.ts'
+import { getHousehold, listHouseholds } from './operations.rosters.ts'
+import {
   findPerson,
   getPerson,
   listAccesses,
@@ -7,6 +16,7 @@ import {
   registerPerson,
   unmaskPerson,
 } from './operations.ts'
+import { RegisterHouseholds } from './schema.households.ts'
 
 export const peopleRoutes = {
   'POST /people': registerPerson,
@@ -15,4 +25,13 @@ export const peopleRoutes = {
   'GET /people/:personId': getPerson,
   'POST /people/:personId/unmask': unmaskPerson,
   'GET /people/:personId/accesses': listAccesses,
+  'GET /households': listHouseholds,
+  'POST /households': { one: registerHouseholds },
+  'POST /households/batch': { many: registerHouseholds, body: RegisterHouseholds },
+  'GET /households/:householdId': getHousehold,
+  'POST /households/:householdId/members': addMembers,
+  'POST /households/:householdId/move': moveOneHousehold,
+  'POST /households/:householdId/close': closeOneHousehold,
+  'POST /memberships/:membershipId/move': moveOneMember,
+  'POST /memberships/:membershipId/end': endOneMembership,
 } satisfies RouteTable

@@ -227,3 +227,23 @@ export const relations = [
   'not-said',
 ] as const
 export type Relation = (typeof relations)[number]
+
+/** Why a row of the grid cannot be kept; said beside the cell. */
+export const memberReasons = {
+  elsewhere: {
+    zh: '此人已登记在另一户;如确已搬来,请勾选“迁入”',
+    en: 'Already recorded in another household; say so if the person has moved here',
+  },
+  'out-of-reach': {
+    zh: '此人登记在您辖区以外的另一户,请由上级办公室办理迁入',
+    en: 'Recorded in a household outside your area; ask the office above to move the person',
+  },
+  twice: { zh: '同一证件在本次提交中出现了两次', en: 'The same document appears twice in what was sent' },
+  unknown: { zh: '您的辖区内没有这个人', en: 'There is no such person in your area' },
+  here: { zh: '此人已在这一户', en: 'Already a member of this household' },
+  'second-head': { zh: '本户已有户主', en: 'The household has a head already' },
+} as const satisfies Record<string, Words>
+export type MemberReason = keyof typeof memberReasons
+
+/** The calendar day in China, which keeps one zone without summer time. */
+export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -1,5 +1,6 @@
 import { canonical } from '../../kernel/db.ts'
 import { blindIndex, open, seal } from '../../kernel/seal.ts'
+import { foldLatin, foldName, latinForms } from './names.ts'
 import {
   type Document,
   type DocumentKind,
@@ -46,6 +47,39 @@ export const plateDigest = (county: number, plate: string): Buffer => blindIndex
 /** Keyed like the others: a plain hash of a statement would be a way to try out ID numbers. */
 export const statementDigest = (county: number, division: string, identity: Identity): Buffer =>
   blindIndex('people.statement', `${county}/${division}/${canonical(identity)}`)
+
+/** Eight bytes are enough: of two values in four thousand million million that share a token, both are found. */
+const token = (kind: string, county: number, value: string): bigint =>
+  blindIndex(`people.search-${kind}`, `${county}/${value}`).readBigInt64BE(0)
+
+export const searchToken = {
+  name: (county: number, name: string) => token('name', county, foldName(name)),
+  latin: (county: number, typed: string) => token('latin', county, foldLatin(typed)),
+  phoneTail: (county: number, digits: string) => token('phone-tail', county, digits.slice(-4)),
+  documentTail: (county: number, tail: string) => token(`document-${tail.length}`, county, tail.toUpperCase()),
+}
+/** Two statements that share one of these may be about one person: the same sound of a name with the same phone or birthday. */
+const likeness = (county: number, sound: string, other: string): bigint => token('like', county, `${sound}/${other}`)
+
+export interface Tokens {
+  found: bigint[]
+  alike: bigint[]
+}
+
+/** What a statement can be found by beyond its whole numbers. */
+export function tokensOf(county: number, { name, document, phone }: Identity): Tokens {
+  const forms = name === null ? [] : latinForms(name)
+  const isPersonal = document?.kind === 'resident-id' || document?.kind === 'hmt-residence'
+  const found = [
+    ...(name === null ? [] : [searchToken.name(county, name), ...forms.map((form) => searchToken.latin(county, form))]),
+    ...(phone === null ? [] : [searchToken.phoneTail(county, phone)]),
+    ...(document === null ? [] : [4, 6].map((size) => searchToken.documentTail(county, document.number.slice(-size)))),
+  ]
+  const [sound] = forms
+  if (sound === undefined) return { found, alike: [] }
+  const others = [phone, isPersonal ? document.number.slice(6, 14) : null].filter((other) => other !== null)
+  return { found, alike: others.map((other) => likeness(county, sound, other)) }
+}
 
 export interface Standing {
   division: string | null

@@ -103,3 +103,56 @@ export async function keepMemberships(tx: Tx, by: By, memberships: readonly NewM
     on conflict do nothing returning id`.execute()
   return new Set(kept.map(({ id }) => id))
 }
+
+export async function findKeptHouseholds(tx: Tx, ids: readonly string[]): Promise<Map<string, Buffer>> {
+  const rows = await tx<{ id: string; digest: Buffer }[]>`
+    select id, digest from people.household where county = (select kernel.app_county()) and id = any (${[...ids]}::uuid[])`
+  return new Map(rows.map(({ id, digest }) => [id, digest]))
+}
+
+export interface FoundDwelling {
+  id: string
+  householdId: string
+  division: string
+  compoundId: string | null
+  block: string | null
+  walkOrder: number
+  door: Buffer | null
+  since: string
+  until: string | null
+  reason: string | null
+  endedBy: string | null
+}
+
+/** Where a household lives or lived, within the reader's area, the latest first. */
+export function listDwellings(tx: Tx, householdId: string): Promise<FoundDwelling[]> {
+  return tx<FoundDwelling[]>`
+    select home.id, home.household_id as "householdId", home.division, home.compound_id as "compoundId", home.block,
+      home.walk_order as "walkOrder", home.door, to_char(home.since, 'YYYY-MM-DD') as since,
+      to_char(gone.until, 'YYYY-MM-DD') as until, gone.reason, gone.ended_by as "endedBy"
+    from people.dwelling home
+    left join people.dwelling_end gone on gone.county = home.county and gone.dwelling_id = home.id
+    where home.county = (select kernel.app_county()) and home.household_id = ${householdId}
+    order by gone.dwelling_id is not null, home.received_at desc, home.id desc`.execute()
+}
+
+export async function findDwellingDigest(tx: Tx, id: string): Promise<Buffer | null> {
+  const [row] = await tx<{ digest: Buffer }[]>`
+    select digest from people.dwelling where county = (select kernel.app_county()) and id = ${id}`
+  return row?.digest ?? null
+}
+
+/** False when somebody else has ended it in the meantime. */
+export async function endDwelling(
+  tx: Tx,
+  by: By,
+  home: { id: string; division: string },
+  ending: { until: string; reason: string; endedBy: string; recordedAt: Date },
+): Promise<boolean> {
+  const made = await tx`
+    insert into people.dwelling_end (county, dwelling_id, division, until, reason, ended_by, recorded_by, recorded_at, received_at)
+    values (${by.county}, ${home.id}, ${home.division}, ${ending.until}, ${ending.reason}, ${ending.endedBy}, ${by.seatId},
+      ${ending.recordedAt}, ${by.receivedAt})
+    on conflict do nothing`
+  return made.count === 1
+}

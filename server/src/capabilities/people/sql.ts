@@ -68,6 +68,7 @@ export interface NewStatement {
   synthetic: boolean
   phoneDigest: Buffer | null
   plateDigest: Buffer | null
+  tokens: { found: readonly bigint[]; alike: readonly bigint[] }
   recordedAt: Date
 }
 
@@ -84,6 +85,9 @@ export async function keepStatements(
     ...(phoneDigest ? [{ kind: 'phone', digest: phoneDigest, personId, division }] : []),
     ...(plateDigest ? [{ kind: 'plate', digest: plateDigest, personId, division }] : []),
   ])
+  const tokens = statements.flatMap(({ personId, division, tokens: { found, alike } }) =>
+    [...found, ...alike].map((token) => ({ token: String(token), personId, division })),
+  )
   const [, kept] = await Promise.all([
     met.length > 0 &&
       tx`
@@ -140,6 +144,13 @@ export async function keepStatements(
         BYTEA,
       )}, ${found.map((one) => one.personId)}::uuid[],
         ${found.map((one) => one.kind)}::text[], ${found.map((one) => one.division)}::text[]) as found (digest, person_id, kind, division)
+      on conflict do nothing`.execute(),
+    tokens.length > 0 &&
+      tx`
+      insert into people.search_token (county, token, division, person_id)
+      select ${county}, token, division, person_id
+      from unnest(${tokens.map((one) => one.token)}::bigint[], ${tokens.map((one) => one.division)}::text[],
+        ${tokens.map((one) => one.personId)}::uuid[]) as one (token, division, person_id)
       on conflict do nothing`.execute(),
   ])
   return new Set(kept.map(({ id }) => id))
@@ -219,5 +230,32 @@ export function listPurposes(tx: Tx): Promise<PurposeRow[]> {
 export async function listMet(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
   const rows = await tx<{ id: string }[]>`select people.met(${[...new Set(ids)]}::uuid[]) as id`
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The id that stands for each of these persons, for those of whom anything is known within the reader's area. */
+export async function findStanding(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx<{ id: string; nowId: string }[]>`
+    select wanted.id, coalesce((
+      select led.now_id from people.alias led where led.county = (select kernel.app_county()) and led.person_id = wanted.id
+      order by led.nth desc limit 1), wanted.id) as "nowId"
+    from unnest(${[...ids]}::uuid[]) as wanted (id)
+    where exists (
+        select from people.identity said where said.county = (select kernel.app_county()) and said.person_id = wanted.id)
+      or exists (select from people.person met where met.county = (select kernel.app_county()) and met.id = wanted.id)`
+  return new Map(rows.map(({ id, nowId }) => [id, nowId]))
+}
+
+/** Those of whom nothing was said in the division they come to. */
+export async function listWithoutStatement(
+  tx: Tx,
+  arrivals: ReadonlyArray<{ personId: string; to: string }>,
+): Promise<Set<string>> {
+  const rows = await tx<{ id: string }[]>`
+    select one.id from unnest(${arrivals.map(({ personId }) => personId)}::uuid[], ${arrivals.map(({ to }) => to)}::text[])
+      as one (id, division)
+    where not exists (
+      select from people.identity said
+      where said.county = (select kernel.app_county()) and said.person_id = one.id and said.division = one.division)`
   return new Set(rows.map(({ id }) => id))
 }

@@ -3,6 +3,7 @@ import type { Capability } from '../../kernel/operation.ts'
 import { type ListedCounty, listedCounties } from './extract.ts'
 import { placesRoutes } from './routes.ts'
 import { findCheckpointRows, listStationRows } from './sql.checkpoints.ts'
+import { findCompoundDivisions } from './sql.compounds.ts'
 import { findDivisionRows, nameDivisionRows } from './sql.divisions.ts'
 
 export const placesCapability: Capability = { name: 'places', routes: placesRoutes }
@@ -19,6 +20,9 @@ export const listStations = (tx: Tx) => listStationRows(tx)
 
 /** Today's name of every division of this county, by code. */
 export const nameOfDivisions = (tx: Tx) => nameDivisionRows(tx)
+
+/** In which division each compound lies; by id, within the caller's scope. */
+export const findCompounds = (tx: Tx, ids: readonly string[]) => findCompoundDivisions(tx, ids)
 
 /** By code; of this county only. */
 export const findDivisions = (tx: Tx, codes: readonly string[]) => findDivisionRows(tx, codes)

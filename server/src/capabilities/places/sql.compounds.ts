@@ -41,6 +41,15 @@ export async function findCompoundDivision(tx: Tx, id: string): Promise<string |
   return row?.division ?? null
 }
 
+/** The division of each of these compounds; what is unknown, or outside the caller's scope, is not in the map. */
+export async function findCompoundDivisions(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx<{ id: string; division: string }[]>`
+    select id, division from places.compound
+    where county = (select kernel.app_county()) and id = any (${[...new Set(ids)]}::uuid[])`
+  return new Map(rows.map(({ id, division }) => [id, division]))
+}
+
 interface ListedRow {
   id: string
   name: string

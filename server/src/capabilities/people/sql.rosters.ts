@@ -1,0 +1,61 @@
+import type { Tx } from '../../kernel/db.ts'
+import type { Relation } from './rules.ts'
+import type { ListHouseholds } from './schema.households.ts'
+
+export interface HouseholdRow {
+  id: string
+  dwellingId: string
+  division: string
+  compoundId: string | null
+  block: string | null
+  walkOrder: number
+  door: Buffer | null
+  since: string
+  open: boolean
+  until: string | null
+  members: number
+  /** The head, or whoever stands first; null in an empty household. */
+  headId: string | null
+}
+
+/** In the order somebody walks past the doors. */
+export function listHouseholdRows(tx: Tx, filter: ListHouseholds): Promise<HouseholdRow[]> {
+  const [afterDivision = '', afterWalk = '0', afterId = ''] = filter.after?.split('.') ?? []
+  return tx<HouseholdRow[]>`
+    select home.household_id as id, home.id as "dwellingId", home.division, home.compound_id as "compoundId", home.block,
+      home.walk_order as "walkOrder", home.door, to_char(home.since, 'YYYY-MM-DD') as since, gone.dwelling_id is null as open,
+      to_char(gone.until, 'YYYY-MM-DD') as until, who.members, who.head as "headId"
+    from people.dwelling home
+    left join people.dwelling_end gone on gone.county = home.county and gone.dwelling_id = home.id
+    cross join lateral (
+      select count(*)::int as members, (array_agg(lives.person_id order by lives.head desc, lives.since, lives.person_id))[1] as head
+      from people.published_member lives where lives.county = home.county and lives.household_id = home.household_id) who
+    where home.county = (select kernel.app_county())
+      ${filter.state === 'open' ? tx`and gone.dwelling_id is null` : tx`and gone.reason <> 'moved'`}
+      ${filter.division ? tx`and home.division >= ${filter.division} and home.division < ${`${filter.division}:`}` : tx``}
+      ${filter.compoundId ? tx`and home.compound_id = ${filter.compoundId}` : tx``}
+      ${filter.block ? tx`and home.block = ${filter.block}` : tx``}
+      ${filter.after ? tx`and (home.division, home.walk_order, home.household_id) > (${afterDivision}, ${Number(afterWalk)}::int, ${afterId}::uuid)` : tx``}
+    order by home.division, home.walk_order, home.household_id limit ${filter.limit}`.execute()
+}
+
+export interface MemberRow {
+  membershipId: string
+  personId: string
+  division: string
+  relation: Relation
+  since: string
+  until: string | null
+  reason: string | null
+}
+
+/** Everybody who lives or lived in a household, within the reader's area; the head first, then by age of the record. */
+export function listMemberRows(tx: Tx, householdId: string): Promise<MemberRow[]> {
+  return tx<MemberRow[]>`
+    select lives.id as "membershipId", lives.person_id as "personId", lives.division, lives.relation,
+      to_char(lives.since, 'YYYY-MM-DD') as since, to_char(gone.until, 'YYYY-MM-DD') as until, gone.reason
+    from people.membership lives
+    left join people.membership_end gone on gone.county = lives.county and gone.membership_id = lives.id
+    where lives.county = (select kernel.app_county()) and lives.household_id = ${householdId}
+    order by lives.head desc, lives.since, lives.id`.execute()
+}
