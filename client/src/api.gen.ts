@@ -254,22 +254,178 @@ export interface paths {
       }
     }
   }
+  '/exposures/clusters': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string; disease?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; profile: string; rules: Array<{ cases: number; days: number; scope: string }>; items: Array<{ scope: string; division: (string | null); firstOnset: string; lastOnset: string; cases: number; persons: Array<{ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/contacts': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; with: ({ personId: string } | { gatheringId: string }); firstAt: string; firstEstimated?: boolean; lastAt: string; lastEstimated?: boolean; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); relation?: ("family" | "friend" | "colleague" | "classmate" | "health-worker" | "neighbour" | "other" | "unknown"); protection?: ("none" | "partial" | "full" | "unknown"); duration?: ("under-5-minutes" | "5-15-minutes" | "15-60-minutes" | "1-4-hours" | "over-4-hours" | "unknown"); certainty?: ("low" | "medium" | "high") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/contacts/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; with: ({ personId: string } | { gatheringId: string }); firstAt: string; firstEstimated?: boolean; lastAt: string; lastEstimated?: boolean; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); relation?: ("family" | "friend" | "colleague" | "classmate" | "health-worker" | "neighbour" | "other" | "unknown"); protection?: ("none" | "partial" | "full" | "unknown"); duration?: ("under-5-minutes" | "5-15-minutes" | "15-60-minutes" | "1-4-hours" | "over-4-hours" | "unknown"); certainty?: ("low" | "medium" | "high") }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/gatherings': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; name: string; setting: ("meal" | "wedding" | "funeral" | "meeting" | "class" | "workplace" | "fair" | "worship" | "journey" | "performance" | "other"); startedAt: string; endedAt: string; corrected: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; name: string; setting: ("meal" | "wedding" | "funeral" | "meeting" | "class" | "workplace" | "fair" | "worship" | "journey" | "performance" | "other"); startedAt: string; endedAt: string; corrects?: (string | null); why?: (string | null); voided?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/illness': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; onsetAt: string; onsetEstimated?: boolean; state: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/illness/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; onsetAt: string; onsetEstimated?: boolean; state: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded") }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/persons/{personId}': {
+    get: {
+      parameters: { query?: never; path: { personId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; travel: Array<{ id: string; recordedAt: string; learnedFrom: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects: (string | null); from: ({ code: (string | null); place: (string | null) } | null); via: Array<{ code: (string | null); place: (string | null) }>; to: ({ code: (string | null); place: (string | null) } | null); leftAt: (string | null); leftEstimated: boolean; arrivedAt: (string | null); arrivedEstimated: boolean; means: ("rail" | "air" | "coach" | "own-car" | "hired-car" | "ship" | "other" | "unknown"); service: (string | null); plate: (string | null) }>; contacts: Array<{ id: string; recordedAt: string; learnedFrom: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects: (string | null); with: (string | null); gathering: ({ id: string; name: string } | null); firstAt: string; firstEstimated: boolean; lastAt: string; lastEstimated: boolean; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); relation: ("family" | "friend" | "colleague" | "classmate" | "health-worker" | "neighbour" | "other" | "unknown"); protection: ("none" | "partial" | "full" | "unknown"); duration: ("under-5-minutes" | "5-15-minutes" | "15-60-minutes" | "1-4-hours" | "over-4-hours" | "unknown"); certainty: ("low" | "medium" | "high") }>; stays: Array<{ id: string; recordedAt: string; learnedFrom: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects: (string | null); key: (string | null); lon: (number | null); lat: (number | null); arrivedAt: string; arrivedEstimated: boolean; leftAt: string; leftEstimated: boolean; within: Array<{ key: string; distanceM: number }> }>; illness: Array<{ id: string; recordedAt: string; learnedFrom: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects: (string | null); onsetAt: string; onsetEstimated: boolean; state: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded") }>; others: Array<{ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/persons/{personId}/why': {
+    get: {
+      parameters: { query: { category: string; asOf?: string }; path: { personId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { personId: string; category: string; version: number; asOf: string; member: boolean; since: (string | null); until: (string | null); grounds: Array<{ fact: ("travel" | "contact" | "stay" | "illness" | "member"); factId: (string | null); because: (string | null); at: string; clause: ({ travel: { into?: true; from?: Array<string>; via?: Array<string>; to?: Array<string>; since?: string; until?: string; days?: number } } | { contact: { with: string; kinds?: Array<("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other")>; since?: string } } | { place: { key: string; since?: string } } | { illness: { states: Array<("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded")> } } | { member: string }) }>; within: ({ code: string; since: (string | null) } | null); keptOutBy: Array<{ code: string; since: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/places': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ key: string; version: number; zh: string; en: string; code: (string | null); lon: number; lat: number; radiusM: number; openFrom: (string | null); openUntil: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { key: string; version?: number; zh: string; en: string; code?: (string | null); lon: number; lat: number; datum?: ("wgs84" | "gcj02"); radiusM: number; openFrom?: (string | null); openUntil?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { key: string; version: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/rings': {
+    get: {
+      parameters: { query?: { personId?: string; category?: string; area?: string; asOf?: string; depth?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; nodes: Array<{ person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; ring: number; categories: Array<string>; illness: (("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded") | null); onsetAt: (string | null) }>; edges: Array<{ one: string; other: string; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); firstAt: string; lastAt: string; gatheringId: (string | null) }>; more: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/stays': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; at: ({ key: string } | { lon: number; lat: number; datum?: ("wgs84" | "gcj02") }); arrivedAt: string; arrivedEstimated?: boolean; leftAt: string; leftEstimated?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/stays/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; at: ({ key: string } | { lon: number; lat: number; datum?: ("wgs84" | "gcj02") }); arrivedAt: string; arrivedEstimated?: boolean; leftAt: string; leftEstimated?: boolean }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/travel': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; from: { code?: (string | null); place?: (string | null) }; via?: Array<{ code?: (string | null); place?: (string | null) }>; to: { code?: (string | null); place?: (string | null) }; leftAt?: (string | null); leftEstimated?: boolean; arrivedAt?: (string | null); arrivedEstimated?: boolean; means?: ("rail" | "air" | "coach" | "own-car" | "hired-car" | "ship" | "other" | "unknown"); service?: (string | null); plate?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exposures/travel/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); learnedFrom?: ("self" | "contact" | "visit" | "agency-list" | "checkpoint" | "document" | "import" | "other"); corrects?: (string | null); why?: (string | null); voided?: boolean; from: { code?: (string | null); place?: (string | null) }; via?: Array<{ code?: (string | null); place?: (string | null) }>; to: { code?: (string | null); place?: (string | null) }; leftAt?: (string | null); leftEstimated?: boolean; arrivedAt?: (string | null); arrivedEstimated?: boolean; means?: ("rail" | "air" | "coach" | "own-car" | "hired-car" | "ship" | "other" | "unknown"); service?: (string | null); plate?: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/figures': {
     get: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "vehicle" | "station"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "vehicle" | "station"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points"); area: string; asOf: string; value: number; version: number } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere"); area: string; asOf: string; value: number; version: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -294,12 +450,118 @@ export interface paths {
       }
     }
   }
+  '/households': {
+    get: {
+      parameters: { query?: { division?: string; compoundId?: string; block?: string; state?: ("open" | "closed"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; door: (string | null); since: string; open: boolean; until: (string | null); members: number; head: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; compoundId?: (string | null); block?: (string | null); walkOrder?: number; door?: (string | null); since: string; recordedAt: string; members: Array<{ id: string; relation?: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); personId?: (string | null); name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null); sex?: (("male" | "female") | null); birthDate?: (string | null); moves?: boolean }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); members: Array<{ id: string; personId: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/households/{householdId}': {
+    get: {
+      parameters: { query?: never; path: { householdId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; door: (string | null); since: string; open: boolean; until: (string | null); reason: (string | null); members: Array<{ membershipId: string; relation: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); since: string; until: (string | null); reason: (string | null); person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } }>; earlier: Array<{ membershipId: string; relation: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); since: string; until: (string | null); reason: (string | null); person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } }>; dwellings: Array<{ division: string; compoundId: (string | null); block: (string | null); since: string; until: (string | null); reason: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/households/{householdId}/close': {
+    post: {
+      parameters: { query?: never; path: { householdId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; on: string; reason: ("left-county" | "empty" | "joined-another" | "entered-wrongly"); recordedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/households/{householdId}/members': {
+    post: {
+      parameters: { query?: never; path: { householdId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { since: string; recordedAt: string; members: Array<{ id: string; relation?: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); personId?: (string | null); name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null); sex?: (("male" | "female") | null); birthDate?: (string | null); moves?: boolean }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); members: Array<{ id: string; personId: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/households/{householdId}/move': {
+    post: {
+      parameters: { query?: never; path: { householdId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; compoundId?: (string | null); block?: (string | null); walkOrder?: number; door?: (string | null); on: string; recordedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/households/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; compoundId?: (string | null); block?: (string | null); walkOrder?: number; door?: (string | null); since: string; recordedAt: string; members: Array<{ id: string; relation?: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); personId?: (string | null); name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null); sex?: (("male" | "female") | null); birthDate?: (string | null); moves?: boolean }> }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); members: Array<{ id: string; personId: string }> } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/jobs/failed': {
     get: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; name: string; state: ("failed" | "overdue"); tries: number; fault: (string | null); queuedAt: string; failedAt: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/line-list': {
+    get: {
+      parameters: { query: { category: string; area?: string; asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; since: string; until: (string | null); categories: Array<string> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/line-list/categories': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; area: string; items: Array<{ code: string; version: number; zh: string; en: string; within: (string | null); condition: { any: Array<({ travel: { into?: true; from?: Array<string>; via?: Array<string>; to?: Array<string>; since?: string; until?: string; days?: number } } | { contact: { with: string; kinds?: Array<("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other")>; since?: string } } | { place: { key: string; since?: string } } | { illness: { states: Array<("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded")> } } | { member: string })>; unless?: Array<string> }; place: number; members: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { code: string; version?: number; zh: string; en: string; within?: (string | null); condition: { any: Array<({ travel: { into?: true; from?: Array<string>; via?: Array<string>; to?: Array<string>; since?: string; until?: string; days?: number } } | { contact: { with: string; kinds?: Array<("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other")>; since?: string } } | { place: { key: string; since?: string } } | { illness: { states: Array<("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded")> } } | { member: string })>; unless?: Array<string> }; place?: number; retired?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { code: string; version: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/line-list/start': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { categories: number; places: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -460,6 +722,26 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { challenge: string; options: Record<string, unknown> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/memberships/{membershipId}/end': {
+    post: {
+      parameters: { query?: never; path: { membershipId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; on: string; reason: ("left-county" | "died" | "entered-wrongly"); recordedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/memberships/{membershipId}/move': {
+    post: {
+      parameters: { query?: never; path: { membershipId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; householdId: string; relation?: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); on: string; recordedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
