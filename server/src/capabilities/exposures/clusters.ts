@@ -99,7 +99,7 @@ function runs(persons: readonly IllPerson[], { cases, days }: ClusterRule): IllP
   const found: Array<{ from: number; to: number }> = []
   let from = 0
   for (let to = 0; to < sorted.length; to += 1) {
-    while (timeOf(sorted, to) - timeOf(sorted, from) > days * DAY_MS) from += 1
+    while (dayOf(sorted, to) - dayOf(sorted, from) > days) from += 1
     if (to - from + 1 < cases) continue
     const last = found.at(-1)
     if (last && from <= last.to) last.to = to
@@ -108,4 +108,6 @@ function runs(persons: readonly IllPerson[], { cases, days }: ClusterRule): IllP
   return found.map((run) => sorted.slice(run.from, run.to + 1))
 }
 
-const timeOf = (sorted: readonly IllPerson[], at: number): number => sorted[at]?.onsetAt.getTime() ?? 0
+/** An onset is a day, whatever hour was written beside it; the county has one zone. */
+const dayOf = (sorted: readonly IllPerson[], at: number): number =>
+  Math.floor(((sorted[at]?.onsetAt.getTime() ?? 0) + 8 * 3_600_000) / DAY_MS)

@@ -32,7 +32,43 @@ export const figures = [
   figure('vehicles', 'cumulative', 'vehicle', '累计检查车辆', 'Vehicles checked'),
   figure('stations', 'stock', 'station', '检测站点数', 'Detection stations'),
   figure('turn-back-points', 'stock', 'station', '检查劝返点数', 'Village turn-back points'),
+  figure('from-hubei', 'cumulative', 'person', '从湖北来或途经湖北返回人数', 'People who came from or through Hubei'),
+  figure('from-wuhan', 'cumulative', 'person', '其中从武汉来或途经武汉', 'Of whom from or through Wuhan', 'from-hubei'),
+  figure(
+    'near-huanan-market',
+    'cumulative',
+    'person',
+    '到过华南海鲜市场1000米内人数',
+    'Of whom within 1,000 m of the Huanan market',
+    'from-hubei',
+  ),
+  figure('contacts-both', 'cumulative', 'person', '上述人员密切接触者人数', 'Close contacts of those from Hubei'),
+  figure(
+    'contacts-wuhan',
+    'cumulative',
+    'person',
+    '武汉返回人员密切接触者人数',
+    'Of whom close contacts of those from Wuhan',
+    'contacts-both',
+  ),
+  figure(
+    'from-elsewhere',
+    'cumulative',
+    'person',
+    '从湖北以外来或外出返回人数',
+    'People who came or returned from elsewhere',
+  ),
 ] as const satisfies readonly Figure[]
+
+/** Figures that are categories of the line list, by the county's own definition of them. */
+export const lineListFigures = [
+  'from-hubei',
+  'from-wuhan',
+  'near-huanan-market',
+  'contacts-both',
+  'contacts-wuhan',
+  'from-elsewhere',
+] as const satisfies ReadonlyArray<(typeof figures)[number]['name']>
 
 export type FigureName = (typeof figures)[number]['name']
 export const figureNames = figures.map(({ name }) => name) as [FigureName, ...FigureName[]]

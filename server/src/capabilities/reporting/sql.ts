@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { FigureName } from './rules.ts'
+import { type FigureName, lineListFigures } from './rules.ts'
 
 const counted = {
   screened: 'screened',
@@ -12,13 +12,23 @@ const counted = {
 
 type Value = [{ value: number }]
 
-/** The value of one figure in an area as of a moment, as known now. */
-export async function figureValue(tx: Tx, figure: FigureName, area: string, moment: Date): Promise<number> {
-  const [{ value }] = await query(tx, figure, area, moment)
-  return value
+type LineListFigure = (typeof lineListFigures)[number]
+const isOfLineList = (figure: FigureName): figure is LineListFigure =>
+  (lineListFigures as readonly string[]).includes(figure)
+
+/** The value of one figure in an area as of a moment, as known now; null when the county has not defined what it counts. */
+export async function figureValue(tx: Tx, figure: FigureName, area: string, moment: Date): Promise<number | null> {
+  const [found] = isOfLineList(figure)
+    ? await lineListValue(tx, figure, area, moment)
+    : await query(tx, figure, area, moment)
+  return found?.value ?? null
 }
 
-function query(tx: Tx, figure: FigureName, area: string, moment: Date) {
+/** A category without members has a row that says zero; one that nobody defined has none. */
+const lineListValue = (tx: Tx, figure: LineListFigure, area: string, moment: Date) => tx<Partial<Value>>`
+  select members::integer as value from report.line_list_v1(${area}, ${moment}) where category = ${figure}`
+
+function query(tx: Tx, figure: Exclude<FigureName, LineListFigure>, area: string, moment: Date) {
   switch (figure) {
     case 'fevers-open':
       return tx<Value>`select coalesce(sum(open), 0)::integer as value from report.open_fevers_v1(${area}, ${moment})`
