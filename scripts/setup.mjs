@@ -3,7 +3,6 @@ import { accessSync, constants, existsSync, mkdtempSync, readFileSync } from 'no
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { mendDriver } from './mend-driver.mjs'
 import { say, Trouble } from './trouble.mjs'
 
 export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)))
@@ -46,7 +45,6 @@ function canWrite(folder) {
 /** Brings the packages that the lock file names, when they are not there yet. */
 export function ensureInstalled() {
   if (!isInstalled()) install()
-  mendDriver(ROOT)
 }
 
 function install() {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { canonical, meanwhile, type Tx } from './db.ts'
+import { meanwhile, type Tx, UUID } from './db.ts'
 import type { Actor, Ctx } from './operation.ts'
+import { canonical, digestOf, idFrom, seal } from './seal.ts'
 
 /** What an operation says about itself once it is done. Never a name or number of a person: ids, counts and plain facts. */
 export interface AuditNote {
@@ -66,7 +67,7 @@ export function recordAudits(ctx: Ctx, sayings: readonly Saying[]): void {
       request_id
     from jsonb_to_recordset(${tx.json(rows)}) as said (county integer, id uuid, division text, actor_kind text, account_id uuid,
       seat_id uuid, role text, device_id uuid, operation text, subject uuid, count integer, note text, request_id text)`
-  meanwhile(ctx, written.execute())
+  meanwhile(ctx, written)
 }
 
 /** What a hash covers, field by field: a change of any of them breaks the chain from there on. */
@@ -146,4 +147,48 @@ export function listAudit(tx: Tx, filter: AuditFilter): Promise<Array<AuditEntry
   return tx<Array<AuditEntry & { seq: number | null }>>`
     ${part('kernel.audit_inbox', tx`null::int as seq`)} union all ${part('kernel.audit_entry', tx`seq::int as seq`)}
     order by at desc, id desc limit ${limit}`
+}
+
+/**
+ * Keeps, sealed, what could not be recorded because its id belongs to other content: refused, but nothing sent is lost. Sending
+ * the same again adds nothing.
+ */
+export async function putAside(
+  ctx: Ctx,
+  operation: string,
+  claims: ReadonlyArray<{ claimedId: unknown; raw: unknown }>,
+): Promise<void> {
+  const { tx, actor, now } = ctx
+  if (claims.length === 0) return
+  const rows = claims.map(({ claimedId, raw }) => {
+    const id = idFrom(operation, actor.division, actor.accountId ?? '', digestOf(raw).toString('hex'))
+    return {
+      county: actor.county,
+      id,
+      division: actor.division,
+      operation,
+      claimed_id: UUID.test(String(claimedId)) ? String(claimedId) : id,
+      account_id: actor.accountId,
+      device_id: actor.deviceId,
+      received_at: now,
+      body: seal(JSON.stringify(raw), `quarantine:${id}`),
+    }
+  })
+  await tx`insert into kernel.quarantine ${tx(rows)} on conflict do nothing`
+}
+
+export interface PutAside {
+  id: string
+  operation: string
+  claimedId: string
+  division: string
+  accountId: string | null
+  deviceId: string | null
+  receivedAt: Date
+}
+export function listPutAside(tx: Tx, limit: number): Promise<PutAside[]> {
+  return tx<PutAside[]>`
+    select id, operation, claimed_id as "claimedId", division, account_id as "accountId", device_id as "deviceId",
+      received_at as "receivedAt"
+    from kernel.quarantine where county = (select kernel.app_county()) order by received_at desc, id desc limit ${limit}`
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../test/scenario/scenario.ts'
-import { canonical, digestOf, idFrom, isOutage, judgeArrivals, type Scope, setScope, type Tx } from './db.ts'
+import { isOutage, type Scope, setScope, type Tx } from './db.ts'
+import { judgeArrivals } from './gather.ts'
+import { canonical, digestOf, idFrom } from './seal.ts'
 
 const kindsSaid = ({ inside }: Scenario) =>
   inside(async ({ tx }) => {
@@ -17,8 +19,8 @@ test(
   'a handle that is kept beyond its transaction is silent',
   scenario(async ({ inside, county }) => {
     const kept = await inside(async ({ tx }) => ({ tx }))
-    expect(() => say(kept.tx, county, 'late')).toThrow('this transaction is over')
-    expect(() => kept.tx.unsafe('select 1')).toThrow('this transaction is over')
+    await expect(say(kept.tx, county, 'late')).rejects.toThrow('this transaction is over')
+    await expect(kept.tx.unsafe('select 1')).rejects.toThrow('this transaction is over')
   }),
 )
 

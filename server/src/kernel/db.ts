@@ -1,12 +1,100 @@
-import { createHash } from 'node:crypto'
-import postgres from 'postgres'
+import type { Socket } from 'node:net'
+import pg from 'pg'
 import type { Config } from './config.ts'
 import type { Ctx } from './operation.ts'
-import { blindIndex, seal } from './seal.ts'
 
-export type Tx = postgres.TransactionSql<Record<string, never>>
-type Sql = postgres.Sql<Record<string, never>>
-export type Json = postgres.JSONValue
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Rows<T> = T & { count: number }
+/** Without values a text is sent as it is, and may hold several statements. */
+export type Send = (text: string, values: unknown[] | null) => Promise<Rows<never[]>>
+
+/** SQL with its values apart from it. Inside another it is a part of that one; awaited, it is sent, once. */
+export class Statement<T> implements Promise<Rows<T>> {
+  readonly [Symbol.toStringTag] = 'Statement'
+  readonly #strings: readonly string[]
+  readonly #given: readonly unknown[] | null
+  readonly #send: Send
+  #sent: Promise<Rows<T>> | null = null
+  constructor(strings: readonly string[], given: readonly unknown[] | null, send: Send) {
+    this.#strings = strings
+    this.#given = given
+    this.#send = send
+  }
+
+  /** Sends it now; the answer may be awaited later. */
+  execute(): this {
+    if (this.#sent) return this
+    const values: unknown[] = []
+    const text = this.spell(values)
+    this.#sent = this.#send(text, this.#given && values) as Promise<unknown> as Promise<Rows<T>>
+    // A statement that fails fails its transaction, so nobody has to watch each of them.
+    this.#sent.catch(() => {})
+    return this
+  }
+  spell(values: unknown[]): string {
+    return this.#strings.reduce((text, string, at) => text + spellValue(this.#given?.[at - 1], values) + string)
+  }
+  // biome-ignore lint/suspicious/noThenProperty: it is a promise that begins when somebody waits for it
+  then<A = Rows<T>, B = never>(
+    done?: ((rows: Rows<T>) => A | PromiseLike<A>) | null,
+    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    this.execute()
+    return (this.#sent as Promise<Rows<T>>).then(done, failed)
+  }
+  catch<B = never>(failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Rows<T> | B> {
+    return this.then(null, failed)
+  }
+  finally(settled?: (() => void) | null): Promise<Rows<T>> {
+    return this.then().finally(settled)
+  }
+}
+
+/** What stands in a statement otherwise than as a value: a name, columns with their rows, a document. */
+class Part {
+  readonly spell: (values: unknown[]) => string
+  constructor(spell: (values: unknown[]) => string) {
+    this.spell = spell
+  }
+}
+
+function spellValue(value: unknown, values: unknown[]): string {
+  if (value instanceof Statement || value instanceof Part) return value.spell(values)
+  if (value === undefined) throw new Error('db: undefined is no value; say null')
+  return `$${values.push(value)}`
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""').replaceAll('.', '"."')}"`
+
+/** `(a, b) values (1, 2), (3, 4)`, of the columns that the first row has. */
+function rowsPart(rows: ReadonlyArray<Record<string, unknown>>): Part {
+  const columns = Object.keys(rows[0] ?? {})
+  const listed = columns.map(quoted).join(', ')
+  return new Part((values) => {
+    const spelt = rows.map((row) => `(${columns.map((column) => spellValue(row[column], values)).join(', ')})`)
+    return `(${listed}) values ${spelt.join(', ')}`
+  })
+}
+
+/** A transaction as its work sees it: a tag that makes statements, and what makes their parts. */
+export interface Tx {
+  <T = Array<Record<string, unknown>>>(strings: TemplateStringsArray, ...given: unknown[]): Statement<T>
+  (part: string | object | readonly object[]): Part
+  json(value: unknown): Part
+  unsafe<T = Array<Record<string, unknown>>>(text: string): Statement<T>
+}
+
+export function taggedBy(send: Send): Tx {
+  const tag = (first: TemplateStringsArray | string | object | readonly object[], ...given: unknown[]) => {
+    if (Array.isArray(first) && 'raw' in first) return new Statement(first, given, send)
+    if (typeof first === 'string') return new Part(() => quoted(first))
+    return rowsPart((Array.isArray(first) ? first : [first]) as Array<Record<string, unknown>>)
+  }
+  return Object.assign(tag, {
+    json: (value: unknown) => new Part((values) => `$${values.push(JSON.stringify(value))}`),
+    unsafe: (text: string) => new Statement([text], null, send),
+  }) as Tx
+}
 
 /** What row-level security sees: one county, and in it the divisions that begin with `division`. */
 export interface Scope {
@@ -17,24 +105,41 @@ export interface Scope {
   purpose: string | null
 }
 
+/** Work of one transaction. What it puts into `meanwhile` has been sent and is waited for together with the commit. */
+type Work<T> = (tx: Tx, meanwhile: Array<PromiseLike<unknown>>) => Promise<T>
+
 export interface Database {
-  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  clerk<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  transact<T>(work: Work<T>): Promise<T>
+  clerk<T>(work: Work<T>): Promise<T>
   ready(): Promise<boolean>
   close(): Promise<void>
 }
 
-function connect(url: string, max: number, name: string): Sql {
-  return postgres(url, {
+/** A day is that day everywhere, whatever zone this process stands in. */
+const dayAsUtc: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.DATE ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format),
+}
+
+// Every statement is sent prepared and most ask by key: planning each call anew costs more than it can win.
+const SETTINGS = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan'
+
+export function connect(url: string, max: number, name: string): pg.Pool {
+  const address = new URL(url)
+  address.searchParams.set('options', `${address.searchParams.get('options') ?? ''} ${SETTINGS}`)
+  const pool = new pg.Pool({
+    connectionString: address.href,
     max,
-    idle_timeout: 60,
-    connect_timeout: 5,
-    // By itself the driver waits longer and longer, and still waits when the database has long been back.
-    backoff: () => 0.1 + Math.random() * 0.2,
-    onnotice: () => {},
-    // Every statement is sent prepared and most ask by key: planning each call anew costs more than it can win.
-    connection: { application_name: name, TimeZone: 'UTC', plan_cache_mode: 'force_generic_plan' },
+    application_name: name,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    pipeline: true,
+    types: dayAsUtc,
   })
+  // A connection that is lost while it rests is replaced by the next one that is needed.
+  pool.on('error', () => {})
+  return pool
 }
 
 export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolSize'>): Database {
@@ -44,45 +149,117 @@ export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolS
     transact: (work) => begin(app, work),
     clerk: (work) => begin(clerk, work),
     ready: () =>
-      app`select 1`.then(
+      app.query('select 1').then(
         () => true,
         () => false,
       ),
     close: async () => {
-      await Promise.all([app.end({ timeout: 5 }), clerk.end({ timeout: 5 })])
+      await Promise.all([app.end(), clerk.end()])
     },
   }
 }
 
 /**
- * The handle falls silent with its transaction. Work that goes on after its end (a branch of a Promise.all whose sibling failed, a
- * connection that was lost) would otherwise speak on a connection that may already serve somebody else.
+ * One transaction on one connection. Nothing in it waits for BEGIN by itself, nor the commit for what was left to it: after a
+ * statement that failed the database answers COMMIT with a rollback, which is an error here.
  */
-async function begin<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
-  let isOver = false
-  const end = () => {
-    isOver = true
+export async function begin<T>(pool: pg.Pool, work: Work<T>): Promise<T> {
+  const client = await pool.connect().catch(lostConnection)
+  const unheard = () => {}
+  client.on('error', unheard)
+  const line = lineOf(client)
+  const meanwhile: Array<PromiseLike<unknown>> = []
+  let isSound = false
+  try {
+    const began = line.ask('begin', null)
+    const [done] = await Promise.all([work(taggedBy(line.send), meanwhile), began])
+    const commit = line.ask('commit', null)
+    line.close()
+    const [committed] = await Promise.all([commit, ...meanwhile])
+    if (committed.command !== 'COMMIT') throw new Error('db: a statement had failed, so nothing was kept')
+    isSound = true
+    return done
+  } catch (error) {
+    line.close()
+    isSound = await client.query('rollback').then(
+      () => true,
+      () => false,
+    )
+    throw isSound || hasCode(error) ? error : lostConnection(error)
+  } finally {
+    client.removeListener('error', unheard)
+    client.release(!isSound)
   }
-  const fence = (): void => {
-    if (isOver) throw new Error('db: this transaction is over')
-  }
-  return (await sql.begin((tx) => work(fenced(tx, fence)).finally(end)).finally(end)) as T
 }
 
-const fenced = (tx: Tx, fence: () => void): Tx =>
-  new Proxy(tx, {
-    apply: (target, self, given) => {
-      fence()
-      return Reflect.apply(target, self, given)
-    },
-    get: (target, key) => {
-      if (key === 'unsafe') fence()
-      return Reflect.get(target, key)
-    },
-  })
+const hasCode = (error: unknown): boolean => typeof (error as { code?: unknown } | null)?.code === 'string'
+
+function lostConnection(cause: unknown): never {
+  if (hasCode(cause)) throw cause
+  throw Object.assign(new Error('db: the connection was lost', { cause }), { code: 'CONNECTION_LOST' })
+}
+
+const { BOOL, BYTEA, TIMESTAMPTZ } = pg.types.builtins
+const ARRAY_OF = new Map<number, number>([
+  [BOOL, 1000],
+  [BYTEA, 1001],
+  [TIMESTAMPTZ, 1185],
+])
+/** What is certain without asking; the rest (0) the database tells from where the value stands. */
+function typeOf(value: unknown): number {
+  if (typeof value === 'boolean') return BOOL
+  if (value instanceof Date) return TIMESTAMPTZ
+  if (value instanceof Uint8Array) return BYTEA
+  return Array.isArray(value) ? (ARRAY_OF.get(typeOf(value.find((one) => one !== null))) ?? 0) : 0
+}
+
+const names = new Map<string, string>()
+const NAMES_MAX = 2000
+/** A connection knows a statement by its name, so that it is parsed and planned once there. */
+function prepared(text: string, values: unknown[]) {
+  const types = values.map(typeOf)
+  const signature = `${types.join()} ${text}`
+  const name = names.get(signature) ?? (names.size < NAMES_MAX ? `q${names.size}` : undefined)
+  if (name) names.set(signature, name)
+  // One option of the driver says both: the parameters' types by their place, and how results are read.
+  return { ...(name ? { name } : {}), text, values, types: Object.assign(types, dayAsUtc) }
+}
+
+/**
+ * A transaction's line to its connection. Statements of one turn leave in one packet. The line falls silent with its transaction:
+ * work that goes on after its end would otherwise speak on a connection that already serves somebody else.
+ */
+function lineOf(client: pg.PoolClient) {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  let isOver = false
+  let isCorked = false
+  function uncork(): void {
+    isCorked = false
+    stream.uncork()
+  }
+  function ask(text: string, values: unknown[] | null): Promise<pg.QueryResult> {
+    if (isOver) return Promise.reject(new Error('db: this transaction is over'))
+    if (!isCorked) {
+      isCorked = true
+      stream.cork()
+      process.nextTick(uncork)
+    }
+    return client.query(values ? prepared(text, values) : text)
+  }
+  const send: Send = async (text, values) => {
+    const result = await ask(text, values)
+    // Several statements in one text give several results, which nobody reads.
+    const { rows, rowCount } = Array.isArray(result) ? { rows: [], rowCount: 0 } : result
+    return Object.defineProperty(rows as never[], 'count', { value: rowCount ?? 0 }) as Rows<never[]>
+  }
+  const close = (): void => {
+    isOver = true
+  }
+  return { ask, send, close }
+}
 
 const DIVISION = /^\d{6}(\d{3}){0,2}$/
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+export const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const WORD = /^[a-z-]{1,40}$/
 
 function literal(name: string, value: string, form: RegExp): string {
@@ -109,110 +286,9 @@ export function setScope(tx: Tx, scope: Scope): Promise<unknown> {
   return tx.unsafe(statements.join(';')).execute()
 }
 
-/** The same bytes for the same content, whatever the order of keys: what makes a resend recognisable. Keyed, because content can hold an ID number. */
-export function digestOf(content: unknown): Buffer {
-  return blindIndex('kernel.digest', canonical(content))
-}
-
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
-}
-
-export type Arrival = 'new' | 'again' | 'taken'
-
-/**
- * Tells for each fact whether its insert made it (`inserted`), whether the very same fact is already there, or whether its id
- * is taken by other content. A row that is there but hidden by row-level security counts as taken: `on conflict do nothing`
- * reports such an insert as zero rows without an error, and acknowledging it would lose the record.
- */
-export async function judgeArrivals(
-  tx: Tx,
-  table: string,
-  facts: ReadonlyArray<{ id: string; digest: Buffer }>,
-  inserted: ReadonlySet<string>,
-): Promise<Arrival[]> {
-  const missing = facts.filter((fact) => !inserted.has(fact.id)).map((fact) => fact.id)
-  const kept = new Map<string, Buffer>()
-  if (missing.length > 0) {
-    const rows = await tx<{ id: string; digest: Buffer }[]>`
-      select id, digest from ${tx(table)}
-      where county = (select kernel.app_county()) and id = any(${missing})`
-    for (const row of rows) kept.set(row.id, row.digest)
-  }
-  const claimed = new Map<string, Buffer>()
-  return facts.map(({ id, digest }) => {
-    const earlier = claimed.get(id) ?? kept.get(id)
-    if (inserted.has(id) && !claimed.has(id)) {
-      claimed.set(id, digest)
-      return 'new'
-    }
-    return earlier && digest.equals(earlier) ? 'again' : 'taken'
-  })
-}
-
-/** The same id for the same thing said again. */
-export function idFrom(...said: string[]): string {
-  const hex = createHash('sha256').update(said.join('\0')).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
-}
-
-/**
- * Keeps, sealed, what could not be recorded because its id belongs to other content: refused, but nothing sent is lost. Sending
- * the same again adds nothing.
- */
-export async function putAside(
-  ctx: Ctx,
-  operation: string,
-  claims: ReadonlyArray<{ claimedId: unknown; raw: unknown }>,
-): Promise<void> {
-  const { tx, actor, now } = ctx
-  if (claims.length === 0) return
-  const rows = claims.map(({ claimedId, raw }) => {
-    const id = idFrom(operation, actor.division, actor.accountId ?? '', digestOf(raw).toString('hex'))
-    return {
-      county: actor.county,
-      id,
-      division: actor.division,
-      operation,
-      claimed_id: UUID.test(String(claimedId)) ? String(claimedId) : id,
-      account_id: actor.accountId,
-      device_id: actor.deviceId,
-      received_at: now,
-      body: seal(JSON.stringify(raw), `quarantine:${id}`),
-    }
-  })
-  await tx`insert into kernel.quarantine ${tx(rows)} on conflict do nothing`
-}
-
-export interface PutAside {
-  id: string
-  operation: string
-  claimedId: string
-  division: string
-  accountId: string | null
-  deviceId: string | null
-  receivedAt: Date
-}
-export function listPutAside(tx: Tx, limit: number): Promise<PutAside[]> {
-  return tx<PutAside[]>`
-    select id, operation, claimed_id as "claimedId", division, account_id as "accountId", device_id as "deviceId",
-      received_at as "receivedAt"
-    from kernel.quarantine where county = (select kernel.app_county()) order by received_at desc, id desc limit ${limit}`
-}
-
 /** Sends a write now and leaves the waiting to the commit, which fails with it. */
-export function meanwhile(ctx: Ctx, write: Promise<unknown>): void {
-  ctx.meanwhile.push(write)
-  // Seen here so that a write that fails together with the work before it does not count as unhandled.
-  write.catch(() => {})
+export function meanwhile(ctx: Ctx, write: Statement<unknown>): void {
+  ctx.meanwhile.push(write.execute())
 }
 
 /** The server is away or going away: nothing is wrong with what was asked. */

@@ -26,7 +26,7 @@ export function announce(ctx: Ctx, entries: readonly Announcement[]): void {
     insert into kernel.feed_inbox (county, id, division, kind, ids, announced_at)
     select ${actor.county}::integer, id, division, kind, ids, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as said (id uuid, division text, kind text, ids uuid[])`
-  meanwhile(ctx, written.execute())
+  meanwhile(ctx, written)
 }
 
 const ROUND = 2000

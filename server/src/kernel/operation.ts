@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { type AuditNote, recordAudit } from './audit.ts'
-import { type Database, type Json, putAside, type Scope, setScope, type Tx } from './db.ts'
+import { type AuditNote, putAside, recordAudit } from './audit.ts'
+import { type Database, type Json, type Scope, setScope, type Tx } from './db.ts'
 import type { Clerk, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
 import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
@@ -57,7 +57,7 @@ export interface Ctx {
   /** Where the request came from; only the limits of guessing look at it. */
   address?: string | null
   /** Writes that no one waits for but the commit: they travel together instead of one after the other. */
-  meanwhile: Array<Promise<unknown>>
+  meanwhile: Array<PromiseLike<unknown>>
 }
 
 export interface Meta {
@@ -251,16 +251,19 @@ async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
   return op.output.parse(output)
 }
 
-export const contextOf = (tx: Tx, actor: Actor, meta: Meta): Ctx => ({ tx, actor, ...meta, meanwhile: [] })
+export const contextOf = (tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx => ({
+  tx,
+  actor,
+  ...meta,
+  meanwhile,
+})
 
 /** Opens the transaction with the actor's scope set, for the doors in this folder. */
 export function transact<T>(kernel: Kernel, actor: Actor, meta: Meta, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return kernel.db.transact(async (tx) => {
+  return kernel.db.transact(async (tx, meanwhile) => {
     // Not awaited on its own: it travels with the first statement of the work, which saves a round trip.
     const scoped = setScope(tx, scopeOf(actor, meta.purpose))
-    const ctx = contextOf(tx, actor, meta)
-    const [done] = await Promise.all([work(ctx), scoped])
-    await Promise.all(ctx.meanwhile)
+    const [done] = await Promise.all([work(contextOf(tx, actor, meta, meanwhile)), scoped])
     return done
   })
 }

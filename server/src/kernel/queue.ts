@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from './audit.ts'
-import { type Database, idFrom, type Json, type Tx } from './db.ts'
+import type { Database, Json, Tx } from './db.ts'
 import { type Ctx, type Job, type Kernel, systemActor, transact } from './operation.ts'
+import { idFrom } from './seal.ts'
 
 /** Queues work in the transaction that causes it: rolled back with it, seen by workers with its commit. `data` names ids, never persons. */
 export function enqueue(ctx: Ctx, name: string, data: Exclude<Json, null> = {}, due: Date = ctx.now): Promise<unknown> {

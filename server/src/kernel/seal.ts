@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import type { Keys } from './config.ts'
 
 /** First byte of everything sealed: which algorithm and key made it, so that either can be replaced without guessing. */
@@ -51,4 +59,27 @@ export function open(sealed: Uint8Array, aad: string): string {
 /** Equality search over a sealed field: 32 bytes that say nothing without the key, and nothing across kinds. */
 export function blindIndex(kind: string, value: string): Buffer {
   return createHmac('sha256', theKeys().index).update(`${kind}\0${value}`).digest()
+}
+
+/** The same bytes for the same content, whatever the order of keys: what makes a resend recognisable. Keyed, because content can hold an ID number. */
+export function digestOf(content: unknown): Buffer {
+  return blindIndex('kernel.digest', canonical(content))
+}
+
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value instanceof Date) return JSON.stringify(value.toISOString())
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+}
+
+/** The same id for the same thing said again. */
+export function idFrom(...said: string[]): string {
+  const hex = createHash('sha256').update(said.join('\0')).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
 }

@@ -172,7 +172,7 @@ test(
 /** Notes the text of every query that goes through the transaction, without what is in it. */
 function watch(here: Scenario, queries: string[]): Scenario['app']['kernel']['db']['transact'] {
   return (work) =>
-    here.app.kernel.db.transact((tx) => {
+    here.app.kernel.db.transact((tx, meanwhile) => {
       const watched = new Proxy(tx, {
         apply: (target, self, args) => {
           const [first] = args as [unknown]
@@ -180,7 +180,7 @@ function watch(here: Scenario, queries: string[]): Scenario['app']['kernel']['db
           return Reflect.apply(target as never, self, args)
         },
       })
-      return work(watched)
+      return work(watched, meanwhile)
     })
 }
 

@@ -1,7 +1,7 @@
-import { digestOf } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
 import { operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
+import { digestOf } from '../../kernel/seal.ts'
 import { findCheckpoints } from '../places/index.ts'
 import { mayReadAt, mayScreenAt } from './policy.ts'
 import { checkpointUnknown, inFuture, shiftUnknown } from './problems.ts'

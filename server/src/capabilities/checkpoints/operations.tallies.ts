@@ -1,6 +1,6 @@
-import { digestOf } from '../../kernel/db.ts'
 import { batchOperation, type Sender, type Verdict } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
+import { digestOf } from '../../kernel/seal.ts'
 import type { CheckpointStanding } from '../places/index.ts'
 import { auditBatch, mayRecord, senderOf, stationsOf, tell, timeProblem } from './operations.ts'
 import { spanInvalid, tallyOverlaps } from './problems.ts'

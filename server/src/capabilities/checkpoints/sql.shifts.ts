@@ -1,4 +1,5 @@
-import { type Arrival, judgeArrivals, type Tx } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { ShiftRow } from './schema.ts'
 import type { Dated } from './sql.ts'
 

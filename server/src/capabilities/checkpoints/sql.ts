@@ -1,4 +1,5 @@
-import { type Arrival, type Json, judgeArrivals, type Tx } from '../../kernel/db.ts'
+import type { Json, Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { HandOverRow, PassageRow } from './schema.ts'
 
 export interface NewPassage {

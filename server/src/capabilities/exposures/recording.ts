@@ -1,7 +1,7 @@
-import { digestOf } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx, Sender, Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
+import { digestOf } from '../../kernel/seal.ts'
 import { enrolMany, listMet } from '../people/index.ts'
 import {
   correctedAlready,

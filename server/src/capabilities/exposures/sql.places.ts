@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { type Arrival, judgeArrivals, type Tx } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Condition } from './rules.ts'
 import type { ExposurePlace, GatheringRow } from './schema.ts'
 

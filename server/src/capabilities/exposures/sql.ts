@@ -1,4 +1,5 @@
-import { type Arrival, type Json, judgeArrivals, type Tx } from '../../kernel/db.ts'
+import type { Json, Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Whereabouts } from './schema.ts'
 
 /** What every fact keeps, whatever it says. */

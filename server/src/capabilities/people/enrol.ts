@@ -1,4 +1,4 @@
-import { judgeArrivals } from '../../kernel/db.ts'
+import { judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx, Verdict } from '../../kernel/operation.ts'
 import { type Issue, idTaken, type Problem } from '../../kernel/problem.ts'
 import { identityInvalid, registeredMeanwhile } from './problems.ts'

@@ -55,7 +55,7 @@ function explaining(tx: Tx): Tx {
     const parts = [`explain (analyze, buffers, format json) ${strings[0]}`, ...strings.slice(1)]
     return tx(Object.assign(parts, { raw: parts }) as unknown as TemplateStringsArray, ...values)
   }
-  return Object.assign(tagged, { array: tx.array }) as unknown as Tx
+  return tagged as unknown as Tx
 }
 
 function asShift<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
-import { idFrom } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
+import { idFrom } from '../../kernel/seal.ts'
 import { byOf } from './origin.ts'
 import { type Identity, openField, sealIdentity, standingOf, statementDigest, tokensOf } from './sealed.ts'
 import { handOn } from './sql.memberships.ts'

@@ -15,8 +15,8 @@ import {
 } from '../../../test/scenario/scenario.ts'
 import { type App, openApp } from '../../app.ts'
 import { openServer } from '../../entrypoints/http/server.ts'
-import { canonical } from '../../kernel/db.ts'
 import { type Log, openLog } from '../../kernel/log.ts'
+import { canonical } from '../../kernel/seal.ts'
 import { aPassage, type GivenCheckpoint, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
 import { Passage } from '../checkpoints/schema.ts'
 import { Canaries, everyFile, everyTable } from './canaries.factory.ts'
@@ -67,7 +67,8 @@ beforeAll(async () => {
   })
   log = openLog('trace', out)
   const config = testConfig()
-  config.appUrl += `?${new URLSearchParams(talkative)}`
+  const options = Object.entries(talkative).map(([name, value]) => `-c ${name}=${value}`)
+  config.appUrl += `?${new URLSearchParams({ options: options.join(' ') })}`
   app = openApp(config, log)
   scene = stage(app, await openServer(app, config), county)
 })

@@ -1,5 +1,4 @@
-import { canonical } from '../../kernel/db.ts'
-import { blindIndex, open, seal } from '../../kernel/seal.ts'
+import { blindIndex, canonical, open, seal } from '../../kernel/seal.ts'
 import { foldLatin, foldName, latinForms } from './names.ts'
 import {
   type Document,

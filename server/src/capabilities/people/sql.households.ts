@@ -1,9 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { Relation } from './rules.ts'
 
-/** The driver takes the type of an array from its first element, and gets it wrong for these. */
-const [BYTEA, TIMESTAMPTZ, BOOLEAN, UUID, TEXT] = [17, 1184, 16, 2950, 25]
-
 export interface By {
   county: number
   seatId: string | null
@@ -24,13 +21,8 @@ export async function keepHouseholds(tx: Tx, by: By, households: readonly NewHou
     insert into people.household (county, id, division, recorded_by, recorded_at, received_at, digest)
     select ${by.county}, id, division, ${by.seatId}, recorded_at, ${by.receivedAt}, digest
     from unnest(${of(({ id }) => id)}::uuid[], ${of(({ division }) => division)}::text[],
-      ${tx.array(
-        of(({ recordedAt }) => recordedAt),
-        TIMESTAMPTZ,
-      )}, ${tx.array(
-        of(({ digest }) => digest),
-        BYTEA,
-      )}) as one (id, division, recorded_at, digest)
+      ${of(({ recordedAt }) => recordedAt)}::timestamptz[],
+      ${of(({ digest }) => digest)}::bytea[]) as one (id, division, recorded_at, digest)
     on conflict do nothing returning id`.execute()
   return new Set(kept.map(({ id }) => id))
 }
@@ -52,22 +44,11 @@ export function keepDwellings(tx: Tx, by: By, dwellings: readonly NewDwelling[])
     select ${by.county}, id, household_id, division, compound_id, block, walk_order, door, since, ${by.seatId}, recorded_at,
       ${by.receivedAt}, digest
     from unnest(${of(({ id }) => id)}::uuid[], ${of(({ householdId }) => householdId)}::uuid[],
-      ${of(({ division }) => division)}::text[], ${tx.array(
-        of(({ compoundId }) => compoundId),
-        UUID,
-      )}, ${tx.array(
-        of(({ block }) => block),
-        TEXT,
-      )}, ${of(({ walkOrder }) => walkOrder)}::int[], ${tx.array(
-        of(({ door }) => door),
-        BYTEA,
-      )}, ${of(({ since }) => since)}::date[], ${tx.array(
-        of(({ recordedAt }) => recordedAt),
-        TIMESTAMPTZ,
-      )}, ${tx.array(
-        of(({ digest }) => digest),
-        BYTEA,
-      )}) as one (id, household_id, division, compound_id, block, walk_order, door, since, recorded_at, digest)`.execute()
+      ${of(({ division }) => division)}::text[], ${of(({ compoundId }) => compoundId)}::uuid[],
+      ${of(({ block }) => block)}::text[], ${of(({ walkOrder }) => walkOrder)}::int[], ${of(({ door }) => door)}::bytea[],
+      ${of(({ since }) => since)}::date[], ${of(({ recordedAt }) => recordedAt)}::timestamptz[],
+      ${of(({ digest }) => digest)}::bytea[])
+      as one (id, household_id, division, compound_id, block, walk_order, door, since, recorded_at, digest)`.execute()
 }
 
 export interface NewMembership {
@@ -90,16 +71,10 @@ export async function keepMemberships(tx: Tx, by: By, memberships: readonly NewM
       digest
     from unnest(${of(({ id }) => id)}::uuid[], ${of(({ householdId }) => householdId)}::uuid[],
       ${of(({ personId }) => personId)}::uuid[], ${of(({ division }) => division)}::text[],
-      ${of(({ relation }) => relation)}::text[], ${tx.array(
-        of(({ relation }) => relation === 'head'),
-        BOOLEAN,
-      )}, ${of(({ since }) => since)}::date[], ${tx.array(
-        of(({ recordedAt }) => recordedAt),
-        TIMESTAMPTZ,
-      )}, ${tx.array(
-        of(({ digest }) => digest),
-        BYTEA,
-      )}) as one (id, household_id, person_id, division, relation, head, since, recorded_at, digest)
+      ${of(({ relation }) => relation)}::text[], ${of(({ relation }) => relation === 'head')}::boolean[],
+      ${of(({ since }) => since)}::date[], ${of(({ recordedAt }) => recordedAt)}::timestamptz[],
+      ${of(({ digest }) => digest)}::bytea[])
+      as one (id, household_id, person_id, division, relation, head, since, recorded_at, digest)
     on conflict do nothing returning id`.execute()
   return new Set(kept.map(({ id }) => id))
 }

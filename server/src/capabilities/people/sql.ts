@@ -3,7 +3,6 @@ import type { Actor, Purpose } from '../../kernel/operation.ts'
 import type { DocumentKind, SealedField } from './rules.ts'
 
 /** The driver takes the type of an array from its first element, and gets it wrong for these. */
-const [BYTEA, TIMESTAMPTZ, BOOLEAN] = [17, 1184, 16]
 
 export type Sealed = Record<SealedField, Buffer | null>
 
@@ -28,7 +27,7 @@ export function listKnown(tx: Tx, digests: readonly Buffer[]): Promise<Known[]> 
     select known.digest, known.person_id as "personId", exists (
       select from people.identity said
       where said.county = (select kernel.app_county()) and said.person_id = known.person_id) as visible
-    from people.known(${tx.array([...digests], BYTEA)}) known`.execute()
+    from people.known(${[...digests]}) known`.execute()
 }
 
 export async function listSpokenFor(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
@@ -48,10 +47,7 @@ export async function claimDocuments(tx: Tx, county: number, claims: readonly Cl
   const made = await tx`
     insert into people.blind_index (county, digest, person_id, kind, division)
     select ${county}, digest, person_id, 'document', division
-    from unnest(${tx.array(
-      sorted.map((claim) => claim.digest),
-      BYTEA,
-    )}, ${sorted.map((claim) => claim.personId)}::uuid[],
+    from unnest(${sorted.map((claim) => claim.digest)}::bytea[], ${sorted.map((claim) => claim.personId)}::uuid[],
       ${sorted.map((claim) => claim.division)}::text[]) as claim (digest, person_id, division)
     on conflict do nothing`
   return made.count
@@ -94,13 +90,7 @@ export async function keepStatements(
       insert into people.person (county, id, division, synthetic, recorded_by, recorded_at, received_at)
       select ${county}, id, division, synthetic, ${by.seatId}, recorded_at, ${by.receivedAt}
       from unnest(${of((one) => one.personId, met)}::uuid[], ${of((one) => one.division, met)}::text[],
-        ${tx.array(
-          of((one) => one.synthetic, met),
-          BOOLEAN,
-        )}, ${tx.array(
-          of((one) => one.recordedAt, met),
-          TIMESTAMPTZ,
-        )})
+        ${of((one) => one.synthetic, met)}::boolean[], ${of((one) => one.recordedAt, met)}::timestamptz[])
         as met (id, division, synthetic, recorded_at)
       on conflict do nothing`.execute(),
     tx<{ id: string }[]>`
@@ -109,40 +99,16 @@ export async function keepStatements(
       select ${county}, id, person_id, division, document_kind, name, document, phone, address, plate, digest, ${by.seatId},
         recorded_at, ${by.receivedAt}
       from unnest(${of((one) => one.id)}::uuid[], ${of((one) => one.personId)}::uuid[], ${of((one) => one.division)}::text[],
-        ${of((one) => one.documentKind)}::text[], ${tx.array(
-          of((one) => one.sealed.name),
-          BYTEA,
-        )}, ${tx.array(
-          of((one) => one.sealed.document),
-          BYTEA,
-        )},
-        ${tx.array(
-          of((one) => one.sealed.phone),
-          BYTEA,
-        )}, ${tx.array(
-          of((one) => one.sealed.address),
-          BYTEA,
-        )}, ${tx.array(
-          of((one) => one.sealed.plate),
-          BYTEA,
-        )},
-        ${tx.array(
-          of((one) => one.digest),
-          BYTEA,
-        )}, ${tx.array(
-          of((one) => one.recordedAt),
-          TIMESTAMPTZ,
-        )})
+        ${of((one) => one.documentKind)}::text[], ${of((one) => one.sealed.name)}::bytea[], ${of((one) => one.sealed.document)}::bytea[],
+        ${of((one) => one.sealed.phone)}::bytea[], ${of((one) => one.sealed.address)}::bytea[], ${of((one) => one.sealed.plate)}::bytea[],
+        ${of((one) => one.digest)}::bytea[], ${of((one) => one.recordedAt)}::timestamptz[])
         as said (id, person_id, division, document_kind, name, document, phone, address, plate, digest, recorded_at)
       on conflict do nothing returning id`.execute(),
     found.length > 0 &&
       tx`
       insert into people.blind_index (county, digest, person_id, kind, division)
       select ${county}, digest, person_id, kind, division
-      from unnest(${tx.array(
-        found.map((one) => one.digest),
-        BYTEA,
-      )}, ${found.map((one) => one.personId)}::uuid[],
+      from unnest(${found.map((one) => one.digest)}::bytea[], ${found.map((one) => one.personId)}::uuid[],
         ${found.map((one) => one.kind)}::text[], ${found.map((one) => one.division)}::text[]) as found (digest, person_id, kind, division)
       on conflict do nothing`.execute(),
     tokens.length > 0 &&

@@ -1,7 +1,8 @@
-import { type Arrival, digestOf } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
+import type { Arrival } from '../../kernel/gather.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
+import { digestOf } from '../../kernel/seal.ts'
 import { mayRead, mayRunCheckpoint } from './policy.ts'
 import {
   checkpointClosed,

@@ -1,4 +1,5 @@
-import { type Arrival, judgeArrivals, type Tx } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Checkpoint, CheckpointKind, ListCheckpoints } from './schema.ts'
 import { asPosition } from './sql.divisions.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listPutAside } from '../../kernel/db.ts'
+import { listPutAside } from '../../kernel/audit.ts'
 import { operation, type RouteTable } from '../../kernel/operation.ts'
 
 /** What was put aside because its id belongs to other content: that it came, when and from where, never what it said. */
