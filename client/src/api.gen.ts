@@ -982,6 +982,260 @@ export interface paths {
       }
     }
   }
+  '/responsibility/coverage': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { area: string; name: string; asOf: string; total: { households: number; uncovered: number; lacking: { county: number; township: number; village: number; household: number } }; path: Array<{ level: ("county" | "township" | "village" | "household"); division: string; name: string; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; children: Array<{ division: string; name: string; counted: { households: number; uncovered: number; lacking: { county: number; township: number; village: number; household: number } }; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; blocks: Array<{ unit: string; compoundId: (string | null); block: (string | null); households: number; covered: number; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; posts: { all: number; vacant: number; silent: number; overloaded: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/duties': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; postId: string; beginsAt: string; what: ({ reach: "division"; division: string } | { reach: "compound"; division: string; compoundId: string } | { reach: "block"; division: string; compoundId?: (string | null); block: string } | { reach: "household"; householdId: string }) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/duties/{dutyId}/end': {
+    post: {
+      parameters: { query?: never; path: { dutyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { dutyId: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/duties/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; postId: string; beginsAt: string; what: ({ reach: "division"; division: string } | { reach: "compound"; division: string; compoundId: string } | { reach: "block"; division: string; compoundId?: (string | null); block: string } | { reach: "household"; householdId: string }) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/households/{householdId}/chain': {
+    get: {
+      parameters: { query?: never; path: { householdId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { householdId: string; division: string; levels: Array<{ level: ("county" | "township" | "village" | "household"); posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null); phone: (string | null) }> }>; beside: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null); phone: (string | null) }>; lacking: Array<("county" | "township" | "village" | "household")> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/plan': {
+    get: {
+      parameters: { query: { division: string; kind: string; mode?: ("anew" | "fill") }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { division: string; kind: string; mode: ("anew" | "fill"); basis: string; households: number; usual: number; most: number; lines: Array<{ postId: string; title: string; holder: ({ kind: ("account" | "person"); id: string } | null); before: number; load: number; pieces: Array<{ compoundId: (string | null); block: (string | null); whole: boolean; households: number }> }>; leftOver: number; ends: number; begins: number; cut: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/plans': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; kind: string; mode: ("anew" | "fill"); basis: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); begun: number; ended: number; leftOver: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts': {
+    get: {
+      parameters: { query?: { area?: string; kind?: string; state?: ("vacant" | "silent" | "overloaded"); asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; kind: string; rank: ("county" | "township" | "village" | "household" | "beside"); title: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null); seatedAt: (string | null); lastSignAt: (string | null); households: (number | null); states: Array<("vacant" | "silent" | "overloaded")> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; kind: string; title: string; openedAt: string; holder?: ({ kind: ("account" | "person"); id: string } | null); duties?: Array<({ reach: "division"; division: string } | { reach: "compound"; division: string; compoundId: string } | { reach: "block"; division: string; compoundId?: (string | null); block: string } | { reach: "household"; householdId: string })> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts/{postId}': {
+    get: {
+      parameters: { query?: never; path: { postId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; kind: string; rank: ("county" | "township" | "village" | "household" | "beside"); title: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null); seatedAt: (string | null); lastSignAt: (string | null); households: (number | null); states: Array<("vacant" | "silent" | "overloaded")>; openedAt: string; closedAt: (string | null); usual: (number | null); most: (number | null); above: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }>; duties: Array<{ id: string; division: string; reach: ("division" | "compound" | "block" | "household"); compoundId: (string | null); block: (string | null); householdId: (string | null); beginsAt: string }>; dutyCount: number; teams: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts/{postId}/close': {
+    post: {
+      parameters: { query?: never; path: { postId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { at: string; ground: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { postId: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts/{postId}/hand-over': {
+    get: {
+      parameters: { query?: never; path: { postId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { postId: string; title: string; kind: string; division: string; divisionName: string; outgoing: ({ name: (string | null); since: string; until: (string | null) } | null); incoming: ({ name: (string | null); since: string } | null); households: Array<{ id: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; lacking: Array<("county" | "township" | "village" | "household")> }>; householdCount: number; teams: Array<{ id: string; rule: string; division: string; lacking: Array<string> }>; above: Array<{ level: ("county" | "township" | "village" | "household"); title: string; name: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts/{postId}/households': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { postId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts/{postId}/occupancies': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { postId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; holder: ({ kind: ("account" | "person"); id: string } | null); name: (string | null); phone: (string | null); since: string; until: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts/{postId}/seatings': {
+    post: {
+      parameters: { query?: never; path: { postId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; holder: ({ kind: ("account" | "person"); id: string } | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/posts/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; kind: string; title: string; openedAt: string; holder?: ({ kind: ("account" | "person"); id: string } | null); duties?: Array<({ reach: "division"; division: string } | { reach: "compound"; division: string; compoundId: string } | { reach: "block"; division: string; compoundId?: (string | null); block: string } | { reach: "household"; householdId: string })> }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/roll-calls': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; how: ("met" | "phone" | "message" | "report" | "worked"); at: string; postIds: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/rules': {
+    get: {
+      parameters: { query?: { day?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { day: string; kinds: Array<{ since: string; inForce: boolean; own: boolean; body: { code: string; zh: string; en: string; rank: ("county" | "township" | "village" | "household" | "beside"); usual: (number | null); most: (number | null); silentAfterHours: (number | null) } }>; teams: Array<{ since: string; inForce: boolean; own: boolean; body: { code: string; zh: string; en: string; roles: Array<{ role: string; zh: string; en: string; kinds: Array<string>; least: number }> } }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': ({ id: string; subject: "post-kind"; since: string; body: { code: string; zh: string; en: string; rank: ("county" | "township" | "village" | "household" | "beside"); usual: (number | null); most: (number | null); silentAfterHours: (number | null) } } | { id: string; subject: "team"; since: string; body: { code: string; zh: string; en: string; roles: Array<{ role: string; zh: string; en: string; kinds: Array<string>; least: number }> } }) } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/teams': {
+    get: {
+      parameters: { query?: { area?: string; rule?: string; state?: ("incomplete" | "complete" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; rule: string; householdId: (string | null); personId: (string | null); formedAt: string; members: Array<{ id: string; postId: string; role: string; title: string; kind: string; held: boolean }>; lacking: Array<{ role: string; missing: number }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; rule: string; householdId?: (string | null); personId?: (string | null); formedAt: string; members?: Array<{ id: string; postId: string; role: string }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/teams/{teamId}/dissolve': {
+    post: {
+      parameters: { query?: never; path: { teamId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { at: string; ground: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/teams/{teamId}/members': {
+    post: {
+      parameters: { query?: never; path: { teamId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; postId: string; role: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/teams/{teamId}/members/{memberId}/leave': {
+    post: {
+      parameters: { query?: never; path: { teamId: string; memberId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/teams/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; rule: string; householdId?: (string | null); personId?: (string | null); formedAt: string; members?: Array<{ id: string; postId: string; role: string }> }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/uncovered': {
+    get: {
+      parameters: { query?: { area?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; compoundId: (string | null); block: (string | null); walkOrder: number; lacking: Array<("county" | "township" | "village" | "household")>; above: ({ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/shifts/{shiftId}/close': {
     post: {
       parameters: { query?: never; path: { shiftId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }

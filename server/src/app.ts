@@ -5,6 +5,7 @@ import { exposuresCapability } from './capabilities/exposures/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
+import { responsibilityCapability } from './capabilities/responsibility/index.ts'
 import { jobsRoutes } from './entrypoints/jobs/routes.ts'
 import { openWorkers, type Workers } from './entrypoints/jobs/worker.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
@@ -25,6 +26,7 @@ export const capabilities: readonly Capability[] = [
   casesCapability,
   checkpointsCapability,
   exposuresCapability,
+  responsibilityCapability,
   reportingCapability,
 ]
 

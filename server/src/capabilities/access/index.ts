@@ -1,8 +1,9 @@
-import type { Capability } from '../../kernel/operation.ts'
+import type { Capability, Ctx } from '../../kernel/operation.ts'
 import { forgetActors } from './actors.ts'
 import { accessJobs } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
 import { accessSettings } from './settings.ts'
+import { asAccess, type NamedAccount, nameAccountRows } from './sql.ts'
 
 export const accessCapability: Capability = { name: 'access', routes: accessRoutes, jobs: accessJobs }
 
@@ -11,6 +12,13 @@ export { requireFreshFactor } from './sessions.ts'
 export { useAccess } from './settings.ts'
 export { verbsOf } from './verbs.ts'
 export { resetFromCommandLine, type Welcome, welcomeFirstPerson } from './welcome.ts'
+
+/**
+ * Names of accounts by id, of the whole county: for a neighbour that has decided that its reader may know who stands above them.
+ * Never at the same time as another query of the transaction, which acts as the system meanwhile.
+ */
+export const nameAccounts = (ctx: Ctx, ids: readonly string[]): Promise<Map<string, NamedAccount>> =>
+  ids.length === 0 ? Promise.resolve(new Map()) : asAccess(ctx, () => nameAccountRows(ctx, [...new Set(ids)]))
 
 const ENDS_A_SESSION = ['access.session.sign-out', 'access.session.sign-out-everywhere']
 

@@ -95,6 +95,19 @@ export async function findAccountOrNeighbour(ctx: Ctx, signInName: string): Prom
   return (await complete(ctx, rows))[0] ?? null
 }
 
+export interface NamedAccount {
+  name: string
+  division: string
+}
+export async function nameAccountRows(ctx: Ctx, ids: readonly string[]): Promise<Map<string, NamedAccount>> {
+  const rows = await ctx.tx<{ county: number; id: string; division: string; nameSealed: Buffer }[]>`
+    select county, id, division, name_sealed as "nameSealed" from access.account
+    where county = ${ctx.actor.county} and id = any(${[...ids]}::uuid[])`
+  return new Map(
+    rows.map(({ county, id, division, nameSealed }) => [id, { division, name: open(nameSealed, placeOfName(county, id)) }]),
+  )
+}
+
 interface AccountFilter {
   division: string | null
   signInName: string | null

@@ -13,6 +13,8 @@ const BOARD: readonly Role[] = [...CORRECTORS, 'auditor']
 const READERS: readonly Role[] = ['auditor', 'administrator', 'county-desk']
 const TRACERS: readonly Role[] = [...SUPERVISORS, 'village-cadre']
 const TRACED: readonly Role[] = [...TRACERS, 'auditor']
+const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
+const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
 /**
@@ -110,6 +112,29 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'places.division.list': EVERYBODY,
   'places.outline.get': EVERYBODY,
   'places.position.record': [...OFFICES, 'village-cadre', 'checkpoint-shift'],
+  'responsibility.chain.read': ANSWERABLE,
+  'responsibility.coverage.read': ANSWERABLE,
+  'responsibility.duty.begin': ASSIGNERS,
+  'responsibility.duty.end': ASSIGNERS,
+  'responsibility.plan.apply': ASSIGNERS,
+  'responsibility.plan.propose': ASSIGNERS,
+  'responsibility.post.close': ASSIGNERS,
+  'responsibility.post.get': ANSWERABLE,
+  'responsibility.post.hand-over': ANSWERABLE,
+  'responsibility.post.households': ANSWERABLE,
+  'responsibility.post.list': ANSWERABLE,
+  'responsibility.post.occupancies': ANSWERABLE,
+  'responsibility.post.open': ASSIGNERS,
+  'responsibility.post.seat': [...ASSIGNERS, 'village-cadre'],
+  'responsibility.roll.call': [...ASSIGNERS, 'village-cadre'],
+  'responsibility.rule.list': EVERYBODY,
+  'responsibility.rule.record': ['county-desk'],
+  'responsibility.team.dissolve': ASSIGNERS,
+  'responsibility.team.form': ASSIGNERS,
+  'responsibility.team.join': ASSIGNERS,
+  'responsibility.team.leave': ASSIGNERS,
+  'responsibility.team.list': ANSWERABLE,
+  'responsibility.uncovered.list': ANSWERABLE,
   'reporting.figure.list': EVERYBODY,
   'reporting.figure.read': [...SUPERVISORS, 'village-cadre', 'publicity-editor', 'auditor'],
   'jobs.failed.list': LEADS,

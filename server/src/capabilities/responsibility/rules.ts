@@ -52,6 +52,26 @@ export const sitsAt = (rank: Rank, division: string): boolean =>
   rank === 'beside' || lengthOf[rank].includes(division.length)
 
 export type Reach = 'division' | 'compound' | 'block' | 'household'
+/** What posts of a rank can answer for, and only inside the division they sit in. */
+export function mayReach(post: { rank: Rank; division: string }, what: { reach: Reach; division: string }): boolean {
+  if (!what.division.startsWith(post.division)) return false
+  const wholeDivision = what.reach === 'division'
+  switch (post.rank) {
+    case 'county':
+      return wholeDivision
+    case 'township':
+      return wholeDivision && what.division.length >= 9
+    case 'village':
+      return what.reach !== 'household' && what.division.length === 12
+    case 'household':
+      return what.division.length === 12
+    case 'beside':
+      return true
+    default:
+      return post.rank satisfies never
+  }
+}
+
 /** One stairwell of a compound, or one group of a village; null where a dwelling names neither. */
 export const unitOf = (compoundId: string | null, block: string | null): string | null =>
   compoundId === null && block === null ? null : `${compoundId ?? ''}/${block ?? ''}`

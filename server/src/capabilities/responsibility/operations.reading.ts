@@ -1,0 +1,186 @@
+import { type Ctx, operation } from '../../kernel/operation.ts'
+import { maskedMany, mayLookFor } from '../people/index.ts'
+import { accountNames, answeringPost, holderOf } from './holders.ts'
+import { loadPost } from './operations.posts.ts'
+import { mayRead } from './policy.ts'
+import { rulesInForce } from './rulebook.ts'
+import { isOverloaded, isSilent, levels, type PostKind } from './rules.ts'
+import {
+  AskPost,
+  ListOccupancies,
+  ListPostHouseholds,
+  ListPosts,
+  Occupancies,
+  PostDetails,
+  PostHouseholds,
+  PostPage,
+  type PostRow,
+} from './schema.ts'
+import { listUpper } from './sql.coverage.ts'
+import { countDuties, listDutyRows, listPostHomes } from './sql.duties.ts'
+import { findKept, listOccupancyRows, listPostRows, type PostNow } from './sql.posts.ts'
+import { countTeamsOf } from './sql.teams.ts'
+
+const later = (one: Date | null, other: Date | null): Date | null =>
+  one && other && other > one ? other : (one ?? other)
+
+export function showPost(row: PostNow, kind: PostKind | undefined, name: string | null, moment: Date): PostRow {
+  const holder = holderOf(row)
+  const states: PostRow['states'] = []
+  if (!holder) states.push('vacant')
+  else if (isSilent(kind, later(row.seatedAt, row.lastSignAt), moment)) states.push('silent')
+  if (isOverloaded(kind, row.households)) states.push('overloaded')
+  return {
+    id: row.id,
+    division: row.division,
+    kind: row.kind,
+    rank: row.rank,
+    title: row.title,
+    holder,
+    holderName: name,
+    seatedAt: row.seatedAt?.toISOString() ?? null,
+    lastSignAt: row.lastSignAt?.toISOString() ?? null,
+    households: row.rank === 'household' ? row.households : null,
+    states,
+  }
+}
+
+/** A place in a list ordered by division and one more key, as an opaque cursor. */
+const CURSOR = /^(\d{6,12})\.(?:(\d+)\.)?([0-9a-f-]{36})$/
+export function placeOf(cursor: string | undefined) {
+  const [, division = '', walkOrder = '0', id = ''] = CURSOR.exec(cursor ?? '') ?? []
+  return id ? { division, walkOrder: Number(walkOrder), id } : null
+}
+
+export const listPosts = operation({
+  name: 'responsibility.post.list',
+  summary: { zh: '责任岗位(空岗、失联、超负荷)', en: 'Posts: all, vacant, silent or overloaded' },
+  kind: 'read',
+  input: ListPosts,
+  output: PostPage,
+  allow: (actor, _loaded, { area }) => mayRead(actor, area ?? actor.division),
+  async run(ctx, { area = ctx.actor.division, kind, state, asOf, after, limit }) {
+    const moment = asOf ? new Date(asOf) : ctx.now
+    const { kinds } = await rulesInForce(ctx, moment)
+    const rows = await listPostRows(ctx.tx, {
+      area,
+      kind: kind ?? null,
+      state: state ?? null,
+      norms: [...kinds.values()],
+      moment,
+      after: placeOf(after),
+      limit,
+    })
+    const nameOf = await accountNames(ctx, rows)
+    const items = rows.map((row) => showPost(row, kinds.get(row.kind), nameOf(row), moment))
+    const last = items.at(-1)
+    return { items, next: last && items.length === limit ? `${last.division}.${last.id}` : null }
+  },
+  audit: () => null,
+})
+
+/** Who stands above a post: those that answer for the whole of its division, nearest first. */
+async function pathAbove(ctx: Ctx, division: string, rank: PostRow['rank']) {
+  const above = rank === 'beside' ? levels : levels.slice(0, levels.indexOf(rank))
+  const rows = (await listUpper(ctx.tx, division, ctx.now)).filter(
+    (row) => division.startsWith(row.reachDivision) && above.some((level) => level === row.rank),
+  )
+  return rows.sort((a, b) => levels.indexOf(b.rank as 'county') - levels.indexOf(a.rank as 'county'))
+}
+
+const DUTIES_SHOWN = 100
+
+export const getPost = operation({
+  name: 'responsibility.post.get',
+  summary: { zh: '一个责任岗位', en: 'One post' },
+  kind: 'read',
+  input: AskPost,
+  output: PostDetails,
+  load: loadPost,
+  allow: (actor, post) => mayRead(actor, post.division),
+  async run(ctx, { postId }, post) {
+    const { kinds } = await rulesInForce(ctx)
+    const kind = kinds.get(post.kind)
+    const now = await findNow(ctx, post.id)
+    const above = await pathAbove(ctx, post.division, post.rank)
+    const duties = await listDutyRows(ctx.tx, postId, ctx.now, DUTIES_SHOWN)
+    const nameOf = await accountNames(ctx, [now, ...above])
+    return {
+      ...showPost({ ...now, ...post }, kind, nameOf(now), ctx.now),
+      openedAt: post.openedAt.toISOString(),
+      closedAt: post.closedAt?.toISOString() ?? null,
+      usual: kind?.usual ?? null,
+      most: kind?.most ?? null,
+      above: above.map((row) => answeringPost(row, nameOf)),
+      duties: duties.map((duty) => ({ ...duty, beginsAt: duty.beginsAt.toISOString() })),
+      dutyCount: await countDuties(ctx.tx, postId, ctx.now),
+      teams: await countTeamsOf(ctx.tx, postId, ctx.now),
+    }
+  },
+  audit: () => null,
+})
+
+/** From the facts: the clerk's row may be a moment behind. */
+async function findNow(ctx: Ctx, postId: string) {
+  const [held] = await listOccupancyRows(ctx.tx, postId, null, 1)
+  const { lastSignAt, households } = await findKept(ctx.tx, postId)
+  const sits = held && held.until === null
+  return {
+    accountId: sits ? held.accountId : null,
+    personId: sits ? held.personId : null,
+    seatedAt: sits ? held.since : null,
+    lastSignAt,
+    households,
+  }
+}
+
+export const listPostHouseholds = operation({
+  name: 'responsibility.post.households',
+  summary: { zh: '责任岗位包联的户', en: 'Households a post answers for' },
+  kind: 'read',
+  input: ListPostHouseholds,
+  output: PostHouseholds,
+  load: loadPost,
+  allow: (actor, post) => mayRead(actor, post.division),
+  async run({ tx, now }, { postId, after, limit }) {
+    const items = await listPostHomes(tx, postId, { moment: now, after: placeOf(after), limit })
+    const last = items.at(-1)
+    return { items, next: last && items.length === limit ? `${last.division}.${last.walkOrder}.${last.id}` : null }
+  },
+  audit: () => null,
+})
+
+export const listOccupancies = operation({
+  name: 'responsibility.post.occupancies',
+  summary: { zh: '责任岗位的任岗经历', en: 'Who sat on a post, from and to' },
+  kind: 'read',
+  personal: true,
+  input: ListOccupancies,
+  output: Occupancies,
+  load: async (ctx, input) => ({ post: await loadPost(ctx, input), purpose: ctx.purpose }),
+  allow: (actor, { post, purpose }) => mayRead(actor, post.division) && mayLookFor(actor, purpose),
+  async run(ctx, { postId, after, limit }) {
+    const [at = '', id = ''] = after?.split('~') ?? []
+    const before = /^[\d:.TZ-]+$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
+    const rows = await listOccupancyRows(ctx.tx, postId, before, limit)
+    const nameOf = await accountNames(ctx, rows)
+    const persons = await maskedMany(
+      ctx,
+      rows.flatMap(({ personId }) => personId ?? []),
+    )
+    const items = rows.map((row) => {
+      const person = row.personId ? persons.get(row.personId) : undefined
+      return {
+        id: row.id,
+        holder: holderOf(row),
+        name: nameOf(row) ?? person?.name ?? null,
+        phone: person?.phone ?? null,
+        since: row.since.toISOString(),
+        until: row.until?.toISOString() ?? null,
+      }
+    })
+    const last = items.at(-1)
+    return { items, next: last && items.length === limit ? `${last.since}~${last.id}` : null }
+  },
+  audit: ({ input, output }) => ({ subject: input.postId, count: output.items.length }),
+})

@@ -1,0 +1,156 @@
+import type { Tx } from '../../kernel/db.ts'
+import type { VillageStand } from './rules.ts'
+import type { AnsweringRow } from './sql.posts.ts'
+
+/** Every village of an area as it stood at a moment; one without a household then is not among them. */
+export function listVillages(tx: Tx, villages: readonly string[], moment: Date): Promise<VillageStand[]> {
+  return tx<VillageStand[]>`
+    select v.division, now.households, now.covered from unnest(${villages as string[]}::text[]) as v (division)
+    cross join lateral (
+      select households, covered from responsibility.standing_of_village s
+      where s.county = (select kernel.app_county()) and s.division = v.division and s.at <= ${moment}
+      order by s.at desc limit 1) now
+    order by v.division collate "C"`
+}
+
+export interface UpperRow extends AnsweringRow {
+  reachDivision: string
+}
+/** Posts above the household that answered for whole divisions at a moment, in an area and on the way down to it. */
+export function listUpper(tx: Tx, area: string, moment: Date): Promise<UpperRow[]> {
+  return tx<UpperRow[]>`
+    select d.division as "reachDivision", p.id as "postId", p.kind, p.rank, p.title, p.division, s.account_id as "accountId",
+      s.person_id as "personId"
+    from responsibility.duty_span d
+    join responsibility.post p on p.county = d.county and p.id = d.post_id
+    left join lateral (
+      select account_id, person_id from responsibility.seating s where s.county = d.county and s.post_id = d.post_id
+        and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s on true
+    where d.county = (select kernel.app_county()) and d.rank in ('county', 'township', 'village') and d.reach = 'division'
+      and (d.division >= ${area} and d.division < ${`${area}:`} or d.division in (${area.slice(0, 6)}, ${area.slice(0, 9)}))
+      and d.since <= ${moment} and (d.until is null or d.until > ${moment})
+    order by d.division, p.kind, p.id`
+}
+
+export interface BlockRow {
+  unit: string
+  compoundId: string | null
+  block: string | null
+  households: number
+  covered: number
+}
+/** In the order in which the doors are passed. */
+export function listBlocks(tx: Tx, village: string): Promise<BlockRow[]> {
+  return tx<BlockRow[]>`
+    select unit, compound_id as "compoundId", block, households, covered from responsibility.standing_of_block
+    where county = (select kernel.app_county()) and division = ${village} order by first_door, unit`
+}
+
+export interface ReachingRow extends AnsweringRow {
+  reach: 'division' | 'compound' | 'block' | 'household'
+  unit: string
+  compoundId: string | null
+  householdId: string | null
+}
+/** Posts that answer now for something inside a village: all of it, a compound, a block. Lists of households are left out. */
+export function listReaching(tx: Tx, village: string, moment: Date): Promise<ReachingRow[]> {
+  return tx<ReachingRow[]>`
+    select d.reach, d.unit, d.compound_id as "compoundId", d.household_id as "householdId", p.id as "postId", p.kind, p.rank, p.title,
+      p.division, s.account_id as "accountId", s.person_id as "personId"
+    from responsibility.duty_span d
+    join responsibility.post p on p.county = d.county and p.id = d.post_id
+    left join lateral (
+      select account_id, person_id from responsibility.seating s where s.county = d.county and s.post_id = d.post_id
+        and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s on true
+    where d.county = (select kernel.app_county()) and d.division = ${village} and d.rank in ('village', 'household', 'beside')
+      and d.reach in ('compound', 'block') and d.since <= ${moment} and (d.until is null or d.until > ${moment})
+    order by p.kind, p.id`
+}
+
+/** Everybody who answers for one household now, at every level. */
+export function listChain(
+  tx: Tx,
+  home: { id: string; division: string; compoundId: string | null; block: string | null },
+  moment: Date,
+): Promise<AnsweringRow[]> {
+  const { id, division, compoundId, block } = home
+  const unit = `${compoundId ?? ''}/${block ?? ''}`
+  return tx<AnsweringRow[]>`
+    with duty as (
+      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county())
+        and division in (${division.slice(0, 6)}, ${division.slice(0, 9)}, ${division}) and reach = 'division'
+      union all
+      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county())
+        and division = ${division} and reach = 'compound' and compound_id = ${compoundId}::uuid
+      union all
+      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county())
+        and division = ${division} and reach = 'block' and compound_id is not distinct from ${compoundId}::uuid
+        and block is not distinct from ${block} and unit = ${unit}
+      union all
+      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county()) and household_id = ${id})
+    select distinct p.id as "postId", p.kind, p.rank, p.title, p.division, s.account_id as "accountId", s.person_id as "personId"
+    from duty d
+    join responsibility.post p on p.county = (select kernel.app_county()) and p.id = d.post_id
+    left join lateral (
+      select account_id, person_id from responsibility.seating s where s.county = p.county and s.post_id = p.id
+        and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s on true
+    where d.since <= ${moment} and (d.until is null or d.until > ${moment})
+    order by p.kind, p.id`
+}
+
+export interface OpenHome {
+  id: string
+  division: string
+  unit: string
+  compoundId: string | null
+  block: string | null
+  walkOrder: number
+  named: boolean
+}
+export interface OpenAsked {
+  /** Villages to look in; of those in `whole` every door, of the others those without anybody at the last level. */
+  villages: readonly string[]
+  whole: readonly string[]
+  after: { division: string; unit: string; walkOrder: number; id: string } | null
+  moment: Date
+  limit: number
+}
+/** Block by block: each block asked for has at least one door to show, so a page never looks into more blocks than it has lines. */
+export function listOpenHomes(tx: Tx, { villages, whole, after, moment, limit }: OpenAsked): Promise<OpenHome[]> {
+  return tx<OpenHome[]>`
+    with block as materialized (
+      select b.division, b.unit, b.first_door, b.last_door, b.division = any (${whole as string[]}::text[]) as whole
+      from responsibility.standing_of_block b
+      where b.county = (select kernel.app_county()) and b.division = any (${villages as string[]}::text[])
+        and (b.covered < b.households or b.division = any (${whole as string[]}::text[]))
+        ${after ? tx`and (b.division, b.unit) >= (${after.division}, ${after.unit})` : tx``}
+      order by b.division, b.unit limit ${limit + 1}),
+    duty as materialized (
+      select d.division, d.reach, d.unit, d.compound_id, d.household_id from responsibility.duty_span d
+      cross join lateral (
+        select account_id, person_id from responsibility.seating s where s.county = d.county and s.post_id = d.post_id
+          and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s
+      where d.county = (select kernel.app_county()) and d.division in (select division from block) and d.rank = 'household'
+        and d.since <= ${moment} and (d.until is null or d.until > ${moment}) and num_nonnulls(s.account_id, s.person_id) = 1
+        and (d.reach <> 'block' or (d.division, d.unit) in (select division, unit from block))),
+    home as materialized (
+      select h.id, h.division, b.unit, h.compound_id, h.block, h.walk_order, b.whole from block b
+      cross join lateral (
+        select * from people.published_household h
+        where h.county = (select kernel.app_county()) and h.division = b.division and h.walk_order >= b.first_door
+          and h.walk_order <= b.last_door and h.open
+          and coalesce(h.compound_id::text, '') || '/' || coalesce(h.block, '') = b.unit) h
+      where true ${after ? tx`and (h.division, b.unit, h.walk_order, h.id) > (${after.division}, ${after.unit}, ${after.walkOrder}, ${after.id}::uuid)` : tx``}),
+    named as materialized (
+      select h.id from home h join duty d on d.reach = 'household' and d.household_id = h.id
+      union
+      select h.id from home h join duty d on d.reach = 'block' and d.division = h.division and d.unit = h.unit
+      union
+      select h.id from home h join duty d on d.reach = 'compound' and d.division = h.division and d.compound_id = h.compound_id
+      union
+      select h.id from home h join duty d on d.reach = 'division' and d.division = h.division)
+    select h.id, h.division, h.unit, h.compound_id as "compoundId", h.block, h.walk_order as "walkOrder", n.id is not null as named
+    from home h left join named n using (id)
+    where h.whole or n.id is null
+    order by h.division, h.unit, h.walk_order, h.id limit ${limit}`
+}

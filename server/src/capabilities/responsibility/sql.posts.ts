@@ -1,0 +1,197 @@
+import type { Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import type { Rank } from './rules.ts'
+
+export interface Fact {
+  county: number
+  id: string
+  division: string
+  recorded_by: string | null
+  received_at: Date
+  digest: Buffer
+}
+
+/** Rows as the database reads them from one JSON value, so that a statement has one form for any number of them. */
+export const asJson = (rows: readonly object[]) =>
+  rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        Buffer.isBuffer(value) ? value.toString('hex') : value instanceof Date ? value.toISOString() : value,
+      ]),
+    ),
+  )
+
+export interface NewPost extends Fact {
+  kind: string
+  rank: Rank
+  title: string
+  opened_at: Date
+}
+export async function keepPosts(tx: Tx, rows: readonly NewPost[]): Promise<Arrival[]> {
+  if (rows.length === 0) return []
+  const kept = await tx<{ id: string }[]>`
+    insert into responsibility.post (county, id, division, kind, rank, title, opened_at, recorded_by, received_at, digest)
+    select county, id, division, kind, rank, title, opened_at, recorded_by, received_at, decode(digest, 'hex')
+    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, id uuid, division text, kind text, rank text,
+      title text, opened_at timestamptz, recorded_by uuid, received_at timestamptz, digest text)
+    on conflict do nothing returning id`
+  return judgeArrivals(tx, 'responsibility.post', rows, new Set(kept.map(({ id }) => id)))
+}
+
+export interface NewSeating extends Fact {
+  post_id: string
+  account_id: string | null
+  person_id: string | null
+  at: Date
+}
+export async function keepSeatings(tx: Tx, rows: readonly NewSeating[]): Promise<Arrival[]> {
+  if (rows.length === 0) return []
+  const kept = await tx<{ id: string }[]>`
+    insert into responsibility.seating (county, id, division, post_id, account_id, person_id, at, recorded_by, received_at, digest)
+    select county, id, division, post_id, account_id, person_id, at, recorded_by, received_at, decode(digest, 'hex')
+    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, id uuid, division text, post_id uuid,
+      account_id uuid, person_id uuid, at timestamptz, recorded_by uuid, received_at timestamptz, digest text)
+    on conflict do nothing returning id`
+  return judgeArrivals(tx, 'responsibility.seating', rows, new Set(kept.map(({ id }) => id)))
+}
+
+export async function keepPostEnd(
+  tx: Tx,
+  row: Omit<Fact, 'id' | 'digest'> & { post_id: string; ended_at: Date; ground: string },
+): Promise<boolean> {
+  const kept = await tx`insert into responsibility.post_end ${tx(row)} on conflict do nothing returning post_id`
+  return kept.length > 0
+}
+
+export interface PostStanding {
+  id: string
+  division: string
+  kind: string
+  rank: Rank
+  title: string
+  openedAt: Date
+  closedAt: Date | null
+}
+/** By id; what is unknown, or neither in the caller's scope nor above it, is not in the map. */
+export async function findPosts(tx: Tx, ids: readonly string[]): Promise<Map<string, PostStanding>> {
+  const rows = await tx<PostStanding[]>`
+    select p.id, p.division, p.kind, p.rank, p.title, p.opened_at as "openedAt", e.ended_at as "closedAt"
+    from responsibility.post p
+    left join responsibility.post_end e on e.county = p.county and e.post_id = p.id
+    where p.county = (select kernel.app_county()) and p.id = any (${[...new Set(ids)]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface Held {
+  accountId: string | null
+  personId: string | null
+}
+export interface AnsweringRow extends Held {
+  postId: string
+  kind: string
+  rank: Rank
+  title: string
+  division: string
+}
+export interface PostNow extends Held {
+  id: string
+  division: string
+  kind: string
+  rank: Rank
+  title: string
+  seatedAt: Date | null
+  lastSignAt: Date | null
+  households: number
+}
+
+export interface PostFilter {
+  area: string
+  kind: string | null
+  state: 'vacant' | 'silent' | 'overloaded' | null
+  norms: ReadonlyArray<{ code: string; most: number | null; silentAfterHours: number | null }>
+  moment: Date
+  after: { division: string; id: string } | null
+  limit: number
+}
+
+const condition = (tx: Tx, state: PostFilter['state']) => {
+  switch (state) {
+    case 'vacant':
+      return tx`and n.account_id is null and n.person_id is null`
+    case 'overloaded':
+      return tx`and n.households > (select most from norm where code = n.kind)`
+    case 'silent':
+      return tx`and num_nonnulls(n.account_id, n.person_id) = 1 and greatest(n.seated_at, n.last_sign_at) < (
+        select since from norm where code = n.kind)`
+    default:
+      return tx``
+  }
+}
+const norm = (tx: Tx, { norms, moment }: Pick<PostFilter, 'norms' | 'moment'>) => tx`
+  norm as materialized (select code, most, ${moment}::timestamptz - make_interval(hours => hours) as since
+    from jsonb_to_recordset(${tx.json(norms.map(({ code, most, silentAfterHours: hours }) => ({ code, most, hours })))})
+      as one (code text, most integer, hours integer))`
+
+/** One pass over what the clerk keeps of the posts of an area; their titles are fetched for the page alone. */
+export function listPostRows(tx: Tx, filter: PostFilter): Promise<PostNow[]> {
+  const { area, kind, state, after, limit } = filter
+  return tx<PostNow[]>`
+    with ${norm(tx, filter)}, found as materialized (
+      select n.post_id, n.division, n.kind, n.rank, n.account_id, n.person_id, n.seated_at, n.last_sign_at, n.households
+      from responsibility.post_now n
+      where n.county = (select kernel.app_county()) and not n.ended and n.division >= ${area} and n.division < ${`${area}:`}
+        ${kind ? tx`and n.kind = ${kind}` : tx``} ${condition(tx, state)}
+        ${after ? tx`and (n.division, n.post_id) > (${after.division}, ${after.id}::uuid)` : tx``}
+      order by n.division, n.post_id limit ${limit})
+    select p.id, p.division, p.kind, p.rank, p.title, f.account_id as "accountId", f.person_id as "personId",
+      f.seated_at as "seatedAt", f.last_sign_at as "lastSignAt", f.households
+    from found f join responsibility.post p on p.county = (select kernel.app_county()) and p.id = f.post_id
+    order by p.division, p.id`
+}
+
+/** What the clerk keeps of one post; nothing yet for one that was made a moment ago. */
+export async function findKept(tx: Tx, postId: string): Promise<{ lastSignAt: Date | null; households: number }> {
+  const [row] = await tx<{ lastSignAt: Date | null; households: number }[]>`
+    select last_sign_at as "lastSignAt", households from responsibility.post_now
+    where county = (select kernel.app_county()) and post_id = ${postId}`
+  return row ?? { lastSignAt: null, households: 0 }
+}
+
+export interface PostCounts {
+  all: number
+  vacant: number
+  silent: number
+  overloaded: number
+}
+export async function countPosts(tx: Tx, filter: Pick<PostFilter, 'area' | 'norms' | 'moment'>): Promise<PostCounts> {
+  const [row] = await tx<PostCounts[]>`
+    with ${norm(tx, filter)}
+    select count(*)::integer as all, (count(*) filter (where num_nonnulls(n.account_id, n.person_id) = 0))::integer as vacant,
+      (count(*) filter (where num_nonnulls(n.account_id, n.person_id) = 1
+        and greatest(n.seated_at, n.last_sign_at) < norm.since))::integer as silent,
+      (count(*) filter (where n.households > norm.most))::integer as overloaded
+    from responsibility.post_now n left join norm on norm.code = n.kind
+    where n.county = (select kernel.app_county()) and not n.ended and n.division >= ${filter.area}
+      and n.division < ${`${filter.area}:`}`
+  return row ?? { all: 0, vacant: 0, silent: 0, overloaded: 0 }
+}
+
+export interface OccupancyRow extends Held {
+  id: string
+  since: Date
+  until: Date | null
+}
+/** The latest first. Times of no length, where somebody was seated twice at one moment, are left out. */
+export function listOccupancyRows(
+  tx: Tx,
+  postId: string,
+  before: { at: string; id: string } | null,
+  limit: number,
+): Promise<OccupancyRow[]> {
+  return tx<OccupancyRow[]>`
+    select id, account_id as "accountId", person_id as "personId", since, until from responsibility.seating_span
+    where county = (select kernel.app_county()) and post_id = ${postId} and (until is null or until > since)
+      ${before ? tx`and (since, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
+    order by since desc, id desc limit ${limit}`
+}
