@@ -1,10 +1,9 @@
 import type { Ctx } from '../../kernel/operation.ts'
-import { type Issue, idTaken, type Problem } from '../../kernel/problem.ts'
-import { checkIdentity, enrolMany, type Traveller } from './enrol.ts'
+import { idTaken, type Problem } from '../../kernel/problem.ts'
+import { type Examined, examine, keepSaid, type Said } from './enrol.ts'
 import { membersRefused, registeredMeanwhile } from './problems.ts'
-import { dayInChina, type MemberReason, memberReasons } from './rules.ts'
+import { type MemberReason, memberReasons } from './rules.ts'
 import type { NewMember } from './schema.households.ts'
-import { documentDigest } from './sealed.ts'
 import {
   type CurrentMembership,
   findKeptMemberships,
@@ -12,7 +11,7 @@ import {
   listHoused,
   lockPersons,
 } from './sql.memberships.ts'
-import { findStanding, listKnown, listSpokenFor } from './sql.ts'
+import { findStanding, listSpokenFor } from './sql.ts'
 
 /** Members that are to live in one household together, or not at all. */
 export interface Party {
@@ -39,9 +38,8 @@ interface Guest {
   party: Party
   nth: number
   member: NewMember
-  traveller: Traveller | null
-  /** Keyed, as everywhere. */
-  document: string | null
+  /** Null for somebody who was chosen, and for somebody whose identity cannot stand. */
+  said: Said | null
   personId: string | null
   again: boolean
   leaves: CurrentMembership | null
@@ -53,55 +51,66 @@ interface Guest {
  */
 export async function admit(ctx: Ctx, parties: readonly Party[]): Promise<Admission[]> {
   const refusals = new Map<Party, Problem>()
-  const guests = parties.flatMap((party) => invite(ctx, party, refusals))
-  await settleIds(ctx, guests, refusals)
+  const { guests, examined } = await invite(ctx, parties, refusals)
+  await settleIds(ctx, guests, examined, refusals)
   const open = () => guests.filter(({ party, again }) => !again && !refusals.has(party))
-  await identify(ctx, open(), refusals)
+  await identify(ctx, open(), examined, refusals)
   refuseTwice(open(), refusals)
   await refuseHoused(ctx, open(), refusals)
   const known = new Set(open().flatMap(({ personId }) => personId ?? []))
-  await enrol(ctx, open())
+  await enrol(ctx, open(), examined)
+  const byParty = Map.groupBy(guests, ({ party }) => party)
   return parties.map((party): Admission => {
     const problem = refusals.get(party)
     if (problem) return { ok: false, problem }
-    const members = guests
-      .filter((guest) => guest.party === party)
-      .map(({ member, personId, again, leaves }) => ({
-        id: member.id,
-        personId: personId ?? '',
-        again,
-        leaves,
-        known: known.has(personId ?? ''),
-      }))
+    const members = (byParty.get(party) ?? []).map(({ member, personId, again, leaves }) => ({
+      id: member.id,
+      personId: personId ?? '',
+      again,
+      leaves,
+      known: known.has(personId ?? ''),
+    }))
     return { ok: true, members }
   })
 }
 
-function invite(ctx: Ctx, party: Party, refusals: Map<Party, Problem>): Guest[] {
-  const { division, recordedAt, members } = party
-  const today = dayInChina(ctx.now)
-  const issues: Issue[] = []
-  const guests = members.map((member, nth): Guest => {
-    const { id, personId, name, document, phone, sex, birthDate } = member
-    const guest = { party, nth, member, personId, again: false, leaves: null, traveller: null, document: null }
-    if (personId !== null) return guest
-    const traveller = { id, division, recordedAt, name, document, phone, sex, birthDate }
-    const identity = checkIdentity(traveller, today)
-    if ('code' in identity) {
-      issues.push(...identity.issues.map((issue) => ({ ...issue, path: `members.${nth}.${issue.path}` })))
-      return guest
-    }
-    const digest = identity.document && documentDigest(ctx.actor.county, identity.document).toString('hex')
-    return { ...guest, traveller, document: digest }
-  })
-  if (issues.length > 0) refusals.set(party, membersRefused({}, issues))
-  return guests
+async function invite(ctx: Ctx, parties: readonly Party[], refusals: Map<Party, Problem>) {
+  const guests = parties.flatMap((party) =>
+    party.members.map((member, nth): Guest => {
+      const { personId } = member
+      return { party, nth, member, personId, said: null, again: false, leaves: null }
+    }),
+  )
+  const strangers = guests.filter(({ personId }) => personId === null)
+  const examined = await examine(
+    ctx,
+    strangers.map(({ party: { division, recordedAt }, member }) => ({ ...member, division, recordedAt })),
+  )
+  for (const said of examined.said) {
+    const guest = strangers[said.at]
+    if (guest) guest.said = said
+  }
+  for (const [at, problem] of examined.refused) {
+    const guest = strangers[at]
+    if (!guest) continue
+    const { party, nth } = guest
+    const issues = problem.issues.map((issue) => ({ ...issue, path: `members.${nth}.${issue.path}` }))
+    refusals.set(party, membersRefused({}, [...(refusals.get(party)?.issues ?? []), ...issues]))
+  }
+  return { guests, examined }
 }
 
+const documentOf = ({ said }: Guest): string | null => said?.document?.toString('hex') ?? null
+
 /** An id that is there already is either the same membership sent again, or belongs to something else. */
-async function settleIds(ctx: Ctx, guests: readonly Guest[], refusals: Map<Party, Problem>): Promise<void> {
-  const ids = guests.map(({ member }) => member.id)
-  const spoken = await listSpokenFor(ctx.tx, ids)
+async function settleIds(
+  ctx: Ctx,
+  guests: readonly Guest[],
+  { earlier }: Examined,
+  refusals: Map<Party, Problem>,
+): Promise<void> {
+  const chosen = guests.flatMap(({ member, said }) => (said ? [] : member.id))
+  const spoken = chosen.length > 0 ? new Set([...earlier, ...(await listSpokenFor(ctx.tx, chosen))]) : earlier
   const seen = new Set<string>()
   const kept = spoken.size > 0 ? await findKeptMemberships(ctx.tx, [...spoken]) : new Map()
   for (const guest of guests) {
@@ -115,28 +124,21 @@ async function settleIds(ctx: Ctx, guests: readonly Guest[], refusals: Map<Party
   }
 }
 
-async function identify(ctx: Ctx, guests: readonly Guest[], refusals: Map<Party, Problem>): Promise<void> {
-  const chosen = guests.filter(({ personId }) => personId !== null)
-  const [known, standing] = await Promise.all([
-    listKnown(
-      ctx.tx,
-      guests.flatMap(({ document }) => (document ? [Buffer.from(document, 'hex')] : [])),
-    ),
-    chosen.length > 0
-      ? findStanding(
-          ctx.tx,
-          chosen.map(({ personId }) => personId ?? ''),
-        )
-      : new Map<string, string>(),
-  ])
-  const owners = new Map(known.map(({ digest, personId }) => [digest.toString('hex'), personId]))
+async function identify(
+  ctx: Ctx,
+  guests: readonly Guest[],
+  examined: Examined,
+  refusals: Map<Party, Problem>,
+): Promise<void> {
+  const chosen = guests.flatMap(({ personId }) => personId ?? [])
+  const standing = chosen.length > 0 ? await findStanding(ctx.tx, chosen) : new Map<string, string>()
+  const owners = new Map(examined.known.map(({ digest, personId }) => [digest.toString('hex'), personId]))
   for (const guest of guests) {
-    if (guest.personId === null) {
-      guest.personId = guest.document ? (owners.get(guest.document) ?? null) : null
-      continue
+    if (guest.said) guest.personId = owners.get(documentOf(guest) ?? '') ?? null
+    else {
+      guest.personId = standing.get(guest.personId ?? '') ?? null
+      if (guest.personId === null) refuse(refusals, guest, 'unknown', 'personId')
     }
-    guest.personId = standing.get(guest.personId) ?? null
-    if (guest.personId === null) refuse(refusals, guest, 'unknown', 'personId')
   }
 }
 
@@ -151,7 +153,7 @@ const cellOf = ({ member }: Guest): string =>
 function refuseTwice(guests: readonly Guest[], refusals: Map<Party, Problem>): void {
   const seen = new Set<string>()
   for (const guest of guests) {
-    for (const key of [guest.personId, guest.document].filter((one) => one !== null)) {
+    for (const key of [guest.personId, documentOf(guest)].filter((one) => one !== null)) {
       if (seen.has(key)) refuse(refusals, guest, 'twice', cellOf(guest))
       else seen.add(key)
     }
@@ -173,21 +175,15 @@ async function refuseHoused(ctx: Ctx, guests: readonly Guest[], refusals: Map<Pa
   }
 }
 
-async function enrol(ctx: Ctx, guests: readonly Guest[]): Promise<void> {
-  const travellers = guests.flatMap(({ traveller }) => traveller ?? [])
-  if (travellers.length === 0) return
-  const enrolled = await enrolMany(ctx, travellers)
-  const personOf = new Map(
-    travellers.map(({ id }, at) => {
-      const verdict = enrolled[at]
-      // All of it was judged a moment ago: somebody else was quicker, and nothing of this transaction may stand.
-      if (!verdict?.ok) throw registeredMeanwhile()
-      return [id, verdict.value.personId]
-    }),
-  )
+async function enrol(ctx: Ctx, guests: readonly Guest[], examined: Examined): Promise<void> {
+  const said = guests.flatMap((guest) => guest.said ?? [])
+  if (said.length === 0) return
+  const kept = await keepSaid(ctx, said, examined)
   for (const guest of guests) {
-    const personId = personOf.get(guest.member.id) ?? guest.personId
-    if (personId !== (guest.personId ?? guest.member.id)) throw registeredMeanwhile()
-    guest.personId = personId
+    if (!guest.said) continue
+    const verdict = kept.get(guest.said)
+    // All of it was judged a moment ago: somebody else was quicker, and nothing of this transaction may stand.
+    if (!verdict?.ok || verdict.value.personId !== (guest.personId ?? guest.member.id)) throw registeredMeanwhile()
+    guest.personId = verdict.value.personId
   }
 }

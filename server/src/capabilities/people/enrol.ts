@@ -48,7 +48,7 @@ export interface Traveller {
 /** `new` is a person the county had not met; `again` somebody already known, or the same statement sent twice. */
 export type Enrolled = Verdict<{ personId: string }>
 
-interface Said {
+export interface Said {
   at: number
   id: string
   division: string
@@ -60,20 +60,26 @@ interface Said {
   plate: Buffer | null
 }
 
-/**
- * Finds or makes the person behind each traveller, set-based: a handful of statements for any number of them. One document is
- * one person, however many checkpoints register it at once; without a document nobody is taken for somebody else.
- */
-export async function enrolMany(ctx: Ctx, travellers: readonly Traveller[]): Promise<Enrolled[]> {
-  const verdicts: Enrolled[] = new Array(travellers.length)
+/** What can be said of travellers before anything is kept. */
+export interface Examined {
+  said: Said[]
+  /** By their place in the list. */
+  refused: Map<number, Problem>
+  /** Ids that belong to something already. */
+  earlier: ReadonlySet<string>
+  known: readonly Known[]
+}
+
+export async function examine(ctx: Ctx, travellers: readonly Traveller[]): Promise<Examined> {
+  const refused = new Map<number, Problem>()
   const said: Said[] = []
   const today = dayInChina(ctx.now)
   travellers.forEach((traveller, at) => {
     const identity = checkIdentity(traveller, today)
-    if ('code' in identity) verdicts[at] = { ok: false, problem: identity }
+    if ('code' in identity) refused.set(at, identity)
     else said.push(digested(ctx.actor.county, traveller, identity, at))
   })
-  if (said.length === 0) return verdicts
+  if (said.length === 0) return { said, refused, earlier: new Set(), known: [] }
   const [earlier, known] = await Promise.all([
     listSpokenFor(
       ctx.tx,
@@ -84,12 +90,31 @@ export async function enrolMany(ctx: Ctx, travellers: readonly Traveller[]): Pro
       said.flatMap(({ document, phone, plate }) => [document, phone, plate].filter((digest) => digest !== null)),
     ),
   ])
+  return { said, refused, earlier, known }
+}
+
+/**
+ * Finds or makes the person behind each traveller, set-based: a handful of statements for any number of them. One document is
+ * one person, however many checkpoints register it at once; without a document nobody is taken for somebody else.
+ */
+export async function enrolMany(ctx: Ctx, travellers: readonly Traveller[]): Promise<Enrolled[]> {
+  const verdicts: Enrolled[] = new Array(travellers.length)
+  const examined = await examine(ctx, travellers)
+  for (const [at, problem] of examined.refused) verdicts[at] = { ok: false, problem }
+  for (const [one, verdict] of await keepSaid(ctx, examined.said, examined)) verdicts[one.at] = verdict
+  return verdicts
+}
+
+export async function keepSaid(
+  ctx: Ctx,
+  said: readonly Said[],
+  { earlier, known }: Pick<Examined, 'earlier' | 'known'>,
+): Promise<Map<Said, Enrolled>> {
   const fresh = unrepeated(said.filter(({ id }) => !earlier.has(id)))
   const settled = await keepFresh(ctx, fresh, known)
   const rest = said.filter((one) => !settled.has(one))
-  for (const [one, verdict] of settled) verdicts[one.at] = verdict
-  for (const [one, verdict] of await judgeRepeated(ctx, rest)) verdicts[one.at] = verdict
-  return verdicts
+  for (const [one, verdict] of await judgeRepeated(ctx, rest)) settled.set(one, verdict)
+  return settled
 }
 
 function digested(county: number, traveller: Traveller, identity: Identity, at: number): Said {
@@ -107,7 +132,7 @@ function digested(county: number, traveller: Traveller, identity: Identity, at: 
   }
 }
 
-export function checkIdentity(traveller: Traveller, today: string): Identity | Problem {
+function checkIdentity(traveller: Traveller, today: string): Identity | Problem {
   const issues: Issue[] = []
   function kept<T>(checked: Checked<T>, path: string): T | null {
     if (checked.ok) return checked.value
