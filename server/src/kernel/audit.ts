@@ -48,7 +48,8 @@ export function recordAudits(ctx: Ctx, sayings: readonly Saying[]): void {
   const rows = sayings.map(({ actor, requestId, operation, said }) => ({
     county: actor.county,
     id: randomUUID(),
-    division: said.division ?? actor.division,
+    // Filed where whoever acted can be asked about it: what lies outside their area may be named, never written to.
+    division: said.division?.startsWith(actor.division) ? said.division : actor.division,
     actor_kind: actor.kind,
     account_id: actor.accountId,
     seat_id: actor.seatId,

@@ -101,3 +101,19 @@ test(
     expect((await as.nobody().get('/audit')).status).toBe(401)
   }),
 )
+
+test(
+  'whoever asks about another township is on record at home, and writes nothing into the audit of the other',
+  scenario(async ({ as, county, settle }) => {
+    const officer = await as.role('township-officer', { division: `${county}100` })
+    const asked = await officer.get(`/households?division=${county}101`, { purpose: 'supervision' })
+    const home = await officer.get(`/households?division=${county}101`, { purpose: 'home-visit' })
+    expect([asked.status, home.status]).toEqual([403, 200])
+    await settle()
+    const auditorAt = async (division: string) => (await as.role('auditor', { division })).get('/audit')
+    const seen = async (division: string) =>
+      (await auditorAt(division)).body.items.filter((one: { operation: string }) => one.operation.includes('household'))
+    expect(await seen(`${county}100`)).toHaveLength(1)
+    expect(await seen(`${county}101`)).toEqual([])
+  }),
+)
