@@ -128,6 +128,22 @@ test(
 )
 
 test(
+  'a township corrects the gathering it recorded',
+  scenario(async (stage) => {
+    await givenCounty(stage)
+    const officer = await stage.as.role('township-officer', { division: `${stage.county}100` })
+    const span = { startedAt: '2020-01-24T11:00:00+08:00', endedAt: '2020-01-24T14:00:00+08:00' }
+    const meal = { id: newId(), recordedAt: CUT_OFF, name: '村里喜宴', setting: 'wedding', ...span }
+    expect((await officer.post('/exposures/gatherings', meal)).status).toBe(201)
+    const again = { ...meal, id: newId(), setting: 'meal', corrects: meal.id, why: '是聚餐' }
+    expect((await officer.post('/exposures/gatherings', again)).status).toBe(201)
+    expect((await officer.get('/exposures/gatherings')).body.items).toMatchObject([
+      { setting: 'meal', corrected: true },
+    ])
+  }),
+)
+
+test(
   'within a thousand metres of the market, and one metre beyond',
   scenario(async (stage) => {
     const { desk, village, count } = await givenCounty(stage)

@@ -42,9 +42,9 @@ import {
   newestVersions,
 } from './sql.places.ts'
 
-/** Everybody's lists are worked out anew. */
+/** Everybody's lists are worked out anew, whoever said so: a seat announces within its own area. */
 const tellChanged = (ctx: Ctx): void =>
-  announce(ctx, [{ kind: 'exposure-definition', division: String(ctx.actor.county), ids: [] }])
+  announce(ctx, [{ kind: 'exposure-definition', division: ctx.actor.division, ids: [] }])
 
 export const recordGathering = operation({
   name: 'exposures.gathering.record',
