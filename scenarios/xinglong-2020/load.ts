@@ -4,7 +4,9 @@ import { type Choices, readChoices, runAsCommand } from './choices.ts'
 import { importDivisions, openCheckpoints, refuseStrangers } from './county.ts'
 import type { Scenario } from './events.ts'
 import { generate } from './generator.ts'
+import { householdPlan, type Residents } from './households.ts'
 import type { Division } from './plan.ts'
+import { countResidents, sendResidents } from './residents.ts'
 import { planPosts, signInAtDesk, takeSeat } from './seats.ts'
 import {
   delayed,
@@ -40,9 +42,11 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
-  const counter = count(scenario, tell)
+  const residents = householdPlan(choices.figures, { county: choices.county, divisions, scale: choices.scale })
+  const counter = count(scenario, residents, tell)
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
   const sessionOf = await seatEverybody(choices, desk, divisions, scenario)
+  await sendResidents(residents, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   return { ...counter.sent, scenario }
 }
@@ -62,7 +66,7 @@ async function upload(
   await sendPassages(repeated(scenario), sessionOf, (sent) => add(sent, '重复发送 sent twice'))
 }
 
-function count(scenario: Scenario, tell: (step: Step) => void) {
+function count(scenario: Scenario, residents: Residents, tell: (step: Step) => void) {
   const stations = new Set(scenario.shifts.map(({ checkpointId }) => checkpointId)).size
   const lists = [
     scenario.checkpoints,
@@ -72,7 +76,10 @@ function count(scenario: Scenario, tell: (step: Step) => void) {
     scenario.corrections,
     scenario.outcomes,
   ]
-  const total = lists.reduce((sum, list) => sum + list.length, stations + scenario.twice.size)
+  const total = lists.reduce(
+    (sum, list) => sum + list.length,
+    stations + scenario.twice.size + countResidents(residents),
+  )
   const sent: Sent = { fresh: 0, again: 0 }
   const add = ({ fresh, again }: Sent, label: string): void => {
     sent.fresh += fresh

@@ -103,7 +103,7 @@ test('inside the look-up, too, an index answers and no function is called per ro
   const owner = postgres(inject('ownerUrl'), { max: 1 })
   const plan = await owner.begin(async (tx) => {
     await tx.unsafe(`set local app.county = '${county}'`)
-    const asked = (body?.src ?? '').replace('any (digests)', `any (array['\\x${digest.toString('hex')}'::bytea])`)
+    const asked = (body?.src ?? '').replace('unnest(digests)', `unnest(array['\\x${digest.toString('hex')}'::bytea])`)
     const [row] = await tx.unsafe<Array<{ 'QUERY PLAN': Array<{ Plan: Plan }> }>>(
       `explain (analyze, buffers, format json) ${asked}`,
     )
