@@ -81,6 +81,11 @@ test(
     expect(loaded.fresh).toBeGreaterThan(0)
     expect(loaded.again).toBeGreaterThan(500)
     expect((await compareWith(there, chosen, loaded, false)).differences).toEqual([])
+    const { items } = (await (await there.as.countyDesk()).get('/places/checkpoints?limit=1000')).body
+    const isPlaced = ({ position }: { position: object | null }) => position !== null
+    const stations = items.filter(({ kind }: { kind: string }) => kind !== 'village-turn-back')
+    expect(stations.length).toBeGreaterThan(20)
+    expect(stations.every(isPlaced)).toBe(true)
   }),
   120_000,
 )

@@ -6,6 +6,7 @@ import type { Scenario } from './events.ts'
 import { generate } from './generator.ts'
 import { householdPlan, type Residents } from './households.ts'
 import type { Division } from './plan.ts'
+import { planPositions, sendPositions } from './positions.ts'
 import { countResidents, sendResidents } from './residents.ts'
 import { planPosts, signInAtDesk, takeSeat } from './seats.ts'
 import {
@@ -43,8 +44,10 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
   const residents = householdPlan(choices.figures, { county: choices.county, divisions, scale: choices.scale })
-  const counter = count(scenario, residents, tell)
+  const positions = await planPositions(desk, scenario, choices.figures.seed)
+  const counter = count(scenario, residents, positions.length, tell)
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
+  counter.add(await sendPositions(positions, desk), '地图位置 positions')
   const sessionOf = await seatEverybody(choices, desk, divisions, scenario)
   await sendResidents(residents, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
@@ -66,7 +69,7 @@ async function upload(
   await sendPassages(repeated(scenario), sessionOf, (sent) => add(sent, '重复发送 sent twice'))
 }
 
-function count(scenario: Scenario, residents: Residents, tell: (step: Step) => void) {
+function count(scenario: Scenario, residents: Residents, positions: number, tell: (step: Step) => void) {
   const stations = new Set(scenario.shifts.map(({ checkpointId }) => checkpointId)).size
   const lists = [
     scenario.checkpoints,
@@ -78,7 +81,7 @@ function count(scenario: Scenario, residents: Residents, tell: (step: Step) => v
   ]
   const total = lists.reduce(
     (sum, list) => sum + list.length,
-    stations + scenario.twice.size + countResidents(residents),
+    stations + scenario.twice.size + countResidents(residents) + positions,
   )
   const sent: Sent = { fresh: 0, again: 0 }
   const add = ({ fresh, again }: Sent, label: string): void => {
