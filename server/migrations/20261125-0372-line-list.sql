@@ -12,27 +12,47 @@ create function exposures.around(in_county integer, persons uuid[]) returns uuid
     select id from near union select m.other_id from exposures.met(in_county, array(select id from near)) m) end
 $$;
 
+-- Members of a category with the division that keeps their record, as far as the reader sees it.
+create function exposures.placed(in_county integer, wanted text, persons uuid[])
+  returns table (person_id uuid, division text, since timestamptz, until timestamptz)
+  stable language plpgsql as $$
+begin
+  if persons is null then
+    return query select j.person_id, p.division, j.since, j.until from exposures.judge(in_county, wanted, null) j
+      join people.published_person p on p.county = in_county and p.id = j.person_id;
+  else
+    return query select j.person_id, p.division, j.since, j.until from exposures.judge(in_county, wanted, persons) j
+      join lateral (select kept.division from people.published_person kept where kept.county = in_county and kept.id = j.person_id limit 1)
+        p on true;
+  end if;
+end $$;
+
 create function exposures.rejudge(in_county integer, persons uuid[]) returns void language plpgsql as $$
 declare
   affected uuid[] := exposures.around(in_county, persons);
   one text;
+  judged uuid[];
 begin
   for one in select code from exposures.category_now where county = in_county loop
-    with judged as materialized (
-      select j.person_id, p.division, j.since, j.until from exposures.judge(in_county, one, affected) j
-      join people.published_person p on p.county = in_county and p.id = j.person_id
-    ), written as (
+    with written as materialized (select * from exposures.placed(in_county, one, affected)), kept as (
       insert into exposures.member as m (county, category, person_id, division, since, until)
-      select in_county, one, person_id, division, since, until from judged
+      select in_county, one, person_id, division, since, until from written
       on conflict (county, category, person_id) do update set division = excluded.division, since = excluded.since, until = excluded.until
         where (m.division, m.since, m.until) is distinct from (excluded.division, excluded.since, excluded.until)
     )
-    delete from exposures.member gone where gone.county = in_county and gone.category = one
-      and (affected is null or gone.person_id = any (affected))
-      and not exists (select from judged where judged.person_id = gone.person_id);
+    select coalesce(array_agg(person_id), '{}') into judged from written;
+    if affected is null then
+      delete from exposures.member gone where gone.county = in_county and gone.category = one
+        and gone.person_id not in (select unnest(judged));
+    else
+      delete from exposures.member gone where gone.county = in_county and gone.category = one and gone.person_id = any (affected)
+        and gone.person_id not in (select unnest(judged));
+    end if;
   end loop;
-  delete from exposures.member gone where gone.county = in_county and persons is null and not exists (
-    select from exposures.category_now c where c.county = in_county and c.code = gone.category);
+  if affected is null then
+    delete from exposures.member gone where gone.county = in_county and not exists (
+      select from exposures.category_now c where c.county = in_county and c.code = gone.category);
+  end if;
 end $$;
 revoke execute on function exposures.rejudge(integer, uuid[]) from public;
 grant execute on function exposures.rejudge(integer, uuid[]) to qunfang_clerk;
@@ -67,8 +87,7 @@ begin
       where m.county = here and m.category = wanted and waiting is not null
         and not exists (select from unnest(waiting) w (id) where w.id = m.person_id)
       union all
-      select j.person_id, p.division, j.since, j.until from exposures.judge(here, wanted, waiting) j
-      join people.published_person p on p.county = here and p.id = j.person_id
+      select * from exposures.placed(here, wanted, waiting)
     )
     select e.* from everybody e
     where e.since <= moment and (e.until is null or e.until > moment) and e.division >= area and e.division < area || ':'
@@ -91,9 +110,10 @@ begin
   return query select c.code, c.version, (select count(*) from exposures.members_as_of(c.code, area, moment, null, null, null))
     from exposures.category_now c where c.county = (select kernel.app_county());
 end $$;
-grant execute on function exposures.around(integer, uuid[]), exposures.waiting(), exposures.counts_as_of(text, timestamptz),
+grant execute on function exposures.placed(integer, text, uuid[]), exposures.around(integer, uuid[]), exposures.waiting(),
+  exposures.counts_as_of(text, timestamptz),
   exposures.members_as_of(text, text, timestamptz, timestamptz, uuid, integer) to qunfang_app;
-grant execute on function exposures.around(integer, uuid[]) to qunfang_clerk;
+grant execute on function exposures.placed(integer, text, uuid[]), exposures.around(integer, uuid[]) to qunfang_clerk;
 
 -- How many the line list has in each category, for figures.
 create function report.line_list_v1(area text, moment timestamptz) returns table (category text, version integer, members bigint)
