@@ -3,7 +3,7 @@ export type FigureKind = 'cumulative' | 'stock' | 'increment'
 export interface Figure {
   name: string
   kind: FigureKind
-  unit: 'person' | 'vehicle' | 'station'
+  unit: 'person' | 'vehicle' | 'station' | 'household' | 'post' | 'team'
   zh: string
   en: string
   /** The figure it is a part of, when it is one. */
@@ -58,7 +58,40 @@ export const figures = [
     '从湖北以外来或外出返回人数',
     'People who came or returned from elsewhere',
   ),
+  figure(
+    'households-covered',
+    'stock',
+    'household',
+    '四级包联已落实户数',
+    'Households with somebody at all four levels',
+  ),
+  figure('households-uncovered', 'stock', 'household', '四级包联未落实户数', 'Households without somebody at a level'),
+  figure('responsibility-posts', 'stock', 'post', '责任岗位数', 'Posts of the responsibility system'),
+  figure('posts-vacant', 'stock', 'post', '其中空岗', 'Of which with nobody on them', 'responsibility-posts'),
+  figure('group-leaders', 'stock', 'person', '社区小组长(片长)人数', 'Group leaders of communities'),
+  figure('volunteers', 'stock', 'person', '包户志愿者人数', 'Volunteers answering for households'),
+  figure(
+    'resident-cadres',
+    'stock',
+    'person',
+    '管楼包户机关干部人数',
+    'Cadres answering for stairwells where they live',
+  ),
+  figure('household-cadres', 'stock', 'person', '包户干部人数', 'Cadres answering for households'),
+  figure('posted-department', 'stock', 'person', '派驻机关干部人数', 'Staff posted by departments'),
+  figure('posted-community', 'stock', 'person', '社区街道派驻人数', 'Staff posted by communities'),
+  figure('three-on-one-teams', 'stock', 'team', '三包一小组数', 'Teams of three on one'),
 ] as const satisfies readonly Figure[]
+
+/** Figures that count who sits on posts of one kind. */
+export const heldPostFigures = {
+  'group-leaders': 'group-leader',
+  volunteers: 'volunteer',
+  'resident-cadres': 'resident-cadre',
+  'household-cadres': 'household-cadre',
+  'posted-department': 'posted-department',
+  'posted-community': 'posted-community',
+} as const satisfies Partial<Record<(typeof figures)[number]['name'], string>>
 
 /** Figures that are categories of the line list, by the county's own definition of them. */
 export const lineListFigures = [

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type FigureName, lineListFigures } from './rules.ts'
+import { type FigureName, heldPostFigures, lineListFigures } from './rules.ts'
 
 const counted = {
   screened: 'screened',
@@ -37,6 +37,28 @@ function query(tx: Tx, figure: Exclude<FigureName, LineListFigure>, area: string
         select coalesce(sum(fevers), 0)::integer as value from report.fever_outcomes_v1(${area}, ${moment}) where outcome = 'excluded'`
     case 'stations':
       return openAt(tx, tx`kind <> 'village-turn-back'`, area, moment)
+    case 'households-covered':
+      return tx<Value>`
+        select coalesce(sum(covered), 0)::integer as value from report.coverage_v1(${area}, ${moment})`
+    case 'households-uncovered':
+      return tx<Value>`
+        select coalesce(sum(households - covered), 0)::integer as value from report.coverage_v1(${area}, ${moment})`
+    case 'responsibility-posts':
+      return tx<Value>`select coalesce(sum(posts), 0)::integer as value from report.posts_v1(${area}, ${moment})`
+    case 'posts-vacant':
+      return tx<Value>`select coalesce(sum(posts - held), 0)::integer as value from report.posts_v1(${area}, ${moment})`
+    case 'group-leaders':
+    case 'volunteers':
+    case 'resident-cadres':
+    case 'household-cadres':
+    case 'posted-department':
+    case 'posted-community':
+      return tx<Value>`
+        select coalesce(sum(held), 0)::integer as value from report.posts_v1(${area}, ${moment})
+        where kind = ${heldPostFigures[figure]}`
+    case 'three-on-one-teams':
+      return tx<Value>`
+        select coalesce(sum(teams), 0)::integer as value from report.teams_v1(${area}, ${moment}) where rule = 'three-on-one'`
     case 'turn-back-points':
       return openAt(tx, tx`kind = 'village-turn-back'`, area, moment)
     default:

@@ -267,3 +267,29 @@ test(
     expect((await desk.get(`/responsibility/coverage?${then}`)).body.posts).toMatchObject({ all: 5, vacant: 0 })
   }),
 )
+
+test(
+  'figures say how it stood at any moment, and moving house moves the household',
+  scenario(async (stage) => {
+    const { desk, volunteers } = await aCoveredVillage(stage)
+    const figure = async (name: string, asOf: string, area = String(stage.county)) =>
+      (await desk.get(`/figures/${name}?area=${area}&asOf=${encodeURIComponent(asOf)}`)).body.value
+    const leave = { id: newId(), holder: null, at: LATER }
+    await desk.post(`/responsibility/posts/${volunteers[0]}/seatings`, leave)
+    await stage.settle()
+    const before = '2020-02-01T07:59:59+08:00'
+    expect(await figure('households-covered', '2020-01-26T07:59:59+08:00')).toBe(0)
+    expect(await figure('households-covered', before)).toBe(10)
+    expect(await figure('households-uncovered', before)).toBe(0)
+    expect([await figure('households-covered', LATER), await figure('households-uncovered', LATER)]).toEqual([4, 6])
+    expect(await figure('households-uncovered', LATER, `${stage.county}101`)).toBe(0)
+    expect([await figure('responsibility-posts', before), await figure('posts-vacant', before)]).toEqual([5, 0])
+    expect([await figure('posts-vacant', LATER), await figure('volunteers', LATER)]).toEqual([1, 1])
+    expect([await figure('volunteers', before), await figure('group-leaders', before)]).toEqual([2, 0])
+    await desk.post(`/responsibility/posts/${volunteers[1]}/close`, { at: '2020-02-02T08:00:00+08:00', ground: '合并' })
+    await stage.settle()
+    expect(await figure('responsibility-posts', '2020-02-02T08:00:00+08:00')).toBe(4)
+    expect(await figure('responsibility-posts', '2020-02-02T07:59:59+08:00')).toBe(5)
+    expect(await figure('households-covered', '2020-02-02T08:00:00+08:00')).toBe(0)
+  }),
+)

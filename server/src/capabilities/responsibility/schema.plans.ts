@@ -96,15 +96,20 @@ export const Rules = z.strictObject({ day: Day, kinds: dated(PostKindBody), team
 
 const Member = z.strictObject({ id: z.uuid(), postId: z.uuid(), role: Code })
 /** For a household, a person, or, with neither, for the whole division. */
-export const FormTeam = z.strictObject({
-  id: z.uuid(),
-  division: Division,
-  rule: Code,
-  householdId: z.uuid().nullable().default(null),
-  personId: z.uuid().nullable().default(null),
-  formedAt: Instant,
-  members: z.array(Member).max(20).default([]),
-})
+export const FormTeam = z
+  .strictObject({
+    id: z.uuid(),
+    division: Division,
+    rule: Code,
+    householdId: z.uuid().nullable().default(null),
+    personId: z.uuid().nullable().default(null),
+    formedAt: Instant,
+    members: z.array(Member).max(20).default([]),
+  })
+  .refine(({ householdId, personId }) => householdId === null || personId === null, {
+    path: ['personId'],
+    message: '小组包一户或包一人,不能同时填写 | A team is for a household or for a person, not for both',
+  })
 export type FormTeam = z.infer<typeof FormTeam>
 export const TeamBatch = z.strictObject({
   sentAt: Instant.nullable().default(null),

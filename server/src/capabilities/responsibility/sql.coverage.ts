@@ -115,42 +115,46 @@ export interface OpenAsked {
   moment: Date
   limit: number
 }
-/** Block by block: each block asked for has at least one door to show, so a page never looks into more blocks than it has lines. */
+/** Whether a duty that meets the condition has somebody on its post: each is looked up by an index of its own. */
+const isNamed = (tx: Tx, moment: Date, where: ReturnType<Tx>) => tx`exists (
+  select from responsibility.duty_span d
+  cross join lateral (
+    select account_id, person_id from responsibility.seating s where s.county = d.county and s.post_id = d.post_id
+      and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s
+  where d.county = (select kernel.app_county()) and d.rank = 'household' and ${where} and d.since <= ${moment}
+    and (d.until is null or d.until > ${moment}) and num_nonnulls(s.account_id, s.person_id) = 1)`
+
+/**
+ * Block by block: each block asked for has at least one door to show, so a page looks into no more blocks than it has lines, and
+ * in each to no more doors than the page needs.
+ */
 export function listOpenHomes(tx: Tx, { villages, whole, after, moment, limit }: OpenAsked): Promise<OpenHome[]> {
+  const inBlock = tx`d.reach = 'block' and d.division = b.division and d.unit = b.unit`
+  const inCompound = tx`d.reach = 'compound' and d.compound_id = b.compound_id and d.division = b.division`
+  const inVillage = tx`d.reach = 'division' and d.division = b.division`
   return tx<OpenHome[]>`
     with block as materialized (
-      select b.division, b.unit, b.first_door, b.last_door, b.division = any (${whole as string[]}::text[]) as whole
-      from responsibility.standing_of_block b
-      where b.county = (select kernel.app_county()) and b.division = any (${villages as string[]}::text[])
-        and (b.covered < b.households or b.division = any (${whole as string[]}::text[]))
-        ${after ? tx`and (b.division, b.unit) >= (${after.division}, ${after.unit})` : tx``}
+      select b.division, b.unit, b.compound_id, b.first_door, b.last_door, b.division = any (${whole as string[]}::text[]) as whole
+      from unnest(${villages as string[]}::text[]) v (division)
+      cross join lateral (
+        select * from responsibility.standing_of_block b
+        where b.county = (select kernel.app_county()) and b.division = v.division
+          and (b.covered < b.households or b.division = any (${whole as string[]}::text[]))
+          ${after ? tx`and (b.division, b.unit) >= (${after.division}, ${after.unit})` : tx``}
+        order by b.division, b.unit limit ${limit + 1}) b
       order by b.division, b.unit limit ${limit + 1}),
-    duty as materialized (
-      select d.division, d.reach, d.unit, d.compound_id, d.household_id from responsibility.duty_span d
-      cross join lateral (
-        select account_id, person_id from responsibility.seating s where s.county = d.county and s.post_id = d.post_id
-          and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s
-      where d.county = (select kernel.app_county()) and d.division in (select division from block) and d.rank = 'household'
-        and d.since <= ${moment} and (d.until is null or d.until > ${moment}) and num_nonnulls(s.account_id, s.person_id) = 1
-        and (d.reach <> 'block' or (d.division, d.unit) in (select division, unit from block))),
-    home as materialized (
-      select h.id, h.division, b.unit, h.compound_id, h.block, h.walk_order, b.whole from block b
-      cross join lateral (
-        select * from people.published_household h
-        where h.county = (select kernel.app_county()) and h.division = b.division and h.walk_order >= b.first_door
-          and h.walk_order <= b.last_door and h.open
-          and coalesce(h.compound_id::text, '') || '/' || coalesce(h.block, '') = b.unit) h
-      where true ${after ? tx`and (h.division, b.unit, h.walk_order, h.id) > (${after.division}, ${after.unit}, ${after.walkOrder}, ${after.id}::uuid)` : tx``}),
     named as materialized (
-      select h.id from home h join duty d on d.reach = 'household' and d.household_id = h.id
-      union
-      select h.id from home h join duty d on d.reach = 'block' and d.division = h.division and d.unit = h.unit
-      union
-      select h.id from home h join duty d on d.reach = 'compound' and d.division = h.division and d.compound_id = h.compound_id
-      union
-      select h.id from home h join duty d on d.reach = 'division' and d.division = h.division)
-    select h.id, h.division, h.unit, h.compound_id as "compoundId", h.block, h.walk_order as "walkOrder", n.id is not null as named
-    from home h left join named n using (id)
-    where h.whole or n.id is null
-    order by h.division, h.unit, h.walk_order, h.id limit ${limit}`
+      select b.*, ${isNamed(tx, moment, inBlock)} or ${isNamed(tx, moment, inCompound)} or ${isNamed(tx, moment, inVillage)} as named
+      from block b)
+    select h.id, b.division, b.unit, h.compound_id as "compoundId", h.block, h.walk_order as "walkOrder", h.named
+    from named b
+    cross join lateral (
+      select h.id, h.compound_id, h.block, h.walk_order, own.named from people.published_household h
+      cross join lateral (select b.named or ${isNamed(tx, moment, tx`d.household_id = h.id`)} as named) own
+      where h.county = (select kernel.app_county()) and h.division = b.division and h.walk_order >= b.first_door
+        and h.walk_order <= b.last_door and h.open and coalesce(h.compound_id::text, '') || '/' || coalesce(h.block, '') = b.unit
+        and (b.whole or not own.named)
+        ${after ? tx`and (h.division, b.unit, h.walk_order, h.id) > (${after.division}, ${after.unit}, ${after.walkOrder}, ${after.id}::uuid)` : tx``}
+      order by h.walk_order, h.id limit ${limit}) h
+    order by b.division, b.unit, h.walk_order, h.id limit ${limit}`
 }

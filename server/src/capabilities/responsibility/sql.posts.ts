@@ -115,33 +115,40 @@ export interface PostFilter {
   limit: number
 }
 
-const condition = (tx: Tx, state: PostFilter['state']) => {
-  switch (state) {
+type Norms = Pick<PostFilter, 'norms' | 'moment'>
+/** Read by key in each row: cheaper than a join over so few kinds. */
+const mostOf = (tx: Tx, { norms }: Norms) =>
+  tx`(${tx.json(Object.fromEntries(norms.map(({ code, most }) => [code, most])))}::jsonb ->> n.kind)::integer`
+const aliveSince = (tx: Tx, { norms, moment }: Norms) => {
+  const since = (hours: number | null) =>
+    hours === null ? null : new Date(moment.getTime() - hours * 3_600_000).toISOString()
+  const byKind = Object.fromEntries(norms.map(({ code, silentAfterHours }) => [code, since(silentAfterHours)]))
+  return tx`(${tx.json(byKind)}::jsonb ->> n.kind)::timestamptz`
+}
+
+const condition = (tx: Tx, filter: PostFilter) => {
+  switch (filter.state) {
     case 'vacant':
       return tx`and n.account_id is null and n.person_id is null`
     case 'overloaded':
-      return tx`and n.households > (select most from norm where code = n.kind)`
+      return tx`and n.rank = 'household' and n.households > ${mostOf(tx, filter)}`
     case 'silent':
-      return tx`and num_nonnulls(n.account_id, n.person_id) = 1 and greatest(n.seated_at, n.last_sign_at) < (
-        select since from norm where code = n.kind)`
+      return tx`and num_nonnulls(n.account_id, n.person_id) = 1
+        and greatest(n.seated_at, n.last_sign_at) < ${aliveSince(tx, filter)}`
     default:
       return tx``
   }
 }
-const norm = (tx: Tx, { norms, moment }: Pick<PostFilter, 'norms' | 'moment'>) => tx`
-  norm as materialized (select code, most, ${moment}::timestamptz - make_interval(hours => hours) as since
-    from jsonb_to_recordset(${tx.json(norms.map(({ code, most, silentAfterHours: hours }) => ({ code, most, hours })))})
-      as one (code text, most integer, hours integer))`
 
 /** One pass over what the clerk keeps of the posts of an area; their titles are fetched for the page alone. */
 export function listPostRows(tx: Tx, filter: PostFilter): Promise<PostNow[]> {
-  const { area, kind, state, after, limit } = filter
+  const { area, kind, after, limit } = filter
   return tx<PostNow[]>`
-    with ${norm(tx, filter)}, found as materialized (
+    with found as materialized (
       select n.post_id, n.division, n.kind, n.rank, n.account_id, n.person_id, n.seated_at, n.last_sign_at, n.households
       from responsibility.post_now n
       where n.county = (select kernel.app_county()) and not n.ended and n.division >= ${area} and n.division < ${`${area}:`}
-        ${kind ? tx`and n.kind = ${kind}` : tx``} ${condition(tx, state)}
+        ${kind ? tx`and n.kind = ${kind}` : tx``} ${condition(tx, filter)}
         ${after ? tx`and (n.division, n.post_id) > (${after.division}, ${after.id}::uuid)` : tx``}
       order by n.division, n.post_id limit ${limit})
     select p.id, p.division, p.kind, p.rank, p.title, f.account_id as "accountId", f.person_id as "personId",
@@ -166,12 +173,11 @@ export interface PostCounts {
 }
 export async function countPosts(tx: Tx, filter: Pick<PostFilter, 'area' | 'norms' | 'moment'>): Promise<PostCounts> {
   const [row] = await tx<PostCounts[]>`
-    with ${norm(tx, filter)}
     select count(*)::integer as all, (count(*) filter (where num_nonnulls(n.account_id, n.person_id) = 0))::integer as vacant,
       (count(*) filter (where num_nonnulls(n.account_id, n.person_id) = 1
-        and greatest(n.seated_at, n.last_sign_at) < norm.since))::integer as silent,
-      (count(*) filter (where n.households > norm.most))::integer as overloaded
-    from responsibility.post_now n left join norm on norm.code = n.kind
+        and greatest(n.seated_at, n.last_sign_at) < ${aliveSince(tx, filter)}))::integer as silent,
+      (count(*) filter (where n.rank = 'household' and n.households > ${mostOf(tx, filter)}))::integer as overloaded
+    from responsibility.post_now n
     where n.county = (select kernel.app_county()) and not n.ended and n.division >= ${filter.area}
       and n.division < ${`${filter.area}:`}`
   return row ?? { all: 0, vacant: 0, silent: 0, overloaded: 0 }

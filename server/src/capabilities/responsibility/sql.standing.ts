@@ -19,8 +19,9 @@ export async function keepStanding(tx: Tx, county: number, entries: readonly Fee
   const now = new Date()
   const villages = await villagesOf(tx, county, changed, new Set(homes.map(({ division }) => division)))
   if (villages.length > 0) {
-    await countVillages(tx, county, villages)
-    await countBlocks(tx, county, villages, now)
+    // Planned for these villages and not for any: joins of what is counted here go wrong by a thousandfold otherwise.
+    await tx`set local plan_cache_mode = force_custom_plan`
+    await countHomes(tx, county, villages, now)
     await countLoads(tx, county, villages, now)
   }
   await renewPosts(tx, county, { touched, villages, now })
@@ -34,7 +35,10 @@ async function villagesOf(tx: Tx, county: number, posts: string[], homes: Set<st
   return [...new Set([...homes, ...rows.map(({ division }) => division)])]
 }
 
-/** Doors of the villages from day to day, and what answers for them from moment to moment with somebody on the post. */
+/**
+ * Doors of the villages from day to day, and what answers for them from moment to moment with somebody on the post. The offset
+ * keeps the seatings of one post a look-up of its own; without it the whole county's would be read.
+ */
 const covering = (tx: Tx, county: number, villages: readonly string[]) => tx`
   home as materialized (
     select household_id, division, compound_id, walk_order, block, coalesce(compound_id::text, '') || '/' || coalesce(block, '') as unit,
@@ -47,41 +51,36 @@ const covering = (tx: Tx, county: number, villages: readonly string[]) => tx`
     from responsibility.duty_span d
     cross join lateral (
       select since, until from responsibility.seating_span s
-      where s.county = d.county and s.post_id = d.post_id and num_nonnulls(s.account_id, s.person_id) = 1) s
+      where s.county = d.county and s.post_id = d.post_id and num_nonnulls(s.account_id, s.person_id) = 1 offset 0) s
     where d.county = ${county} and d.division = any (${villages as string[]}) and d.rank = 'household'
       and greatest(d.since, s.since) < coalesce(least(d.until, s.until), 'infinity')
     group by 1, 2, 3, 4, 5),
   covered as materialized (
-    select h.division, h.household_id, h.unit, range_agg(a.during) * multirange(h.lives) as during
+    select division, household_id, range_agg(during) * multirange(lives) as during
     from (
-      select h.household_id, a.during from home h join answering a on a.reach = 'household' and a.household_id = h.household_id
+      select h.*, a.during from home h join answering a on a.reach = 'household' and a.household_id = h.household_id
       union all
-      select h.household_id, a.during from home h join answering a on a.reach = 'block' and a.division = h.division and a.unit = h.unit
+      select h.*, a.during from home h join answering a on a.reach = 'block' and a.division = h.division and a.unit = h.unit
       union all
-      select h.household_id, a.during from home h
+      select h.*, a.during from home h
         join answering a on a.reach = 'compound' and a.division = h.division and a.compound_id = h.compound_id
       union all
-      select h.household_id, a.during from home h join answering a on a.reach = 'division' and a.division = h.division) a
-    join home h using (household_id)
-    group by h.division, h.household_id, h.unit, h.lives)`
+      select h.*, a.during from home h join answering a on a.reach = 'division' and a.division = h.division) every
+    group by division, household_id, lives)`
 
-async function countVillages(tx: Tx, county: number, villages: readonly string[]): Promise<void> {
+async function countHomes(tx: Tx, county: number, villages: readonly string[], now: Date): Promise<void> {
   await tx`delete from responsibility.standing_of_village where county = ${county} and division = any (${villages as string[]})`
+  await tx`delete from responsibility.standing_of_block where county = ${county} and division = any (${villages as string[]})`
   await tx`
     with ${covering(tx, county, villages)}, step as (
       select division, lower(lives) as at, 1 as homes, 0 as named from home
       union all select division, upper(lives), -1, 0 from home where upper(lives) is not null
       union all select division, lower(part), 0, 1 from covered, unnest(during) part
-      union all select division, upper(part), 0, -1 from covered, unnest(during) part where upper(part) is not null)
-    insert into responsibility.standing_of_village (county, division, at, households, covered)
-    select ${county}, division, at, sum(sum(homes)) over w, sum(sum(named)) over w
-    from step group by division, at window w as (partition by division order by at)`
-}
-
-async function countBlocks(tx: Tx, county: number, villages: readonly string[], now: Date): Promise<void> {
-  await tx`delete from responsibility.standing_of_block where county = ${county} and division = any (${villages as string[]})`
-  await tx`
-    with ${covering(tx, county, villages)}
+      union all select division, upper(part), 0, -1 from covered, unnest(during) part where upper(part) is not null),
+    village as (
+      insert into responsibility.standing_of_village (county, division, at, households, covered)
+      select ${county}, division, at, sum(sum(homes)) over w, sum(sum(named)) over w
+      from step group by division, at window w as (partition by division order by at))
     insert into responsibility.standing_of_block (county, division, unit, compound_id, block, first_door, last_door, households,
       covered)
     select ${county}, h.division, h.unit, (array_agg(h.compound_id))[1], min(h.block), min(h.walk_order), max(h.walk_order), count(*),
@@ -166,7 +165,7 @@ async function countKinds(tx: Tx, county: number, changed: readonly string[]): P
       cross join lateral (
         select since, until from responsibility.seating_span s
         where s.county = p.county and s.post_id = p.id and num_nonnulls(s.account_id, s.person_id) = 1
-          and (s.until is null or s.until > s.since)) s
+          and (s.until is null or s.until > s.since) offset 0) s
       cross join lateral (values (s.since, 1), (s.until, -1)) edge (at, held) where edge.at is not null)
     insert into responsibility.standing_of_kind (county, division, kind, at, posts, held)
     select ${county}, division, kind, at, sum(sum(posts)) over w, sum(sum(held)) over w

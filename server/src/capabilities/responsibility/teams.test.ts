@@ -60,6 +60,15 @@ test(
 )
 
 test(
+  'a team for a household and for a person at once is refused with a reason',
+  scenario(async (stage) => {
+    const { desk, team, homes } = await aTrio(stage)
+    const both = await desk.post('/responsibility/teams', { ...team, personId: homes[0]?.members[0] })
+    expect(both).toMatchObject({ status: 422, body: { code: 'kernel.input-invalid', issues: [{ path: 'personId' }] } })
+  }),
+)
+
+test(
   'a county may say that another team is asked for; a role takes only the posts that the rule names',
   scenario(async (stage) => {
     const { desk, posts, team } = await aTrio(stage)
