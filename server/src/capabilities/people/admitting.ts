@@ -84,7 +84,12 @@ async function invite(ctx: Ctx, parties: readonly Party[], refusals: Map<Party, 
   const strangers = guests.filter(({ personId }) => personId === null)
   const examined = await examine(
     ctx,
-    strangers.map(({ party: { division, recordedAt }, member }) => ({ ...member, division, recordedAt })),
+    strangers.map(({ party: { division, recordedAt }, member }) => ({
+      ...member,
+      division,
+      recordedAt,
+      resident: true,
+    })),
   )
   for (const said of examined.said) {
     const guest = strangers[said.at]

@@ -22,6 +22,7 @@ import {
   statementDigest,
   tokensOf,
 } from './sealed.ts'
+import { keepTokens } from './sql.search.ts'
 import {
   claimDocuments,
   type Known,
@@ -44,6 +45,8 @@ export interface Traveller {
   plate?: string | null
   sex?: Sex | null
   birthDate?: string | null
+  /** Lives in the county, so that a name finds them. A passer-by is found by a whole number only. */
+  resident?: boolean
 }
 /** `new` is a person the county had not met; `again` somebody already known, or the same statement sent twice. */
 export type Enrolled = Verdict<{ personId: string }>
@@ -54,6 +57,7 @@ export interface Said {
   division: string
   recordedAt: Date
   identity: Identity
+  resident: boolean
   digest: Buffer
   document: Buffer | null
   phone: Buffer | null
@@ -118,13 +122,14 @@ export async function keepSaid(
 }
 
 function digested(county: number, traveller: Traveller, identity: Identity, at: number): Said {
-  const { id, division, recordedAt } = traveller
+  const { id, division, recordedAt, resident = false } = traveller
   return {
     at,
     id,
     division,
     recordedAt,
     identity,
+    resident,
     digest: statementDigest(county, division, identity),
     document: identity.document === null ? null : documentDigest(county, identity.document),
     phone: identity.phone === null ? null : phoneDigest(county, identity.phone),
@@ -185,12 +190,14 @@ async function keepFresh(ctx: Ctx, fresh: readonly Said[], known: readonly Known
     judged.push({ one, personId })
   }
   if (statements.length === 0) return settled
-  const inserted = await keepStatements(
-    ctx.tx,
-    ctx.actor.county,
-    { seatId: ctx.actor.seatId, receivedAt: ctx.now },
-    statements,
+  const { tx, actor, now } = ctx
+  const residents = judged.flatMap(({ one: { division, resident, identity }, personId }) =>
+    resident ? [{ personId, division, ...tokensOf(actor.county, identity) }] : [],
   )
+  const [inserted] = await Promise.all([
+    keepStatements(tx, actor.county, { seatId: actor.seatId, receivedAt: now }, statements),
+    keepTokens(tx, actor.county, now, residents),
+  ])
   for (const { one, personId } of judged) {
     if (!inserted.has(one.id)) continue
     settled.set(one, { ok: true, value: { personId }, arrival: personId === one.id ? 'new' : 'again' })
@@ -217,7 +224,6 @@ function statementOf({ actor }: Ctx, one: Said, personId: string): NewStatement 
     synthetic: identity.document !== null && isSynthetic(identity.document.number),
     phoneDigest: phone,
     plateDigest: plate,
-    tokens: tokensOf(actor.county, identity),
     recordedAt,
   }
 }

@@ -2,8 +2,18 @@ import { announce } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { idFrom } from '../../kernel/seal.ts'
 import { byOf } from './origin.ts'
-import { type Identity, openField, sealIdentity, standingOf, statementDigest, tokensOf } from './sealed.ts'
+import type { SealedField } from './rules.ts'
+import {
+  type Identity,
+  openField,
+  type Standing,
+  sealIdentity,
+  standingOf,
+  statementDigest,
+  tokensOf,
+} from './sealed.ts'
 import { handOn } from './sql.memberships.ts'
+import { keepTokens, type NewToken } from './sql.search.ts'
 import { keepStatements, listStatements, listWithoutStatement, type NewStatement } from './sql.ts'
 
 /** Somebody who is from now on at home in another division. */
@@ -43,8 +53,7 @@ export async function bringHome(ctx: Ctx, moves: readonly HomeMove[]): Promise<v
       since: on,
     })),
   )
-  const toElsewhere = moves.filter(({ personId }) => arrived.has(personId))
-  await sayAgain(ctx, toElsewhere)
+  await sayAgain(ctx, moves)
   const changed = moves.filter(({ from, to, personId }) => (from !== null && from !== to) || arrived.has(personId))
   announce(
     ctx,
@@ -55,50 +64,53 @@ export async function bringHome(ctx: Ctx, moves: readonly HomeMove[]): Promise<v
   for (const listener of listeners) await listener(ctx, changed)
 }
 
-/** Who somebody is was said in the division that is left, where the new one cannot read it; so it is said again there. */
+/**
+ * Who somebody is was said in the division that is left, where the new one cannot read it; so it is said again there. And whoever
+ * was a passer-by until now is found by name from now on.
+ */
 async function sayAgain(ctx: Ctx, moves: readonly HomeMove[]): Promise<void> {
   const { tx, actor, now } = ctx
-  if (moves.length === 0) return
-  const unheard = await listWithoutStatement(tx, moves)
-  const needed = moves.filter(({ personId }) => unheard.has(personId))
-  if (needed.length === 0) return
-  const standings = standingOf(
-    await listStatements(
-      tx,
-      needed.map(({ personId }) => personId),
-    ),
-  )
-  const statements = needed.flatMap(({ personId, to, movedBy }): NewStatement[] => {
+  const ids = moves.map(({ personId }) => personId)
+  const [unheard, said] = await Promise.all([listWithoutStatement(tx, moves), listStatements(tx, ids)])
+  const standings = standingOf(said)
+  const statements: NewStatement[] = []
+  const tokens: NewToken[] = []
+  for (const { personId, to: division, movedBy } of moves) {
     const standing = standings.get(personId)
-    if (!standing) return []
-    const field = (name: Parameters<typeof openField>[2]) => openField(actor.county, standing, name)
-    const number = field('document')
-    const identity: Identity = {
-      name: field('name'),
-      document: number && standing.documentKind ? { kind: standing.documentKind, number } : null,
-      phone: field('phone'),
-      address: field('address'),
-      plate: null,
-    }
+    if (!standing) continue
+    const identity = identityOf(actor.county, standing)
+    tokens.push({ personId, division, ...tokensOf(actor.county, identity) })
+    if (!unheard.has(personId)) continue
     const id = idFrom('people.identity', movedBy, personId)
-    return [
-      {
-        id,
-        personId,
-        division: to,
-        documentKind: identity.document?.kind ?? null,
-        sealed: sealIdentity(actor.county, id, identity),
-        digest: statementDigest(actor.county, to, identity),
-        isNewPerson: false,
-        synthetic: standing.synthetic,
-        phoneDigest: null,
-        plateDigest: null,
-        tokens: tokensOf(actor.county, identity),
-        recordedAt: now,
-      },
-    ]
-  })
-  if (statements.length > 0) {
-    await keepStatements(tx, actor.county, { seatId: actor.seatId, receivedAt: now }, statements)
+    statements.push({
+      id,
+      personId,
+      division,
+      documentKind: identity.document?.kind ?? null,
+      sealed: sealIdentity(actor.county, id, identity),
+      digest: statementDigest(actor.county, division, identity),
+      isNewPerson: false,
+      synthetic: standing.synthetic,
+      phoneDigest: null,
+      plateDigest: null,
+      recordedAt: now,
+    })
+  }
+  await Promise.all([
+    statements.length > 0 && keepStatements(tx, actor.county, { seatId: actor.seatId, receivedAt: now }, statements),
+    keepTokens(tx, actor.county, now, tokens),
+  ])
+}
+
+/** The plate belongs to a passage and stays there. */
+function identityOf(county: number, standing: Standing): Identity {
+  const field = (name: SealedField) => openField(county, standing, name)
+  const number = field('document')
+  return {
+    name: field('name'),
+    document: number && standing.documentKind ? { kind: standing.documentKind, number } : null,
+    phone: field('phone'),
+    address: field('address'),
+    plate: null,
   }
 }

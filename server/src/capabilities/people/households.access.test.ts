@@ -8,6 +8,15 @@ import {
   moveOneMember,
   registerHouseholds,
 } from './operations.households.ts'
+import {
+  comparePersons,
+  listLikeness,
+  mergeTwo,
+  readPersonCard,
+  sayTwoDifferent,
+  searchForPersons,
+  undoOneMerge,
+} from './operations.likeness.ts'
 import { getHousehold, listHouseholds } from './operations.rosters.ts'
 
 const village = '130822100207'
@@ -45,7 +54,7 @@ describe('a move is for who answers for both ends', () => {
 })
 
 describe('doors and people are listed for a purpose of the seat', () => {
-  for (const operation of [listHouseholds, getHousehold]) {
+  for (const operation of [listHouseholds, getHousehold, searchForPersons, readPersonCard]) {
     accessTable(operation, { loaded: { purpose: null }, input: {}, seat }, nobody)
     accessTable(
       operation,
@@ -57,5 +66,20 @@ describe('doors and people are listed for a purpose of the seat', () => {
       { loaded: { purpose: 'contact-tracing' }, input: {}, seat },
       { ...rosterers, 'village-cadre': 'may not' },
     )
+  }
+})
+
+describe('whether two records are one person is for an office that keeps both', () => {
+  const offices = { ...rosterers, 'village-cadre': 'may not' } as const
+  for (const operation of [mergeTwo, sayTwoDifferent]) {
+    accessTable(operation, { loaded: { divisions: [village, beside] }, input: {}, seat }, offices)
+    accessTable(operation, { loaded: { divisions: [village, far] }, input: {}, seat }, nobody)
+    accessTable(operation, { loaded: { divisions: [village, ''] }, input: {}, seat }, nobody)
+  }
+  accessTable(undoOneMerge, { loaded: { division: '130822100' }, input: {}, seat }, offices)
+  accessTable(undoOneMerge, { loaded: { division: '130822' }, input: {}, seat }, nobody)
+  for (const operation of [listLikeness, comparePersons]) {
+    accessTable(operation, { loaded: { purpose: 'contact-tracing' }, input: {}, seat }, offices)
+    accessTable(operation, { loaded: { purpose: null }, input: {}, seat }, nobody)
   }
 })

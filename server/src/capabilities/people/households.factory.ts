@@ -37,7 +37,7 @@ export async function aHousehold(ctx: Ctx, wanted: Wanted = {}): Promise<GivenHo
   const division = `${ctx.actor.county}${under}`
   const enrolled = await enrolMany(
     ctx,
-    Array.from({ length: members }, () => aTraveller({ division })),
+    Array.from({ length: members }, () => aTraveller({ division, resident: true })),
   )
   const personIds = enrolled.map((one) => (one.ok ? one.value.personId : ''))
   const id = randomUUID()

@@ -4,18 +4,18 @@ import { mayLookFor } from './policy.ts'
 import { purposeNotYours } from './problems.ts'
 import { type Checked, checkDocument, checkPhone, checkPlate, type DocumentKind, type SealedField } from './rules.ts'
 import type { FindPerson, MaskedPerson } from './schema.ts'
-import { documentDigest, maskedOf, openField, phoneDigest, plateDigest, standingOf } from './sealed.ts'
+import { documentDigest, maskedOf, openField, phoneDigest, plateDigest, type Standing, standingOf } from './sealed.ts'
 import { keepLook, listKnown, listStatements } from './sql.ts'
 
 /**
  * Everything that shows a person passes through here, so that nobody can be seen without a purpose that belongs to the seat, and
  * without a row that says so.
  */
-async function seen(ctx: Ctx, personIds: readonly string[], fields: readonly SealedField[]) {
+export async function seen(ctx: Ctx, personIds: readonly string[], fields: readonly SealedField[]) {
   const { actor, purpose, now: at, requestId, tx } = ctx
   if (!purpose) throw purposeNeeded()
   if (!mayLookFor(actor, purpose)) throw purposeNotYours({ purpose })
-  if (personIds.length === 0) return new Map()
+  if (personIds.length === 0) return new Map<string, Standing | null>()
   const [statements] = await Promise.all([
     listStatements(tx, personIds),
     keepLook(tx, actor, { personIds, fields, purpose, at, requestId }),

@@ -1,6 +1,7 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { type Enrolled, enrolMany } from './enrol.ts'
 import { findPersons, maskedMany, unmask } from './looking.ts'
+import { recordedAtOf } from './origin.ts'
 import { mayFind, mayReadAccesses, mayRegister, mayUnmask } from './policy.ts'
 import { personUnknown } from './problems.ts'
 import {
@@ -16,6 +17,7 @@ import {
   UnmaskedPerson,
   UnmaskPerson,
 } from './schema.ts'
+import { listGroup } from './sql.search.ts'
 import { listLooks, listPurposes } from './sql.ts'
 
 /** A permission is pure, so it is told the purpose instead of asking the transaction for it. */
@@ -33,7 +35,7 @@ export const registerPerson = operation({
   allow: (actor, _loaded, { division }) => mayRegister(actor, division),
   async run(ctx, { recordedAt, ...person }) {
     const [enrolled] = await enrolMany(ctx, [
-      { ...person, recordedAt: new Date(Date.parse(recordedAt) + ctx.clockOffsetMs) },
+      { ...person, resident: true, recordedAt: recordedAtOf(ctx, { recordedAt }) },
     ])
     return taken(enrolled)
   },
@@ -117,7 +119,8 @@ export const listAccesses = operation({
   load: purposeOf,
   allow: (actor, { purpose }) => mayReadAccesses(actor, purpose),
   async run({ tx }, { personId, after, limit }) {
-    const rows = await listLooks(tx, personId, after ? cursorFrom(after) : null, limit + 1)
+    const { ids } = await listGroup(tx, personId)
+    const rows = await listLooks(tx, ids, after ? cursorFrom(after) : null, limit + 1)
     const items = rows.slice(0, limit)
     const last = items.at(-1)
     return {

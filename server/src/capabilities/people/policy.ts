@@ -63,3 +63,14 @@ export const mayMove = (actor: Actor, from: string, to: string): boolean =>
 /** Lists of doors and people are for those who knock at them, and for the offices that send them. */
 export const mayReadHouseholds = (actor: Actor, purpose: Purpose | null): boolean =>
   actor.role !== null && rostering.includes(actor.role) && mayLookFor(actor, purpose)
+
+/** A name finds many, so it is for those who have households to look after; a barrier finds by the whole number on the card. */
+export const maySearch = mayReadHouseholds
+
+/** Whether two records are one person is decided by an office that keeps both. */
+const judging: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer']
+export const mayJudge = (actor: Actor, divisions: readonly string[]): boolean =>
+  actor.role !== null && judging.includes(actor.role) && divisions.every((division) => within(actor, division))
+
+export const mayCompare = (actor: Actor, purpose: Purpose | null): boolean =>
+  mayJudge(actor, []) && mayLookFor(actor, purpose)

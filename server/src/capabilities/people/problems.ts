@@ -53,3 +53,23 @@ export const membersRefused = refusal('people.members-refused', 422, 'never', {
   zh: '这户有成员不能登记,整户未保存;请按提示改正后再提交。',
   en: 'Some members cannot be recorded and nothing of the household was kept; correct the cells named and send it again.',
 })
+export const searchUnclear = refusal('people.search-unclear', 422, 'never', {
+  zh: '请输入姓名、全拼或首字母(至少两个字母)、手机或证件后4位、证件后6位,或完整的手机或证件号码。',
+  en: 'Give a name, its pinyin or initials (two letters at least), the last 4 digits of a phone or document, the last 6 of a document, or a whole number.',
+})
+export const alreadyOne = refusal<{ id: string }>('people.already-one', 409, 'never', {
+  zh: '这两条记录已经合并({id})。',
+  en: 'These two records stand for one person already ({id}).',
+})
+export const mergeUnknown = refusal<{ id: string }>('people.merge-unknown', 404, 'later', {
+  zh: '在您的辖区内没有这次合并({id})。',
+  en: 'There is no such merge in your area ({id}).',
+})
+export const mergeOver = refusal<{ id: string }>('people.merge-over', 409, 'never', {
+  zh: '这次合并({id})已被撤销,或其后又有新的决定。',
+  en: 'This merge ({id}) was taken back, or another decision came after it.',
+})
+export const decidedMeanwhile = refusal('people.decided-meanwhile', 409, 'later', {
+  zh: '另一处刚刚对同一人作了决定,本次未作任何处理,请重新查看后再提交。',
+  en: 'Somebody else has just decided about the same person; nothing was done, please look again before sending.',
+})

@@ -2,36 +2,14 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { allRoutes } from '../../app.ts'
-import type { Purpose } from '../../kernel/operation.ts'
-import { keepInventedDivisions } from '../places/places.factory.ts'
-import { aHouseholdToSend } from './households.factory.ts'
+import { type AskedLook, aKnownPerson, peopleLooks } from './looks.factory.ts'
 import { anIdNumber } from './people.factory.ts'
 
 /**
  * R35. Every look at a person is recorded, or does not happen. The operations come from the served routes, so that a new one
  * that returns persons fails here until it is asked for below.
  */
-interface Asked {
-  purpose: Purpose
-  /** How many persons the answer shows. */
-  count: number
-  body?: (person: Person) => unknown
-  /** Whom or what the audit names; the person unless said otherwise. */
-  subject?: (person: Person) => string | null
-}
-interface Person {
-  id: string
-  document: { kind: string; number: string }
-  householdId: string
-}
-const asked: Record<string, Asked> = {
-  'people.find': { purpose: 'checkpoint-screening', count: 1, body: ({ document }) => ({ by: 'document', document }) },
-  'people.get': { purpose: 'contact-tracing', count: 1 },
-  'people.unmask': { purpose: 'fever-hand-over', count: 1, body: () => ({ fields: ['name', 'document'] }) },
-  'people.accesses': { purpose: 'resident-request', count: 1 },
-  'people.household.list': { purpose: 'home-visit', count: 1, subject: () => null },
-  'people.household.get': { purpose: 'home-visit', count: 1, subject: ({ householdId }) => householdId },
-}
+const asked: Record<string, AskedLook> = { ...peopleLooks }
 const personal = allRoutes().flatMap(([method, path, route]) =>
   'name' in route && route.personal ? [{ method, path, name: route.name }] : [],
 )
@@ -42,33 +20,18 @@ beforeAll(() => {
 })
 afterAll(() => owner.end())
 
-async function aKnownPerson({ as, county, inside }: Scenario) {
-  await inside((ctx) => keepInventedDivisions(ctx))
-  const desk = await as.countyDesk()
-  const document = { kind: 'resident-id', number: anIdNumber() }
-  const reply = await desk.post('/people', {
-    id: newId(),
-    division: `${county}100`,
-    recordedAt: '2020-02-01T08:00:00+08:00',
-    name: '周小满',
-    document,
-  })
-  const id = reply.body.personId as string
-  const household = aHouseholdToSend(`${county}100201`, { members: [{ id: newId(), personId: id }] })
-  expect((await desk.post('/households', household)).status).toBe(201)
-  return { desk, person: { id, document, householdId: household.id } }
-}
-
-function ask(
-  desk: Awaited<ReturnType<typeof aKnownPerson>>['desk'],
+async function ask(
+  scene: Scenario,
+  { desk, person }: Awaited<ReturnType<typeof aKnownPerson>>,
   { method, path, name }: (typeof personal)[number],
-  person: Person,
   withPurpose = true,
 ) {
   const how = asked[name]
   if (!how) throw new Error(`${name} returns persons and is not asked for here`)
-  const address = path.replace(':personId', person.id).replace(':householdId', person.householdId)
-  return desk.send(method, address, how.body?.(person), withPurpose ? { purpose: how.purpose } : {})
+  const params = { personId: person.id, householdId: person.householdId, ...(await how.params?.(scene, person, desk)) }
+  const address = path.replace(/:(\w+)/g, (_, key: string) => (params as Record<string, string>)[key] ?? key)
+  const query = how.query ? `?${how.query(person)}` : ''
+  return desk.send(method, address + query, how.body?.(person), withPurpose ? { purpose: how.purpose } : {})
 }
 
 test('every operation that returns persons is asked for here', () => {
@@ -78,12 +41,12 @@ test('every operation that returns persons is asked for here', () => {
 
 test.each(personal)('$name is refused without a purpose, and recorded with one', async (route) => {
   await scenario(async (scene) => {
-    const { desk, person } = await aKnownPerson(scene)
-    expect(await ask(desk, route, person, false)).toMatchObject({
+    const known = await aKnownPerson(scene)
+    expect(await ask(scene, known, route, false)).toMatchObject({
       status: 422,
       body: { code: 'kernel.purpose-needed' },
     })
-    const reply = await ask(desk, route, person)
+    const reply = await ask(scene, known, route)
     expect(reply.status).toBe(200)
     await scene.settle()
     const entries = await owner`
@@ -94,12 +57,12 @@ test.each(personal)('$name is refused without a purpose, and recorded with one',
       actor_kind: 'person',
       role: 'county-desk',
       purpose: asked[route.name]?.purpose,
-      subject: (asked[route.name]?.subject ?? (({ id }) => id))(person),
+      subject: (asked[route.name]?.subject ?? (({ id }) => id))(known.person),
       count: asked[route.name]?.count,
       request_id: reply.headers['qunfang-request'],
     })
     expect([entries[0]?.account_id, entries[0]?.seat_id].every(Boolean)).toBe(true)
-    expect(JSON.stringify(entries)).not.toContain(person.document.number)
+    expect(JSON.stringify(entries)).not.toContain(known.person.document.number)
   })()
 })
 
@@ -121,11 +84,11 @@ async function withBroken<T>(table: string, county: number, work: () => Promise<
 
 test.each(personal)('$name shows nothing when its audit entry cannot be written', async (route) => {
   await scenario(async (scene) => {
-    const { desk, person } = await aKnownPerson(scene)
-    const reply = await withBroken('kernel.audit_inbox', scene.county, () => ask(desk, route, person))
+    const known = await aKnownPerson(scene)
+    const reply = await withBroken('kernel.audit_inbox', scene.county, () => ask(scene, known, route))
     expect(reply).toMatchObject({ status: 500, body: { code: 'kernel.fault' } })
     expect(JSON.stringify(reply.body)).not.toMatch(/周|\*/)
-    expect((await ask(desk, route, person)).status).toBe(200)
+    expect((await ask(scene, known, route)).status).toBe(200)
   })()
 })
 
@@ -133,8 +96,8 @@ test.each(personal.filter(({ name }) => name !== 'people.accesses'))(
   '$name shows nothing when the look cannot be written',
   async (route) => {
     await scenario(async (scene) => {
-      const { desk, person } = await aKnownPerson(scene)
-      const reply = await withBroken('people.look', scene.county, () => ask(desk, route, person))
+      const known = await aKnownPerson(scene)
+      const reply = await withBroken('people.look', scene.county, () => ask(scene, known, route))
       expect(reply.status).toBe(500)
       const [looks] = await owner`select count(*)::int as n from people.look where county = ${scene.county}`
       expect(looks?.n).toBe(0)

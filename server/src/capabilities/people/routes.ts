@@ -7,6 +7,15 @@ import {
   moveOneMember,
   registerHouseholds,
 } from './operations.households.ts'
+import {
+  comparePersons,
+  listLikeness,
+  mergeTwo,
+  readPersonCard,
+  sayTwoDifferent,
+  searchForPersons,
+  undoOneMerge,
+} from './operations.likeness.ts'
 import { getHousehold, listHouseholds } from './operations.rosters.ts'
 import {
   findPerson,
@@ -22,7 +31,14 @@ export const peopleRoutes = {
   'POST /people': registerPerson,
   'POST /people/find': findPerson,
   'GET /people/purposes': listRegisteredPurposes,
+  'POST /people/search': searchForPersons,
+  'GET /people/likeness': listLikeness,
+  'POST /people/compare': comparePersons,
+  'POST /people/merges': mergeTwo,
+  'POST /people/merges/:mergeId/undo': undoOneMerge,
+  'POST /people/different': sayTwoDifferent,
   'GET /people/:personId': getPerson,
+  'GET /people/:personId/card': readPersonCard,
   'POST /people/:personId/unmask': unmaskPerson,
   'GET /people/:personId/accesses': listAccesses,
   'GET /households': listHouseholds,

@@ -22,7 +22,15 @@ const nothing: Identity = { name: null, document: null, phone: null, address: nu
 function said(personId: string, given: Partial<Identity>, id = randomUUID()): Statement {
   const identity = { ...nothing, ...given }
   const documentKind = identity.document?.kind ?? null
-  return { ...sealIdentity(county, id, identity), personId, id, division: '130993100', synthetic: false, documentKind }
+  return {
+    ...sealIdentity(county, id, identity),
+    personId,
+    nowId: personId,
+    id,
+    division: '130993100',
+    synthetic: false,
+    documentKind,
+  }
 }
 const standing = (...statements: Statement[]) => {
   const found = standingOf(statements).get(statements[0]?.personId ?? '')
@@ -49,6 +57,7 @@ test('where things stand is the newest of each field', () => {
 test('a person of whom nothing is visible is an id', () => {
   const unseen: Statement = {
     personId: 'b',
+    nowId: 'b',
     id: null,
     division: null,
     synthetic: null,

@@ -81,6 +81,7 @@ export function tokensOf(county: number, { name, document, phone }: Identity): T
 }
 
 export interface Standing {
+  nowId: string
   division: string | null
   synthetic: boolean
   documentKind: DocumentKind | null
@@ -93,11 +94,12 @@ export function standingOf(statements: readonly Statement[]): Map<string, Standi
   const standings = new Map<string, Standing | null>()
   for (const said of statements) {
     if (said.id === null) {
-      standings.set(said.personId, null)
+      if (!standings.has(said.personId)) standings.set(said.personId, null)
       continue
     }
     const before = standings.get(said.personId)
     const now = before ?? {
+      nowId: said.nowId,
       division: said.division,
       synthetic: said.synthetic ?? false,
       documentKind: null,
@@ -124,7 +126,7 @@ export function maskedOf(county: number, personId: string, standing: Standing | 
     return plain === null ? null : mask(plain)
   }
   return {
-    id: personId,
+    id: standing?.nowId ?? personId,
     visible: standing !== null,
     division: standing?.division ?? null,
     synthetic: standing?.synthetic ?? false,

@@ -144,3 +144,16 @@ export async function handOn(tx: Tx, by: By, persons: readonly HandingOn[]): Pro
     on conflict do nothing returning person_id as "personId"`
   return new Set(rows.map(({ personId }) => personId))
 }
+
+/** What one decision ended, and whether its household is still there to live in. */
+export function listEndedBy(tx: Tx, decisionId: string): Promise<Array<CurrentMembership & { open: boolean }>> {
+  return tx<Array<CurrentMembership & { open: boolean }>>`
+    select lives.id, lives.household_id as "householdId", lives.person_id as "personId", lives.division, lives.relation,
+      to_char(lives.since, 'YYYY-MM-DD') as since, exists (
+        select from people.published_household home
+        where home.county = lives.county and home.id = lives.household_id and home.open and home.division = lives.division) as open
+    from people.merge made
+    join people.membership lives on lives.county = made.county and lives.person_id = made.merged_id
+    join people.membership_end gone on gone.county = lives.county and gone.membership_id = lives.id and gone.ended_by = made.id
+    where made.county = (select kernel.app_county()) and made.id = ${decisionId}`.execute()
+}

@@ -59,3 +59,23 @@ export function listMemberRows(tx: Tx, householdId: string): Promise<MemberRow[]
     where lives.county = (select kernel.app_county()) and lives.household_id = ${householdId}
     order by lives.head desc, lives.since, lives.id`.execute()
 }
+
+export interface HomeOfRow extends Omit<MemberRow, 'personId'> {
+  householdId: string
+  block: string | null
+}
+
+/** Every household these ids of one person lived in, within the reader's area, the latest first. */
+export function listHomesOf(tx: Tx, personIds: readonly string[]): Promise<HomeOfRow[]> {
+  return tx<HomeOfRow[]>`
+    select lives.id as "membershipId", lives.household_id as "householdId", lives.division, home.block, lives.relation,
+      to_char(lives.since, 'YYYY-MM-DD') as since, to_char(gone.until, 'YYYY-MM-DD') as until, gone.reason
+    from people.membership lives
+    left join people.membership_end gone on gone.county = lives.county and gone.membership_id = lives.id
+    left join lateral (
+      select block from people.dwelling home
+      where home.county = lives.county and home.household_id = lives.household_id and home.division = lives.division
+      order by home.received_at desc limit 1) home on true
+    where lives.county = (select kernel.app_county()) and lives.person_id = any (${[...personIds]}::uuid[])
+    order by gone.until desc nulls first, lives.since desc, lives.id`.execute()
+}

@@ -8,6 +8,8 @@ export type Sealed = Record<SealedField, Buffer | null>
 
 export interface Statement extends Sealed {
   personId: string
+  /** The id that stands for the person, after any merge. */
+  nowId: string
   /** Null for a person of whom nothing was said in the reader's scope. */
   id: string | null
   division: string | null
@@ -64,11 +66,10 @@ export interface NewStatement {
   synthetic: boolean
   phoneDigest: Buffer | null
   plateDigest: Buffer | null
-  tokens: { found: readonly bigint[]; alike: readonly bigint[] }
   recordedAt: Date
 }
 
-/** Persons, then what was said of them, then how they are found; sent in one breath. Returns the statements that are new. */
+/** Persons, then what was said of them, then the numbers they are found by; sent in one breath. Returns the statements that are new. */
 export async function keepStatements(
   tx: Tx,
   county: number,
@@ -81,9 +82,6 @@ export async function keepStatements(
     ...(phoneDigest ? [{ kind: 'phone', digest: phoneDigest, personId, division }] : []),
     ...(plateDigest ? [{ kind: 'plate', digest: plateDigest, personId, division }] : []),
   ])
-  const tokens = statements.flatMap(({ personId, division, tokens: { found, alike } }) =>
-    [...found, ...alike].map((token) => ({ token: String(token), personId, division })),
-  )
   const [, kept] = await Promise.all([
     met.length > 0 &&
       tx`
@@ -111,13 +109,6 @@ export async function keepStatements(
       from unnest(${found.map((one) => one.digest)}::bytea[], ${found.map((one) => one.personId)}::uuid[],
         ${found.map((one) => one.kind)}::text[], ${found.map((one) => one.division)}::text[]) as found (digest, person_id, kind, division)
       on conflict do nothing`.execute(),
-    tokens.length > 0 &&
-      tx`
-      insert into people.search_token (county, token, division, person_id)
-      select ${county}, token, division, person_id
-      from unnest(${tokens.map((one) => one.token)}::bigint[], ${tokens.map((one) => one.division)}::text[],
-        ${tokens.map((one) => one.personId)}::uuid[]) as one (token, division, person_id)
-      on conflict do nothing`.execute(),
   ])
   return new Set(kept.map(({ id }) => id))
 }
@@ -129,15 +120,34 @@ export async function listPersonOf(tx: Tx, statementIds: readonly string[]): Pro
   return new Map(rows.map(({ id, personId }) => [id, personId]))
 }
 
-/** Everything said within the reader's scope about these persons, in the order it arrived; a person of whom nothing was has one empty row. */
+/**
+ * Everything said within the reader's scope about these persons, in the order it arrived; what was said of ids that were merged into
+ * one comes first, so that its own words count. A person of whom nothing was has one empty row.
+ */
 export function listStatements(tx: Tx, personIds: readonly string[]): Promise<Statement[]> {
   return tx<Statement[]>`
-    select wanted.id as "personId", said.id, coalesce(met.division, said.division) as division, met.synthetic,
-      said.document_kind as "documentKind", said.name, said.document, said.phone, said.address, said.plate
-    from unnest(${[...personIds]}::uuid[]) as wanted (id)
-    left join people.identity said on said.county = (select kernel.app_county()) and said.person_id = wanted.id
-    left join people.person met on met.county = (select kernel.app_county()) and met.id = wanted.id
-    order by said.received_at, said.id`.execute()
+    select wanted.id as "personId", wanted.now_id as "nowId", said.id, coalesce(home.division, met.division, said.division) as division,
+      met.synthetic, said.document_kind as "documentKind", said.name, said.document, said.phone, said.address, said.plate
+    from (
+      select one.id, coalesce((
+        select led.now_id from people.alias led where led.county = (select kernel.app_county()) and led.person_id = one.id
+        order by led.nth desc limit 1), one.id) as now_id
+      from unnest(${[...personIds]}::uuid[]) as one (id)) wanted
+    cross join lateral (
+      select wanted.now_id as id, 1 as rank
+      union all
+      select led.person_id, 0 from people.alias led
+      where led.county = (select kernel.app_county()) and led.now_id = wanted.now_id and led.person_id <> wanted.now_id
+        and not exists (
+          select from people.alias later
+          where later.county = led.county and later.person_id = led.person_id and later.nth > led.nth)) whole
+    left join people.identity said on said.county = (select kernel.app_county()) and said.person_id = whole.id
+    left join people.person met on met.county = (select kernel.app_county()) and met.id = whole.id
+    left join lateral (
+      select came.division from people.arrival came
+      where came.county = (select kernel.app_county()) and came.person_id = wanted.now_id
+      order by came.received_at desc, came.id desc limit 1) home on true
+    order by whole.rank, said.received_at, said.id`.execute()
 }
 
 export interface Look {
@@ -167,13 +177,13 @@ export interface LookRow {
 
 export function listLooks(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   before: { at: Date; id: string } | null,
   limit: number,
 ): Promise<LookRow[]> {
   return tx<LookRow[]>`
     select id, at, role, division, purpose, fields from people.look
-    where county = (select kernel.app_county()) and person_id = ${personId}
+    where county = (select kernel.app_county()) and person_id = any (${[...personIds]}::uuid[])
       ${before ? tx`and (at, id) < (${before.at}, ${before.id})` : tx``}
     order by at desc, id desc limit ${limit}`.execute()
 }
