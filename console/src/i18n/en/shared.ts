@@ -17,6 +17,10 @@ export const shared = {
     toDark: 'Switch to dark',
     toLight: 'Switch to light',
   },
+  purpose: {
+    label: 'Looked at for',
+    why: 'Looking at a person needs a purpose; every look is recorded, and the person may ask.',
+  },
   live: { live: 'Live', connecting: 'Connecting…', lost: 'Live updates lost' },
   moment: {
     legend: 'Moment shown',

@@ -17,6 +17,10 @@ export const shared = {
     toDark: '换成深色',
     toLight: '换成浅色',
   },
+  purpose: {
+    label: '查看用途',
+    why: '查看个人信息须说明用途;每次查看都有记录,本人可以查询。',
+  },
   live: { live: '实时', connecting: '正在连接…', lost: '实时更新已断开' },
   moment: {
     legend: '查看的时刻',
