@@ -59,7 +59,7 @@ async function together(
   meta: Meta,
 ): Promise<Judged[]> {
   try {
-    return await transact(kernel, actor, meta, (ctx) => judge(ctx, op, sent))
+    return await inOneCommit(kernel, op, actor, sent, meta)
   } catch (error) {
     if (sent.length < 2 || error instanceof Problem || isOutage(error)) throw error
     kernel.log.warn({ event: 'batch-split', operation: op.name, count: sent.length, ...faultOf(error) })
@@ -69,9 +69,26 @@ async function together(
   }
 }
 
+const UNIQUE_VIOLATION = '23505'
+/** A batch may leave its inserts to the commit; when somebody was quicker with one of the ids, it is judged anew. */
+async function inOneCommit(
+  kernel: Kernel,
+  op: AnyBatchOperation,
+  actor: Actor,
+  sent: readonly Sent[],
+  meta: Meta,
+): Promise<Judged[]> {
+  try {
+    return await transact(kernel, actor, meta, (ctx) => judge(ctx, op, sent))
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error
+    return transact(kernel, actor, meta, (ctx) => judge({ ...ctx, contested: true }, op, sent))
+  }
+}
+
 async function onItsOwn(kernel: Kernel, op: AnyBatchOperation, one: Sent, meta: Meta): Promise<Judged> {
   try {
-    const [verdict] = await transact(kernel, one.sender.actor, meta, (ctx) => judge(ctx, op, [one]))
+    const [verdict] = await inOneCommit(kernel, op, one.sender.actor, [one], meta)
     return verdict ?? refused(serverFault())
   } catch (error) {
     if (isOutage(error)) throw error
@@ -219,7 +236,7 @@ async function share(kernel: Kernel, entries: Waiting[]): Promise<void> {
   const actor = alone ? first.sender.actor : systemActor(county)
   const meta = { ...first.meta, now: entries.at(-1)?.meta.now ?? first.meta.now }
   try {
-    const judged = await transact(kernel, actor, meta, (ctx) => judge(ctx, first.op, entries))
+    const judged = await inOneCommit(kernel, first.op, actor, entries, meta)
     afterCommit(kernel, first.op, actor, judged)
     for (const [index, { answer }] of entries.entries()) answer(judged[index] ?? refused(serverFault()))
   } catch (error) {

@@ -92,6 +92,25 @@ test(
 )
 
 test(
+  'the same records sent on many lines at the same moment are kept once, and every line hears so',
+  scenario(async (stage) => {
+    const { id, shift } = await givenCheckpoint(stage)
+    const items = Array.from({ length: 50 }, () => aPassage(id))
+    const lines = await Promise.all(
+      Array.from({ length: 12 }, () => shift.post('/passages/batch', { items: items.toReversed() })),
+    )
+    const arrivals = lines.flatMap(({ body }) =>
+      body.verdicts.map(({ receipt }: { receipt: { arrival: string } }) => receipt.arrival),
+    )
+    expect(arrivals.filter((arrival) => arrival === 'new')).toHaveLength(50)
+    expect(arrivals.filter((arrival) => arrival === 'again')).toHaveLength(11 * 50)
+    await stage.settle()
+    const { body } = await shift.get(`/checkpoint-board?asOf=${encodeURIComponent('2020-02-06T08:00:00+08:00')}`)
+    expect(body.total.screened).toBe(50)
+  }),
+)
+
+test(
   'an id that another township holds gets the very answer of one that can be seen',
   scenario(async (stage) => {
     const east = await givenCheckpoint(stage, '100201')

@@ -18,7 +18,7 @@ import {
 } from './problems.ts'
 import { isInFuture, needsReason, occurredAt } from './rules.ts'
 import { BATCH_MAX, Passage, Receipt } from './schema.ts'
-import { keepHandOvers, keepPassages, type NewPassage, type NewTally } from './sql.ts'
+import { keepHandOvers, keepPassages, listRecorded, type NewPassage, type NewTally } from './sql.ts'
 
 type Stations = Map<string, CheckpointStanding>
 
@@ -54,15 +54,17 @@ export const recordPassages = batchOperation({
   shares: ({ traveller }) => traveller === null || 'personId' in traveller,
   async load(ctx, items) {
     const named = items.flatMap(({ traveller }) => (traveller && 'personId' in traveller ? [traveller.personId] : []))
-    const [stations, profiles, met] = await Promise.all([
+    const ids = items.map(({ id }) => id)
+    const [stations, profiles, met, recorded] = await Promise.all([
       stationsOf(ctx, items),
       profilesInForce(ctx, 'covid-19'),
       listMet(ctx.tx, named),
+      listRecorded(ctx.tx, ids),
     ])
-    return { stations, profiles, met }
+    return { stations, profiles, met, recorded }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, { stations, profiles, met }, senders) {
+  async runMany(ctx, items, { stations, profiles, met, recorded }, senders) {
     const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
     const sound: Sound[] = []
     items.forEach((item, at) => {
@@ -79,7 +81,7 @@ export const recordPassages = batchOperation({
     const rows = kept.map((one) =>
       passageRow(ctx.now, one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
     )
-    const arrivals = await keepPassages(ctx.tx, rows)
+    const arrivals = await keepPassages(ctx, rows, recorded)
     kept.forEach(({ at, item }, index) => {
       const row = rows[index]
       const arrival = arrivals[index]

@@ -1,5 +1,6 @@
-import type { Json, Tx } from '../../kernel/db.ts'
+import { type Json, meanwhile, type Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import type { Ctx } from '../../kernel/operation.ts'
 import type { HandOverRow, PassageRow } from './schema.ts'
 
 export interface NewPassage {
@@ -30,13 +31,41 @@ export interface NewPassage {
   fever: boolean
 }
 
+/** Which of these ids have a record already, within the scope of who asks. */
+export async function listRecorded(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx<{ id: string }[]>`
+    select id from checkpoints.passage where county = (select kernel.app_county()) and id = any(${[...ids]}::uuid[])`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /**
- * First arrival wins; the answer tells for each row whether it was kept now, was there already, or its id is taken. One
- * statement of one form for any number of rows, so that it is parsed and planned once a connection.
+ * First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. What nobody had
+ * recorded a moment ago goes in together with the commit, which fails when somebody was quicker; then (`ctx.contested`) the
+ * database is asked, row by row, what it kept.
  */
-export async function keepPassages(tx: Tx, rows: readonly NewPassage[]): Promise<Arrival[]> {
+export async function keepPassages(
+  ctx: Ctx,
+  rows: readonly NewPassage[],
+  recorded: ReadonlySet<string>,
+): Promise<Arrival[]> {
+  const { tx, contested } = ctx
   if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`
+  const fresh = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].filter(
+    ({ id }) => !recorded.has(id),
+  )
+  const inserted = new Set<string>()
+  if (contested) {
+    const kept = await tx<{ id: string }[]>`${insertPassages(tx, fresh)} on conflict do nothing returning id`
+    for (const { id } of kept) inserted.add(id)
+  } else if (fresh.length > 0) {
+    meanwhile(ctx, insertPassages(tx, fresh))
+    for (const { id } of fresh) inserted.add(id)
+  }
+  return judgeArrivals(tx, 'checkpoints.passage', rows, inserted)
+}
+
+/** One statement of one form for any number of rows, so that it is parsed and planned once a connection. */
+const insertPassages = (tx: Tx, rows: readonly NewPassage[]) => tx`
     insert into checkpoints.passage (county, id, division, checkpoint_id, shift_id, device_id, device_seq, recorded_by, digest,
       recorded_at, occurred_at, received_at, direction, person_id, vehicle_id, temperature_c, site, symptoms, from_code, to_division,
       decision, reason, from_tally_id, profile, fever)
@@ -47,10 +76,7 @@ export async function keepPassages(tx: Tx, rows: readonly NewPassage[]): Promise
       shift_id uuid, device_id uuid, device_seq integer, recorded_by uuid, digest text, recorded_at timestamptz,
       occurred_at timestamptz, received_at timestamptz, direction text, person_id uuid, vehicle_id uuid, temperature_c numeric,
       site text, symptoms text[], from_code text, to_division text, decision text, reason text, from_tally_id uuid, profile text,
-      fever boolean)
-    on conflict do nothing returning id`
-  return judgeArrivals(tx, 'checkpoints.passage', rows, new Set(kept.map(({ id }) => id)))
-}
+      fever boolean)`
 
 const asJson = ({ digest, recorded_at, occurred_at, received_at, ...same }: NewPassage) => ({
   ...same,
