@@ -1052,12 +1052,22 @@ export interface paths {
       }
     }
   }
+  '/responsibility/blocks': {
+    get: {
+      parameters: { query: { village: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ unit: string; compoundId: (string | null); block: (string | null); households: number; covered: number; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/responsibility/coverage': {
     get: {
       parameters: { query?: { area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { area: string; name: string; asOf: string; total: { households: number; uncovered: number; lacking: { county: number; township: number; village: number; household: number } }; path: Array<{ level: ("county" | "township" | "village" | "household"); division: string; name: string; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; children: Array<{ division: string; name: string; counted: { households: number; uncovered: number; lacking: { county: number; township: number; village: number; household: number } }; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; blocks: Array<{ unit: string; compoundId: (string | null); block: (string | null); households: number; covered: number; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; posts: { all: number; vacant: number; silent: number; overloaded: number } } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { area: string; name: string; asOf: string; total: { households: number; uncovered: number; lacking: { county: number; township: number; village: number; household: number } }; path: Array<{ level: ("county" | "township" | "village" | "household"); division: string; name: string; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; children: Array<{ division: string; name: string; counted: { households: number; uncovered: number; lacking: { county: number; township: number; village: number; household: number } }; posts: Array<{ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) }> }>; posts: { all: number; vacant: number } } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1118,6 +1128,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; division: string; kind: string; mode: ("anew" | "fill"); basis: string; at: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); begun: number; ended: number; leftOver: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/responsibility/post-counts': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { all: number; vacant: number; silent: number; overloaded: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

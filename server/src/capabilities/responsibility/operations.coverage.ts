@@ -6,8 +6,18 @@ import { mayRead } from './policy.ts'
 import { householdUnknown } from './problems.ts'
 import { rulesInForce } from './rulebook.ts'
 import { addCoverage, byChild, coverageOf, type Level, levels, missingAbove, noCoverage } from './rules.ts'
-import { AskChain, AskCoverage, Chain, CoverageBoard, ListUncovered, UncoveredPage } from './schema.ts'
 import {
+  AskChain,
+  AskCoverage,
+  BlockPage,
+  Chain,
+  CoverageBoard,
+  ListBlocks,
+  ListUncovered,
+  UncoveredPage,
+} from './schema.ts'
+import {
+  countPostsAt,
   listBlocks,
   listChain,
   listOpenHomes,
@@ -18,7 +28,7 @@ import {
   type UpperRow,
 } from './sql.coverage.ts'
 import { findHomes } from './sql.duties.ts'
-import { type AnsweringRow, countPosts, type Held } from './sql.posts.ts'
+import type { AnsweringRow, Held } from './sql.posts.ts'
 
 const isHeld = ({ accountId, personId }: Held): boolean => accountId !== null || personId !== null
 const namedBy = (upper: readonly UpperRow[]): Set<string> =>
@@ -43,12 +53,9 @@ export const readCoverage = operation({
   async run(ctx, { area = ctx.actor.division, asOf }) {
     const moment = asOf ? new Date(asOf) : ctx.now
     const { names, inside, stands, upper, named } = await standing(ctx, area, moment)
-    const isVillage = area.length === 12
-    const blocks = isVillage ? await listBlocks(ctx.tx, area) : []
-    const reaching = isVillage ? await listReaching(ctx.tx, area, moment) : []
     const { kinds } = await rulesInForce(ctx, moment)
-    const posts = await countPosts(ctx.tx, { area, norms: [...kinds.values()], moment })
-    const nameOf = await accountNames(ctx, [...upper, ...reaching])
+    const posts = await countPostsAt(ctx.tx, inside, [...kinds.keys()], moment)
+    const nameOf = await accountNames(ctx, upper)
     const show = (row: AnsweringRow) => answeringPost(row, nameOf)
     const children = byChild(area, stands, named)
     return {
@@ -62,15 +69,38 @@ export const readCoverage = operation({
         name: names.get(division) ?? division,
         posts: rows.map(show),
       })),
-      children: (isVillage ? [] : inside.filter((code) => code.length === area.length + 3)).map((division) => ({
-        division,
-        name: names.get(division) ?? division,
-        counted: children.get(division) ?? noCoverage(),
-        posts: upper.filter(({ reachDivision }) => reachDivision === division).map(show),
-      })),
-      blocks: blocks.map((block) => ({ ...block, posts: reaching.filter((row) => reaches(row, block)).map(show) })),
+      children: inside
+        .filter((code) => code.length === area.length + 3)
+        .map((division) => ({
+          division,
+          name: names.get(division) ?? division,
+          counted: children.get(division) ?? noCoverage(),
+          posts: upper.filter(({ reachDivision }) => reachDivision === division).map(show),
+        })),
       posts,
     }
+  },
+  audit: () => null,
+})
+
+export const listVillageBlocks = operation({
+  name: 'responsibility.block.list',
+  summary: { zh: '楼门、村民小组的落实情况', en: 'Stairwells and groups of a village, and how far they are covered' },
+  kind: 'read',
+  input: ListBlocks,
+  output: BlockPage,
+  allow: (actor, _loaded, { village }) => mayRead(actor, village),
+  async run(ctx, { village, after, limit }) {
+    const [, door = '', unit = ''] = /^(\d{1,9})~(.*)$/.exec(after ?? '') ?? []
+    const rows = await listBlocks(ctx.tx, village, door ? { door: Number(door), unit } : null, limit)
+    const reaching = await listReaching(ctx.tx, village, { blocks: rows, moment: ctx.now })
+    const nameOf = await accountNames(ctx, reaching)
+    const items = rows.map(({ firstDoor: _, ...block }) => ({
+      ...block,
+      posts: reaching.filter((row) => reaches(row, block)).map((row) => answeringPost(row, nameOf)),
+    }))
+    const last = rows.at(-1)
+    return { items, next: last && rows.length === limit ? `${last.firstDoor}~${last.unit}` : null }
   },
   audit: () => null,
 })

@@ -7,10 +7,12 @@ import { rulesInForce } from './rulebook.ts'
 import { isOverloaded, isSilent, levels, type PostKind } from './rules.ts'
 import {
   AskPost,
+  AskPostCounts,
   ListOccupancies,
   ListPostHouseholds,
   ListPosts,
   Occupancies,
+  PostCounts,
   PostDetails,
   PostHouseholds,
   PostPage,
@@ -18,7 +20,7 @@ import {
 } from './schema.ts'
 import { listUpper } from './sql.coverage.ts'
 import { countDuties, listDutyRows, listPostHomes } from './sql.duties.ts'
-import { findKept, listOccupancyRows, listPostRows, type PostNow } from './sql.posts.ts'
+import { countPosts, findKept, listOccupancyRows, listPostRows, type PostNow } from './sql.posts.ts'
 import { countTeamsOf } from './sql.teams.ts'
 
 const later = (one: Date | null, other: Date | null): Date | null =>
@@ -75,6 +77,24 @@ export const listPosts = operation({
     const items = rows.map((row) => showPost(row, kinds.get(row.kind), nameOf(row), moment))
     const last = items.at(-1)
     return { items, next: last && items.length === limit ? `${last.division}.${last.id}` : null }
+  },
+  audit: () => null,
+})
+
+export const countPostsByState = operation({
+  name: 'responsibility.post.count',
+  summary: {
+    zh: '责任岗位的数目(空岗、失联、超负荷)',
+    en: 'How many posts, and how many vacant, silent or overloaded',
+  },
+  kind: 'read',
+  input: AskPostCounts,
+  output: PostCounts,
+  allow: (actor, _loaded, { area }) => mayRead(actor, area ?? actor.division),
+  async run(ctx, { area = ctx.actor.division, asOf }) {
+    const moment = asOf ? new Date(asOf) : ctx.now
+    const { kinds } = await rulesInForce(ctx, moment)
+    return countPosts(ctx.tx, { area, norms: [...kinds.values()], moment })
   },
   audit: () => null,
 })

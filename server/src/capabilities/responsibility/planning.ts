@@ -56,25 +56,39 @@ export async function planFor(ctx: Ctx, asked: AskPlan): Promise<Planned> {
 }
 
 function heldDoors(doors: readonly PlanDoor[], duties: readonly PlanDuty[]): Map<string, string[]> {
-  const held = new Map<string, Set<string>>()
-  const idsOf = (duty: PlanDuty): string[] => {
+  const by = (key: (door: PlanDoor) => string | null) => {
+    const groups = new Map<string | null, string[]>()
+    for (const door of doors) {
+      const group = groups.get(key(door))
+      if (group) group.push(door.id)
+      else groups.set(key(door), [door.id])
+    }
+    return groups
+  }
+  const [one, unit, compound, all] = [
+    by(({ id }) => id),
+    by((door) => door.unit),
+    by((door) => door.compoundId),
+    by(() => ''),
+  ]
+  const idsOf = (duty: PlanDuty): readonly string[] => {
     switch (duty.reach) {
       case 'household':
-        return duty.householdId ? [duty.householdId] : []
+        return one.get(duty.householdId) ?? []
       case 'block':
-        return doors.filter(({ unit }) => unit === duty.unit).map(({ id }) => id)
+        return unit.get(duty.unit) ?? []
       case 'compound':
-        return doors.filter(({ compoundId }) => compoundId === duty.compoundId).map(({ id }) => id)
+        return compound.get(duty.compoundId) ?? []
       case 'division':
-        return doors.map(({ id }) => id)
+        return all.get('') ?? []
       default:
         return duty.reach satisfies never
     }
   }
-  const known = new Set(doors.map(({ id }) => id))
+  const held = new Map<string, Set<string>>()
   for (const duty of duties) {
     const own = held.get(duty.postId) ?? new Set()
-    for (const id of idsOf(duty)) if (known.has(id)) own.add(id)
+    for (const id of idsOf(duty)) own.add(id)
     held.set(duty.postId, own)
   }
   return new Map([...held].map(([postId, own]) => [postId, [...own]]))

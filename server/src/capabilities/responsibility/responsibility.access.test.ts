@@ -1,10 +1,10 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
-import { listUncovered, readChain, readCoverage } from './operations.coverage.ts'
+import { listUncovered, listVillageBlocks, readChain, readCoverage } from './operations.coverage.ts'
 import { beginDuties, callRoll, endDuty } from './operations.duties.ts'
 import { readHandOver } from './operations.hand-over.ts'
 import { applyPlan, proposePlan } from './operations.plans.ts'
 import { closePost, openPosts, seatSomebody } from './operations.posts.ts'
-import { getPost, listOccupancies, listPostHouseholds, listPosts } from './operations.reading.ts'
+import { countPostsByState, getPost, listOccupancies, listPostHouseholds, listPosts } from './operations.reading.ts'
 import { listRules, recordRule } from './operations.rules.ts'
 import { dissolveTeam, formTeams, joinTeam, leaveTeam, listTeams } from './operations.teams.ts'
 
@@ -19,7 +19,7 @@ const reading = { ...tending, 'data-verifier': 'may', auditor: 'may' } as const
 const visiting = { ...tending } as const
 const nobody = everybody('may not')
 
-const input = { division: village, area: village, postId: post.id }
+const input = { division: village, village, area: village, postId: post.id }
 accessTable(openPosts, { loaded: undefined, input, seat }, managing)
 accessTable(closePost, { loaded: post, input, seat }, managing)
 accessTable(beginDuties, { loaded: { posts, ground: null }, input, seat }, managing)
@@ -34,6 +34,8 @@ accessTable(seatSomebody, { loaded: post, input, seat }, tending)
 accessTable(callRoll, { loaded: [post], input, seat }, tending)
 accessTable(readCoverage, { loaded: undefined, input, seat }, reading)
 accessTable(listUncovered, { loaded: undefined, input, seat }, reading)
+accessTable(listVillageBlocks, { loaded: undefined, input, seat }, reading)
+accessTable(countPostsByState, { loaded: undefined, input, seat }, reading)
 accessTable(listPosts, { loaded: undefined, input, seat }, reading)
 accessTable(listTeams, { loaded: undefined, input, seat }, reading)
 accessTable(getPost, { loaded: post, input, seat }, reading)

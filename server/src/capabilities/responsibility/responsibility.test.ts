@@ -53,13 +53,16 @@ test(
       lacking: { county: 0, township: 0, village: 0, household: 1 },
     })
     const inside = await desk.get(`/responsibility/coverage?area=${village}`)
-    expect(inside.body.blocks.map((one: { block: string; covered: number }) => [one.block, one.covered])).toEqual(
+    const { items: blocks } = (await desk.get(`/responsibility/blocks?village=${village}`)).body
+    expect(blocks.map((one: { block: string; covered: number }) => [one.block, one.covered])).toEqual(
       expect.arrayContaining([
         ['第1组', 6],
         ['第2组', 4],
         ['第3组', 0],
       ]),
     )
+    const [first] = (await desk.get(`/responsibility/blocks?village=${village}&limit=1`)).body.items
+    expect(first.posts).toMatchObject([{ title: '志愿者1', holder: person(people[1]) }])
     expect(inside.body.path.map(({ posts }: { posts: unknown[] }) => posts.length)).toEqual([1, 1, 1])
   }),
 )
@@ -264,7 +267,10 @@ test(
     const silent = (await desk.get('/responsibility/posts?state=silent&kind=volunteer')).body.items
     expect(silent).toEqual([])
     const then = `asOf=${encodeURIComponent(SINCE)}`
-    expect((await desk.get(`/responsibility/coverage?${then}`)).body.posts).toMatchObject({ all: 5, vacant: 0 })
+    expect((await desk.get(`/responsibility/coverage?${then}`)).body.posts).toEqual({ all: 5, vacant: 0 })
+    // The leaders above answered no call.
+    const counts = (await desk.get('/responsibility/post-counts')).body
+    expect(counts).toEqual({ all: 5, vacant: 0, silent: 3, overloaded: 0 })
   }),
 )
 

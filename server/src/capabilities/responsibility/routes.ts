@@ -1,10 +1,10 @@
 import type { RouteTable } from '../../kernel/operation.ts'
-import { listUncovered, readChain, readCoverage } from './operations.coverage.ts'
+import { listUncovered, listVillageBlocks, readChain, readCoverage } from './operations.coverage.ts'
 import { beginDuties, callRoll, endDuty } from './operations.duties.ts'
 import { readHandOver } from './operations.hand-over.ts'
 import { applyPlan, proposePlan } from './operations.plans.ts'
 import { closePost, openPosts, seatSomebody } from './operations.posts.ts'
-import { getPost, listOccupancies, listPostHouseholds, listPosts } from './operations.reading.ts'
+import { countPostsByState, getPost, listOccupancies, listPostHouseholds, listPosts } from './operations.reading.ts'
 import { listRules, recordRule } from './operations.rules.ts'
 import { dissolveTeam, formTeams, joinTeam, leaveTeam, listTeams } from './operations.teams.ts'
 import { TeamBatch } from './schema.plans.ts'
@@ -12,6 +12,8 @@ import { DutyBatch, PostBatch } from './schema.ts'
 
 export const responsibilityRoutes = {
   'GET /responsibility/coverage': readCoverage,
+  'GET /responsibility/blocks': listVillageBlocks,
+  'GET /responsibility/post-counts': countPostsByState,
   'GET /responsibility/uncovered': listUncovered,
   'GET /responsibility/households/:householdId/chain': readChain,
   'GET /responsibility/posts': listPosts,

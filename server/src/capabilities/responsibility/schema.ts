@@ -176,23 +176,28 @@ export const CoverageBoard = z.strictObject({
   path: z.array(
     z.strictObject({ level: Level, division: z.string(), name: z.string(), posts: z.array(AnsweringPost) }),
   ),
-  /** Townships of a county, villages of a township; empty for a village, which has blocks. */
+  /** Townships of a county, villages of a township; a village has blocks, which are a list of their own. */
   children: z.array(
     z.strictObject({ division: z.string(), name: z.string(), counted: Counted, posts: z.array(AnsweringPost) }),
   ),
-  blocks: z.array(
-    z.strictObject({
-      unit: z.string(),
-      compoundId: z.uuid().nullable(),
-      block: z.string().nullable(),
-      households: z.int(),
-      covered: z.int(),
-      posts: z.array(AnsweringPost),
-    }),
-  ),
-  posts: z.strictObject({ all: z.int(), vacant: z.int(), silent: z.int(), overloaded: z.int() }),
+  posts: z.strictObject({ all: z.int(), vacant: z.int() }),
 })
 export type CoverageBoard = z.infer<typeof CoverageBoard>
+
+export const ListBlocks = z.strictObject({ village: Village, ...paging })
+export const BlockPage = page(
+  z.strictObject({
+    /** The compound and the stairwell or group, as one key. */
+    unit: z.string(),
+    compoundId: z.uuid().nullable(),
+    block: z.string().nullable(),
+    households: z.int(),
+    covered: z.int(),
+    posts: z.array(AnsweringPost),
+  }),
+)
+export const AskPostCounts = z.strictObject({ area: Division.optional(), asOf: Instant.optional() })
+export const PostCounts = z.strictObject({ all: z.int(), vacant: z.int(), silent: z.int(), overloaded: z.int() })
 
 export const ListUncovered = z.strictObject({ area: Division.optional(), ...paging })
 export const UncoveredRow = z.strictObject({

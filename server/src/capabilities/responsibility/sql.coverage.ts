@@ -40,31 +40,74 @@ export interface BlockRow {
   covered: number
 }
 /** In the order in which the doors are passed. */
-export function listBlocks(tx: Tx, village: string): Promise<BlockRow[]> {
-  return tx<BlockRow[]>`
-    select unit, compound_id as "compoundId", block, households, covered from responsibility.standing_of_block
-    where county = (select kernel.app_county()) and division = ${village} order by first_door, unit`
+export function listBlocks(
+  tx: Tx,
+  village: string,
+  after: { door: number; unit: string } | null,
+  limit: number,
+): Promise<Array<BlockRow & { firstDoor: number }>> {
+  return tx<Array<BlockRow & { firstDoor: number }>>`
+    select unit, compound_id as "compoundId", block, first_door as "firstDoor", households, covered
+    from responsibility.standing_of_block
+    where county = (select kernel.app_county()) and division = ${village}
+      ${after ? tx`and (first_door, unit) > (${after.door}, ${after.unit})` : tx``}
+    order by first_door, unit limit ${limit}`
 }
 
 export interface ReachingRow extends AnsweringRow {
-  reach: 'division' | 'compound' | 'block' | 'household'
+  reach: 'compound' | 'block'
   unit: string
   compoundId: string | null
-  householdId: string | null
 }
-/** Posts that answer now for something inside a village: all of it, a compound, a block. Lists of households are left out. */
-export function listReaching(tx: Tx, village: string, moment: Date): Promise<ReachingRow[]> {
+/** Posts that answer now for these blocks of a village, or for the compounds they are in. Lists of households are left out. */
+export function listReaching(
+  tx: Tx,
+  village: string,
+  { blocks, moment }: { blocks: readonly BlockRow[]; moment: Date },
+): Promise<ReachingRow[]> {
+  const named = blocks.flatMap(({ compoundId, block }) => (block === null ? [] : [{ compoundId, block }]))
+  const inCompounds = named.filter(({ compoundId }) => compoundId !== null)
+  const inGroups = named.filter(({ compoundId }) => compoundId === null)
+  const compounds = [...new Set(blocks.flatMap(({ compoundId }) => compoundId ?? []))]
   return tx<ReachingRow[]>`
-    select d.reach, d.unit, d.compound_id as "compoundId", d.household_id as "householdId", p.id as "postId", p.kind, p.rank, p.title,
-      p.division, s.account_id as "accountId", s.person_id as "personId"
-    from responsibility.duty_span d
+    with duty as (
+      select d.* from unnest(${inCompounds.map(({ compoundId }) => compoundId)}::uuid[], ${inCompounds.map(({ block }) => block)}::text[])
+        one (compound_id, block) join responsibility.duty_span d on d.county = (select kernel.app_county()) and d.reach = 'block'
+        and d.compound_id is not null and d.compound_id = one.compound_id and d.block = one.block
+      union all
+      select d.* from unnest(${inGroups.map(({ block }) => block)}::text[]) one (block) join responsibility.duty_span d
+        on d.county = (select kernel.app_county()) and d.reach = 'block' and d.compound_id is null and d.division = ${village}
+        and d.block = one.block
+      union all
+      select d.* from unnest(${compounds}::uuid[]) one (id) join responsibility.duty_span d
+        on d.county = (select kernel.app_county()) and d.reach = 'compound' and d.compound_id = one.id)
+    select d.reach, d.unit, d.compound_id as "compoundId", p.id as "postId", p.kind, p.rank, p.title, p.division,
+      s.account_id as "accountId", s.person_id as "personId"
+    from duty d
     join responsibility.post p on p.county = d.county and p.id = d.post_id
     left join lateral (
       select account_id, person_id from responsibility.seating s where s.county = d.county and s.post_id = d.post_id
         and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s on true
-    where d.county = (select kernel.app_county()) and d.division = ${village} and d.rank in ('village', 'household', 'beside')
-      and d.reach in ('compound', 'block') and d.since <= ${moment} and (d.until is null or d.until > ${moment})
+    where d.division = ${village} and d.since <= ${moment} and (d.until is null or d.until > ${moment})
     order by p.kind, p.id`
+}
+
+/** From what the clerk keeps, so that it costs the same with any number of posts. */
+export async function countPostsAt(
+  tx: Tx,
+  divisions: readonly string[],
+  kinds: readonly string[],
+  moment: Date,
+): Promise<{ all: number; vacant: number }> {
+  const [row] = await tx<{ all: number; vacant: number }[]>`
+    select coalesce(sum(now.posts), 0)::integer as all, coalesce(sum(now.posts - now.held), 0)::integer as vacant
+    from unnest(${divisions as string[]}::text[]) as v (division)
+    cross join unnest(${kinds as string[]}::text[]) as k (kind)
+    cross join lateral (
+      select posts, held from responsibility.standing_of_kind s
+      where s.county = (select kernel.app_county()) and s.division = v.division and s.kind = k.kind and s.at <= ${moment}
+      order by s.at desc limit 1) now`
+  return row ?? { all: 0, vacant: 0 }
 }
 
 /** Everybody who answers for one household now, at every level. */
@@ -74,7 +117,6 @@ export function listChain(
   moment: Date,
 ): Promise<AnsweringRow[]> {
   const { id, division, compoundId, block } = home
-  const unit = `${compoundId ?? ''}/${block ?? ''}`
   return tx<AnsweringRow[]>`
     with duty as (
       select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county())
@@ -83,9 +125,8 @@ export function listChain(
       select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county())
         and division = ${division} and reach = 'compound' and compound_id = ${compoundId}::uuid
       union all
-      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county())
-        and division = ${division} and reach = 'block' and compound_id is not distinct from ${compoundId}::uuid
-        and block is not distinct from ${block} and unit = ${unit}
+      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county()) and reach = 'block'
+        and division = ${division} and block = ${block} and ${compoundId ? tx`compound_id is not null and compound_id = ${compoundId}` : tx`compound_id is null`}
       union all
       select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county()) and household_id = ${id})
     select distinct p.id as "postId", p.kind, p.rank, p.title, p.division, s.account_id as "accountId", s.person_id as "personId"
@@ -129,12 +170,14 @@ const isNamed = (tx: Tx, moment: Date, where: ReturnType<Tx>) => tx`exists (
  * in each to no more doors than the page needs.
  */
 export function listOpenHomes(tx: Tx, { villages, whole, after, moment, limit }: OpenAsked): Promise<OpenHome[]> {
-  const inBlock = tx`d.reach = 'block' and d.division = b.division and d.unit = b.unit`
+  const inStairwell = tx`d.reach = 'block' and d.compound_id is not null and d.compound_id = b.compound_id and d.block = b.block`
+  const inGroup = tx`d.reach = 'block' and d.compound_id is null and b.compound_id is null and d.division = b.division
+    and d.block = b.block`
   const inCompound = tx`d.reach = 'compound' and d.compound_id = b.compound_id and d.division = b.division`
   const inVillage = tx`d.reach = 'division' and d.division = b.division`
   return tx<OpenHome[]>`
     with block as materialized (
-      select b.division, b.unit, b.compound_id, b.first_door, b.last_door, b.division = any (${whole as string[]}::text[]) as whole
+      select b.division, b.unit, b.compound_id, b.block, b.first_door, b.last_door, b.division = any (${whole as string[]}::text[]) as whole
       from unnest(${villages as string[]}::text[]) v (division)
       cross join lateral (
         select * from responsibility.standing_of_block b
@@ -144,7 +187,7 @@ export function listOpenHomes(tx: Tx, { villages, whole, after, moment, limit }:
         order by b.division, b.unit limit ${limit + 1}) b
       order by b.division, b.unit limit ${limit + 1}),
     named as materialized (
-      select b.*, ${isNamed(tx, moment, inBlock)} or ${isNamed(tx, moment, inCompound)} or ${isNamed(tx, moment, inVillage)} as named
+      select b.*, ${isNamed(tx, moment, inStairwell)} or ${isNamed(tx, moment, inGroup)} or ${isNamed(tx, moment, inCompound)} or ${isNamed(tx, moment, inVillage)} as named
       from block b)
     select h.id, b.division, b.unit, h.compound_id as "compoundId", h.block, h.walk_order as "walkOrder", h.named
     from named b

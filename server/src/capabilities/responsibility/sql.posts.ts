@@ -116,14 +116,22 @@ export interface PostFilter {
 }
 
 type Norms = Pick<PostFilter, 'norms' | 'moment'>
-/** Read by key in each row: cheaper than a join over so few kinds. */
-const mostOf = (tx: Tx, { norms }: Norms) =>
-  tx`(${tx.json(Object.fromEntries(norms.map(({ code, most }) => [code, most])))}::jsonb ->> n.kind)::integer`
-const aliveSince = (tx: Tx, { norms, moment }: Norms) => {
-  const since = (hours: number | null) =>
-    hours === null ? null : new Date(moment.getTime() - hours * 3_600_000).toISOString()
-  const byKind = Object.fromEntries(norms.map(({ code, silentAfterHours }) => [code, since(silentAfterHours)]))
-  return tx`(${tx.json(byKind)}::jsonb ->> n.kind)::timestamptz`
+/** By kind, read in each row that the loosest of the norms has let through: cheaper than a join over so few kinds. */
+const isOver = (tx: Tx, { norms }: Norms) => {
+  const most = norms.flatMap((norm) => norm.most ?? [])
+  const byKind = Object.fromEntries(norms.map((norm) => [norm.code, norm.most]))
+  return tx`n.rank = 'household' and n.households > ${Math.min(...most, 1_000_000)}
+    and n.households > (${tx.json(byKind)}::jsonb ->> n.kind)::integer`
+}
+const isQuiet = (tx: Tx, { norms, moment }: Norms) => {
+  const since = (hours: number) => new Date(moment.getTime() - hours * 3_600_000).toISOString()
+  const hours = norms.flatMap(({ silentAfterHours }) => silentAfterHours ?? [])
+  const byKind = Object.fromEntries(
+    norms.map(({ code, silentAfterHours }) => [code, silentAfterHours === null ? null : since(silentAfterHours)]),
+  )
+  return tx`num_nonnulls(n.account_id, n.person_id) = 1
+    and greatest(n.seated_at, n.last_sign_at) < ${since(Math.min(...hours, 1_000_000))}::timestamptz
+    and greatest(n.seated_at, n.last_sign_at) < (${tx.json(byKind)}::jsonb ->> n.kind)::timestamptz`
 }
 
 const condition = (tx: Tx, filter: PostFilter) => {
@@ -131,10 +139,9 @@ const condition = (tx: Tx, filter: PostFilter) => {
     case 'vacant':
       return tx`and n.account_id is null and n.person_id is null`
     case 'overloaded':
-      return tx`and n.rank = 'household' and n.households > ${mostOf(tx, filter)}`
+      return tx`and ${isOver(tx, filter)}`
     case 'silent':
-      return tx`and num_nonnulls(n.account_id, n.person_id) = 1
-        and greatest(n.seated_at, n.last_sign_at) < ${aliveSince(tx, filter)}`
+      return tx`and ${isQuiet(tx, filter)}`
     default:
       return tx``
   }
@@ -174,9 +181,8 @@ export interface PostCounts {
 export async function countPosts(tx: Tx, filter: Pick<PostFilter, 'area' | 'norms' | 'moment'>): Promise<PostCounts> {
   const [row] = await tx<PostCounts[]>`
     select count(*)::integer as all, (count(*) filter (where num_nonnulls(n.account_id, n.person_id) = 0))::integer as vacant,
-      (count(*) filter (where num_nonnulls(n.account_id, n.person_id) = 1
-        and greatest(n.seated_at, n.last_sign_at) < ${aliveSince(tx, filter)}))::integer as silent,
-      (count(*) filter (where n.rank = 'household' and n.households > ${mostOf(tx, filter)}))::integer as overloaded
+      (count(*) filter (where ${isQuiet(tx, filter)}))::integer as silent,
+      (count(*) filter (where ${isOver(tx, filter)}))::integer as overloaded
     from responsibility.post_now n
     where n.county = (select kernel.app_county()) and not n.ended and n.division >= ${filter.area}
       and n.division < ${`${filter.area}:`}`
