@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { readChoices, runAsCommand } from './choices.ts'
 import { compare } from './compare.ts'
 import { importDivisions } from './county.ts'
+import { planExposures } from './exposures.ts'
 import { ScenarioError } from './figures.ts'
 import { generate } from './generator.ts'
+import { householdPlan } from './households.ts'
 import { signInAtDesk } from './seats.ts'
 
 /** Holds a loaded county against the figures file and against an independent count of the scenario's own events. */
@@ -11,9 +13,11 @@ async function main(): Promise<void> {
   const choices = readChoices('check')
   const { county, scale, figures } = choices
   const desk = await signInAtDesk(choices)
-  const scenario = generate(figures, { county, scale, divisions: await importDivisions(desk, county) })
+  const divisions = await importDivisions(desk, county)
+  const scenario = generate(figures, { county, scale, divisions })
+  const exposures = planExposures(figures, county, scale, householdPlan(figures, { county, scale, divisions }))
   const whole = scale === 1 && county === figures.county.code
-  const { compared, differences } = await compare(desk, scenario, whole ? figures : null)
+  const { compared, differences } = await compare(desk, { scenario, exposures }, whole ? figures : null)
   for (const { what, area, asOf, expected, got } of differences)
     console.log(`${what} ${area} ${asOf}: ${expected} ≠ ${got}`)
   console.log(

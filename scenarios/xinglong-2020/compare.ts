@@ -1,6 +1,8 @@
 import { answer, type Session } from './api.ts'
+import { compareExposures } from './compare-exposures.ts'
 import { type Count, countAt } from './count.ts'
 import { instant, type Scenario } from './events.ts'
+import type { Exposures } from './exposures.ts'
 import { type FiguresFile, momentOf } from './figures.ts'
 import { chance } from './random.ts'
 
@@ -36,13 +38,18 @@ const names = Object.keys(counted) as FigureName[]
  * Asks the server what it would show at the moments of the figures file and at others that nobody would think of, and holds it
  * against the file (left out when the scenario is not the whole of it) and against our own count of the events.
  */
-export async function compare(session: Session, scenario: Scenario, file: FiguresFile | null): Promise<Comparison> {
+export async function compare(
+  session: Session,
+  { scenario, exposures }: { scenario: Scenario; exposures: Exposures | null },
+  file: FiguresFile | null,
+): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
   const hold = (what: string, area: string, asOf: string, expected: number, got: number) => {
     found.compared += 1
     if (expected !== got) found.differences.push({ what, area, asOf, expected, got })
   }
   if (file) await compareFile(session, scenario, file, hold)
+  if (exposures) await compareExposures(session, exposures, { file, offset: scenario.offset }, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)
     await Promise.all(
@@ -64,7 +71,7 @@ export async function compare(session: Session, scenario: Scenario, file: Figure
   return found
 }
 
-type Hold = (what: string, area: string, asOf: string, expected: number, got: number) => void
+export type Hold = (what: string, area: string, asOf: string, expected: number, got: number) => void
 
 async function compareFile(
   session: Session,

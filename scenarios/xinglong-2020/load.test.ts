@@ -39,10 +39,10 @@ async function loadInto(there: Stage, choices: Wish, tell: (step: Step) => void 
   return { loaded, steps, chosen }
 }
 
-async function compareWith(there: Stage, chosen: Choices, { scenario }: Loaded, isWhole: boolean) {
+async function compareWith(there: Stage, chosen: Choices, { scenario, exposures }: Loaded, isWhole: boolean) {
   if (!scenario) throw new Error('nothing was loaded')
   const desk = await signInAtDesk({ ...chosen, welcome: await welcome(there, chosen.county) })
-  return compare(desk, scenario, isWhole ? chosen.figures : null)
+  return compare(desk, { scenario, exposures }, isWhole ? chosen.figures : null)
 }
 
 const real = (county: string, work: (there: Stage) => Promise<void>) =>

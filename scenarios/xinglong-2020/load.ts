@@ -3,6 +3,7 @@ import type { Sent, Session } from './api.ts'
 import { type Choices, readChoices, runAsCommand } from './choices.ts'
 import { importDivisions, openCheckpoints, refuseStrangers } from './county.ts'
 import type { Scenario } from './events.ts'
+import { countExposures, type Exposures, planExposures, sendExposures } from './exposures.ts'
 import { generate } from './generator.ts'
 import { householdPlan, type Residents } from './households.ts'
 import type { Division } from './plan.ts'
@@ -29,6 +30,7 @@ export interface Step {
 }
 export interface Loaded extends Sent {
   scenario: Scenario | null
+  exposures: Exposures | null
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
@@ -39,19 +41,21 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const divisions = await importDivisions(desk, choices.county)
   if (choices.placesOnly) {
     tell({ done: 1, total: 1, label: '完成 done' })
-    return { fresh: divisions.length, again: 0, scenario: null }
+    return { fresh: divisions.length, again: 0, scenario: null, exposures: null }
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
   const residents = householdPlan(choices.figures, { county: choices.county, divisions, scale: choices.scale })
+  const exposures = planExposures(choices.figures, choices.county, choices.scale, residents)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
-  const counter = count(scenario, residents, positions.length, tell)
+  const counter = count(scenario, residents, positions.length + countExposures(exposures), tell)
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
   counter.add(await sendPositions(positions, desk), '地图位置 positions')
   const sessionOf = await seatEverybody(choices, desk, divisions, scenario)
   await sendResidents(residents, desk, counter.add)
+  await sendExposures(exposures, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  return { ...counter.sent, scenario }
+  return { ...counter.sent, scenario, exposures }
 }
 
 async function upload(
@@ -69,7 +73,7 @@ async function upload(
   await sendPassages(repeated(scenario), sessionOf, (sent) => add(sent, '重复发送 sent twice'))
 }
 
-function count(scenario: Scenario, residents: Residents, positions: number, tell: (step: Step) => void) {
+function count(scenario: Scenario, residents: Residents, others: number, tell: (step: Step) => void) {
   const stations = new Set(scenario.shifts.map(({ checkpointId }) => checkpointId)).size
   const lists = [
     scenario.checkpoints,
@@ -81,7 +85,7 @@ function count(scenario: Scenario, residents: Residents, positions: number, tell
   ]
   const total = lists.reduce(
     (sum, list) => sum + list.length,
-    stations + scenario.twice.size + countResidents(residents) + positions,
+    stations + scenario.twice.size + countResidents(residents) + others,
   )
   const sent: Sent = { fresh: 0, again: 0 }
   const add = ({ fresh, again }: Sent, label: string): void => {
