@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { fileTooLarge, readersBusy, refusedFile, tooSlow } from './problems.ts'
+import { type Limits, type Part, type Row, type SheetHead, type Source, unpack, usualLimits } from './table.ts'
+
+const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
+
+/** Whoever waits may hold a connection, so nobody waits: two read, a third is told to come again. */
+const ABREAST = 2
+let reading = 0
+
+export type SheetPart = { source: Source } | { sheet: SheetHead } | { row: Row } | { merged: string }
+
+/**
+ * The parts of a file as they are read, at the pace of whoever takes them. Throws a Problem; what was handed over until then is to be
+ * thrown away.
+ */
+export async function* streamSheets(bytes: Buffer, wanted: Partial<Limits> = {}): AsyncGenerator<SheetPart> {
+  const limits = { ...usualLimits, ...wanted }
+  if (bytes.length > limits.bytes) throw fileTooLarge({ limit: limits.bytes / 1024 / 1024 })
+  if (reading >= ABREAST) throw readersBusy()
+  reading += 1
+  const child = startChild(limits)
+  let isLate = false
+  const alarm = setTimeout(() => {
+    isLate = true
+    child.kill('SIGKILL')
+  }, limits.ms)
+  try {
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(bytes)
+    if (!child.stdout) throw new Error('exchange: a child without a voice')
+    for await (const line of createInterface({ input: child.stdout })) {
+      const part = JSON.parse(line) as Part
+      if ('end' in part) return
+      if ('refused' in part) throw refusedFile(part.refused)
+      if ('rows' in part) {
+        for (const [nth, cells, hidden] of part.rows) {
+          yield { row: { nth, cells: cells.map(unpack), hidden: hidden === 1 } }
+        }
+      } else yield part
+    }
+    // It fell silent before its end: killed by us, or by the limit on its memory.
+    throw isLate ? tooSlow({ seconds: limits.ms / 1000 }) : refusedFile({ code: 'out-of-memory' })
+  } catch (error) {
+    // A line that was cut in two by the alarm is no fault of ours.
+    throw isLate ? tooSlow({ seconds: limits.ms / 1000 }) : error
+  } finally {
+    clearTimeout(alarm)
+    child.kill('SIGKILL')
+    reading -= 1
+  }
+}
+
+/** No environment, so no secret; no right to write, to start anything or to read more than the program itself. */
+function startChild(limits: Limits): ChildProcess {
+  const flags = [`--max-old-space-size=${Math.ceil(limits.memoryMb * 0.6)}`, '--permission', `--allow-fs-read=${ROOT}*`]
+  return spawn(process.execPath, [...flags, CHILD, JSON.stringify(limits)], {
+    env: {},
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
+  })
+}
+
+export interface SheetRows extends SheetHead {
+  rows: Row[]
+  /** Ranges of merged cells, `A2:A5`. */
+  merged: string[]
+}
+
+export interface Sheets extends Source {
+  sheets: SheetRows[]
+}
+
+/** All of a file at once. */
+export async function readSheets(bytes: Buffer, limits: Partial<Limits> = {}): Promise<Sheets> {
+  const read: Sheets = { format: 'csv', encoding: '', delimiter: null, sheets: [] }
+  let sheet: SheetRows | undefined
+  for await (const part of streamSheets(bytes, limits)) {
+    if ('source' in part) Object.assign(read, part.source)
+    else if ('sheet' in part) {
+      sheet = { ...part.sheet, rows: [], merged: [] }
+      read.sheets.push(sheet)
+    } else if ('row' in part) sheet?.rows.push(part.row)
+    else sheet?.merged.push(part.merged)
+  }
+  return read
+}
