@@ -1,0 +1,41 @@
+import type { Scenario } from '../scenario/scenario.ts'
+import type { Area, Hands, Part, Special } from './part.ts'
+import { accessPart } from './parts/access.ts'
+import { checkpointsPart } from './parts/checkpoints.ts'
+import { entrypointsPart } from './parts/entrypoints.ts'
+import { exposuresPart } from './parts/exposures.ts'
+import { peoplePart } from './parts/people.ts'
+import { placesPart } from './parts/places.ts'
+import { responsibilityPart } from './parts/responsibility.ts'
+
+/** In the order in which they are planted: a checkpoint needs its village, a traveller the checkpoint. */
+const parts: readonly Part[] = [
+  placesPart,
+  accessPart,
+  peoplePart,
+  checkpointsPart,
+  exposuresPart,
+  responsibilityPart,
+  entrypointsPart,
+]
+
+export const shared: readonly string[] = parts.flatMap((part) => part.shared ?? [])
+export const unfilled: readonly string[] = parts.flatMap((part) => part.unfilled ?? [])
+
+const specials: Record<string, Special> = Object.assign({}, ...parts.map(({ operations }) => operations ?? {}))
+export const specialOf = (name: string): Special => specials[name] ?? {}
+export const specialNames = Object.keys(specials)
+
+export async function plantArea(stage: Scenario, suffix: string, mark: string): Promise<Area> {
+  const county = String(stage.county)
+  const village = `${county + suffix}201`
+  const hands: Hands = {
+    desk: await stage.as.countyDesk(),
+    administrator: await stage.as.role('administrator'),
+    cadre: await stage.as.role('village-cadre', { division: village }),
+    nobody: stage.as.nobody(),
+  }
+  const area: Area = { stage, county, township: county + suffix, village, mark, things: {}, hands }
+  for (const { plant } of parts) Object.assign(area.things, await plant?.(area))
+  return area
+}

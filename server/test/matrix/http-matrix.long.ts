@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { EVERYBODY, openRig, reads, writes, wrongWithLine } from './rig.ts'
+
+test('every role that may ask also puts every single thing of other areas into its own requests', async () => {
+  const rig = await openRig()
+  try {
+    const wrong: string[] = []
+    for (const line of [...reads, ...writes]) wrong.push(...(await wrongWithLine(rig, line, EVERYBODY)))
+    expect(wrong).toEqual([])
+  } finally {
+    await rig.world.close()
+  }
+})
