@@ -72,11 +72,8 @@ export function planContacts(
   }
   const from = (wanted: Returnee['group']) => returnees.filter(({ group }) => group === wanted)
   for (const stretch of stretchesOf(file, ['exposures.contacts-both', 'exposures.contacts-wuhan'], scale)) {
-    const [both = 0, wuhan = 0] = stretch.more
-    if (wuhan < 0 || both < wuhan)
-      throw new ScenarioError('密切接触者人数自相矛盾 / The numbers of contacts contradict each other')
-    meet(from('wuhan'), stretch, wuhan)
-    meet(from('hubei'), stretch, both - wuhan)
+    meet(from('wuhan'), stretch, stretch.inner)
+    meet(from('hubei'), stretch, stretch.rest)
   }
   return plans
 }

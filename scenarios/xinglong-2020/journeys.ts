@@ -74,32 +74,42 @@ export type Crowd = ReturnType<typeof crowdOf>
 export const whoOf = ({ id, name }: Someone): WhoPlan => (name === null ? { personId: id } : { id, name })
 
 /** The value a figure has at a moment: its mark, or a straight line between two. */
-function valueAt(marks: readonly Mark[], atMs: number, scale: number): number {
+function valueAt(marks: readonly Mark[], atMs: number): number {
   const after = marks.find((mark) => mark.atMs >= atMs) ?? marks.at(-1)
   if (!after) return 0
   const before = marks.findLast((mark) => mark.atMs < atMs) ?? { atMs: SINCE_MS, value: 0 }
   const part = after.atMs <= before.atMs ? 1 : Math.min((atMs - before.atMs) / (after.atMs - before.atMs), 1)
-  return Math.round((before.value + (after.value - before.value) * part) * scale)
+  return before.value + (after.value - before.value) * part
 }
 
 export interface Stretch {
   fromMs: number
   toMs: number
-  /** How many more at its end than at its beginning, by figure. */
-  more: number[]
+  /** How many more at its end than at its beginning: of the figure within, and of the rest around it. */
+  inner: number
+  rest: number
 }
-/** The time between one mark and the next of figures that are looked at together. */
-export function stretchesOf(file: FiguresFile, names: readonly string[], scale: number): Stretch[] {
-  const marks = names.map((name) => marksOf(file, name))
-  const moments = [...new Set(marks.flat().map(({ atMs }) => atMs))].sort((one, other) => one - other)
-  let before = names.map(() => 0)
+/** The time between one mark and the next of two figures, the second within the first. */
+export function stretchesOf(file: FiguresFile, [outer, inner]: [string, string | null], scale: number): Stretch[] {
+  const all = marksOf(file, outer)
+  const part = inner ? marksOf(file, inner) : []
+  const moments = [...new Set([...all, ...part].map(({ atMs }) => atMs))].sort((one, other) => one - other)
+  let before = { inner: 0, rest: 0 }
   let fromMs = SINCE_MS
   return moments.map((toMs) => {
-    const values = marks.map((own) => valueAt(own, toMs, scale))
-    const stretch = { fromMs, toMs, more: values.map((value, nth) => value - (before[nth] ?? 0)) }
-    if (toMs <= SINCE_MS && values.some((value) => value > 0))
+    const within = valueAt(part, toMs)
+    const now = {
+      inner: Math.round(Math.round(within) * scale),
+      rest: Math.round((Math.round(valueAt(all, toMs)) - Math.round(within)) * scale),
+    }
+    const stretch = { fromMs, toMs, inner: now.inner - before.inner, rest: now.rest - before.rest }
+    if (stretch.inner < 0 || stretch.rest < 0)
+      throw new ScenarioError(
+        `${outer} 的人数不能减少 / ${outer} cannot get shorter, nor be less than what lies within it`,
+      )
+    if (toMs <= SINCE_MS && now.inner + now.rest > 0)
       throw new ScenarioError('名单从1月15日起算 / The line list looks back to 15 January only')
-    before = values
+    before = now
     fromMs = Math.max(toMs, SINCE_MS)
     return stretch
   })
@@ -125,19 +135,17 @@ export function momentIn(draw: Chance, fromMs: number, toMs: number, isHubei: bo
 export function planReturnees(file: FiguresFile, crowd: Crowd, draw: Chance, scale: number): Returnee[] {
   const found: Returnee[] = []
   const add = (group: Returnee['group'], { fromMs, toMs }: Stretch, count: number) => {
-    if (count < 0) throw new ScenarioError('名单人数不能减少 / The line list cannot get shorter')
     for (let nth = 0; nth < count; nth += 1) {
       const homeMs = momentIn(draw, fromMs, toMs, group !== 'elsewhere')
       found.push({ ...crowd.next(homeMs), group, homeMs })
     }
   }
   for (const stretch of stretchesOf(file, ['exposures.from-hubei', 'exposures.from-wuhan'], scale)) {
-    const [hubei = 0, wuhan = 0] = stretch.more
-    add('wuhan', stretch, wuhan)
-    add('hubei', stretch, hubei - wuhan)
+    add('wuhan', stretch, stretch.inner)
+    add('hubei', stretch, stretch.rest)
   }
-  for (const stretch of stretchesOf(file, ['exposures.from-elsewhere'], scale))
-    add('elsewhere', stretch, at(stretch.more, 0))
+  for (const stretch of stretchesOf(file, ['exposures.from-elsewhere', null], scale))
+    add('elsewhere', stretch, stretch.rest)
   return found
 }
 
@@ -221,7 +229,8 @@ export function planJourneys(
         leg(one, one.homeMs, { from: { code: draw.pick(here) }, via: turn < 0.6 ? [{ code: '1101' }] : [] }, to),
       )
   }
-  return [...plans, ...planMistakes(file, plans, crowd, draw, leg)]
+  const corrections = planMistakes(file, plans, crowd, draw, leg)
+  return [...plans, ...corrections]
 }
 
 const plateOf = (from: string, nth: number): string => {
