@@ -37,6 +37,17 @@ export interface AuditSearch {
   since?: string | undefined
   until?: string | undefined
 }
+export interface PeopleSearch {
+  view?: 'search' | 'households' | 'alike' | undefined
+  division?: string | undefined
+  compound?: string | undefined
+  state?: 'open' | 'closed' | undefined
+}
+/** Ids only: what somebody is called or numbered never stands in an address. */
+export interface CompareSearch {
+  one?: string | undefined
+  other?: string | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -48,6 +59,11 @@ export const paths = {
     ({ to: '/checkpoints/$checkpointId', params: { checkpointId }, search }) as const,
   handOvers: (search: HandOversSearch = {}) => ({ to: '/hand-overs', search }) as const,
   places: (search: PlacesSearch = {}) => ({ to: '/places', search }) as const,
+  people: (search: PeopleSearch = {}) => ({ to: '/people', search }) as const,
+  newHousehold: (search: { division?: string | undefined } = {}) => ({ to: '/households/new', search }) as const,
+  household: (householdId: string) => ({ to: '/households/$householdId', params: { householdId } }) as const,
+  person: (personId: string) => ({ to: '/people/$personId', params: { personId } }) as const,
+  compare: (search: CompareSearch) => ({ to: '/people/compare', search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   settings: () => ({ to: '/settings' }) as const,

@@ -6,8 +6,10 @@ import type {
   AuditSearch,
   CheckpointSearch,
   CheckpointsSearch,
+  CompareSearch,
   HandOversSearch,
   OverviewSearch,
+  PeopleSearch,
   PlacesSearch,
   SignInSearch,
 } from './paths.ts'
@@ -102,6 +104,44 @@ const places = createRoute({
   component: lazyRouteComponent(() => import('./pages/places/places-page.tsx')),
 })
 
+const people = createRoute({
+  getParentRoute: () => desk,
+  path: '/people',
+  validateSearch: (raw): PeopleSearch => ({
+    view: oneOf(['search', 'households', 'alike'], raw.view),
+    division: text(raw.division),
+    compound: text(raw.compound),
+    state: oneOf(['open', 'closed'], raw.state),
+  }),
+  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx')),
+})
+
+const compare = createRoute({
+  getParentRoute: () => desk,
+  path: '/people/compare',
+  validateSearch: (raw): CompareSearch => ({ one: text(raw.one), other: text(raw.other) }),
+  component: lazyRouteComponent(() => import('./pages/people/compare-page.tsx')),
+})
+
+const person = createRoute({
+  getParentRoute: () => desk,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./pages/people/person-page.tsx')),
+})
+
+const newHousehold = createRoute({
+  getParentRoute: () => desk,
+  path: '/households/new',
+  validateSearch: (raw): { division?: string | undefined } => ({ division: text(raw.division) }),
+  component: lazyRouteComponent(() => import('./pages/people/new-household-page.tsx')),
+})
+
+const household = createRoute({
+  getParentRoute: () => desk,
+  path: '/households/$householdId',
+  component: lazyRouteComponent(() => import('./pages/people/household-page.tsx')),
+})
+
 const access = createRoute({
   getParentRoute: () => desk,
   path: '/access',
@@ -140,5 +180,20 @@ const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: 
 export const routeTree = root.addChildren([
   signIn,
   welcome,
-  desk.addChildren([overview, checkpoints, checkpoint, handOvers, places, access, audit, settings, nowhere]),
+  desk.addChildren([
+    overview,
+    checkpoints,
+    checkpoint,
+    handOvers,
+    people,
+    compare,
+    person,
+    newHousehold,
+    household,
+    places,
+    access,
+    audit,
+    settings,
+    nowhere,
+  ]),
 ])

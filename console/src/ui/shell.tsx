@@ -19,6 +19,7 @@ const places = [
   { icon: 'overview', text: 'shell.overview', to: paths.overview },
   { icon: 'checkpoints', text: 'shell.checkpoints', to: paths.checkpoints },
   { icon: 'handOvers', text: 'shell.handOvers', to: paths.handOvers },
+  { icon: 'people', text: 'shell.people', to: paths.people, verb: 'people.search' },
   { icon: 'places', text: 'shell.places', to: paths.places },
   { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },
   { icon: 'audit', text: 'shell.audit', to: paths.audit, verb: 'access.audit.list' },

@@ -19,3 +19,9 @@ export const symptomName = (t: TFunction, code: string) =>
 export const siteName = (t: TFunction, code: string) => (has(zh.words.site, code) ? t(`words.site.${code}`) : code)
 export const outcomeName = (t: TFunction, code: string) =>
   has(zh.words.outcome, code) ? t(`words.outcome.${code}`) : code
+export const relationName = (t: TFunction, code: string) =>
+  has(zh.words.relation, code) ? t(`words.relation.${code}`) : code
+export const documentKindName = (t: TFunction, code: string) =>
+  has(zh.words.documentKind, code) ? t(`words.documentKind.${code}`) : code
+export const homeEndName = (t: TFunction, code: string) =>
+  has(zh.words.homeEnd, code) ? t(`words.homeEnd.${code}`) : code

@@ -9,6 +9,7 @@ export const shared = {
     overview: 'Overview',
     checkpoints: 'Checkpoints',
     handOvers: 'Fever hand-overs',
+    people: 'Households and people',
     places: 'Places',
     access: 'Accounts and seats',
     audit: 'Audit',

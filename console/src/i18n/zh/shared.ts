@@ -9,6 +9,7 @@ export const shared = {
     overview: '总览',
     checkpoints: '检查站',
     handOvers: '发热移交',
+    people: '住户与人员',
     places: '地点',
     access: '账号与岗位',
     audit: '审计',

@@ -1,0 +1,109 @@
+import { peopleRules } from '@qunfang/client/rules'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Form, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../api.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { dayOf } from '../../ui/format.ts'
+import { useOperation } from '../../ui/operation.ts'
+import { usePurpose } from '../../ui/purpose.tsx'
+import { homeEndName, relationName } from '../../ui/words.ts'
+import { type Asked, DayField, said } from './household-form.tsx'
+import { householdsQuery, type Member, touchesPeople } from './queries.ts'
+
+const endings = ['left-county', 'died', 'entered-wrongly'] as const
+
+export function MemberMoveDialog({ household, member, onClose }: Asked & { member: Member }) {
+  const { t } = useTranslation()
+  const { header } = usePurpose()
+  const others = useInfiniteQuery(householdsQuery({ division: household.division }, header))
+  type Going = { householdId: string; relation: (typeof peopleRules.relations)[number]; on: string }
+  const move = useOperation(
+    (form: Going) =>
+      answer(
+        api.POST('/memberships/{membershipId}/move', {
+          params: { path: { membershipId: member.membershipId } },
+          body: { ...said(), ...form },
+        }),
+      ),
+    { touches: touchesPeople, onDone: onClose },
+  )
+  const choices = others.data?.pages.flatMap((page) => page.items).filter(({ id }) => id !== household.id) ?? []
+  return (
+    <Dialog
+      title={t('household.memberMove')}
+      verb={t('household.moveVerb')}
+      busy={move.busy}
+      refusal={move.refusal ?? others.error}
+      form="move-member"
+      onClose={onClose}
+    >
+      <Form<Going>
+        name="move-member"
+        layout="vertical"
+        requiredMark={false}
+        onFinish={move.send}
+        initialValues={{ relation: 'not-said', on: dayOf(new Date()) }}
+      >
+        <Form.Item
+          name="householdId"
+          label={t('household.toHousehold')}
+          extra={t('household.toHouseholdHint')}
+          rules={[{ required: true, message: t('household.toHousehold') }]}
+        >
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            onPopupScroll={() => others.hasNextPage && !others.isFetchingNextPage && void others.fetchNextPage()}
+            options={choices.map(({ id, block, door, head }) => ({
+              value: id,
+              label: [block, door, head?.name].filter(Boolean).join(' '),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="relation" label={t('entry.relation')}>
+          <Select options={peopleRules.relations.map((value) => ({ value, label: relationName(t, value) }))} />
+        </Form.Item>
+        <DayField />
+      </Form>
+    </Dialog>
+  )
+}
+
+export function MemberEndDialog({ member, onClose }: Asked & { member: Member }) {
+  const { t } = useTranslation()
+  type Ending = { reason: (typeof endings)[number]; on: string }
+  const end = useOperation(
+    (form: Ending) =>
+      answer(
+        api.POST('/memberships/{membershipId}/end', {
+          params: { path: { membershipId: member.membershipId } },
+          body: { ...said(), ...form },
+        }),
+      ),
+    { touches: touchesPeople, onDone: onClose },
+  )
+  return (
+    <Dialog
+      title={t('household.memberEnd')}
+      verb={t('household.endVerb')}
+      busy={end.busy}
+      refusal={end.refusal}
+      form="end-membership"
+      onClose={onClose}
+    >
+      <p>{t('household.endAbout', { name: member.person.name ?? t('people.unnamed') })}</p>
+      <Form<Ending>
+        name="end-membership"
+        layout="vertical"
+        requiredMark={false}
+        onFinish={end.send}
+        initialValues={{ reason: 'left-county', on: dayOf(new Date()) }}
+      >
+        <Form.Item name="reason" label={t('household.closeReason')}>
+          <Select options={endings.map((value) => ({ value, label: homeEndName(t, value) }))} />
+        </Form.Item>
+        <DayField />
+      </Form>
+    </Dialog>
+  )
+}
