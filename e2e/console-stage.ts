@@ -12,8 +12,8 @@ import { silentLog } from '../server/src/kernel/log.ts'
 import { type Client, type Scenario, stage, testConfig } from '../server/test/scenario/scenario.ts'
 
 export const PASSWORD = 'snow on the river'
-/** A county with an outline, which no other test imports. */
-const COUNTY = 130_827
+/** A county with an outline, which no other test imports; each file of tests has one of its own. */
+const USUAL = 130_827
 
 export interface ConsoleStage extends Scenario {
   url: string
@@ -42,19 +42,19 @@ function buildConsole(): void {
 }
 
 /** The whole product on a port of its own, with a county that has an outline, its divisions and one checkpoint. */
-export async function openConsoleStage(): Promise<ConsoleStage> {
+export async function openConsoleStage(county = USUAL): Promise<ConsoleStage> {
   buildConsole()
-  const app = openApp({ ...testConfig(), county: COUNTY }, silentLog)
-  const server = await openServer(app, { ...testConfig(), county: COUNTY })
+  const app = openApp({ ...testConfig(), county }, silentLog)
+  const server = await openServer(app, { ...testConfig(), county })
   await server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = server.server.address() as AddressInfo
-  const scenario = stage(app, server, COUNTY)
+  const scenario = stage(app, server, county)
   const desk = await scenario.as.countyDesk()
-  const imported = await desk.post('/places/county', { code: String(COUNTY) })
+  const imported = await desk.post('/places/county', { code: String(county) })
   if (imported.status !== 201) throw new Error(`no county was imported: ${JSON.stringify(imported.body)}`)
   const administrator = await scenario.as.role('administrator')
   const checkpointId = randomUUID()
-  const checkpoint = { id: checkpointId, name: '迎宾路县界检测点', kind: 'county-border', division: String(COUNTY) }
+  const checkpoint = { id: checkpointId, name: '迎宾路县界检测点', kind: 'county-border', division: String(county) }
   const opened = await desk.post('/places/checkpoints', { ...checkpoint, openedAt: '2020-01-24T08:00:00+08:00' })
   if (opened.status !== 201) throw new Error(`no checkpoint was opened: ${JSON.stringify(opened.body)}`)
   return {
@@ -64,7 +64,7 @@ export async function openConsoleStage(): Promise<ConsoleStage> {
     checkpointId,
     deskOfficer: async () => {
       const signInName = `d${randomUUID().replaceAll('-', '').slice(0, 12)}`
-      const division = String(COUNTY)
+      const division = String(county)
       const seats = [{ division, role: 'county-desk', title: '值班长' }]
       const body = { division, signInName, name: '周值班', seats, password: PASSWORD }
       const made = await administrator.post('/access/accounts', body)
