@@ -1426,4 +1426,62 @@ export interface paths {
       }
     }
   }
+  '/visits': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; roundId: string; householdId: string; recordedAt: string; outcome: ("met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); way?: ("app" | "paper" | "desk"); note?: (string | null); deviceSeq?: (number | null); version?: (number | null); sheets?: Array<{ personId?: (string | null); answers: Record<string, (boolean | number | string | Array<string>)> }>; corrects?: (string | null); why?: (string | null); voided?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; followUps: Array<{ id: string; kind: ("travel" | "contact" | "fever" | "health" | "roster") }>; unanswered: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; roundId: string; householdId: string; recordedAt: string; outcome: ("met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); way?: ("app" | "paper" | "desk"); note?: (string | null); deviceSeq?: (number | null); version?: (number | null); sheets?: Array<{ personId?: (string | null); answers: Record<string, (boolean | number | string | Array<string>)> }>; corrects?: (string | null); why?: (string | null); voided?: boolean }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; followUps: Array<{ id: string; kind: ("travel" | "contact" | "fever" | "health" | "roster") }>; unanswered: number } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/rounds': {
+    get: {
+      parameters: { query?: { state?: ("running" | "ended" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; area: string; areaName: string; title: string; questionnaire: { key: string; version: number }; startedAt: string; endedAt: (string | null); targets: Array<{ at: string; percent: number }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; area: string; title: string; questionnaire: { key: string; version: number }; startedAt: string; targets?: Array<{ at: string; percent: number }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/rounds/{roundId}/end': {
+    post: {
+      parameters: { query?: never; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { endedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/rounds/{roundId}/progress': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { round: { id: string; area: string; areaName: string; title: string; questionnaire: { key: string; version: number }; startedAt: string; endedAt: (string | null); targets: Array<{ at: string; percent: number }> }; area: string; name: string; asOf: string; total: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; targets: Array<{ at: string; percent: number; due: boolean; households: number; needed: number; done: number }>; children: Array<{ division: string; name: string; counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; blocks: Array<{ unit: string; compoundId: (string | null); block: (string | null); counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; hours: Array<{ hour: string; done: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
 }

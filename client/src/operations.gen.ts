@@ -134,4 +134,9 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "responsibility.uncovered.list": {"zh":"未落实四级包联的户","en":"Households without somebody at one of the levels"},
   "sync.feed.read": {"zh":"下载变更","en":"What happened since a cursor"},
   "sync.quarantine.list": {"zh":"待核查的记录","en":"Records put aside because their id is taken"},
+  "visits.progress.read": {"zh":"入户进度","en":"Progress of a round"},
+  "visits.round.end": {"zh":"结束一轮入户","en":"End a round"},
+  "visits.round.list": {"zh":"入户轮次","en":"Rounds"},
+  "visits.round.open": {"zh":"发起一轮入户","en":"Call a round"},
+  "visits.visit.record": {"zh":"登记入户","en":"Record visits"},
 }

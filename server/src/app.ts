@@ -6,6 +6,7 @@ import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
+import { visitsCapability } from './capabilities/visits/index.ts'
 import { jobsRoutes } from './entrypoints/jobs/routes.ts'
 import { openWorkers, type Workers } from './entrypoints/jobs/worker.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
@@ -27,6 +28,7 @@ export const capabilities: readonly Capability[] = [
   checkpointsCapability,
   exposuresCapability,
   responsibilityCapability,
+  visitsCapability,
   reportingCapability,
 ]
 

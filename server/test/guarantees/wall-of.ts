@@ -29,5 +29,11 @@ const WALLS: Record<string, Wall> = {
   'responsibility.post_end': 'path',
   'responsibility.rule': 'county',
   'responsibility.seating': 'path',
+  'visits.follow_up_rule': 'county',
+  'visits.question': 'county',
+  'visits.questionnaire': 'county',
+  'visits.round': 'path',
+  'visits.round_end': 'path',
+  'visits.target': 'path',
 }
 export const wallOf = (table: string): Wall => WALLS[table] ?? 'scope'

@@ -15,6 +15,7 @@ const TRACERS: readonly Role[] = [...SUPERVISORS, 'village-cadre']
 const TRACED: readonly Role[] = [...TRACERS, 'auditor']
 const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
+const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
 /**
@@ -146,6 +147,11 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'responsibility.uncovered.list': ANSWERABLE,
   'reporting.figure.list': EVERYBODY,
   'reporting.figure.read': [...SUPERVISORS, 'village-cadre', 'publicity-editor', 'auditor'],
+  'visits.progress.read': ANSWERABLE,
+  'visits.round.end': ASSIGNERS,
+  'visits.round.list': ANSWERABLE,
+  'visits.round.open': ASSIGNERS,
+  'visits.visit.record': VISITORS,
   'jobs.failed.list': LEADS,
   'sync.feed.read': EVERYBODY,
   'sync.quarantine.list': ['county-desk'],

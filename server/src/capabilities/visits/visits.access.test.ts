@@ -1,0 +1,33 @@
+import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { readProgress } from './operations.progress.ts'
+import { endRound, listRounds, openRound } from './operations.rounds.ts'
+import { recordVisits } from './operations.ts'
+
+const village = '130822100201'
+const round = { id: '00000000-0000-4000-8000-00000000000a', area: '130822', key: 'five-questions', version: 1 }
+const householdId = '00000000-0000-4000-8000-00000000000b'
+const stay = { householdId, division: village, since: '2020-01-20', until: null }
+
+const calling = { ...everybody('may not'), 'county-desk': 'may', 'township-officer': 'may' } as const
+const visiting = { ...calling, 'village-cadre': 'may' } as const
+const counting = { ...visiting, 'data-verifier': 'may', auditor: 'may' } as const
+
+const here = { division: village }
+accessTable(openRound, { loaded: undefined, input: { area: village }, seat: here }, calling)
+accessTable(endRound, { loaded: { area: village }, input: {}, seat: here }, calling)
+accessTable(listRounds, { loaded: undefined, input: {}, seat: here }, counting)
+accessTable(readProgress, { loaded: round, input: { area: village }, seat: here }, counting)
+const known = { rounds: new Map([[round.id, round]]), stays: new Map([[householdId, [stay]]]) }
+const input = { roundId: round.id, householdId, recordedAt: '2020-02-17T09:30:00+08:00' }
+accessTable(recordVisits, { loaded: known, input, seat: here }, visiting)
+
+// The same seats one village further, and for a round of the whole county from a township's seat.
+const elsewhere = { division: '130822100202' }
+accessTable(recordVisits, { loaded: known, input, seat: elsewhere }, everybody('may not'))
+accessTable(readProgress, { loaded: round, input: { area: village }, seat: elsewhere }, everybody('may not'))
+accessTable(endRound, { loaded: round, input: {}, seat: { division: '130822100' } }, everybody('may not'))
+accessTable(
+  openRound,
+  { loaded: undefined, input: { area: '130822' }, seat: { division: '130822100' } },
+  everybody('may not'),
+)
