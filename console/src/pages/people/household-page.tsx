@@ -10,9 +10,9 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { homeEndName, relationName } from '../../ui/words.ts'
+import { relationName } from '../../ui/words.ts'
 import { compoundsQuery, useDivisionName } from '../places/queries.ts'
-import styles from './people.module.css'
+import { Dwellings, Earlier } from './household-past.tsx'
 import { type Household, householdQuery, type Member } from './queries.ts'
 
 const AddMembers = lazy(() => import('./add-members.tsx').then((module) => ({ default: module.AddMembers })))
@@ -37,9 +37,13 @@ function useMemberColumns(onAsk: ((asking: Asking) => void) | null): Column<Memb
     {
       key: 'document',
       title: t('people.document'),
-      cell: ({ person }) => <span className="number">{person.document}</span>,
+      cell: ({ person }) => person.document && <span className="number">{person.document}</span>,
     },
-    { key: 'phone', title: t('people.phone'), cell: ({ person }) => <span className="number">{person.phone}</span> },
+    {
+      key: 'phone',
+      title: t('people.phone'),
+      cell: ({ person }) => person.phone && <span className="number">{person.phone}</span>,
+    },
     { key: 'since', title: t('household.since'), cell: ({ since }) => <time className="number">{since}</time> },
   ]
   if (!onAsk) return known
@@ -59,53 +63,6 @@ function useMemberColumns(onAsk: ((asking: Asking) => void) | null): Column<Memb
     ),
   }
   return [...known, actions]
-}
-
-function Earlier({ members }: { members: Member[] }) {
-  const { t } = useTranslation()
-  if (members.length === 0) return null
-  return (
-    <Card title={t('household.earlier')}>
-      <ul className={styles.lines}>
-        {members.map((one) => (
-          <li key={one.membershipId}>
-            <span>
-              <Link {...paths.person(one.person.id)}>{one.person.name ?? t('people.unnamed')}</Link> ·{' '}
-              {relationName(t, one.relation)}
-            </span>
-            <span className="row small">
-              <span className="number">
-                {one.since} – {one.until}
-              </span>
-              {one.reason && <Tag>{homeEndName(t, one.reason)}</Tag>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-function Dwellings({ household }: { household: Household }) {
-  const { t } = useTranslation()
-  const divisionName = useDivisionName()
-  if (household.dwellings.length < 2) return null
-  return (
-    <Card title={t('household.dwellings')}>
-      <ul className={styles.lines}>
-        {household.dwellings.map((one) => (
-          <li key={`${one.since} ${one.division} ${one.block}`}>
-            <span>
-              {divisionName(one.division)} {one.block}
-            </span>
-            <span className="small number">
-              {one.since} – {one.until ?? ''} {one.reason && homeEndName(t, one.reason)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
 }
 
 function useAbout(household: Household | undefined) {

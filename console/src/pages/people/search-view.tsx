@@ -30,9 +30,13 @@ function useColumns(): Column<Found>[] {
     {
       key: 'document',
       title: t('people.document'),
-      cell: ({ person }) => <span className="number">{person.document}</span>,
+      cell: ({ person }) => person.document && <span className="number">{person.document}</span>,
     },
-    { key: 'phone', title: t('people.phone'), cell: ({ person }) => <span className="number">{person.phone}</span> },
+    {
+      key: 'phone',
+      title: t('people.phone'),
+      cell: ({ person }) => person.phone && <span className="number">{person.phone}</span>,
+    },
     {
       key: 'home',
       title: t('people.home'),
