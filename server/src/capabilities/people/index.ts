@@ -3,7 +3,9 @@ import { peopleRoutes } from './routes.ts'
 
 export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
 export { maskedMany } from './looking.ts'
+export { foldLatin, foldName, readingsOf } from './names.ts'
 export { mayLookFor } from './policy.ts'
+export { listResembling, type Resembling, type Sought } from './resembling.ts'
 export type { MaskedPerson } from './schema.ts'
 export { listMet } from './sql.ts'
 

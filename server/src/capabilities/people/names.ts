@@ -46,12 +46,17 @@ export function latinForms(name: string): string[] {
   const folded = foldName(name)
   if (!isHan.test(folded))
     return [foldLatin(folded), initialsOf(name.split(/[\s·•.・]+/).map(foldLatin))].filter(isLong)
-  const characters = [...folded]
-  const byWord = characters.map(syllableOf)
-  const byName = [...headOf(characters.slice(0, 2).join('')), ...byWord.slice(2)]
-  return [...new Set([byName, byWord].flatMap((syllables) => [syllables.join(''), initialsOf(syllables)]))].filter(
+  return [...new Set(readingsOf(folded).flatMap((syllables) => [syllables.join(''), initialsOf(syllables)]))].filter(
     isLong,
   )
+}
+
+/** The syllables of a folded Chinese name: with its surname read as one, and as an ordinary word. Empty for any other name. */
+export function readingsOf(folded: string): string[][] {
+  if (!isHan.test(folded)) return []
+  const characters = [...folded]
+  const byWord = characters.map(syllableOf)
+  return [[...headOf(characters.slice(0, 2).join('')), ...byWord.slice(2)], byWord]
 }
 
 const initialsOf = (syllables: readonly string[]): string => syllables.map((syllable) => syllable.charAt(0)).join('')

@@ -58,7 +58,8 @@ export const searchToken = {
   documentTail: (county: number, tail: string) => token(`document-${tail.length}`, county, tail.toUpperCase()),
 }
 /** Two statements that share one of these may be about one person: the same sound of a name with the same phone or birthday. */
-const likeness = (county: number, sound: string, other: string): bigint => token('like', county, `${sound}/${other}`)
+export const likeness = (county: number, sound: string, other: string): bigint =>
+  token('like', county, `${sound}/${other}`)
 
 export interface Tokens {
   found: bigint[]
