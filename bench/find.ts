@@ -9,7 +9,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const CHECKS = '10X98765432'
 
 /** The nth synthetic person: a division prefix that is assigned to nobody, with a valid check character (GB 11643-1999). */
-function documentOf(n: number): { kind: 'resident-id'; number: string } {
+export function documentOf(n: number): { kind: 'resident-id'; number: string } {
   const birth = new Date(Date.UTC(1940, 0, 1 + (n % 25_000))).toISOString().slice(0, 10).replaceAll('-', '')
   const body = `130899${birth}${String(Math.floor(n / 25_000)).padStart(3, '0')}`
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0)

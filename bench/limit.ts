@@ -90,6 +90,16 @@ server.post('/find', async (request) => {
   return { items: rows }
 })
 
+server.post('/search', async (request) => {
+  const { token } = request.body as { token: string }
+  const { rows } = await db.query({
+    name: 'search',
+    text: 'select person_id from bare_token where token = $1 order by person_id limit 20',
+    values: [token],
+  })
+  return { items: rows }
+})
+
 await server.listen({ host: '127.0.0.1', port: Number(port) })
 process.send?.('listening')
 process.on('SIGTERM', () => server.close().then(() => process.exit(0)))

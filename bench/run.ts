@@ -2,13 +2,14 @@ import { cpus } from 'node:os'
 import { benchFigures } from './figures.ts'
 import { benchFind } from './find.ts'
 import { benchBatches, benchSingles } from './screenings.ts'
+import { benchSearch } from './search.ts'
 import { openStand } from './stand.ts'
 import { benchStart } from './start.ts'
 import { asTable, type Line } from './table.ts'
 
 /** `--quick` shows that everything runs; only a full run on a quiet machine is worth quoting. */
 const quick = process.argv.includes('--quick')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcde'
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdef'
 const rounds = quick ? 1 : 5
 const seconds = quick ? 2 : 6
 
@@ -23,6 +24,7 @@ try {
   await part('a', () => benchSingles(stand, rounds, seconds))
   await part('b', () => benchBatches(stand, rounds, seconds))
   await part('c', () => benchFind(stand, quick ? 5_000 : 330_000, rounds, seconds))
+  await part('f', () => benchSearch(stand, quick ? 5_000 : 330_000, rounds, seconds))
   await part('e', () => benchStart(stand, quick ? 1 : 5))
   await part('d', () => benchFigures(stand, quick ? 20_000 : 1_000_000, quick ? 10 : 60))
 } finally {

@@ -25,6 +25,8 @@ export interface Stand {
   limitUrl: string
   stations: Array<{ id: string; division: string; token: string }>
   deskToken: string
+  /** An officer of the township `100`. */
+  townshipToken: string
   /** Travellers whom the county has met. */
   persons: string[]
   /** What a server process of this stand is started with. */
@@ -103,7 +105,8 @@ async function answering(url: string): Promise<void> {
 const BARE = `
   create table bare_passage (id uuid primary key, checkpoint_id uuid not null, recorded_at timestamptz not null,
     received_at timestamptz not null, temperature_c numeric(3,1), site text not null, decision text not null, person_id uuid);
-  create table bare_index (digest bytea primary key, person_id uuid not null);`
+  create table bare_index (digest bytea primary key, person_id uuid not null);
+  create table bare_token (token bigint not null, person_id uuid not null, primary key (token, person_id));`
 
 export async function openStand(): Promise<Stand> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'qunfang-bench-'))
@@ -120,10 +123,12 @@ export async function openStand(): Promise<Stand> {
   await migrate(config, silentLog)
   // As the superuser: it fills tables past row-level security and foreign keys, which the product's roles cannot.
   const owner = postgres(database.adminUrl.replace(/\/postgres$/, '/qunfang'), { max: 4, onnotice: () => {} })
-  await owner.unsafe(`${BARE} grant all on bare_passage, bare_index to qunfang;`)
+  await owner.unsafe(`${BARE} grant all on bare_passage, bare_index, bare_token to qunfang;`)
   const app = openApp(config, silentLog)
   const stations = await openStations(app)
   const deskToken = await actAs(app.kernel, { county: COUNTY, role: 'county-desk', division: String(COUNTY) })
+  const township = { county: COUNTY, role: 'township-officer', division: `${COUNTY}100` } as const
+  const townshipToken = await actAs(app.kernel, township)
   const persons = await enrolSome(app)
   // One clerk a machine: the product's own process keeps it from here on.
   await app.kernel.clerk.settleAll()
@@ -138,6 +143,7 @@ export async function openStand(): Promise<Stand> {
     limitUrl: `http://127.0.0.1:${limitPort}`,
     stations,
     deskToken,
+    townshipToken,
     persons,
     env,
     close: async () => {
