@@ -6,6 +6,7 @@ import { planExposures } from './exposures.ts'
 import { ScenarioError } from './figures.ts'
 import { generate } from './generator.ts'
 import { householdPlan } from './households.ts'
+import { planResponsibility } from './responsibility.ts'
 import { signInAtDesk } from './seats.ts'
 
 /** Holds a loaded county against the figures file and against an independent count of the scenario's own events. */
@@ -15,9 +16,16 @@ async function main(): Promise<void> {
   const desk = await signInAtDesk(choices)
   const divisions = await importDivisions(desk, county)
   const scenario = generate(figures, { county, scale, divisions })
-  const exposures = planExposures(figures, county, scale, householdPlan(figures, { county, scale, divisions }))
+  const residents = householdPlan(figures, { county, scale, divisions })
+  const exposures = planExposures(figures, county, scale, residents)
+  const { checkpoints } = scenario
+  const responsibility = planResponsibility({ file: figures, county, divisions, residents, checkpoints, scale })
   const whole = scale === 1 && county === figures.county.code
-  const { compared, differences } = await compare(desk, { scenario, exposures }, whole ? figures : null)
+  const { compared, differences } = await compare(
+    desk,
+    { scenario, exposures, residents, responsibility },
+    whole ? figures : null,
+  )
   for (const { what, area, asOf, expected, got } of differences)
     console.log(`${what} ${area} ${asOf}: ${expected} ≠ ${got}`)
   console.log(

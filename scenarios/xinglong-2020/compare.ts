@@ -1,10 +1,13 @@
 import { answer, type Session } from './api.ts'
 import { compareExposures } from './compare-exposures.ts'
+import { compareResponsibility } from './compare-responsibility.ts'
 import { type Count, countAt } from './count.ts'
 import { instant, type Scenario } from './events.ts'
 import type { Exposures } from './exposures.ts'
 import { type FiguresFile, momentOf } from './figures.ts'
+import type { Residents } from './households.ts'
 import { chance } from './random.ts'
+import type { Responsibility } from './responsibility.ts'
 
 export interface Difference {
   what: string
@@ -34,13 +37,20 @@ const counted = {
 type FigureName = keyof typeof counted
 const names = Object.keys(counted) as FigureName[]
 
+export interface Made {
+  scenario: Scenario
+  exposures: Exposures | null
+  residents: Residents | null
+  responsibility: Responsibility | null
+}
+
 /**
  * Asks the server what it would show at the moments of the figures file and at others that nobody would think of, and holds it
  * against the file (left out when the scenario is not the whole of it) and against our own count of the events.
  */
 export async function compare(
   session: Session,
-  { scenario, exposures }: { scenario: Scenario; exposures: Exposures | null },
+  { scenario, exposures, residents, responsibility }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -50,6 +60,9 @@ export async function compare(
   }
   if (file) await compareFile(session, scenario, file, hold)
   if (exposures) await compareExposures(session, exposures, { file, offset: scenario.offset }, hold)
+  if (residents && responsibility) {
+    await compareResponsibility(session, { responsibility, residents }, { file, offset: scenario.offset }, hold)
+  }
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)
     await Promise.all(

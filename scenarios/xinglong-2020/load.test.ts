@@ -39,10 +39,11 @@ async function loadInto(there: Stage, choices: Wish, tell: (step: Step) => void 
   return { loaded, steps, chosen }
 }
 
-async function compareWith(there: Stage, chosen: Choices, { scenario, exposures }: Loaded, isWhole: boolean) {
+async function compareWith(there: Stage, chosen: Choices, { scenario, ...made }: Loaded, isWhole: boolean) {
   if (!scenario) throw new Error('nothing was loaded')
   const desk = await signInAtDesk({ ...chosen, welcome: await welcome(there, chosen.county) })
-  return compare(desk, { scenario, exposures }, isWhole ? chosen.figures : null)
+  await there.settle()
+  return compare(desk, { scenario, ...made }, isWhole ? chosen.figures : null)
 }
 
 const real = (county: string, work: (there: Stage) => Promise<void>) =>

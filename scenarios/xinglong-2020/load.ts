@@ -9,6 +9,7 @@ import { householdPlan, type Residents } from './households.ts'
 import type { Division } from './plan.ts'
 import { planPositions, sendPositions } from './positions.ts'
 import { countResidents, sendResidents } from './residents.ts'
+import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
 import { planPosts, signInAtDesk, takeSeat } from './seats.ts'
 import {
   delayed,
@@ -31,6 +32,8 @@ export interface Step {
 export interface Loaded extends Sent {
   scenario: Scenario | null
   exposures: Exposures | null
+  residents: Residents | null
+  responsibility: Responsibility | null
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
@@ -41,21 +44,30 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const divisions = await importDivisions(desk, choices.county)
   if (choices.placesOnly) {
     tell({ done: 1, total: 1, label: '完成 done' })
-    return { fresh: divisions.length, again: 0, scenario: null, exposures: null }
+    return { fresh: divisions.length, again: 0, scenario: null, exposures: null, residents: null, responsibility: null }
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
   const residents = householdPlan(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   const exposures = planExposures(choices.figures, choices.county, choices.scale, residents)
+  const { checkpoints } = scenario
+  const { county, figures: file, scale } = choices
+  const responsibility = planResponsibility({ file, county, divisions, residents, checkpoints, scale })
   const positions = await planPositions(desk, scenario, choices.figures.seed)
-  const counter = count(scenario, residents, positions.length + countExposures(exposures), tell)
+  const counter = count(
+    scenario,
+    residents,
+    positions.length + countExposures(exposures) + countResponsibility(responsibility),
+    tell,
+  )
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
   counter.add(await sendPositions(positions, desk), '地图位置 positions')
   const sessionOf = await seatEverybody(choices, desk, divisions, scenario)
   await sendResidents(residents, desk, counter.add)
+  await sendResponsibility(responsibility, desk, counter.add)
   await sendExposures(exposures, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  return { ...counter.sent, scenario, exposures }
+  return { ...counter.sent, scenario, exposures, residents, responsibility }
 }
 
 async function upload(
