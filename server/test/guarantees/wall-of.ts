@@ -11,6 +11,7 @@ const WALLS: Record<string, Wall> = {
   'access.password': 'secret',
   'access.recovery_code': 'secret',
   'access.session': 'secret',
+  'agency_lists.list': 'path',
   'cases.disease_profile': 'county',
   'exposures.category': 'county',
   'exposures.gathering': 'county',

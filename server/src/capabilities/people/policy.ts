@@ -8,7 +8,7 @@ export const purposeRoles: Record<Purpose, readonly Role[]> = {
   'contact-tracing': ['county-desk', 'data-verifier', 'township-officer'],
   'home-visit': ['county-desk', 'township-officer', 'village-cadre'],
   'isolation-care': ['county-desk', 'township-officer', 'village-cadre', 'isolation-staff'],
-  'agency-list-check': ['county-desk', 'data-verifier', 'township-officer'],
+  'agency-list-check': ['county-desk', 'data-verifier', 'township-officer', 'village-cadre'],
   supervision: ['county-desk', 'auditor'],
   'resident-request': ['county-desk', 'data-verifier', 'township-officer', 'auditor'],
 }
