@@ -8,6 +8,7 @@ import { openServer } from '../../src/entrypoints/http/server.ts'
 import { readConfig } from '../../src/kernel/config.ts'
 import { openLog, silentLog } from '../../src/kernel/log.ts'
 import { privateDatabase } from '../guarantees/private-database.ts'
+import { wallOf } from '../guarantees/wall-of.ts'
 import { newCounty, stage } from '../scenario/scenario.ts'
 import { plantArea, shared } from './area.ts'
 import { type Callers, seatCallers } from './callers.ts'
@@ -176,6 +177,11 @@ export async function takeAway(admin: postgres.Sql, area: Area): Promise<void> {
     }
   })
 }
+/** Tables with a wall around what belongs to somebody. */
+export async function walledTables({ admin }: World): Promise<string[]> {
+  return (await listTables(admin)).map(({ name }) => name).filter((name) => wallOf(name) !== 'everybody')
+}
+
 /** The names of all columns, as callers would write them. */
 export async function columnNames({ admin }: World): Promise<string[]> {
   const tables = await listTables(admin)
