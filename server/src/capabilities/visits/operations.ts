@@ -157,7 +157,7 @@ export const recordVisits = batchOperation({
           id: item.id,
           arrival,
           receivedAt: ctx.now.toISOString(),
-          followUps: followUps.get(item.id) ?? [],
+          followUps: (followUps.get(item.id) ?? []).map(({ id, kind }) => ({ id, kind })),
           unanswered,
         }
         verdicts[index] = { ok: true, arrival, value }

@@ -32,6 +32,19 @@ test(
 )
 
 test(
+  'a positive answer opens a follow-up, and the receipt says so whenever the visit is sent',
+  scenario(async (stage) => {
+    const { roundId, homes, cadre } = await givenRound(stage)
+    const [home] = homes
+    const sheets = [{ personId: home?.members[0] ?? '', answers: { ...allNo, symptoms: ['fever'] } }]
+    const visit = aVisit({ roundId, householdId: home?.id ?? '', sheets })
+    const first = await cadre.post('/visits', visit)
+    expect(first).toMatchObject({ status: 201, body: { followUps: [{ kind: 'fever' }] } })
+    expect((await cadre.post('/visits', visit)).body.followUps).toEqual(first.body.followUps)
+  }),
+)
+
+test(
   'progress is right at any moment, by block and against the targets',
   scenario(async (stage) => {
     const { roundId, village, homes, cadre, desk } = await givenRound(stage, { homes: 4 })
