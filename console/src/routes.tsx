@@ -1,33 +1,18 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { isRefusal } from './api.ts'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { desk, root } from './desk.tsx'
+import { peopleRoutes } from './pages/people/routes.ts'
 import type {
   AccessSearch,
   AuditSearch,
   CheckpointSearch,
   CheckpointsSearch,
-  CompareSearch,
   HandOversSearch,
   OverviewSearch,
-  PeopleSearch,
   PlacesSearch,
   SignInSearch,
 } from './paths.ts'
-import { paths } from './paths.ts'
 import { day, flag, instant, oneOf, text, whole } from './search.ts'
-import { meQuery } from './session.ts'
-import { NotFoundScreen, ProblemScreen } from './ui/problem-screen.tsx'
-import { Shell } from './ui/shell.tsx'
-
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
-  component: Outlet,
-  // Outside the desk's frame there is no landmark to stand in.
-  errorComponent: ({ error }) => (
-    <main>
-      <ProblemScreen error={error} />
-    </main>
-  ),
-})
+import { NotFoundScreen } from './ui/problem-screen.tsx'
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -40,22 +25,6 @@ const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
   component: lazyRouteComponent(() => import('./pages/access/welcome-page.tsx')),
-})
-
-/** Everything behind the door: without a session one is taken to sign in, and back here afterwards. */
-const desk = createRoute({
-  getParentRoute: () => root,
-  id: 'desk',
-  component: Shell,
-  errorComponent: ProblemScreen,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queryClient.ensureQueryData(meQuery)
-    } catch (thrown) {
-      if (isRefusal(thrown) && thrown.status === 401) throw redirect(paths.signIn({ next: location.href }))
-      throw thrown
-    }
-  },
 })
 
 const overview = createRoute({
@@ -104,44 +73,6 @@ const places = createRoute({
   component: lazyRouteComponent(() => import('./pages/places/places-page.tsx')),
 })
 
-const people = createRoute({
-  getParentRoute: () => desk,
-  path: '/people',
-  validateSearch: (raw): PeopleSearch => ({
-    view: oneOf(['search', 'households', 'alike'], raw.view),
-    division: text(raw.division),
-    compound: text(raw.compound),
-    state: oneOf(['open', 'closed'], raw.state),
-  }),
-  component: lazyRouteComponent(() => import('./pages/people/people-page.tsx')),
-})
-
-const compare = createRoute({
-  getParentRoute: () => desk,
-  path: '/people/compare',
-  validateSearch: (raw): CompareSearch => ({ one: text(raw.one), other: text(raw.other) }),
-  component: lazyRouteComponent(() => import('./pages/people/compare-page.tsx')),
-})
-
-const person = createRoute({
-  getParentRoute: () => desk,
-  path: '/people/$personId',
-  component: lazyRouteComponent(() => import('./pages/people/person-page.tsx')),
-})
-
-const newHousehold = createRoute({
-  getParentRoute: () => desk,
-  path: '/households/new',
-  validateSearch: (raw): { division?: string | undefined } => ({ division: text(raw.division) }),
-  component: lazyRouteComponent(() => import('./pages/people/new-household-page.tsx')),
-})
-
-const household = createRoute({
-  getParentRoute: () => desk,
-  path: '/households/$householdId',
-  component: lazyRouteComponent(() => import('./pages/people/household-page.tsx')),
-})
-
 const access = createRoute({
   getParentRoute: () => desk,
   path: '/access',
@@ -185,11 +116,7 @@ export const routeTree = root.addChildren([
     checkpoints,
     checkpoint,
     handOvers,
-    people,
-    compare,
-    person,
-    newHousehold,
-    household,
+    ...peopleRoutes,
     places,
     access,
     audit,

@@ -1,0 +1,33 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { isRefusal } from './api.ts'
+import { paths } from './paths.ts'
+import { meQuery } from './session.ts'
+import { ProblemScreen } from './ui/problem-screen.tsx'
+import { Shell } from './ui/shell.tsx'
+
+export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  // Outside the desk's frame there is no landmark to stand in.
+  errorComponent: ({ error }) => (
+    <main>
+      <ProblemScreen error={error} />
+    </main>
+  ),
+})
+
+/** Everything behind the door: without a session one is taken to sign in, and back here afterwards. */
+export const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: Shell,
+  errorComponent: ProblemScreen,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery)
+    } catch (thrown) {
+      if (isRefusal(thrown) && thrown.status === 401) throw redirect(paths.signIn({ next: location.href }))
+      throw thrown
+    }
+  },
+})
