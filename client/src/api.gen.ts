@@ -1436,12 +1436,120 @@ export interface paths {
       }
     }
   }
+  '/visits/{visitId}/responses': {
+    get: {
+      parameters: { query?: never; path: { visitId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { resourceType: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/visits/batch': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; roundId: string; householdId: string; recordedAt: string; outcome: ("met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); way?: ("app" | "paper" | "desk"); note?: (string | null); deviceSeq?: (number | null); version?: (number | null); sheets?: Array<{ personId?: (string | null); answers: Record<string, (boolean | number | string | Array<string>)> }>; corrects?: (string | null); why?: (string | null); voided?: boolean }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; followUps: Array<{ id: string; kind: ("travel" | "contact" | "fever" | "health" | "roster") }>; unanswered: number } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/cards/{code}': {
+    get: {
+      parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { code: string; householdId: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; state: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); attempts: number; lastAt: (string | null); door: (string | null); members: Array<{ relation: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } }>; roundId: string; roundTitle: string; startedAt: string; questionnaire: { key: string; version: number; newest: boolean; zh: string; en: (string | null); questions: Array<{ linkId: string; within: (string | null); prefix: (string | null); zh: string; en: (string | null); kind: ("yes-no" | "choice" | "text" | "number" | "whole" | "day" | "moment" | "note" | "group"); asked: ("person" | "household"); many: boolean; required: boolean; options: Array<{ code: string; system: (string | null); zh: string; en: (string | null) }>; when: Array<{ question: string; operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string) }>; every: boolean; opens: Array<{ operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string); kind: ("travel" | "contact" | "fever" | "health" | "roster"); fills: Record<string, string> }> }> } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/follow-ups': {
+    get: {
+      parameters: { query?: { state?: ("open" | "closed" | "all"); kind?: ("travel" | "contact" | "fever" | "health" | "roster"); area?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("travel" | "contact" | "fever" | "health" | "roster"); division: string; householdId: string; roundId: string; visitId: string; linkId: string; key: string; version: number; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); draft: { from?: string; arrivedOn?: string; means?: string }; openedAt: string; open: boolean; outcome: (("recorded" | "excluded" | "suspected" | "confirmed" | "updated" | "unreachable") | null); outcomeAt: (string | null); note: (string | null); exposureId: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/follow-ups/{followUpId}/journey': {
+    post: {
+      parameters: { query?: never; path: { followUpId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; travelId: string; recordedAt: string; from: { code?: (string | null); place?: (string | null) }; via?: Array<{ code?: (string | null); place?: (string | null) }>; to: { code?: (string | null); place?: (string | null) }; leftAt?: (string | null); leftEstimated?: boolean; arrivedAt?: (string | null); arrivedEstimated?: boolean; means?: ("rail" | "air" | "coach" | "own-car" | "hired-car" | "ship" | "other" | "unknown"); service?: (string | null); plate?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/follow-ups/{followUpId}/outcomes': {
+    post: {
+      parameters: { query?: never; path: { followUpId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; outcome: ("recorded" | "excluded" | "suspected" | "confirmed" | "updated" | "unreachable"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/households/{householdId}': {
+    get: {
+      parameters: { query?: never; path: { householdId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { householdId: string; division: string; door: (string | null); members: Array<{ relation: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } }>; rounds: Array<{ roundId: string; title: string; state: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); attempts: number; startedAt: string }>; visits: Array<{ id: string; roundId: string; roundTitle: string; division: string; outcome: ("met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); attempt: (number | null); way: ("app" | "paper" | "desk"); note: (string | null); recordedAt: string; occurredAt: string; receivedAt: string; corrects: (string | null); why: (string | null); voided: boolean; correctedBy: (string | null); sheets: Array<{ person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); key: string; version: number; answers: Record<string, (boolean | number | string | Array<string>)>; unanswered: Array<string> }>; followUps: Array<{ id: string; kind: ("travel" | "contact" | "fever" | "health" | "roster"); personId: (string | null); outcome: (("recorded" | "excluded" | "suspected" | "confirmed" | "updated" | "unreachable") | null) }> }>; questionnaires: Array<{ key: string; version: number; newest: boolean; zh: string; en: (string | null); questions: Array<{ linkId: string; within: (string | null); prefix: (string | null); zh: string; en: (string | null); kind: ("yes-no" | "choice" | "text" | "number" | "whole" | "day" | "moment" | "note" | "group"); asked: ("person" | "household"); many: boolean; required: boolean; options: Array<{ code: string; system: (string | null); zh: string; en: (string | null) }>; when: Array<{ question: string; operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string) }>; every: boolean; opens: Array<{ operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string); kind: ("travel" | "contact" | "fever" | "health" | "roster"); fills: Record<string, string> }> }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/questionnaires': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ key: string; zh: string; en: (string | null); versions: Array<{ version: number; questions: number }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { key: string; version: number; zh: string; en?: (string | null); questions: Array<{ linkId: string; within?: (string | null); prefix?: (string | null); zh: string; en?: (string | null); kind: ("yes-no" | "choice" | "text" | "number" | "whole" | "day" | "moment" | "note" | "group"); asked?: ("person" | "household"); many?: boolean; required?: boolean; options?: Array<{ code: string; system?: (string | null); zh: string; en?: (string | null) }>; when?: Array<{ question: string; operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string) }>; every?: boolean; opens?: Array<{ operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string); kind: ("travel" | "contact" | "fever" | "health" | "roster"); fills?: Record<string, string> }> }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { key: string; version: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/questionnaires/{key}': {
+    get: {
+      parameters: { query?: { version?: number }; path: { key: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { key: string; version: number; newest: boolean; zh: string; en: (string | null); questions: Array<{ linkId: string; within: (string | null); prefix: (string | null); zh: string; en: (string | null); kind: ("yes-no" | "choice" | "text" | "number" | "whole" | "day" | "moment" | "note" | "group"); asked: ("person" | "household"); many: boolean; required: boolean; options: Array<{ code: string; system: (string | null); zh: string; en: (string | null) }>; when: Array<{ question: string; operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string) }>; every: boolean; opens: Array<{ operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string); kind: ("travel" | "contact" | "fever" | "health" | "roster"); fills: Record<string, string> }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/questionnaires/{key}/fhir': {
+    get: {
+      parameters: { query?: { version?: number }; path: { key: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { resourceType: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/questionnaires/from-fhir': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { resource: { resourceType: string } } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { draft: { zh: string; en: (string | null); questions: Array<{ linkId: string; within: (string | null); prefix: (string | null); zh: string; en: (string | null); kind: ("yes-no" | "choice" | "text" | "number" | "whole" | "day" | "moment" | "note" | "group"); asked: ("person" | "household"); many: boolean; required: boolean; options: Array<{ code: string; system: (string | null); zh: string; en: (string | null) }>; when: Array<{ question: string; operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string) }>; every: boolean; opens: Array<{ operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string); kind: ("travel" | "contact" | "fever" | "health" | "roster"); fills: Record<string, string> }> }> }; suggestedKey: string; leftOut: Array<string> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1464,12 +1572,32 @@ export interface paths {
       }
     }
   }
+  '/visits/rounds/{roundId}/cards': {
+    post: {
+      parameters: { query?: never; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { division: string; block?: (string | null); state?: ("to-visit" | "not-met" | "all"); after?: (string | null); limit?: number } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ code: string; householdId: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; state: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); attempts: number; lastAt: (string | null); door: (string | null); members: Array<{ relation: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } }> }>; next: (string | null); questionnaire: { key: string; version: number; newest: boolean; zh: string; en: (string | null); questions: Array<{ linkId: string; within: (string | null); prefix: (string | null); zh: string; en: (string | null); kind: ("yes-no" | "choice" | "text" | "number" | "whole" | "day" | "moment" | "note" | "group"); asked: ("person" | "household"); many: boolean; required: boolean; options: Array<{ code: string; system: (string | null); zh: string; en: (string | null) }>; when: Array<{ question: string; operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string) }>; every: boolean; opens: Array<{ operator: ("exists" | "=" | "!=" | ">" | "<" | ">=" | "<="); answer: (boolean | number | string); kind: ("travel" | "contact" | "fever" | "health" | "roster"); fills: Record<string, string> }> }> } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/visits/rounds/{roundId}/end': {
     post: {
       parameters: { query?: never; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { endedAt: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/rounds/{roundId}/households': {
+    get: {
+      parameters: { query?: { state?: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused" | "not-met"); area?: string; who?: ("heads" | "everybody"); after?: string; limit?: number }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ householdId: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; state: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); attempts: number; lastAt: (string | null); door: (string | null); members: Array<{ relation: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } }> }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -12,7 +12,16 @@ import {
   transact,
   type Verdict,
 } from './operation.ts'
-import { batchTooLarge, ID_TAKEN, notAllowed, Problem, refuseInput, serverFault, signInNeeded } from './problem.ts'
+import {
+  batchTooLarge,
+  ID_TAKEN,
+  notAllowed,
+  Problem,
+  parseInput,
+  refuseInput,
+  serverFault,
+  signInNeeded,
+} from './problem.ts'
 
 type Judged = Verdict<unknown>
 
@@ -158,6 +167,14 @@ async function keepRecord(ctx: Ctx, op: AnyBatchOperation, sent: readonly Sent[]
     })),
   )
   for (const [{ actor }, { claims }] of parts) await putAside({ ...ctx, actor }, op.name, claims)
+}
+
+/** One item inside a transaction that is already under way, for a neighbour that fills it in; a refusal takes both back. */
+export async function performItemWithin(ctx: Ctx, op: AnyBatchOperation, raw: unknown): Promise<void> {
+  const { actor, clockOffsetMs, requestId } = ctx
+  const sent = { raw, item: parseInput(op.item, raw), sender: { actor, clockOffsetMs, requestId } }
+  const [verdict] = await judge(ctx, op, [sent])
+  if (!verdict?.ok) throw verdict?.problem ?? serverFault()
 }
 
 interface Waiting extends Sent {

@@ -2,4 +2,6 @@ import type { Capability } from '../../kernel/operation.ts'
 import { exposuresRoutes } from './routes.ts'
 import { keepMembers } from './sql.members.ts'
 
+export { recordTravel } from './operations.ts'
+
 export const exposuresCapability: Capability = { name: 'exposures', routes: exposuresRoutes, followers: [keepMembers] }

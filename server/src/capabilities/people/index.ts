@@ -1,6 +1,7 @@
 import type { Capability } from '../../kernel/operation.ts'
 import { peopleRoutes } from './routes.ts'
 
+export { type BehindDoor, behindDoors } from './doors.ts'
 export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
 export { maskedMany } from './looking.ts'
 export { foldLatin, foldName, readingsOf } from './names.ts'

@@ -79,3 +79,31 @@ export function listHomesOf(tx: Tx, personIds: readonly string[]): Promise<HomeO
     where lives.county = (select kernel.app_county()) and lives.person_id = any (${[...personIds]}::uuid[])
     order by gone.until desc nulls first, lives.since desc, lives.id`.execute()
 }
+
+export interface BehindDoorRow {
+  householdId: string
+  dwellingId: string
+  door: Buffer | null
+  personId: string | null
+  relation: Relation | null
+}
+
+/** Who lives behind each door now, the head first, or only the head; within the reader's area. */
+export function listBehindDoors(
+  tx: Tx,
+  householdIds: readonly string[],
+  who: 'heads' | 'everybody',
+): Promise<BehindDoorRow[]> {
+  return tx<BehindDoorRow[]>`
+    select home.household_id as "householdId", home.id as "dwellingId", home.door, who.person_id as "personId", who.relation
+    from people.dwelling home
+    left join people.dwelling_end gone on gone.county = home.county and gone.dwelling_id = home.id
+    left join lateral (
+      select lives.person_id, lives.relation, lives.head, lives.since, lives.id from people.membership lives
+      where lives.county = home.county and lives.household_id = home.household_id and not exists (
+        select from people.membership_end left_it where left_it.county = lives.county and left_it.membership_id = lives.id)
+      order by lives.head desc, lives.since, lives.id ${who === 'heads' ? tx`limit 1` : tx``}) who on true
+    where home.county = (select kernel.app_county()) and home.household_id = any (${householdIds as string[]}::uuid[])
+      and gone.dwelling_id is null
+    order by home.household_id, who.head desc, who.since, who.id`.execute()
+}

@@ -1,5 +1,13 @@
 import { idFrom } from '../../kernel/seal.ts'
-import { type Answer, type Answers, isAsked, missingOf, type Operator, type Question as Rule } from './rules.ts'
+import {
+  type Answer,
+  type Answers,
+  draftFields,
+  isAsked,
+  missingOf,
+  type Operator,
+  type Question as Rule,
+} from './rules.ts'
 import type { Question, Resource } from './schema.questionnaires.ts'
 import type { StoredQuestionnaire } from './sql.questionnaires.ts'
 
@@ -81,7 +89,7 @@ function itemOf(question: Question, all: readonly Question[], byId: ById): Recor
       { url: 'kind', valueCode: opened },
       { url: 'operator', valueCode: operator },
       { url: 'answer', ...valueIn('value', operator === 'exists' ? undefined : question, answer) },
-      ...Object.entries(fills).map(([field, from]) => ({ url: `fills-${field}`, valueString: from })),
+      ...draftFields.flatMap((field) => (fills[field] ? [{ url: `fills-${field}`, valueString: fills[field] }] : [])),
     ],
   }))
   return {

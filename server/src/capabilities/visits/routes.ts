@@ -1,5 +1,16 @@
 import type { RouteTable } from '../../kernel/operation.ts'
+import { findCardByCode, printCards } from './operations.cards.ts'
+import { closeFollowUp, listFollowUps, recordJourney } from './operations.follow-ups.ts'
+import { listHomes, readHousehold } from './operations.homes.ts'
 import { readProgress } from './operations.progress.ts'
+import {
+  exportQuestionnaire,
+  exportResponses,
+  getQuestionnaire,
+  listQuestionnaires,
+  readQuestionnaire,
+  saveQuestionnaire,
+} from './operations.questionnaires.ts'
 import { endRound, listRounds, openRound } from './operations.rounds.ts'
 import { recordVisits } from './operations.ts'
 import { VisitBatch } from './schema.ts'
@@ -9,6 +20,19 @@ export const visitsRoutes = {
   'POST /visits/rounds': openRound,
   'POST /visits/rounds/:roundId/end': endRound,
   'GET /visits/rounds/:roundId/progress': readProgress,
+  'GET /visits/rounds/:roundId/households': listHomes,
+  'POST /visits/rounds/:roundId/cards': printCards,
+  'GET /visits/cards/:code': findCardByCode,
+  'GET /visits/households/:householdId': readHousehold,
   'POST /visits': { one: recordVisits },
   'POST /visits/batch': { many: recordVisits, body: VisitBatch },
+  'GET /visits/:visitId/responses': exportResponses,
+  'GET /visits/follow-ups': listFollowUps,
+  'POST /visits/follow-ups/:followUpId/outcomes': closeFollowUp,
+  'POST /visits/follow-ups/:followUpId/journey': recordJourney,
+  'GET /visits/questionnaires': listQuestionnaires,
+  'POST /visits/questionnaires': saveQuestionnaire,
+  'POST /visits/questionnaires/from-fhir': readQuestionnaire,
+  'GET /visits/questionnaires/:key': getQuestionnaire,
+  'GET /visits/questionnaires/:key/fhir': exportQuestionnaire,
 } satisfies RouteTable

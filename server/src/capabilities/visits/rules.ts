@@ -209,6 +209,9 @@ export function isAsked(question: Pick<Question, 'when' | 'every'>, answers: Ans
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/
+/** February has no 30th, whatever a parser makes of it. */
+const isDay = (said: string): boolean =>
+  DAY.test(said) && !Number.isNaN(Date.parse(said)) && new Date(said).toISOString().startsWith(said)
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
 function fits({ kind, many, options }: Question, answer: Answer): boolean {
@@ -226,9 +229,14 @@ function fits({ kind, many, options }: Question, answer: Answer): boolean {
     case 'whole':
       return Number.isSafeInteger(answer)
     case 'day':
-      return typeof answer === 'string' && DAY.test(answer) && !Number.isNaN(Date.parse(answer))
+      return typeof answer === 'string' && isDay(answer)
     case 'moment':
-      return typeof answer === 'string' && MOMENT.test(answer) && !Number.isNaN(Date.parse(answer))
+      return (
+        typeof answer === 'string' &&
+        MOMENT.test(answer) &&
+        isDay(answer.slice(0, 10)) &&
+        !Number.isNaN(Date.parse(answer))
+      )
     case 'note':
     case 'group':
       return false

@@ -110,3 +110,19 @@ export async function findHomeRow(tx: Tx, roundId: string, householdId: string):
     where h.county = (select kernel.app_county()) and h.round_id = ${roundId} and h.household_id = ${householdId} limit 1`
   return row ?? null
 }
+
+export interface Standing {
+  roundId: string
+  title: string
+  state: State
+  attempts: number
+  startedAt: Date
+}
+/** Where a household stands in each round that asks it, the latest first. */
+export function listStandings(tx: Tx, householdId: string): Promise<Standing[]> {
+  return tx<Standing[]>`
+    select r.id as "roundId", r.title, h.state, h.attempts, r.started_at as "startedAt"
+    from visits.home_now h join visits.round r on r.county = h.county and r.id = h.round_id
+    where h.county = (select kernel.app_county()) and h.household_id = ${householdId}
+    order by r.started_at desc, r.id`.execute()
+}

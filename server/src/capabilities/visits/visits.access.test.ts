@@ -1,5 +1,16 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { findCardByCode, printCards } from './operations.cards.ts'
+import { closeFollowUp, listFollowUps, recordJourney } from './operations.follow-ups.ts'
+import { listHomes, readHousehold } from './operations.homes.ts'
 import { readProgress } from './operations.progress.ts'
+import {
+  exportQuestionnaire,
+  exportResponses,
+  getQuestionnaire,
+  listQuestionnaires,
+  readQuestionnaire,
+  saveQuestionnaire,
+} from './operations.questionnaires.ts'
 import { endRound, listRounds, openRound } from './operations.rounds.ts'
 import { recordVisits } from './operations.ts'
 
@@ -31,3 +42,51 @@ accessTable(
   { loaded: undefined, input: { area: '130822' }, seat: { division: '130822100' } },
   everybody('may not'),
 )
+
+const asked = { purpose: 'home-visit' } as const
+accessTable(listHomes, { loaded: { round, ...asked }, input: { area: village }, seat: here }, visiting)
+accessTable(readHousehold, { loaded: { division: village, ...asked }, input: {}, seat: here }, visiting)
+accessTable(exportResponses, { loaded: { visit: { division: village }, ...asked }, input: {}, seat: here }, visiting)
+accessTable(printCards, { loaded: { round, ...asked }, input: { division: village }, seat: here }, visiting)
+accessTable(findCardByCode, { loaded: { place: { division: village }, ...asked }, input: {}, seat: here }, visiting)
+// Without the purpose of a visit nobody is shown.
+const supervising = { purpose: 'supervision' } as const
+accessTable(
+  listHomes,
+  { loaded: { round, ...supervising }, input: { area: village }, seat: here },
+  {
+    ...everybody('may not'),
+    'county-desk': 'may',
+  },
+)
+accessTable(
+  readHousehold,
+  { loaded: { division: village, ...asked }, input: {}, seat: elsewhere },
+  everybody('may not'),
+)
+
+const offices = { ...calling, 'data-verifier': 'may' } as const
+const tracing = { purpose: 'contact-tracing' } as const
+accessTable(listFollowUps, { loaded: asked, input: { area: village }, seat: here }, visiting)
+accessTable(listFollowUps, { loaded: tracing, input: { area: village }, seat: here }, offices)
+const followUp = { division: village, kind: 'roster' }
+accessTable(closeFollowUp, { loaded: followUp, input: {}, seat: here }, { ...offices, 'village-cadre': 'may' })
+accessTable(closeFollowUp, { loaded: { ...followUp, kind: 'fever' }, input: {}, seat: here }, offices)
+accessTable(closeFollowUp, { loaded: followUp, input: {}, seat: elsewhere }, everybody('may not'))
+accessTable(
+  recordJourney,
+  { loaded: { ...followUp, kind: 'travel' }, input: {}, seat: here },
+  {
+    ...offices,
+    'village-cadre': 'may',
+  },
+)
+
+const desk = { ...everybody('may not'), 'county-desk': 'may' } as const
+const county = { division: '130822' }
+accessTable(saveQuestionnaire, { loaded: undefined, input: {}, seat: county }, desk)
+accessTable(saveQuestionnaire, { loaded: undefined, input: {}, seat: { division: '130822100' } }, everybody('may not'))
+accessTable(readQuestionnaire, { loaded: undefined, input: {}, seat: county }, desk)
+accessTable(listQuestionnaires, { loaded: undefined, input: {}, seat: here }, everybody('may'))
+accessTable(getQuestionnaire, { loaded: undefined, input: {}, seat: here }, everybody('may'))
+accessTable(exportQuestionnaire, { loaded: undefined, input: {}, seat: here }, everybody('may'))

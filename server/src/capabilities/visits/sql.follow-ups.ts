@@ -1,0 +1,92 @@
+import type { Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import type { DraftField, FollowUpKind, FollowUpOutcome } from './rules.ts'
+
+export interface FollowUpRow {
+  id: string
+  kind: FollowUpKind
+  division: string
+  householdId: string
+  roundId: string
+  visitId: string
+  linkId: string
+  key: string
+  version: number
+  personId: string | null
+  draft: Partial<Record<DraftField, string>>
+  openedAt: Date
+  open: boolean
+  outcome: FollowUpOutcome | null
+  outcomeAt: Date | null
+  note: string | null
+  exposureId: string | null
+}
+
+const columns = (tx: Tx) => tx`f.id, f.kind, f.division, f.household_id as "householdId", f.round_id as "roundId",
+  f.visit_id as "visitId", f.link_id as "linkId", s.questionnaire_key as key, s.questionnaire_version as version,
+  f.person_id as "personId", f.draft, f.opened_at as "openedAt", ${isOpen(tx)} as open, o.outcome, o.recorded_at as "outcomeAt", o.note,
+  o.exposure_id as "exposureId"`
+/** A visit that was corrected away took what it had opened with it. */
+const isOpen = (tx: Tx) => tx`(o.outcome is null or o.outcome = 'unreachable') and exists (
+  select from visits.visit_now v where v.county = f.county and v.id = f.visit_id)`
+const joined = (tx: Tx) => tx`
+  join visits.sheet s on s.county = f.county and s.visit_id = f.visit_id and s.nth = f.nth
+  left join lateral (
+    select outcome, recorded_at, note, exposure_id from visits.follow_up_outcome o
+    where o.county = f.county and o.follow_up_id = f.id
+    order by outcome = 'unreachable', recorded_at desc, received_at desc limit 1) o on true`
+
+interface FollowUpsAsked {
+  state: 'open' | 'closed' | 'all'
+  kind: FollowUpKind | undefined
+  area: string
+  before: { at: string; id: string } | null
+  limit: number
+}
+/** The newest first. What is open is walked along the clerk's own list, and looked at once more for what ended just now. */
+export function listFollowUpRows(tx: Tx, { state, kind, area, before, limit }: FollowUpsAsked): Promise<FollowUpRow[]> {
+  const from =
+    state === 'open'
+      ? tx`visits.follow_up_open w join visits.follow_up f on f.county = w.county and f.id = w.follow_up_id`
+      : tx`visits.follow_up f`
+  const [county, clock, id] =
+    state === 'open' ? [tx`w.county`, tx`w.opened_at`, tx`w.follow_up_id`] : [tx`f.county`, tx`f.opened_at`, tx`f.id`]
+  return tx<FollowUpRow[]>`
+    select ${columns(tx)} from ${from} ${joined(tx)}
+    where ${county} = (select kernel.app_county()) and f.division >= ${area} and f.division < ${`${area}:`}
+      ${kind ? tx`and f.kind = ${kind}` : tx``}
+      ${state === 'all' ? tx`` : state === 'open' ? tx`and ${isOpen(tx)}` : tx`and not (${isOpen(tx)})`}
+      ${before ? tx`and (${clock}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
+    order by ${clock} desc, ${id} desc limit ${limit}`.execute()
+}
+
+export async function findFollowUp(tx: Tx, id: string): Promise<FollowUpRow | null> {
+  const [row] = await tx<FollowUpRow[]>`
+    select ${columns(tx)} from visits.follow_up f ${joined(tx)} where f.county = (select kernel.app_county()) and f.id = ${id}`
+  return row ?? null
+}
+
+export interface NewFollowUpOutcome {
+  county: number
+  id: string
+  division: string
+  follow_up_id: string
+  outcome: FollowUpOutcome
+  exposure_id: string | null
+  note: string | null
+  recorded_by: string | null
+  digest: Buffer
+  recorded_at: Date
+  received_at: Date
+}
+export async function keepFollowUpOutcome(tx: Tx, row: NewFollowUpOutcome): Promise<Arrival> {
+  const kept = await tx<{ id: string }[]>`
+    insert into visits.follow_up_outcome ${tx(row)} on conflict do nothing returning id`
+  const [arrival = 'taken'] = await judgeArrivals(
+    tx,
+    'visits.follow_up_outcome',
+    [row],
+    new Set(kept.map(({ id }) => id)),
+  )
+  return arrival
+}
