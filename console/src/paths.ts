@@ -48,6 +48,16 @@ export interface CompareSearch {
   one?: string | undefined
   other?: string | undefined
 }
+export interface ExposuresSearch {
+  tab?: 'list' | 'rings' | 'clusters' | 'definitions' | undefined
+  category?: string | undefined
+  /** Whose rings. */
+  person?: string | undefined
+  area?: string | undefined
+  asOf?: string | undefined
+  depth?: number | undefined
+  disease?: string | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -64,6 +74,8 @@ export const paths = {
   household: (householdId: string) => ({ to: '/households/$householdId', params: { householdId } }) as const,
   person: (personId: string) => ({ to: '/people/$personId', params: { personId } }) as const,
   compare: (search: CompareSearch) => ({ to: '/people/compare', search }) as const,
+  exposures: (search: ExposuresSearch = {}) => ({ to: '/exposures', search }) as const,
+  personExposures: (personId: string) => ({ to: '/exposures/$personId', params: { personId } }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   settings: () => ({ to: '/settings' }) as const,

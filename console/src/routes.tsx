@@ -6,6 +6,7 @@ import type {
   AuditSearch,
   CheckpointSearch,
   CheckpointsSearch,
+  ExposuresSearch,
   HandOversSearch,
   OverviewSearch,
   PlacesSearch,
@@ -73,6 +74,27 @@ const places = createRoute({
   component: lazyRouteComponent(() => import('./pages/places/places-page.tsx')),
 })
 
+const exposures = createRoute({
+  getParentRoute: () => desk,
+  path: '/exposures',
+  validateSearch: (raw): ExposuresSearch => ({
+    tab: oneOf(['list', 'rings', 'clusters', 'definitions'], raw.tab),
+    category: text(raw.category),
+    person: text(raw.person),
+    area: text(raw.area),
+    asOf: instant(raw.asOf),
+    depth: whole(raw.depth),
+    disease: text(raw.disease),
+  }),
+  component: lazyRouteComponent(() => import('./pages/exposures/exposures-page.tsx')),
+})
+
+const personExposures = createRoute({
+  getParentRoute: () => desk,
+  path: '/exposures/$personId',
+  component: lazyRouteComponent(() => import('./pages/exposures/person-page.tsx')),
+})
+
 const access = createRoute({
   getParentRoute: () => desk,
   path: '/access',
@@ -117,6 +139,8 @@ export const routeTree = root.addChildren([
     checkpoint,
     handOvers,
     ...peopleRoutes,
+    exposures,
+    personExposures,
     places,
     access,
     audit,

@@ -1,4 +1,4 @@
-import { BarChart, EffectScatterChart, LineChart, ScatterChart } from 'echarts/charts'
+import { BarChart, EffectScatterChart, GraphChart, LineChart, ScatterChart } from 'echarts/charts'
 import { AriaComponent, GeoComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, registerMap, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
@@ -8,6 +8,7 @@ use([
   LineChart,
   ScatterChart,
   EffectScatterChart,
+  GraphChart,
   GeoComponent,
   GridComponent,
   LegendComponent,

@@ -20,6 +20,7 @@ const places = [
   { icon: 'checkpoints', text: 'shell.checkpoints', to: paths.checkpoints },
   { icon: 'handOvers', text: 'shell.handOvers', to: paths.handOvers },
   { icon: 'people', text: 'shell.people', to: paths.people, verb: 'people.search' },
+  { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
   { icon: 'places', text: 'shell.places', to: paths.places },
   { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },
   { icon: 'audit', text: 'shell.audit', to: paths.audit, verb: 'access.audit.list' },

@@ -10,6 +10,7 @@ export const shared = {
     checkpoints: 'Checkpoints',
     handOvers: 'Fever hand-overs',
     people: 'Households and people',
+    exposures: 'Exposures',
     places: 'Places',
     access: 'Accounts and seats',
     audit: 'Audit',

@@ -10,6 +10,7 @@ export const shared = {
     checkpoints: '检查站',
     handOvers: '发热移交',
     people: '住户与人员',
+    exposures: '接触与来源',
     places: '地点',
     access: '账号与岗位',
     audit: '审计',

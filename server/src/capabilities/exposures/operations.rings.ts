@@ -10,8 +10,8 @@ import { type Edge, illnessOf, listIll, listMeetings } from './sql.facts.ts'
 import { categoriesOf, findPersonDivision, listMembers } from './sql.members.ts'
 
 /** More than this nobody can read on one screen, and every one of them is a look at a person. */
-const NODES_MAX = 400
-const EDGES_MAX = 3_000
+const NODES_MAX = 1_000
+const EDGES_MAX = 5_000
 const CASES_MAX = 5_000
 
 /** Ring by ring outward: who met the middle, who met those. */
