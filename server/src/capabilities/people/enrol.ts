@@ -1,7 +1,7 @@
 import { judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx, Verdict } from '../../kernel/operation.ts'
 import { type Issue, idTaken, type Problem } from '../../kernel/problem.ts'
-import { identityInvalid, registeredMeanwhile } from './problems.ts'
+import { documentElsewhere, identityInvalid, registeredMeanwhile } from './problems.ts'
 import {
   type Checked,
   checkDocument,
@@ -267,4 +267,27 @@ async function judgeRepeated(ctx: Ctx, said: readonly Said[]): Promise<Map<Said,
       ]
     }),
   )
+}
+
+/** What is said anew of a person who is known; a document that is somebody else's is refused. */
+export async function addStatement(ctx: Ctx, traveller: Traveller, personId: string): Promise<Enrolled> {
+  const { tx, actor, now } = ctx
+  const { said, refused, earlier, known } = await examine(ctx, [{ ...traveller, resident: true }])
+  const [one] = said
+  const problem = refused.get(0)
+  if (problem || !one) return { ok: false, problem: problem ?? identityInvalid() }
+  if (earlier.has(one.id)) {
+    const verdict = (await judgeRepeated(ctx, [one])).get(one)
+    const mine = verdict?.ok && verdict.value.personId === personId
+    return mine ? verdict : { ok: false, problem: idTaken({ id: one.id }) }
+  }
+  const { document } = one
+  const owners = document ? await ownersOf(ctx, [{ ...one, id: personId }], known) : null
+  const owner = document && owners?.get(document.toString('hex'))
+  if (owner && owner !== personId) return { ok: false, problem: documentElsewhere() }
+  await Promise.all([
+    keepStatements(tx, actor.county, { seatId: actor.seatId, receivedAt: now }, [statementOf(ctx, one, personId)]),
+    keepTokens(tx, actor.county, now, [{ personId, division: one.division, ...tokensOf(actor.county, one.identity) }]),
+  ])
+  return { ok: true, value: { personId }, arrival: 'new' }
 }

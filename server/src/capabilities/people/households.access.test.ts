@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import {
   addMembers,
+  changeOneRelation,
   closeOneHousehold,
   endOneMembership,
   moveOneHousehold,
@@ -18,6 +19,7 @@ import {
   undoOneMerge,
 } from './operations.likeness.ts'
 import { getHousehold, listHouseholds } from './operations.rosters.ts'
+import { amendPerson } from './operations.ts'
 
 const village = '130822100207'
 const beside = '130822100208'
@@ -39,7 +41,7 @@ describe('households are written down by those who answer for the area', () => {
   accessTable(registerHouseholds, { loaded: places, input, seat }, rosterers)
   accessTable(registerHouseholds, { loaded: places, input, seat: elsewhere }, nobody)
   accessTable(registerHouseholds, { loaded: { ...places, divisions: new Set() }, input, seat }, nobody)
-  for (const operation of [addMembers, closeOneHousehold, endOneMembership]) {
+  for (const operation of [addMembers, closeOneHousehold, endOneMembership, changeOneRelation, amendPerson]) {
     accessTable(operation, { loaded: { division: village }, input: {}, seat }, rosterers)
     accessTable(operation, { loaded: { division: village }, input: {}, seat: elsewhere }, nobody)
   }

@@ -170,3 +170,24 @@ test(
     expect((await here.get(`/households/${id}`, visit)).body).toMatchObject({ reason: 'empty', members: [] })
   }),
 )
+
+test(
+  'the head hands over to a successor, and both relations have a history',
+  scenario(async (stage) => {
+    const { id, division, cadre } = await aFamily(stage)
+    const here = await cadre(division)
+    const shown = async () => (await here.get(`/households/${id}`, visit)).body
+    const [head, next] = (await shown()).members
+    const sent = { id: newId(), relation: 'head', ...at('2020-02-02') }
+    expect((await here.post(`/memberships/${next.membershipId}/relation`, sent)).body.arrival).toBe('new')
+    expect((await here.post(`/memberships/${next.membershipId}/relation`, sent)).body.arrival).toBe('again')
+    const after = await shown()
+    expect(after.members[0]).toMatchObject({ relation: 'head', person: { id: next.person.id } })
+    expect(after.members.filter((one: { relation: string }) => one.relation === 'head')).toHaveLength(1)
+    expect(after.earlier.map((one: { reason: string }) => one.reason)).toEqual(['relation-changed', 'relation-changed'])
+    const late = { ...sent, id: newId() }
+    expect((await here.post(`/memberships/${head.membershipId}/relation`, late)).body.code).toBe(
+      'people.membership-over',
+    )
+  }),
+)

@@ -7,7 +7,7 @@ import { doorPlace } from './households.ts'
 import { byOf, recordedAtOf, refuseAhead } from './origin.ts'
 import { dayBeforeStart, householdClosed, membershipOver, membersRefused } from './problems.ts'
 import { memberReasons } from './rules.ts'
-import type { CloseHousehold, EndMembership, MoveHousehold, MoveMember } from './schema.households.ts'
+import type { ChangeRelation, CloseHousehold, EndMembership, MoveHousehold, MoveMember } from './schema.households.ts'
 import {
   endDwelling,
   type FoundDwelling,
@@ -179,6 +179,56 @@ export async function moveMember(
     { kind: 'household', division: from.division, ids: [from.householdId] },
     { kind: 'household', division: home.division, ids: [householdId] },
   ])
+  return done(sent.id)
+}
+
+/** A head has one successor, so whoever was the head becomes a member like others in the same breath. */
+export async function changeRelation(ctx: Ctx, sent: ChangeRelation, from: FoundMembership): Promise<Recorded> {
+  const { tx, actor } = ctx
+  const digest = digestOf(sent)
+  const kept = (await findKeptMemberships(tx, [sent.id])).get(sent.id)
+  if (kept?.digest.equals(digest)) return again(sent.id)
+  if (kept) throw idTaken({ id: sent.id })
+  if (from.endedBy) throw membershipOver({ id: from.id })
+  refuseAhead(ctx, sent.on)
+  refuseEarly(sent.on, from.since)
+  const members = await listCurrentMembers(tx, from.householdId)
+  const former = sent.relation === 'head' ? members.filter((one) => one.relation === 'head' && one.id !== from.id) : []
+  const changed = [
+    { id: sent.id, member: from, relation: sent.relation },
+    ...former.map((member) => ({
+      id: idFrom('people.membership', sent.id, member.id),
+      member,
+      relation: 'not-said' as const,
+    })),
+  ]
+  await lockPersons(
+    tx,
+    actor.county,
+    changed.map(({ member }) => member.personId),
+  )
+  const by = byOf(ctx)
+  const recordedAt = recordedAtOf(ctx, sent)
+  const ending = { reason: 'relation-changed', endedBy: sent.id, recordedAt }
+  const ended = await endMemberships(
+    tx,
+    by,
+    changed.map(({ member: { id, division, since } }) => ({
+      ...ending,
+      membershipId: id,
+      division,
+      until: sent.on < since ? since : sent.on,
+    })),
+  )
+  if (ended !== changed.length) throw membershipOver({ id: from.id })
+  await keepMemberships(
+    tx,
+    by,
+    changed.map(({ id, relation, member: { householdId, personId, division } }) => ({
+      ...{ id, householdId, personId, division, relation, since: sent.on, recordedAt, digest },
+    })),
+  )
+  announce(ctx, [{ kind: 'household', division: from.division, ids: [from.householdId] }])
   return done(sent.id)
 }
 

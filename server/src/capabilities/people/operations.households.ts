@@ -1,11 +1,12 @@
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import { findCompounds, findDivisions } from '../places/index.ts'
 import { joinHousehold, registerMany } from './households.ts'
-import { closeHousehold, endMembership, moveHousehold, moveMember } from './moving.ts'
+import { changeRelation, closeHousehold, endMembership, moveHousehold, moveMember } from './moving.ts'
 import { mayKeepHouseholds, mayMove } from './policy.ts'
 import { compoundUnknown, divisionUnknown, householdClosed, householdUnknown, membershipUnknown } from './problems.ts'
 import {
   AddMembers,
+  ChangeRelation,
   CloseHousehold,
   EndMembership,
   HOUSEHOLDS_MAX,
@@ -155,6 +156,22 @@ export const moveOneMember = operation({
     subject: from.personId,
     division: home.division,
     note: { from: from.division, household: input.householdId, arrival: output.arrival },
+  }),
+})
+
+export const changeOneRelation = operation({
+  name: 'people.member.relate',
+  summary: { zh: '更改与户主关系(含更换户主)', en: 'Change a relation to the head, or the head' },
+  kind: 'write',
+  input: ChangeRelation,
+  output: Recorded,
+  load: loadMembership,
+  allow: (actor, membership) => mayKeepHouseholds(actor, membership.division),
+  run: changeRelation,
+  audit: ({ input, output, loaded }) => ({
+    subject: loaded.personId,
+    division: loaded.division,
+    note: { relation: input.relation, arrival: output.arrival },
   }),
 })
 

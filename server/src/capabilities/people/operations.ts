@@ -1,11 +1,12 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
-import { type Enrolled, enrolMany } from './enrol.ts'
+import { addStatement, type Enrolled, enrolMany } from './enrol.ts'
 import { findPersons, maskedMany, unmask } from './looking.ts'
 import { recordedAtOf } from './origin.ts'
-import { mayFind, mayReadAccesses, mayRegister, mayUnmask } from './policy.ts'
+import { mayFind, mayKeepHouseholds, mayReadAccesses, mayRegister, mayUnmask } from './policy.ts'
 import { personUnknown } from './problems.ts'
 import {
   Accesses,
+  AmendPerson,
   FindPerson,
   FoundPersons,
   ListAccesses,
@@ -17,8 +18,9 @@ import {
   UnmaskedPerson,
   UnmaskPerson,
 } from './schema.ts'
+import { listKeepers } from './sql.merges.ts'
 import { listGroup } from './sql.search.ts'
-import { listLooks, listPurposes } from './sql.ts'
+import { findStanding, listLooks, listPurposes } from './sql.ts'
 
 /** A permission is pure, so it is told the purpose instead of asking the transaction for it. */
 const purposeOf = (ctx: Ctx) => Promise.resolve({ purpose: ctx.purpose })
@@ -43,6 +45,33 @@ export const registerPerson = operation({
     subject: output.personId,
     division: input.division,
     note: { arrival: output.arrival },
+  }),
+})
+
+export const amendPerson = operation({
+  name: 'people.amend',
+  summary: { zh: '补充或更正人员身份信息', en: 'Add to or correct what is known of a person' },
+  kind: 'write',
+  input: AmendPerson,
+  output: Registered,
+  async load({ tx }, { personId }) {
+    const now = (await findStanding(tx, [personId])).get(personId)
+    const division = now && (await listKeepers(tx, [now])).get(now)
+    if (!now || !division) throw personUnknown({ id: personId })
+    return { personId: now, division }
+  },
+  allow: (actor, { division }) => mayKeepHouseholds(actor, division),
+  async run(ctx, { recordedAt, personId: _, ...person }, { personId, division }) {
+    const said = { ...person, division, recordedAt: recordedAtOf(ctx, { recordedAt }) }
+    return taken(await addStatement(ctx, said, personId))
+  },
+  audit: ({ input, output, loaded }) => ({
+    subject: loaded.personId,
+    division: loaded.division,
+    note: {
+      fields: (['name', 'document', 'phone', 'address'] as const).filter((field) => input[field] !== null).join(' '),
+      arrival: output.arrival,
+    },
   }),
 })
 

@@ -223,3 +223,30 @@ test(
     }
   }),
 )
+
+test(
+  'what is said anew counts, what was said stays findable, and a document of somebody else is refused',
+  scenario(async (stage) => {
+    const { desk, id } = await registered(stage)
+    const other = await registered(stage, { name: '李四' })
+    const said = { id: newId(), recordedAt: '2020-02-02T08:00:00+08:00', phone: '13700001111' }
+    const amended = await desk.post(`/people/${id}/statements`, said)
+    expect(amended).toMatchObject({ status: 201, body: { personId: id, arrival: 'new' } })
+    expect((await desk.post(`/people/${id}/statements`, said)).body.arrival).toBe('again')
+    expect((await desk.post(`/people/${id}/statements`, { ...said, phone: '13700002222' })).body.code).toBe(
+      'kernel.id-taken',
+    )
+    const now = await desk.get(`/people/${id}`, screening)
+    expect(now.body).toMatchObject({ name: '张*丰', phone: '137****1111' })
+    const found = await desk.post('/people/search', { q: '1111' }, { purpose: 'contact-tracing' })
+    expect(found.body.items.map(({ person }: { person: { id: string } }) => person.id)).toEqual([id])
+    const theirs = { id: newId(), recordedAt: said.recordedAt, document: other.person.document }
+    expect((await desk.post(`/people/${id}/statements`, theirs)).body.code).toBe('people.document-elsewhere')
+    const nothing = { id: newId(), recordedAt: said.recordedAt }
+    expect((await desk.post(`/people/${id}/statements`, nothing)).body.code).toBe('people.identity-invalid')
+    const far = await stage.as.role('village-cadre', { division: `${stage.county}200201` })
+    expect((await far.post(`/people/${id}/statements`, { ...said, id: newId() })).body.code).toBe(
+      'people.person-unknown',
+    )
+  }),
+)

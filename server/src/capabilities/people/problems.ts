@@ -73,3 +73,7 @@ export const decidedMeanwhile = refusal('people.decided-meanwhile', 409, 'later'
   zh: '另一处刚刚对同一人作了决定,本次未作任何处理,请重新查看后再提交。',
   en: 'Somebody else has just decided about the same person; nothing was done, please look again before sending.',
 })
+export const documentElsewhere = refusal('people.document-elsewhere', 409, 'never', {
+  zh: '这个证件号码属于另一条人员记录;如确为同一人,请先合并两条记录。',
+  en: 'This document belongs to another record; if it is the same person, merge the two records first.',
+})

@@ -1,6 +1,7 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import {
   addMembers,
+  changeOneRelation,
   closeOneHousehold,
   endOneMembership,
   moveOneHousehold,
@@ -18,6 +19,7 @@ import {
 } from './operations.likeness.ts'
 import { getHousehold, listHouseholds } from './operations.rosters.ts'
 import {
+  amendPerson,
   findPerson,
   getPerson,
   listAccesses,
@@ -39,6 +41,7 @@ export const peopleRoutes = {
   'POST /people/different': sayTwoDifferent,
   'GET /people/:personId': getPerson,
   'GET /people/:personId/card': readPersonCard,
+  'POST /people/:personId/statements': amendPerson,
   'POST /people/:personId/unmask': unmaskPerson,
   'GET /people/:personId/accesses': listAccesses,
   'GET /households': listHouseholds,
@@ -49,5 +52,6 @@ export const peopleRoutes = {
   'POST /households/:householdId/move': moveOneHousehold,
   'POST /households/:householdId/close': closeOneHousehold,
   'POST /memberships/:membershipId/move': moveOneMember,
+  'POST /memberships/:membershipId/relation': changeOneRelation,
   'POST /memberships/:membershipId/end': endOneMembership,
 } satisfies RouteTable

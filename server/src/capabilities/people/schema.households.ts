@@ -130,6 +130,16 @@ export const EndMembership = z.strictObject({
 })
 export type EndMembership = z.infer<typeof EndMembership>
 
+/** Who becomes the head takes it over from whoever was. */
+export const ChangeRelation = z.strictObject({
+  id: z.uuid(),
+  membershipId: z.uuid(),
+  relation: Relation,
+  on: Day,
+  recordedAt: Instant,
+})
+export type ChangeRelation = z.infer<typeof ChangeRelation>
+
 export const Recorded = z.strictObject({ id: z.uuid(), arrival: Arrival })
 
 const byWalk = /^\d{12}\.\d{1,7}\.[0-9a-f-]{36}$/

@@ -45,6 +45,18 @@ export const RegisterPerson = z.strictObject({
 })
 export type RegisterPerson = z.infer<typeof RegisterPerson>
 
+/** More, or something else, about somebody who is known: it adds to what was said before and counts from now on. */
+export const AmendPerson = z.strictObject({
+  id: z.uuid(),
+  personId: z.uuid(),
+  recordedAt: Instant,
+  name: z.string().trim().min(1).max(50).nullable().default(null),
+  document: Document.nullable().default(null),
+  phone: Phone.nullable().default(null),
+  address: z.string().trim().min(1).max(200).nullable().default(null),
+})
+export type AmendPerson = z.infer<typeof AmendPerson>
+
 export const Registered = z.strictObject({ personId: z.uuid(), arrival: z.enum(['new', 'again']) })
 
 /** Sent as a body, never in an address: addresses end up in logs and histories. */
