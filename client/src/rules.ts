@@ -5,3 +5,4 @@ export * as checkpointRules from '../../server/src/capabilities/checkpoints/rule
 export * as checkpointSchema from '../../server/src/capabilities/checkpoints/schema.ts'
 export * as peopleRules from '../../server/src/capabilities/people/rules.ts'
 export * as peopleSchema from '../../server/src/capabilities/people/schema.ts'
+export * as visitRules from '../../server/src/capabilities/visits/rules.ts'

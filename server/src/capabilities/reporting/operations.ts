@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { operation } from '../../kernel/operation.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
-import { notDefined } from './problems.ts'
+import { noRound, notDefined } from './problems.ts'
 import { figures } from './rules.ts'
 import { AskFigure, FigureCatalogue, FigureValue } from './schema.ts'
-import { figureValue } from './sql.ts'
+import { figureValue, isOfRound } from './sql.ts'
 
 export const listFigures = operation({
   name: 'reporting.figure.list',
@@ -28,7 +28,7 @@ export const readFigure = operation({
   async run({ tx, actor, now }, { figure, area = actor.division, asOf }) {
     const moment = asOf ? new Date(asOf) : now
     const value = await figureValue(tx, figure, area, moment)
-    if (value === null) throw notDefined({ figure })
+    if (value === null) throw (isOfRound(figure) ? noRound : notDefined)({ figure })
     const version = figures.find(({ name }) => name === figure)?.version ?? 1
     return { figure, area, asOf: moment.toISOString(), value, version }
   },

@@ -81,6 +81,24 @@ export const figures = [
   figure('posted-department', 'stock', 'person', '派驻机关干部人数', 'Staff posted by departments'),
   figure('posted-community', 'stock', 'person', '社区街道派驻人数', 'Staff posted by communities'),
   figure('three-on-one-teams', 'stock', 'team', '三包一小组数', 'Teams of three on one'),
+  figure('households-to-visit', 'stock', 'household', '应入户数', 'Households that the running round asks'),
+  figure(
+    'households-visited',
+    'stock',
+    'household',
+    '已见户数',
+    'Of whom met, spoken to by phone, or found empty and sealed',
+    'households-to-visit',
+  ),
+  figure(
+    'households-not-met',
+    'stock',
+    'household',
+    '敲门未见户数',
+    'Of whom knocked at with nobody met',
+    'households-to-visit',
+  ),
+  figure('households-refused', 'stock', 'household', '拒绝入户户数', 'Of whom refused', 'households-to-visit'),
 ] as const satisfies readonly Figure[]
 
 /** Figures that count who sits on posts of one kind. */
@@ -105,3 +123,11 @@ export const lineListFigures = [
 
 export type FigureName = (typeof figures)[number]['name']
 export const figureNames = figures.map(({ name }) => name) as [FigureName, ...FigureName[]]
+
+/** Figures of the round that is running; where none is, there is no number. */
+export const roundFigures = [
+  'households-to-visit',
+  'households-visited',
+  'households-not-met',
+  'households-refused',
+] as const satisfies readonly FigureName[]

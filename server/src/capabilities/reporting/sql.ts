@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type FigureName, heldPostFigures, lineListFigures } from './rules.ts'
+import { type FigureName, heldPostFigures, lineListFigures, roundFigures } from './rules.ts'
 
 const counted = {
   screened: 'screened',
@@ -16,11 +16,17 @@ type LineListFigure = (typeof lineListFigures)[number]
 const isOfLineList = (figure: FigureName): figure is LineListFigure =>
   (lineListFigures as readonly string[]).includes(figure)
 
+type RoundFigure = (typeof roundFigures)[number]
+export const isOfRound = (figure: FigureName): figure is RoundFigure =>
+  (roundFigures as readonly string[]).includes(figure)
+
 /** The value of one figure in an area as of a moment, as known now; null when the county has not defined what it counts. */
 export async function figureValue(tx: Tx, figure: FigureName, area: string, moment: Date): Promise<number | null> {
   const [found] = isOfLineList(figure)
     ? await lineListValue(tx, figure, area, moment)
-    : await query(tx, figure, area, moment)
+    : isOfRound(figure)
+      ? await roundValue(tx, figure, area, moment)
+      : await query(tx, figure, area, moment)
   return found?.value ?? null
 }
 
@@ -28,7 +34,18 @@ export async function figureValue(tx: Tx, figure: FigureName, area: string, mome
 const lineListValue = (tx: Tx, figure: LineListFigure, area: string, moment: Date) => tx<Partial<Value>>`
   select members::integer as value from report.line_list_v1(${area}, ${moment}) where category = ${figure}`
 
-function query(tx: Tx, figure: Exclude<FigureName, LineListFigure>, area: string, moment: Date) {
+/** A sum over no village at all is null, which is not zero. */
+function roundValue(tx: Tx, figure: RoundFigure, area: string, moment: Date) {
+  const counted = {
+    'households-to-visit': tx`households`,
+    'households-visited': tx`met + phone + sealed`,
+    'households-not-met': tx`notice + nobody`,
+    'households-refused': tx`refused`,
+  }[figure]
+  return tx<Partial<Value>>`select sum(${counted})::integer as value from report.visits_v1(${area}, ${moment})`
+}
+
+function query(tx: Tx, figure: Exclude<FigureName, LineListFigure | RoundFigure>, area: string, moment: Date) {
   switch (figure) {
     case 'fevers-open':
       return tx<Value>`select coalesce(sum(open), 0)::integer as value from report.open_fevers_v1(${area}, ${moment})`

@@ -32,8 +32,6 @@ export const isAttempt = (outcome: Outcome): boolean => outcome === 'notice' || 
 /** How many times nobody was met, this one included. */
 export const attemptsOf = (found: readonly Outcome[]): number => found.filter(isAttempt).length
 
-export const doneStates = ['met', 'phone', 'sealed'] as const satisfies readonly State[]
-export const isDone = (state: State): boolean => (doneStates as readonly State[]).includes(state)
 /** Somebody answered, so somebody could be asked. */
 export const wasAsked = (outcome: Outcome): boolean => outcome === 'met' || outcome === 'phone'
 
@@ -87,7 +85,6 @@ export const outcomesOf: Record<FollowUpKind, readonly FollowUpOutcome[]> = {
 }
 /** Whether somebody is ill is for the medical side to say, through the offices. */
 export const isMedical = (kind: FollowUpKind): boolean => kind === 'fever' || kind === 'health'
-export const closes = (outcome: FollowUpOutcome): boolean => outcome !== 'unreachable'
 
 /** Damm's quasigroup: one wrong digit, or two that changed places, never give the same check digit. */
 const DAMM = [

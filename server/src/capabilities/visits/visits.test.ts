@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
-import { allNo, at, aVisit, EVENING, givenRound, NOON, STARTED } from './visits.factory.ts'
+import { allNo, aRound, at, aVisit, EVENING, givenRound, NOON, STARTED } from './visits.factory.ts'
 
 const progressOf = async (client: Client, roundId: string, query: Record<string, string> = {}) =>
   (await client.get(`/visits/rounds/${roundId}/progress?${new URLSearchParams(query)}`)).body
@@ -230,5 +230,33 @@ test(
     expect((await desk.get('/visits/rounds?state=running')).body.items).toEqual([])
     const [listed] = (await desk.get('/visits/rounds?state=ended')).body.items
     expect(listed).toMatchObject({ id: roundId, areaName: '试验县', startedAt: new Date(STARTED).toISOString() })
+  }),
+)
+
+test(
+  'figures are of the round that was running, and there are none without a round',
+  scenario(async (stage) => {
+    const { roundId, homes, cadre, desk } = await givenRound(stage, { homes: 5 })
+    const outcomes = ['met', 'sealed', 'notice', 'refused'] as const
+    const items = outcomes.map((outcome, nth) => aVisit({ roundId, householdId: homes[nth]?.id ?? '', outcome }))
+    await cadre.post('/visits/batch', { items })
+    await stage.settle()
+    const names = ['to-visit', 'visited', 'not-met', 'refused']
+    const valuesAt = async (moment: string, area: string) => {
+      const query = new URLSearchParams({ asOf: moment, area })
+      const replies = await Promise.all(names.map((name) => desk.get(`/figures/households-${name}?${query}`)))
+      return replies.map(({ body }) => body.value ?? body.code)
+    }
+    const county = String(stage.county)
+    expect(await valuesAt(EVENING, county)).toEqual([5, 2, 1, 1])
+    expect(await valuesAt(at('09:29'), county)).toEqual([5, 0, 0, 0])
+    expect(await valuesAt(EVENING, `${county}101`)).toEqual([0, 0, 0, 0])
+    expect(await valuesAt(at('07:00'), county)).toEqual(names.map(() => 'reporting.no-round'))
+    const second = aRound(`${county}100`, { startedAt: at('18:00'), targets: [] })
+    await desk.post('/visits/rounds', second)
+    await stage.settle()
+    expect(await valuesAt(EVENING, county), 'the round called last is the one that counts').toEqual([5, 0, 0, 0])
+    await desk.post(`/visits/rounds/${second.id}/end`, { endedAt: at('19:00') })
+    expect(await valuesAt(EVENING, county)).toEqual([5, 2, 1, 1])
   }),
 )
