@@ -75,6 +75,7 @@ export const words = {
     'entered-wrongly': 'Entered wrongly',
     died: 'Died',
     'household-closed': 'Household closed',
+    'relation-changed': 'Relation changed',
     merged: 'Records merged',
   },
   span: {

@@ -75,6 +75,7 @@ export const words = {
     'entered-wrongly': '登记错误',
     died: '去世',
     'household-closed': '整户注销',
+    'relation-changed': '关系变更',
     merged: '记录合并',
   },
   span: { hours: '{{count}} 小时', days: '{{count}} 天' },

@@ -8,7 +8,7 @@ import { homeEndName } from '../../ui/words.ts'
 import { DivisionBox } from './division-box.tsx'
 import { type Asked, DayField, said } from './household-form.tsx'
 import type { Asking } from './household-page.tsx'
-import { MemberEndDialog, MemberMoveDialog } from './member-dialogs.tsx'
+import { MemberEndDialog, MemberMoveDialog, MemberRelateDialog } from './member-dialogs.tsx'
 import { touchesPeople } from './queries.ts'
 
 const closings = ['empty', 'left-county', 'joined-another', 'entered-wrongly'] as const
@@ -132,6 +132,8 @@ export function HouseholdDialogs({ asking, ...rest }: Asked & { asking: Asking }
       return <CloseDialog {...rest} />
     case 'member-move':
       return <MemberMoveDialog {...rest} member={asking.member} />
+    case 'member-relate':
+      return <MemberRelateDialog {...rest} member={asking.member} />
     case 'member-end':
       return <MemberEndDialog {...rest} member={asking.member} />
     default:

@@ -22,7 +22,9 @@ const HouseholdDialogs = lazy(() =>
 
 const route = getRouteApi('/desk/households/$householdId')
 
-export type Asking = { what: 'move' | 'close' } | { what: 'member-move' | 'member-end'; member: Member }
+export type Asking =
+  | { what: 'move' | 'close' }
+  | { what: 'member-move' | 'member-end' | 'member-relate'; member: Member }
 
 function useMemberColumns(onAsk: ((asking: Asking) => void) | null): Column<Member>[] {
   const { t } = useTranslation()
@@ -53,6 +55,9 @@ function useMemberColumns(onAsk: ((asking: Asking) => void) | null): Column<Memb
     align: 'end',
     cell: (member) => (
       <span className="row" style={{ justifyContent: 'flex-end' }}>
+        <button type="button" className="plain-button small" onClick={() => onAsk({ what: 'member-relate', member })}>
+          {t('household.relate')}
+        </button>
         <button type="button" className="plain-button small" onClick={() => onAsk({ what: 'member-move', member })}>
           {t('household.memberMove')}
         </button>

@@ -107,3 +107,42 @@ export function MemberEndDialog({ member, onClose }: Asked & { member: Member })
     </Dialog>
   )
 }
+
+export function MemberRelateDialog({ member, onClose }: Asked & { member: Member }) {
+  const { t } = useTranslation()
+  type Relating = { relation: (typeof peopleRules.relations)[number]; on: string }
+  const relate = useOperation(
+    (form: Relating) =>
+      answer(
+        api.POST('/memberships/{membershipId}/relation', {
+          params: { path: { membershipId: member.membershipId } },
+          body: { ...said(), ...form },
+        }),
+      ),
+    { touches: touchesPeople, onDone: onClose },
+  )
+  return (
+    <Dialog
+      title={t('entry.relation')}
+      verb={t('forms.save')}
+      busy={relate.busy}
+      refusal={relate.refusal}
+      form="relate-member"
+      onClose={onClose}
+    >
+      <p>{t('household.relateAbout', { name: member.person.name ?? t('people.unnamed') })}</p>
+      <Form<Relating>
+        name="relate-member"
+        layout="vertical"
+        requiredMark={false}
+        onFinish={relate.send}
+        initialValues={{ relation: member.relation, on: dayOf(new Date()) }}
+      >
+        <Form.Item name="relation" label={t('entry.relation')}>
+          <Select options={peopleRules.relations.map((value) => ({ value, label: relationName(t, value) }))} />
+        </Form.Item>
+        <DayField />
+      </Form>
+    </Dialog>
+  )
+}

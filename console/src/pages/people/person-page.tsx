@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
@@ -16,6 +16,8 @@ import styles from './people.module.css'
 import { cardQuery, type PersonCard } from './queries.ts'
 import { Unmask, type Whole } from './unmask.tsx'
 
+const Amend = lazy(() => import('./amend.tsx').then((module) => ({ default: module.Amend })))
+
 const route = getRouteApi('/desk/people/$personId')
 
 const fields = ['name', 'document', 'phone', 'address', 'plate'] as const
@@ -25,21 +27,24 @@ function Identity({ person }: { person: PersonCard['person'] }) {
   const me = useQuery(meQuery).data
   const [asking, setAsking] = useState(false)
   const [whole, setWhole] = useState<Whole | null>(null)
+  const [amending, setAmending] = useState(false)
   const masked = { ...person, address: person.hasAddress ? '***' : null }
   return (
     <Card
       title={t('person.details')}
       extra={
-        may(me, 'people.unmask') &&
-        (whole ? (
-          <Button size="small" onClick={() => setWhole(null)}>
-            {t('person.hide')}
-          </Button>
-        ) : (
-          <Button size="small" onClick={() => setAsking(true)}>
-            {t('person.unmask')}
-          </Button>
-        ))
+        <>
+          {may(me, 'people.amend') && (
+            <Button size="small" onClick={() => setAmending(true)}>
+              {t('person.amend')}
+            </Button>
+          )}
+          {may(me, 'people.unmask') && (
+            <Button size="small" onClick={() => (whole ? setWhole(null) : setAsking(true))}>
+              {whole ? t('person.hide') : t('person.unmask')}
+            </Button>
+          )}
+        </>
       }
     >
       <dl className={styles.facts}>
@@ -63,6 +68,7 @@ function Identity({ person }: { person: PersonCard['person'] }) {
           </div>
         ))}
       </dl>
+      <Suspense>{amending && <Amend personId={person.id} onClose={() => setAmending(false)} />}</Suspense>
       {asking && (
         <Unmask
           personId={person.id}
