@@ -58,6 +58,19 @@ export interface ExposuresSearch {
   depth?: number | undefined
   disease?: string | undefined
 }
+export interface ResponsibilitySearch {
+  view?: 'uncovered' | 'tree' | 'posts' | 'teams' | 'rules' | undefined
+  area?: string | undefined
+  kind?: string | undefined
+  state?: 'vacant' | 'silent' | 'overloaded' | undefined
+  teams?: 'incomplete' | 'complete' | undefined
+  asOf?: string | undefined
+}
+export interface PlanSearch {
+  division?: string | undefined
+  kind?: string | undefined
+  mode?: 'anew' | 'fill' | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -76,6 +89,11 @@ export const paths = {
   compare: (search: CompareSearch) => ({ to: '/people/compare', search }) as const,
   exposures: (search: ExposuresSearch = {}) => ({ to: '/exposures', search }) as const,
   personExposures: (personId: string) => ({ to: '/exposures/$personId', params: { personId } }) as const,
+  responsibility: (search: ResponsibilitySearch = {}) => ({ to: '/responsibility', search }) as const,
+  gridPost: (postId: string) => ({ to: '/responsibility/posts/$postId', params: { postId } }) as const,
+  handOverSheet: (postId: string) => ({ to: '/responsibility/posts/$postId/hand-over', params: { postId } }) as const,
+  chain: (householdId: string) => ({ to: '/responsibility/households/$householdId', params: { householdId } }) as const,
+  plan: (search: PlanSearch = {}) => ({ to: '/responsibility/plan', search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   settings: () => ({ to: '/settings' }) as const,

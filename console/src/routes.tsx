@@ -10,6 +10,8 @@ import type {
   HandOversSearch,
   OverviewSearch,
   PlacesSearch,
+  PlanSearch,
+  ResponsibilitySearch,
   SignInSearch,
 } from './paths.ts'
 import { day, flag, instant, oneOf, text, whole } from './search.ts'
@@ -95,6 +97,49 @@ const personExposures = createRoute({
   component: lazyRouteComponent(() => import('./pages/exposures/person-page.tsx')),
 })
 
+const responsibility = createRoute({
+  getParentRoute: () => desk,
+  path: '/responsibility',
+  validateSearch: (raw): ResponsibilitySearch => ({
+    view: oneOf(['uncovered', 'tree', 'posts', 'teams', 'rules'], raw.view),
+    area: text(raw.area),
+    kind: text(raw.kind),
+    state: oneOf(['vacant', 'silent', 'overloaded'], raw.state),
+    teams: oneOf(['incomplete', 'complete'], raw.teams),
+    asOf: instant(raw.asOf),
+  }),
+  component: lazyRouteComponent(() => import('./pages/responsibility/responsibility-page.tsx')),
+})
+
+const plan = createRoute({
+  getParentRoute: () => desk,
+  path: '/responsibility/plan',
+  validateSearch: (raw): PlanSearch => ({
+    division: text(raw.division),
+    kind: text(raw.kind),
+    mode: oneOf(['anew', 'fill'], raw.mode),
+  }),
+  component: lazyRouteComponent(() => import('./pages/responsibility/plan-page.tsx')),
+})
+
+const gridPost = createRoute({
+  getParentRoute: () => desk,
+  path: '/responsibility/posts/$postId',
+  component: lazyRouteComponent(() => import('./pages/responsibility/post-page.tsx')),
+})
+
+const handOverSheet = createRoute({
+  getParentRoute: () => desk,
+  path: '/responsibility/posts/$postId/hand-over',
+  component: lazyRouteComponent(() => import('./pages/responsibility/sheet-page.tsx')),
+})
+
+const chain = createRoute({
+  getParentRoute: () => desk,
+  path: '/responsibility/households/$householdId',
+  component: lazyRouteComponent(() => import('./pages/responsibility/chain-page.tsx')),
+})
+
 const access = createRoute({
   getParentRoute: () => desk,
   path: '/access',
@@ -142,6 +187,11 @@ export const routeTree = root.addChildren([
     exposures,
     personExposures,
     places,
+    responsibility,
+    plan,
+    gridPost,
+    handOverSheet,
+    chain,
     access,
     audit,
     settings,

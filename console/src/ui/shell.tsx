@@ -20,6 +20,12 @@ const places = [
   { icon: 'checkpoints', text: 'shell.checkpoints', to: paths.checkpoints },
   { icon: 'handOvers', text: 'shell.handOvers', to: paths.handOvers },
   { icon: 'people', text: 'shell.people', to: paths.people, verb: 'people.search' },
+  {
+    icon: 'responsibility',
+    text: 'shell.responsibility',
+    to: paths.responsibility,
+    verb: 'responsibility.coverage.read',
+  },
   { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
   { icon: 'places', text: 'shell.places', to: paths.places },
   { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },

@@ -4,8 +4,20 @@ import { checkpoints } from './checkpoints.ts'
 import { exposures } from './exposures.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
+import { responsibility } from './responsibility.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
 import { words } from './words.ts'
 
-export const en = { ...shared, ...checkpoints, ...exposures, ...people, ...places, ...access, ...signIn, ...audit, words }
+export const en = {
+  ...shared,
+  ...checkpoints,
+  ...exposures,
+  ...people,
+  ...places,
+  ...responsibility,
+  ...access,
+  ...signIn,
+  ...audit,
+  words,
+}

@@ -1,0 +1,111 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths, type ResponsibilitySearch } from '../../paths.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Choice, FilterBar } from '../../ui/filters.tsx'
+import { dateTime, dayOf } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useDivisionName } from '../places/queries.ts'
+import { StateTags } from './posts.tsx'
+import { type PostRow, type PostState, postsQuery, useRuleWords } from './queries.ts'
+
+const states: PostState[] = ['vacant', 'overloaded', 'silent']
+
+function useColumns(): Column<PostRow>[] {
+  const { t } = useTranslation()
+  const divisionName = useDivisionName()
+  const { kindName } = useRuleWords()
+  return [
+    {
+      key: 'title',
+      title: t('gridPost.title'),
+      phone: 'heading',
+      cell: (post) => <Link {...paths.gridPost(post.id)}>{post.title}</Link>,
+    },
+    { key: 'kind', title: t('gridPost.kind'), cell: (post) => kindName(post.kind) },
+    { key: 'division', title: t('gridPost.division'), cell: (post) => divisionName(post.division) },
+    {
+      key: 'holder',
+      title: t('gridPost.holder'),
+      cell: (post) =>
+        post.holder === null ? (
+          <Tag tone="alarm">{t('responsibility.vacantPost')}</Tag>
+        ) : (
+          (post.holderName ?? t('responsibility.somebody'))
+        ),
+    },
+    {
+      key: 'since',
+      title: t('gridPost.since'),
+      cell: (post) => post.holder && post.seatedAt && <time className="number">{dayOf(post.seatedAt)}</time>,
+    },
+    {
+      key: 'sign',
+      title: t('gridPost.lastSign'),
+      cell: (post) =>
+        post.lastSignAt ? (
+          <time className="number">{dateTime(post.lastSignAt)}</time>
+        ) : (
+          <span className="muted">{t('gridPost.neverSigned')}</span>
+        ),
+    },
+    { key: 'load', title: t('gridPost.load'), align: 'end', cell: (post) => post.households ?? '—' },
+    { key: 'state', title: t('gridPost.state'), cell: (post) => <StateTags states={post.states} /> },
+  ]
+}
+
+interface PostsViewProps {
+  search: ResponsibilitySearch
+  onChange(patch: ResponsibilitySearch): void
+}
+
+export function PostsView({ search: { area, kind, state, asOf }, onChange }: PostsViewProps) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(postsQuery({ area, kind, state, asOf }))
+  const columns = useColumns()
+  const { kinds, kindName } = useRuleWords()
+  return (
+    <Card flush label={t('responsibility.view.posts')}>
+      <FilterBar>
+        <Choice
+          label={t('gridPost.state')}
+          value={state}
+          any={t('gridPost.anyState')}
+          options={states.map((one) => [one, t(`responsibility.${one}`)] as const)}
+          onChange={(wanted) => onChange({ state: states.find((one) => one === wanted) })}
+        />
+        <Choice
+          label={t('gridPost.kind')}
+          value={kind}
+          any={t('gridPost.anyKind')}
+          options={[...kinds.keys()].map((code) => [code, kindName(code)] as const)}
+          onChange={(wanted) => onChange({ kind: wanted })}
+        />
+      </FilterBar>
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={8} height={26} />}
+        empty={{
+          when: (data) => data.pages.every((page) => page.items.length === 0),
+          show: <Nothing title={t('gridPost.none')}>{t('gridPost.noneWhy')}</Nothing>,
+        }}
+      >
+        {(data) => (
+          <>
+            <DataTable
+              caption={t('responsibility.view.posts')}
+              columns={columns}
+              rows={data.pages.flatMap((page) => page.items)}
+              rowKey={(post) => post.id}
+            />
+            <More query={query} />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}

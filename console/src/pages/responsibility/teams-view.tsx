@@ -1,0 +1,128 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths, type ResponsibilitySearch } from '../../paths.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FilterBar, Views } from '../../ui/filters.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useDivisionName } from '../places/queries.ts'
+import { type Team, teamsQuery, useRuleWords } from './queries.ts'
+import styles from './responsibility.module.css'
+
+type State = 'incomplete' | 'complete' | 'all'
+
+function useColumns(): Column<Team>[] {
+  const { t } = useTranslation()
+  const divisionName = useDivisionName()
+  const { teamName, roleName } = useRuleWords()
+  return [
+    { key: 'rule', title: t('gridTeams.rule'), phone: 'heading', cell: (team) => teamName(team.rule) },
+    {
+      key: 'for',
+      title: t('gridTeams.for'),
+      cell: (team) => (
+        <span>
+          {divisionName(team.division)}{' '}
+          {team.householdId ? (
+            <Link {...paths.chain(team.householdId)}>{t('gridTeams.household')}</Link>
+          ) : team.personId ? (
+            <Link {...paths.person(team.personId)}>{t('gridTeams.person')}</Link>
+          ) : (
+            <span className="muted small">{t('gridTeams.wholeDivision')}</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'members',
+      title: t('gridTeams.members'),
+      phone: 'wide',
+      cell: (team) => (
+        <span className={styles.posts}>
+          {team.members.map((member) => (
+            <span key={member.id}>
+              <span className="muted small">{roleName(team.rule, member.role)}</span>{' '}
+              <Link {...paths.gridPost(member.postId)}>{member.title}</Link>
+              {!member.held && (
+                <>
+                  {' '}
+                  <Tag tone="alarm">{t('responsibility.vacantPost')}</Tag>
+                </>
+              )}
+            </span>
+          ))}
+        </span>
+      ),
+    },
+    {
+      key: 'lacking',
+      title: t('gridTeams.state'),
+      cell: (team) =>
+        team.lacking.length === 0 ? (
+          <Tag tone="ok">{t('gridTeams.complete')}</Tag>
+        ) : (
+          <span className={styles.posts}>
+            {team.lacking.map(({ role, missing }) => (
+              <Tag key={role} tone="alarm">
+                {missing === 1
+                  ? t('gridTeams.lacks', { role: roleName(team.rule, role) })
+                  : t('gridTeams.lacksMany', { role: roleName(team.rule, role), count: missing })}
+              </Tag>
+            ))}
+          </span>
+        ),
+    },
+  ]
+}
+
+interface TeamsViewProps {
+  search: ResponsibilitySearch
+  onChange(patch: ResponsibilitySearch): void
+}
+
+/** Three on one, five on one: first of all those in which a role is not taken. */
+export function TeamsView({ search: { area, teams }, onChange }: TeamsViewProps) {
+  const { t } = useTranslation()
+  const state: State = teams ?? 'all'
+  const query = useInfiniteQuery(teamsQuery({ area, state }))
+  const columns = useColumns()
+  return (
+    <Card flush label={t('responsibility.view.teams')}>
+      <FilterBar>
+        <Views<State>
+          label={t('gridTeams.state')}
+          value={state}
+          options={(['all', 'incomplete', 'complete'] as const).map((one) => [one, t(`gridTeams.${one}`)] as const)}
+          onChange={(wanted) => onChange({ teams: wanted === 'all' ? undefined : wanted })}
+        />
+      </FilterBar>
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={6} height={26} />}
+        empty={{
+          when: (data) => data.pages.every((page) => page.items.length === 0),
+          show: (
+            <Nothing title={state === 'incomplete' ? t('gridTeams.noneLacking') : t('gridTeams.none')}>
+              {t('gridTeams.noneWhy')}
+            </Nothing>
+          ),
+        }}
+      >
+        {(data) => (
+          <>
+            <DataTable
+              caption={t('responsibility.view.teams')}
+              columns={columns}
+              rows={data.pages.flatMap((page) => page.items)}
+              rowKey={(team) => team.id}
+            />
+            <More query={query} />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
