@@ -19,7 +19,6 @@ export interface Row {
   moves: boolean
 }
 export type Cell = 'relation' | 'name' | 'number' | 'phone'
-export const cells: readonly Cell[] = ['relation', 'name', 'number', 'phone']
 /** What is wrong, by row and cell. */
 export type Wrong = ReadonlyMap<string, Partial<Record<Cell, Words>>>
 

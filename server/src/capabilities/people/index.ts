@@ -3,6 +3,7 @@ import { peopleRoutes } from './routes.ts'
 
 export { type BehindDoor, behindDoors } from './doors.ts'
 export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
+export { followMoves, type HomeMove } from './handing-on.ts'
 export { maskedMany } from './looking.ts'
 export { foldLatin, foldName, readingsOf } from './names.ts'
 export { mayLookFor } from './policy.ts'
