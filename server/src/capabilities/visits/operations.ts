@@ -97,19 +97,25 @@ function mayRecord(actor: Sender['actor'], { rounds, stays }: Known, item: Visit
   return mayVisit(actor, place.division)
 }
 
-function contentProblem(item: Visit, { round, stay, at, now }: Place & { now: Date }, known: Known): Problem | null {
+function contentProblem(item: Visit, { round, stay, at }: Place, { known, sender, now }: Judging): Problem | null {
   if (!stay.division.startsWith(round.area)) return outsideRound({ area: stay.division })
   if (isInFuture(at, now)) return inFuture({ at: at.toISOString(), now: now.toISOString() })
   if (at < round.startedAt) return roundNotBegun({ startedAt: round.startedAt.toISOString() })
   if (round.endedAt && at > round.endedAt) return roundOver({ endedAt: round.endedAt.toISOString() })
   if (item.corrects === null) return null
   const old = known.earlier.get(item.corrects)
-  if (!old) return visitUnknown({ id: item.corrects })
+  // In a shared commit more is seen than this sender may know of.
+  if (!old || !within(sender.actor, old.division)) return visitUnknown({ id: item.corrects })
   if (old.correctedBy !== null && old.correctedBy !== item.id)
     return correctedAlready({ id: item.corrects, by: old.correctedBy })
   return old.householdId === item.householdId && old.roundId === item.roundId ? null : correctionOfOther()
 }
 
+interface Judging {
+  known: Known
+  sender: Sender
+  now: Date
+}
 interface Place {
   round: StoredRound
   stay: Stay
@@ -195,7 +201,7 @@ function soundOf(item: Visit, index: number, { ctx, known, senders }: Around): S
   if (!sender || !round || !stay || stay instanceof Error) throw new Error('visits: allowed without a place')
   const at = new Date(Date.parse(item.recordedAt) + (item.way === 'paper' ? 0 : sender.clockOffsetMs))
   const place = { round, stay, at }
-  const problem = contentProblem(item, { ...place, now: ctx.now }, known)
+  const problem = contentProblem(item, place, { known, sender, now: ctx.now })
   if (problem) return problem
   const judged = judgeSheets(item, round, known)
   return judged instanceof Error ? judged : { ...place, ...judged, index, item, sender }

@@ -90,6 +90,7 @@ export async function listOpenedBy(tx: Tx, visitIds: readonly string[]) {
 
 export interface Earlier {
   id: string
+  division: string
   roundId: string
   householdId: string
   correctedBy: string | null
@@ -97,8 +98,8 @@ export interface Earlier {
 export async function findEarlier(tx: Tx, ids: readonly string[]): Promise<Map<string, Earlier>> {
   if (ids.length === 0) return new Map()
   const rows = await tx<Earlier[]>`
-    select v.id, v.round_id as "roundId", v.household_id as "householdId", later.id as "correctedBy" from visits.visit v
-    left join visits.visit later on later.county = v.county and later.corrects = v.id
+    select v.id, v.division, v.round_id as "roundId", v.household_id as "householdId", later.id as "correctedBy"
+    from visits.visit v left join visits.visit later on later.county = v.county and later.corrects = v.id
     where v.county = (select kernel.app_county()) and v.id = any (${ids as string[]}::uuid[])`
   return new Map(rows.map((row) => [row.id, row]))
 }

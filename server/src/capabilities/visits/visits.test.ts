@@ -45,6 +45,24 @@ test(
 )
 
 test(
+  'another township’s visit is not there to be corrected, also when senders share a commit',
+  scenario(async (stage) => {
+    const [ours, theirs] = [await givenRound(stage), await givenRound(stage, { under: '101201' })]
+    const visit = (at: typeof ours) => aVisit({ roundId: at.roundId, householdId: at.homes[0]?.id ?? '' })
+    const [own, foreign] = [visit(ours), visit(theirs)]
+    expect((await ours.cadre.post('/visits', own)).status).toBe(201)
+    expect((await theirs.cadre.post('/visits', foreign)).status).toBe(201)
+    const correct = (corrects: string) => ours.cadre.post('/visits', { ...visit(ours), corrects, why: '听错了' })
+    const sent = await Promise.all(
+      [1, 2, 3, 4].flatMap(() => [correct(foreign.id), theirs.cadre.post('/visits', visit(theirs))]),
+    )
+    const codes = sent.filter((_, nth) => nth % 2 === 0).map(({ body }) => body.code)
+    expect(new Set(codes)).toEqual(new Set(['visits.visit-unknown']))
+    expect((await correct(own.id)).status).toBe(201)
+  }),
+)
+
+test(
   'progress is right at any moment, by block and against the targets',
   scenario(async (stage) => {
     const { roundId, village, homes, cadre, desk } = await givenRound(stage, { homes: 4 })
