@@ -1516,6 +1516,16 @@ export interface paths {
       }
     }
   }
+  '/visits/follow-ups/outcomes/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; followUpId: string; recordedAt: string; outcome: ("recorded" | "excluded" | "suspected" | "confirmed" | "updated" | "unreachable"); note?: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/visits/households/{householdId}': {
     get: {
       parameters: { query?: never; path: { householdId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }

@@ -138,7 +138,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "sync.quarantine.list": {"zh":"待核查的记录","en":"Records put aside because their id is taken"},
   "visits.card.find": {"zh":"按编号找到一户","en":"Find the household of a paper card"},
   "visits.card.print": {"zh":"打印入户卡","en":"Print paper cards"},
-  "visits.follow-up.close": {"zh":"登记跟进结果","en":"Record how a follow-up ended"},
+  "visits.follow-up.close": {"zh":"登记跟进结果","en":"Record how follow-ups ended"},
   "visits.follow-up.list": {"zh":"入户跟进","en":"What positive answers opened"},
   "visits.follow-up.record-journey": {"zh":"按跟进登记行程","en":"Record the journey a follow-up is about"},
   "visits.home.list": {"zh":"一轮中的各户","en":"The households of a round, door by door"},

@@ -1,17 +1,24 @@
+import type { z } from 'zod'
 import { announce } from '../../kernel/feed.ts'
 import { performItemWithin } from '../../kernel/gather.ts'
-import { type Ctx, operation } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
+import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
+import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { cursorOf, positionOf } from '../checkpoints/rules.ts'
 import { recordTravel } from '../exposures/index.ts'
 import { maskedMany } from '../people/index.ts'
 import { mayFollowUp, maySeeFollowUps } from './policy.ts'
 import { followUpUnknown, inFuture, notAJourney, outcomeNotOfKind } from './problems.ts'
-import { isInFuture, isMedical, outcomesOf } from './rules.ts'
+import { type FollowUpOutcome, isInFuture, isMedical, outcomesOf } from './rules.ts'
 import { RecordJourney } from './schema.journeys.ts'
-import { CloseFollowUp, FollowUpClosed, FollowUpPage, ListFollowUps } from './schema.lists.ts'
-import { type FollowUpRow, findFollowUp, keepFollowUpOutcome, listFollowUpRows } from './sql.follow-ups.ts'
+import { CloseFollowUp, ENDINGS_MAX, FollowUpClosed, FollowUpPage, ListFollowUps } from './schema.lists.ts'
+import {
+  type FollowUpRow,
+  findFollowUps,
+  keepFollowUpOutcomes,
+  listFollowUpRows,
+  type NewFollowUpOutcome,
+} from './sql.follow-ups.ts'
 import { FOLLOWED_UP } from './sql.progress.ts'
 
 export const listFollowUps = operation({
@@ -44,62 +51,105 @@ export const listFollowUps = operation({
   }),
 })
 
-async function getFollowUp({ tx }: Ctx, id: string): Promise<FollowUpRow> {
-  const found = await findFollowUp(tx, id)
-  if (!found) throw followUpUnknown({ id })
-  return found
-}
 const mayEnd = (actor: Ctx['actor'], { division, kind }: FollowUpRow) =>
   mayFollowUp(actor, { division, medical: isMedical(kind) })
 
 interface Ending {
+  followUp: FollowUpRow
   id: string
   recordedAt: string
-  outcome: FollowUpRow['outcome'] & string
+  outcome: FollowUpOutcome
   note: string | null
   exposureId: string | null
   content: unknown
 }
-async function keepEnding(ctx: Ctx, { id: followUpId, division }: FollowUpRow, ending: Ending) {
-  const { id, recordedAt, outcome, note, exposureId } = ending
-  const recorded = new Date(recordedAt)
-  if (isInFuture(recorded, ctx.now)) throw inFuture({ at: recordedAt, now: ctx.now.toISOString() })
-  const arrival = await keepFollowUpOutcome(ctx.tx, {
-    county: ctx.actor.county,
+function endingRow({ actor, now }: Pick<Ctx, 'actor' | 'now'>, ending: Ending): NewFollowUpOutcome {
+  const { followUp, id, recordedAt, outcome, note, exposureId, content } = ending
+  return {
+    county: actor.county,
     id,
-    division,
-    follow_up_id: followUpId,
+    division: followUp.division,
+    follow_up_id: followUp.id,
     outcome,
     exposure_id: exposureId,
     note,
-    recorded_by: ctx.actor.accountId,
-    digest: digestOf(ending.content),
-    recorded_at: recorded,
-    received_at: ctx.now,
-  })
-  if (arrival === 'taken') throw idTaken({ id })
-  if (arrival === 'new') announce(ctx, [{ kind: FOLLOWED_UP, division, ids: [followUpId] }])
-  return { id, arrival }
+    recorded_by: actor.accountId,
+    digest: digestOf(content),
+    recorded_at: new Date(recordedAt),
+    received_at: now,
+  }
 }
 
-export const closeFollowUp = operation({
+async function keepEndings(ctx: Ctx, rows: readonly NewFollowUpOutcome[]) {
+  const arrivals = await keepFollowUpOutcomes(ctx.tx, rows)
+  const kept = rows.filter((_, nth) => arrivals[nth] === 'new')
+  announce(
+    ctx,
+    [...Map.groupBy(kept, ({ division }) => division)].map(([division, own]) => {
+      return { kind: FOLLOWED_UP, division, ids: own.map(({ follow_up_id }) => follow_up_id) }
+    }),
+  )
+  return arrivals
+}
+
+function endingProblem({ outcome, recordedAt }: CloseFollowUp, { kind }: FollowUpRow, now: Date): Problem | null {
+  if (!outcomesOf[kind].includes(outcome)) return outcomeNotOfKind({ kind, outcome })
+  return isInFuture(new Date(recordedAt), now) ? inFuture({ at: recordedAt, now: now.toISOString() }) : null
+}
+
+/** How follow-ups ended: one at the desk, or the pile that came back from the hospital. */
+export const closeFollowUps = batchOperation({
   name: 'visits.follow-up.close',
-  summary: { zh: '登记跟进结果', en: 'Record how a follow-up ended' },
+  summary: { zh: '登记跟进结果', en: 'Record how follow-ups ended' },
   kind: 'write',
-  input: CloseFollowUp,
-  output: FollowUpClosed,
-  load: (ctx, { followUpId }) => getFollowUp(ctx, followUpId),
-  allow: mayEnd,
-  async run(ctx, input, followUp) {
-    const { id, recordedAt, outcome, note } = input
-    if (!outcomesOf[followUp.kind].includes(outcome)) throw outcomeNotOfKind({ kind: followUp.kind, outcome })
-    return keepEnding(ctx, followUp, { id, recordedAt, outcome, note, exposureId: null, content: input })
+  item: CloseFollowUp,
+  done: FollowUpClosed,
+  max: ENDINGS_MAX,
+  load: ({ tx }, items) =>
+    findFollowUps(
+      tx,
+      items.map(({ followUpId }) => followUpId),
+    ),
+  allow(actor, found, { followUpId }) {
+    const followUp = found.get(followUpId)
+    return followUp ? mayEnd(actor, followUp) : followUpUnknown({ id: followUpId })
   },
-  audit: ({ input, output, loaded }) => ({
-    subject: input.followUpId,
-    division: loaded.division,
-    note: { kind: loaded.kind, outcome: input.outcome, arrival: output.arrival },
-  }),
+  async runMany(ctx, items, found, senders) {
+    const verdicts: Array<Verdict<z.input<typeof FollowUpClosed>>> = new Array(items.length)
+    const sound = items.flatMap((item, at) => {
+      const followUp = found.get(item.followUpId)
+      const sender = senders[at]
+      if (!followUp || !sender) throw new Error('visits: allowed without a follow-up')
+      const problem = endingProblem(item, followUp, ctx.now)
+      if (problem) verdicts[at] = { ok: false, problem }
+      const { actor } = sender
+      const row = () => endingRow({ actor, now: ctx.now }, { ...item, followUp, exposureId: null, content: item })
+      return problem ? [] : [{ at, row: row() }]
+    })
+    const arrivals = await keepEndings(
+      ctx,
+      sound.map(({ row }) => row),
+    )
+    sound.forEach(({ at, row: { id } }, nth) => {
+      const arrival = arrivals[nth]
+      const isKept = arrival === 'new' || arrival === 'again'
+      verdicts[at] = isKept ? { ok: true, arrival, value: { id, arrival } } : { ok: false, problem: idTaken({ id }) }
+    })
+    return verdicts
+  },
+  audit(items, verdicts) {
+    const [only] = items.length === 1 ? items : []
+    const done = verdicts.flatMap((verdict) => (verdict.ok ? [verdict] : []))
+    return {
+      count: items.length,
+      ...(only ? { subject: only.followUpId } : {}),
+      note: {
+        new: done.filter(({ arrival }) => arrival === 'new').length,
+        refused: verdicts.length - done.length,
+        ...(only ? { outcome: only.outcome } : { first: items[0]?.id ?? null }),
+      },
+    }
+  },
 })
 
 /** The journey becomes a fact of `exposures`, judged there, in the transaction that closes what asked for it. */
@@ -109,7 +159,11 @@ export const recordJourney = operation({
   kind: 'write',
   input: RecordJourney,
   output: FollowUpClosed,
-  load: (ctx, { followUpId }) => getFollowUp(ctx, followUpId),
+  async load({ tx }, { followUpId }) {
+    const found = (await findFollowUps(tx, [followUpId])).get(followUpId)
+    if (!found) throw followUpUnknown({ id: followUpId })
+    return found
+  },
   allow: mayEnd,
   async run(ctx, input, followUp) {
     const { id, followUpId: _, travelId, recordedAt, ...journey } = input
@@ -124,8 +178,19 @@ export const recordJourney = operation({
       recordedAt,
       person: { personId },
     })
-    const ending = { id, recordedAt, outcome: 'recorded', note: null, exposureId: travelId, content: input } as const
-    return keepEnding(ctx, followUp, ending)
+    if (isInFuture(new Date(recordedAt), ctx.now)) throw inFuture({ at: recordedAt, now: ctx.now.toISOString() })
+    const ending = {
+      followUp,
+      id,
+      recordedAt,
+      outcome: 'recorded',
+      note: null,
+      exposureId: travelId,
+      content: input,
+    } as const
+    const [arrival] = await keepEndings(ctx, [endingRow(ctx, ending)])
+    if (arrival !== 'new' && arrival !== 'again') throw idTaken({ id })
+    return { id, arrival }
   },
   audit: ({ input, output, loaded }) => ({
     subject: input.followUpId,

@@ -1,6 +1,6 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { findCardByCode, printCards } from './operations.cards.ts'
-import { closeFollowUp, listFollowUps, recordJourney } from './operations.follow-ups.ts'
+import { closeFollowUps, listFollowUps, recordJourney } from './operations.follow-ups.ts'
 import { listHomes, readHousehold } from './operations.homes.ts'
 import { readProgress } from './operations.progress.ts'
 import {
@@ -13,6 +13,7 @@ import {
 } from './operations.questionnaires.ts'
 import { endRound, listRounds, openRound } from './operations.rounds.ts'
 import { recordVisits } from './operations.ts'
+import { CloseFollowUps } from './schema.lists.ts'
 import { VisitBatch } from './schema.ts'
 
 export const visitsRoutes = {
@@ -28,7 +29,8 @@ export const visitsRoutes = {
   'POST /visits/batch': { many: recordVisits, body: VisitBatch },
   'GET /visits/:visitId/responses': exportResponses,
   'GET /visits/follow-ups': listFollowUps,
-  'POST /visits/follow-ups/:followUpId/outcomes': closeFollowUp,
+  'POST /visits/follow-ups/:followUpId/outcomes': { one: closeFollowUps },
+  'POST /visits/follow-ups/outcomes/batch': { many: closeFollowUps, body: CloseFollowUps },
   'POST /visits/follow-ups/:followUpId/journey': recordJourney,
   'GET /visits/questionnaires': listQuestionnaires,
   'POST /visits/questionnaires': saveQuestionnaire,

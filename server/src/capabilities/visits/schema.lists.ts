@@ -156,4 +156,10 @@ export const CloseFollowUp = z.strictObject({
   /** Where it was examined or how it was found out; never a name. */
   note: z.string().trim().max(200).nullable().default(null),
 })
+export type CloseFollowUp = z.infer<typeof CloseFollowUp>
+export const ENDINGS_MAX = 1_000
+export const CloseFollowUps = z.strictObject({
+  sentAt: Instant.nullable().default(null),
+  items: z.array(CloseFollowUp).max(ENDINGS_MAX),
+})
 export const FollowUpClosed = Arrived

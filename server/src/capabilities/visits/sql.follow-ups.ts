@@ -60,10 +60,11 @@ export function listFollowUpRows(tx: Tx, { state, kind, area, before, limit }: F
     order by ${clock} desc, ${id} desc limit ${limit}`.execute()
 }
 
-export async function findFollowUp(tx: Tx, id: string): Promise<FollowUpRow | null> {
-  const [row] = await tx<FollowUpRow[]>`
-    select ${columns(tx)} from visits.follow_up f ${joined(tx)} where f.county = (select kernel.app_county()) and f.id = ${id}`
-  return row ?? null
+export async function findFollowUps(tx: Tx, ids: readonly string[]): Promise<Map<string, FollowUpRow>> {
+  const rows = await tx<FollowUpRow[]>`
+    select ${columns(tx)} from visits.follow_up f ${joined(tx)}
+    where f.county = (select kernel.app_county()) and f.id = any (${ids as string[]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export interface NewFollowUpOutcome {
@@ -79,14 +80,15 @@ export interface NewFollowUpOutcome {
   recorded_at: Date
   received_at: Date
 }
-export async function keepFollowUpOutcome(tx: Tx, row: NewFollowUpOutcome): Promise<Arrival> {
+export async function keepFollowUpOutcomes(tx: Tx, rows: readonly NewFollowUpOutcome[]): Promise<Arrival[]> {
+  if (rows.length === 0) return []
+  const sent = rows.map(({ digest, ...same }) => ({ ...same, digest: digest.toString('hex') }))
   const kept = await tx<{ id: string }[]>`
-    insert into visits.follow_up_outcome ${tx(row)} on conflict do nothing returning id`
-  const [arrival = 'taken'] = await judgeArrivals(
-    tx,
-    'visits.follow_up_outcome',
-    [row],
-    new Set(kept.map(({ id }) => id)),
-  )
-  return arrival
+    insert into visits.follow_up_outcome (county, id, division, follow_up_id, outcome, exposure_id, note, recorded_by, digest, recorded_at,
+      received_at)
+    select county, id, division, follow_up_id, outcome, exposure_id, note, recorded_by, decode(digest, 'hex'), recorded_at, received_at
+    from jsonb_to_recordset(${tx.json(sent)}) as sent (county integer, id uuid, division text, follow_up_id uuid, outcome text,
+      exposure_id uuid, note text, recorded_by uuid, digest text, recorded_at timestamptz, received_at timestamptz)
+    on conflict do nothing returning id`
+  return judgeArrivals(tx, 'visits.follow_up_outcome', rows, new Set(kept.map(({ id }) => id)))
 }

@@ -1,6 +1,6 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { findCardByCode, printCards } from './operations.cards.ts'
-import { closeFollowUp, listFollowUps, recordJourney } from './operations.follow-ups.ts'
+import { closeFollowUps, listFollowUps, recordJourney } from './operations.follow-ups.ts'
 import { listHomes, readHousehold } from './operations.homes.ts'
 import { readProgress } from './operations.progress.ts'
 import {
@@ -70,9 +70,15 @@ const tracing = { purpose: 'contact-tracing' } as const
 accessTable(listFollowUps, { loaded: asked, input: { area: village }, seat: here }, visiting)
 accessTable(listFollowUps, { loaded: tracing, input: { area: village }, seat: here }, offices)
 const followUp = { division: village, kind: 'roster' }
-accessTable(closeFollowUp, { loaded: followUp, input: {}, seat: here }, { ...offices, 'village-cadre': 'may' })
-accessTable(closeFollowUp, { loaded: { ...followUp, kind: 'fever' }, input: {}, seat: here }, offices)
-accessTable(closeFollowUp, { loaded: followUp, input: {}, seat: elsewhere }, everybody('may not'))
+const followUpId = '00000000-0000-4000-8000-00000000000c'
+const found = (kind: string) => new Map([[followUpId, { ...followUp, kind }]])
+accessTable(
+  closeFollowUps,
+  { loaded: found('roster'), input: { followUpId }, seat: here },
+  { ...offices, 'village-cadre': 'may' },
+)
+accessTable(closeFollowUps, { loaded: found('fever'), input: { followUpId }, seat: here }, offices)
+accessTable(closeFollowUps, { loaded: found('roster'), input: { followUpId }, seat: elsewhere }, everybody('may not'))
 accessTable(
   recordJourney,
   { loaded: { ...followUp, kind: 'travel' }, input: {}, seat: here },
