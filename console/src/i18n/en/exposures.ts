@@ -284,6 +284,14 @@ export const exposures = {
       performance: 'Performance',
       other: 'Other',
     },
+    disease: {
+      'covid-19': 'COVID-19',
+      sars: 'SARS',
+      measles: 'Measles',
+      chikungunya: 'Chikungunya',
+      ebola: 'Ebola',
+      h5n1: 'Influenza A (H5N1)',
+    },
     state: {
       fever: 'Fever',
       suspected: 'Suspected',

@@ -276,6 +276,14 @@ export const exposures = {
       performance: '演出',
       other: '其他',
     },
+    disease: {
+      'covid-19': '新冠肺炎',
+      sars: '非典型肺炎',
+      measles: '麻疹',
+      chikungunya: '基孔肯雅热',
+      ebola: '埃博拉',
+      h5n1: '人感染H5N1禽流感',
+    },
     state: { fever: '发热', suspected: '疑似', confirmed: '确诊', asymptomatic: '无症状', excluded: '已排除' },
   },
 }

@@ -17,6 +17,7 @@ interface TabProps {
   search: ExposuresSearch
   onChange(patch: ExposuresSearch): void
 }
+const namedDiseases = ['covid-19', 'sars', 'measles', 'chikungunya', 'ebola', 'h5n1'] as const
 const scopes = ['small-setting', 'village-or-school', 'township'] as const
 
 export function ClustersTab({ search, onChange }: TabProps) {
@@ -25,7 +26,11 @@ export function ClustersTab({ search, onChange }: TabProps) {
   const disease = search.disease ?? 'covid-19'
   const query = useQuery(clustersQuery(search.area, search.asOf, disease))
   const profiles = useQuery(profilesQuery).data?.items ?? []
-  const diseases = [...new Map(profiles.map((one) => [one.disease, one[language()]])).entries()]
+  const diseaseName = (code: string) => {
+    const known = namedDiseases.find((one) => one === code)
+    return known ? t(`exposureWords.disease.${known}`) : code
+  }
+  const diseases = [...new Set(profiles.map((one) => one.disease))].map((code) => [code, diseaseName(code)] as const)
   const scopeName = (code: string) => {
     const known = scopes.find((one) => one === code)
     return known ? t(`clusters.scope.${known}`) : code

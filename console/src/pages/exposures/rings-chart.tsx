@@ -5,6 +5,7 @@ import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import styles from './exposures.module.css'
 import { categoryNameOf, personName } from './names.ts'
 import type { Category, RingsAnswer } from './queries.ts'
+import { layOutRings } from './rings-layout.ts'
 
 interface RingsChartProps {
   rings: RingsAnswer
@@ -19,6 +20,10 @@ export function RingsChart({ rings, categories }: RingsChartProps) {
     (ink: ChartInk): EChartsCoreOption => {
       const ringNames = [t('rings.centre'), ...[1, 2, 3].map((count) => t('rings.ringNo', { count }))]
       const colours = [ink.brand, ink.caution, ink.ink2, ink.line2]
+      const spots = layOutRings(
+        nodes.map(({ person, ring }) => ({ id: person.id, ring })),
+        edges,
+      )
       const deepest = Math.max(0, ...nodes.map(({ ring }) => ring))
       return {
         aria: { enabled: false },
@@ -37,23 +42,20 @@ export function RingsChart({ rings, categories }: RingsChartProps) {
         series: [
           {
             type: 'graph',
-            layout: 'force',
-            top: 16,
-            bottom: 44,
-            zoom: nodes.length > 120 ? 0.72 : 1,
+            layout: 'none',
+            animation: false,
+            top: 20,
+            bottom: 48,
+            left: 24,
+            right: 24,
             roam: true,
-            draggable: nodes.length < 120,
-            force: {
-              repulsion: nodes.length > 120 ? 40 : 110,
-              edgeLength: nodes.length > 120 ? 28 : 60,
-              layoutAnimation: false,
-            },
             categories: ringNames.map((name, ring) => ({ name, itemStyle: { color: colours[ring] ?? ink.line2 } })),
             data: nodes.map(({ person, ring, illness, categories: codes }) => ({
               id: person.id,
+              ...spots.get(person.id),
               name: personName(t, person),
               category: ring,
-              symbolSize: [18, 12, 9, 7][ring] ?? 6,
+              symbolSize: ([18, 12, 10, 8][ring] ?? 8) * (nodes.length > 120 ? 0.55 : 1),
               ...(illness && illness !== 'excluded' ? { itemStyle: { color: ink.alarm } } : {}),
               label: { show: nodes.length <= 60, position: 'right', color: ink.ink, fontFamily: ink.font },
               tooltip: {
