@@ -23,6 +23,7 @@ export function RingsChart({ rings, categories }: RingsChartProps) {
       const spots = layOutRings(
         nodes.map(({ person, ring }) => ({ id: person.id, ring })),
         edges,
+        window.innerWidth < 700 ? 0.7 : 2,
       )
       const deepest = Math.max(0, ...nodes.map(({ ring }) => ring))
       return {
@@ -48,6 +49,7 @@ export function RingsChart({ rings, categories }: RingsChartProps) {
             bottom: 48,
             left: 24,
             right: 24,
+            preserveAspect: 'contain',
             roam: true,
             categories: ringNames.map((name, ring) => ({ name, itemStyle: { color: colours[ring] ?? ink.line2 } })),
             data: nodes.map(({ person, ring, illness, categories: codes }) => ({
@@ -72,6 +74,8 @@ export function RingsChart({ rings, categories }: RingsChartProps) {
               lineStyle: {
                 color: ink.ink2,
                 opacity: 0.55,
+                // Level lines of no height at all are drawn beside their ends.
+                curveness: 0.02,
                 width: kind === 'household' ? 2 : 1,
                 type: kind === 'household' ? 'solid' : 'dashed',
               },

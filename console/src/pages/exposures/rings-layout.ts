@@ -19,10 +19,14 @@ const RING = 1.6
  * Rings drawn as rings: whoever belongs together around its own middle, and the groups side by side. The same people always stand
  * in the same places, so that a picture can be compared with yesterday's.
  */
-export function layOutRings(nodes: readonly RingNode[], edges: readonly RingEdge[]): Map<string, Spot> {
+export function layOutRings(
+  nodes: readonly RingNode[],
+  edges: readonly RingEdge[],
+  widthToHeight = 2,
+): Map<string, Spot> {
   const groups = groupsOf(nodes, edges).map((members) => drawGroup(members, edges))
   groups.sort((one, other) => other.radius - one.radius)
-  return sideBySide(groups)
+  return sideBySide(groups, widthToHeight)
 }
 
 function groupsOf(nodes: readonly RingNode[], edges: readonly RingEdge[]): RingNode[][] {
@@ -83,7 +87,7 @@ function drawGroup(members: readonly RingNode[], edges: readonly RingEdge[]): Dr
     }
     const ordered = [...own].sort((a, b) => hangsOn(a.id) - hangsOn(b.id) || (a.id < b.id ? -1 : 1))
     ordered.forEach(({ id }, nth) => {
-      const angle = (nth / ordered.length) * 2 * Math.PI
+      const angle = (nth / ordered.length) * 2 * Math.PI - Math.PI / 2
       angleOf.set(id, angle)
       spots.set(id, { x: radius * Math.cos(angle), y: radius * Math.sin(angle) })
     })
@@ -91,10 +95,10 @@ function drawGroup(members: readonly RingNode[], edges: readonly RingEdge[]): Dr
   return { spots, radius: radius + RING / 2 }
 }
 
-/** In rows of about twice as wide as high, like the screen. */
-function sideBySide(groups: readonly Drawn[]): Map<string, Spot> {
+/** In rows, together of about the shape of the screen. */
+function sideBySide(groups: readonly Drawn[], widthToHeight: number): Map<string, Spot> {
   const area = groups.reduce((sum, { radius }) => sum + (2 * radius) ** 2, 0)
-  const width = Math.sqrt(area) * 1.5
+  const width = Math.sqrt(area * widthToHeight)
   const placed = new Map<string, Spot>()
   let [x, y, height] = [0, 0, 0]
   for (const { spots, radius } of groups) {
