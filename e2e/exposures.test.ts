@@ -5,7 +5,7 @@ import { anIdNumber, aPhone } from '../server/src/capabilities/people/people.fac
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
 
-const COUNTY = 130_824
+const COUNTY = 130_722
 let stage: ConsoleStage
 let browser: Browser
 let village: { code: string; name: string }

@@ -66,7 +66,8 @@ export function planContacts(
     if (count > 0 && arrived.length === 0)
       throw new ScenarioError('有密切接触者而无返回人员 / Close contacts of people who have not come yet')
     for (let nth = 0; nth < count; nth += 1) {
-      const source = at(arrived, nth % arrived.length)
+      // A few met many, many met hardly anybody.
+      const source = at(arrived, Math.floor(arrived.length * draw.next() ** 1.8))
       plans.push(meeting(file, draw, source, stretch, { residents, crowd }))
     }
   }

@@ -15,7 +15,7 @@ export interface Exposures {
 }
 
 /** Counts up when the same file begins to give other exposures. */
-const EDITION = 1
+const EDITION = 2
 
 /** Who came from where, and whom they met, among the people of the households: pure and seeded like everything else here. */
 export function planExposures(given: FiguresFile, county: string, scale: number, residents: Residents): Exposures {
