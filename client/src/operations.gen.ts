@@ -105,6 +105,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "places.county.import": {"zh":"按六位代码导入本县区划","en":"Bring in the divisions of this county by its six-digit code"},
   "places.county.list": {"zh":"全国县级区划名录","en":"The counties of the whole country"},
   "places.division.list": {"zh":"本县区划","en":"The divisions of this county"},
+  "places.division.record": {"zh":"登记乡镇、村和社区(补充官方名录)","en":"Record townships, villages and communities beside the official list"},
   "places.outline.get": {"zh":"县界图形(GeoJSON)","en":"The outline of a county as GeoJSON"},
   "places.position.record": {"zh":"在地图上标注地点","en":"Put a place on the map"},
   "reporting.figure.list": {"zh":"指标目录","en":"Catalogue of figures"},

@@ -120,6 +120,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'places.county.import': LEADS,
   'places.county.list': EVERYBODY,
   'places.division.list': EVERYBODY,
+  'places.division.record': LEADS,
   'places.outline.get': EVERYBODY,
   'places.position.record': [...OFFICES, 'village-cadre', 'checkpoint-shift'],
   'responsibility.block.list': ANSWERABLE,

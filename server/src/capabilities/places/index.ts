@@ -9,6 +9,7 @@ import { findDivisionRows, nameDivisionRows } from './sql.divisions.ts'
 export const placesCapability: Capability = { name: 'places', routes: placesRoutes }
 
 export { importCounty } from './operations.divisions.ts'
+export { recordDivisions } from './operations.units.ts'
 export type { FoundCheckpoint as CheckpointStanding } from './sql.checkpoints.ts'
 export type { DivisionRow } from './sql.divisions.ts'
 

@@ -11,6 +11,7 @@ import {
 import { listCompounds, recordCompoundFact, recordCompounds } from './operations.compounds.ts'
 import { getOutline, importCountyDivisions, listCounties, listDivisions } from './operations.divisions.ts'
 import { recordPosition } from './operations.positions.ts'
+import { recordDivisions } from './operations.units.ts'
 import { mayImport, mayPutOnMap, mayRead, mayRunCheckpoint } from './policy.ts'
 import type { CheckpointKind } from './schema.ts'
 
@@ -39,6 +40,12 @@ describe('reads are for everybody who has signed in; rows are held back by row-l
 
 describe('the division tree is brought in for the whole county', () => {
   accessTable(importCountyDivisions, { loaded: [], input: { code: county }, seat: { division: county } }, desk)
+  accessTable(recordDivisions, { loaded: new Map(), input: { code: township }, seat: { division: county } }, desk)
+  accessTable(
+    recordDivisions,
+    { loaded: new Map(), input: { code: village }, seat: { division: township } },
+    everybody('may not'),
+  )
   test('an administrator of one township may not, the system may', () => {
     expect(mayImport(actorAs('administrator', { division: township }))).toBe(false)
     expect(mayImport(systemActor(130822))).toBe(true)

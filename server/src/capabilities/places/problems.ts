@@ -12,6 +12,14 @@ export const divisionUnknown = refusal<{ division: string }>('places.division-un
   zh: '没有找到区划代码 {division}。请先导入本县区划,或核对代码。',
   en: 'The division {division} is not known. Import the county first, or check the code.',
 })
+export const levelDiffers = refusal<{ code: string; level: string }>('places.level-differs', 409, 'never', {
+  zh: '代码 {code} 已登记为另一级别({level}),一个代码始终属于一个单位。',
+  en: 'The code {code} is there already on another level ({level}); a code belongs to one unit for ever.',
+})
+export const namedToday = refusal<{ code: string }>('places.named-today', 409, 'later', {
+  zh: '{code} 的名称今天已改过一次,请明天再改。',
+  en: 'The name of {code} was recorded today already; change it tomorrow.',
+})
 export const outlineMissing = refusal<{ code: string }>('places.outline-missing', 404, 'never', {
   zh: '没有 {code} 的县界图形(开发区和近年调整的区划没有收录);地图仍可使用。',
   en: 'There is no outline for {code} (development zones and recently redrawn counties have none); the map works without.',

@@ -9,13 +9,15 @@ import {
 import { listCompounds, recordCompoundFact, recordCompounds } from './operations.compounds.ts'
 import { getOutline, importCountyDivisions, listCounties, listDivisions } from './operations.divisions.ts'
 import { recordPosition } from './operations.positions.ts'
-import { OpenCheckpoints, RecordCompounds } from './schema.ts'
+import { recordDivisions } from './operations.units.ts'
+import { OpenCheckpoints, RecordCompounds, RecordDivisions } from './schema.ts'
 
 export const placesRoutes = {
   'POST /places/county': importCountyDivisions,
   'GET /places/counties': listCounties,
   'GET /places/outline': getOutline,
   'GET /places/divisions': listDivisions,
+  'POST /places/divisions/batch': { many: recordDivisions, body: RecordDivisions },
   'GET /places/checkpoints': listCheckpoints,
   'GET /places/checkpoints/:checkpointId': getCheckpoint,
   'POST /places/checkpoints': { one: openCheckpoints },

@@ -75,6 +75,24 @@ export type Division = z.infer<typeof Division>
 export const Divisions = page(Division)
 export type ListDivisions = z.infer<typeof ListDivisions>
 
+/** A unit beside the official list. Its code says where it belongs. */
+export const RecordDivision = z
+  .strictObject({ code: z.string().regex(/^\d{6}(\d{3}){1,2}$/), name: Name, level: DivisionLevel.exclude(['county']) })
+  .check(({ value: { code, level }, issues }) => {
+    if ((level === 'township') === (code.length === 9)) return
+    const message = '乡镇的代码为9位,村(社区)为12位 | A township has 9 digits, a village or community 12'
+    issues.push({ code: 'custom', message, path: ['code'], input: code })
+  })
+export type RecordDivision = z.infer<typeof RecordDivision>
+export const RecordDivisions = z.strictObject({ items: z.array(RecordDivision).max(1_000) })
+export const RecordedDivision = z.strictObject({
+  code: DivisionCode,
+  arrival: z.enum(['new', 'again']),
+  /** It was there under another name. */
+  renamed: z.boolean(),
+})
+export type RecordedDivision = z.infer<typeof RecordedDivision>
+
 /** `id` is made by the sender, so sending the same checkpoint twice is harmless. */
 export const OpenCheckpoint = z.strictObject({
   id: z.uuid(),

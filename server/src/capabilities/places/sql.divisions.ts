@@ -9,8 +9,8 @@ export interface DivisionRow {
   committee: boolean
 }
 
-/** Keeps what is not there yet and says how many units that were. Names and ends are dated by the edition. */
-export async function keepEdition(tx: Tx, rows: readonly DivisionRow[], edition: string): Promise<number> {
+/** Keeps what is not there yet and says how many units that were. Names are dated by the edition. */
+export async function addDivisions(tx: Tx, rows: readonly DivisionRow[], edition: string): Promise<number> {
   const listed = tx`jsonb_to_recordset(${tx.json(rows.map((row) => ({ ...row })))})
     as listed (code text, name text, level text, parent text, committee boolean)`
   // One statement, because a statement's foreign keys are checked at its end: order does not matter.
@@ -30,11 +30,17 @@ export async function keepEdition(tx: Tx, rows: readonly DivisionRow[], edition:
       where n.county = (select kernel.app_county()) and n.division = code and n.edition <= ${edition}::date
       order by n.edition desc limit 1)
     on conflict (county, division, edition) do nothing`
+  return added.length
+}
+
+/** The same for a list that is complete: what is no longer in it ends with the edition. */
+export async function keepEdition(tx: Tx, rows: readonly DivisionRow[], edition: string): Promise<number> {
+  const added = await addDivisions(tx, rows, edition)
   await tx`
     update places.division set valid_to = ${edition}::date
     where county = (select kernel.app_county()) and valid_to is null and edition < ${edition}::date
       and not division = any(${rows.map(({ code }) => code)}::text[])`
-  return added.length
+  return added
 }
 
 export async function listDivisionRows(tx: Tx, filter: ListDivisions): Promise<Division[]> {

@@ -78,6 +78,8 @@ export const placesPart: Part = {
         hears: ({ township }) => [township],
       },
     },
+    // A code says itself where it belongs, and two levels of it can be made up from one pattern.
+    'places.division.record': { say: { code: ({ township }: Area) => township, name: '新乡', level: 'township' } },
     'places.county.list': { sameEverywhere: true },
     // The county of the matrix is in no official list, and that is found out before anybody is asked who they are.
     'places.county.import': { answer: 'places.county-unknown' },
