@@ -86,6 +86,10 @@ export const peoplePart: Part = {
   operations: {
     'people.find': BY_WHOLE_NUMBER,
     'people.register': { ...BY_WHOLE_NUMBER, say: { name: '周小满' } },
+    'people.amend': {
+      say: { address: '新街二号' },
+      toldInCounty: { because: 'docs/adr/0021: one document is one person in the whole county.', fields: ['document'] },
+    },
     'people.accesses': { purpose: 'resident-request' },
     'people.purposes': { sameEverywhere: true },
     'people.merge.make': freshPair,
@@ -96,6 +100,7 @@ export const peoplePart: Part = {
     'people.household.close': { fresh },
     'people.household.move': { fresh },
     'people.member.end': { fresh },
+    'people.member.relate': { fresh: async (area) => ({ membershipId: (await fresh(area)).secondId }) },
     'people.member.move': { fresh: async (area) => ({ membershipId: (await fresh(area)).membershipId }) },
   },
 }
