@@ -158,6 +158,134 @@ export interface paths {
       }
     }
   }
+  '/agency-list-answers/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; entryId: string; recordedAt: string; answer: ("seen" | "away" | "unknown" | "not-found"); note?: (string | null); register?: boolean }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); personId: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-list-entries': {
+    get: {
+      parameters: { query?: { listId?: string; state?: ("undecided" | "open" | "answered" | "rejected" | "all"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-list-entries/{entryId}': {
+    get: {
+      parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); basis: string; candidates: Array<{ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null); reasons: Array<string> }>; note: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-list-entries/{entryId}/answers': {
+    post: {
+      parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; answer: ("seen" | "away" | "unknown" | "not-found"); note?: (string | null); register?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); personId: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-list-entries/{entryId}/cells': {
+    post: {
+      parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; cells: Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other"); text: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-list-entries/{entryId}/identifications': {
+    post: {
+      parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; personId: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-list-identifications/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; entryId: string; recordedAt: string; personId: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-lists': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number } }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; sender: string; basis: string; purpose: string; expiresOn: string; recordedAt: string; file: string; sheet?: (string | null); headerRow?: (number | null); columns: Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other") }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); counts: { read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-lists/{listId}': {
+    get: {
+      parameters: { query?: never; path: { listId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number }; format: ("xlsx" | "csv"); columns: Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other") }>; certificate: ({ destroyedAt: string; ground: string; atExpiry: boolean; entries: number; candidates: number; identifications: number; answers: number; seen: number; away: number; unknown: number; notFound: number; unanswered: number; fileSha256: string; entriesSha256: string } | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-lists/{listId}/destruction': {
+    post: {
+      parameters: { query?: never; path: { listId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { ground: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { listId: string; arrival: ("new" | "again"); certificate: { destroyedAt: string; ground: string; atExpiry: boolean; entries: number; candidates: number; identifications: number; answers: number; seen: number; away: number; unknown: number; notFound: number; unanswered: number; fileSha256: string; entriesSha256: string } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-lists/{listId}/return': {
+    post: {
+      parameters: { query?: never; path: { listId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { format?: ("xlsx" | "csv"); language?: ("zh" | "en") } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; mediaType: string; content: string; rows: number; unanswered: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-lists/preview': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sender?: (string | null); file: string; sheet?: (string | null); headerRow?: (number | null); columns?: (Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other") }> | null) } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { format: ("xlsx" | "csv"); encoding: string; delimiter: (string | null); sheets: Array<{ name: string; hidden: boolean; rows: number; chosen: boolean }>; headerRow: number; columns: Array<{ column: string; heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other"); from: ("remembered" | "dictionary" | "nothing" | "said") }>; read: number; blank: number; usable: number; rejectedCount: number; rejected: Array<{ nth: number; reasons: Array<string> }>; hiddenRows: number; sample: Array<{ nth: number; cells: Array<string> }>; receivedBefore: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/audit': {
     get: {
       parameters: { query?: { subject?: string; accountId?: string; operation?: string; since?: string; until?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -415,17 +543,17 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "vehicle" | "station" | "household" | "post" | "team"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused"); area: string; asOf: string; value: number; version: number } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused"); area: string; asOf: string; value: number; version: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -1,4 +1,5 @@
 import { accessCapability, useAccess } from './capabilities/access/index.ts'
+import { agencyListsCapability } from './capabilities/agency-lists/index.ts'
 import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
 import { exposuresCapability } from './capabilities/exposures/index.ts'
@@ -29,6 +30,7 @@ export const capabilities: readonly Capability[] = [
   exposuresCapability,
   responsibilityCapability,
   visitsCapability,
+  agencyListsCapability,
   reportingCapability,
 ]
 

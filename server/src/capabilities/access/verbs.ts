@@ -16,6 +16,7 @@ const TRACED: readonly Role[] = [...TRACERS, 'auditor']
 const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
 const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
+const LIST_KEEPERS: readonly Role[] = ['county-desk', 'data-verifier']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
 /**
@@ -58,6 +59,17 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'access.audit.list': READERS,
   'access.audit.who-looked': READERS,
 
+  'agency-lists.answer.record': ROSTERERS,
+  'agency-lists.entry.get': ROSTERERS,
+  'agency-lists.entry.identify': ROSTERERS,
+  'agency-lists.entry.list': ROSTERERS,
+  'agency-lists.entry.show': ROSTERERS,
+  'agency-lists.list.destroy': ['county-desk'],
+  'agency-lists.list.get': ANSWERABLE,
+  'agency-lists.list.list': ANSWERABLE,
+  'agency-lists.list.preview': LIST_KEEPERS,
+  'agency-lists.list.receive': LIST_KEEPERS,
+  'agency-lists.return.make': LIST_KEEPERS,
   'cases.profiles': EVERYBODY,
   'checkpoints.board.read': BOARD,
   'checkpoints.board-day.read': BOARD,

@@ -3,7 +3,7 @@ export type FigureKind = 'cumulative' | 'stock' | 'increment'
 export interface Figure {
   name: string
   kind: FigureKind
-  unit: 'person' | 'vehicle' | 'station' | 'household' | 'post' | 'team'
+  unit: 'person' | 'person-time' | 'vehicle' | 'station' | 'household' | 'post' | 'team'
   zh: string
   en: string
   /** The figure it is a part of, when it is one. */
@@ -58,6 +58,7 @@ export const figures = [
     '从湖北以外来或外出返回人数',
     'People who came or returned from elsewhere',
   ),
+  figure('comparisons', 'cumulative', 'person-time', '核查部门名单人次', 'Entries of agency lists verified'),
   figure(
     'households-covered',
     'stock',

@@ -52,6 +52,8 @@ function query(tx: Tx, figure: Exclude<FigureName, LineListFigure | RoundFigure>
     case 'fevers-excluded':
       return tx<Value>`
         select coalesce(sum(fevers), 0)::integer as value from report.fever_outcomes_v1(${area}, ${moment}) where outcome = 'excluded'`
+    case 'comparisons':
+      return tx<Value>`select coalesce(sum(verified), 0)::integer as value from report.comparisons_v1(${area}, ${moment})`
     case 'stations':
       return openAt(tx, tx`kind <> 'village-turn-back'`, area, moment)
     case 'households-covered':
