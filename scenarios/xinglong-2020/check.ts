@@ -8,6 +8,7 @@ import { generate } from './generator.ts'
 import { householdPlan } from './households.ts'
 import { planResponsibility } from './responsibility.ts'
 import { signInAtDesk } from './seats.ts'
+import { planVisits } from './visits.ts'
 
 /** Holds a loaded county against the figures file and against an independent count of the scenario's own events. */
 async function main(): Promise<void> {
@@ -20,10 +21,11 @@ async function main(): Promise<void> {
   const exposures = planExposures(figures, county, scale, residents)
   const { checkpoints } = scenario
   const responsibility = planResponsibility({ file: figures, county, divisions, residents, checkpoints, scale })
+  const visits = planVisits({ file: figures, county, residents, exposures })
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
-    { scenario, exposures, residents, responsibility },
+    { scenario, exposures, residents, responsibility, visits },
     whole ? figures : null,
   )
   for (const { what, area, asOf, expected, got } of differences)

@@ -1,6 +1,7 @@
 import { answer, type Session } from './api.ts'
 import { compareExposures } from './compare-exposures.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
+import { compareVisits } from './compare-visits.ts'
 import { type Count, countAt } from './count.ts'
 import { instant, type Scenario } from './events.ts'
 import type { Exposures } from './exposures.ts'
@@ -8,6 +9,7 @@ import { type FiguresFile, momentOf } from './figures.ts'
 import type { Residents } from './households.ts'
 import { chance } from './random.ts'
 import type { Responsibility } from './responsibility.ts'
+import type { Visits } from './visits.ts'
 
 export interface Difference {
   what: string
@@ -42,6 +44,7 @@ export interface Made {
   exposures: Exposures | null
   residents: Residents | null
   responsibility: Responsibility | null
+  visits: Visits | null
 }
 
 /**
@@ -50,7 +53,7 @@ export interface Made {
  */
 export async function compare(
   session: Session,
-  { scenario, exposures, residents, responsibility }: Made,
+  { scenario, exposures, residents, responsibility, visits }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -62,6 +65,9 @@ export async function compare(
   if (exposures) await compareExposures(session, exposures, { file, offset: scenario.offset }, hold)
   if (residents && responsibility) {
     await compareResponsibility(session, { responsibility, residents }, { file, offset: scenario.offset }, hold)
+  }
+  if (residents && visits) {
+    await compareVisits(session, { visits, residents }, { file, offset: scenario.offset }, hold)
   }
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)

@@ -23,6 +23,7 @@ import {
   sendShifts,
   sendTallies,
 } from './upload.ts'
+import { countVisits, planVisits, sendVisits, type Visits } from './visits.ts'
 
 export interface Step {
   done: number
@@ -34,6 +35,7 @@ export interface Loaded extends Sent {
   exposures: Exposures | null
   residents: Residents | null
   responsibility: Responsibility | null
+  visits: Visits | null
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
@@ -44,7 +46,8 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const divisions = await importDivisions(desk, choices.county)
   if (choices.placesOnly) {
     tell({ done: 1, total: 1, label: '完成 done' })
-    return { fresh: divisions.length, again: 0, scenario: null, exposures: null, residents: null, responsibility: null }
+    const nothing = { scenario: null, exposures: null, residents: null, responsibility: null, visits: null }
+    return { fresh: divisions.length, again: 0, ...nothing }
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
@@ -53,11 +56,12 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const { checkpoints } = scenario
   const { county, figures: file, scale } = choices
   const responsibility = planResponsibility({ file, county, divisions, residents, checkpoints, scale })
+  const visits = planVisits({ file, county, residents, exposures })
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
     scenario,
     residents,
-    positions.length + countExposures(exposures) + countResponsibility(responsibility),
+    positions.length + countExposures(exposures) + countResponsibility(responsibility) + countVisits(visits),
     tell,
   )
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
@@ -66,8 +70,9 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendResidents(residents, desk, counter.add)
   await sendResponsibility(responsibility, desk, counter.add)
   await sendExposures(exposures, desk, counter.add)
+  await sendVisits(visits, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  return { ...counter.sent, scenario, exposures, residents, responsibility }
+  return { ...counter.sent, scenario, exposures, residents, responsibility, visits }
 }
 
 async function upload(
