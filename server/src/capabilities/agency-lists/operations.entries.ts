@@ -78,9 +78,10 @@ export const getEntry = operation({
     }
   },
   audit: ({ input, output, loaded }) => ({
-    subject: input.entryId,
+    subject: loaded.personId ?? input.entryId,
     division: loaded.division,
     count: output.candidates.length + (output.known ? 1 : 0),
+    note: { entry: input.entryId },
   }),
 })
 
@@ -103,8 +104,8 @@ export const showEntry = operation({
     return { id: entryId, cells }
   },
   audit: ({ input, output, loaded }) => ({
-    subject: input.entryId,
+    subject: loaded.personId ?? input.entryId,
     division: loaded.division,
-    note: { columns: output.cells.length },
+    note: { entry: input.entryId, columns: output.cells.length },
   }),
 })
