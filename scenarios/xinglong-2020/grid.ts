@@ -116,7 +116,7 @@ export function planLeaders(ground: Ground, holder: Holder): PostPlan[] {
           post(`village/${village.code}`, {
             division: village.code,
             kind: 'village-cadre',
-            title: `${village.name.replace(/(村民委员会|民委员会|居民委员会|居委会|村委会)$/, '')}${village.code.charAt(9) === '0' ? '社区书记' : '村党支部书记'}`,
+            title: titleOf(village),
             openedAt: filledAt(ground, 'villages'),
             holder: who('village-cadre', village.code, village.code),
             duties: [whole(village.code)],
@@ -124,6 +124,11 @@ export function planLeaders(ground: Ground, holder: Holder): PostPlan[] {
         ),
       ]
     })
+}
+
+function titleOf({ code, name }: Division): string {
+  const short = name.replace(/(村民委员会|民委员会|居民委员会|居委会|村委会)$/, '')
+  return code.charAt(9) === '0' ? `${short}书记` : `${short.endsWith('村') ? short : `${short}村`}党支部书记`
 }
 
 interface Stairwell {

@@ -85,7 +85,7 @@ function planPairs(ground: Ground, leaders: readonly PostPlan[], holder: (divisi
   return { posts: made.flatMap(({ posts }) => posts), teams: made.map(({ team }) => team) }
 }
 
-const SILENT_SHARE = 0.003
+const SILENT_SHARE = 0.01
 
 /** The evening before the account every place calls its people; a few do not answer. */
 function planRollCalls({ file, county }: Ground, posts: readonly PostPlan[]): RollCallPlan[] {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Card } from '../../ui/page.tsx'
+import { useDivisionName } from '../places/queries.ts'
 import { PostLinks } from './posts.tsx'
 import type { Coverage } from './queries.ts'
 import styles from './responsibility.module.css'
@@ -12,27 +13,26 @@ interface AreaPathProps {
 /** From the county down to the area shown, and who answers for the whole of each. */
 export function AreaPath({ board, onChoose }: AreaPathProps) {
   const { t } = useTranslation()
+  const divisionName = useDivisionName()
+  if (board.area.length === 6) return null
   return (
     <Card flush label={t('responsibility.where')}>
       <div className={styles.path}>
-        {board.path.map(({ level, division, name, posts }) => (
+        {board.path.map(({ level, division, posts }) => (
           <div key={level} className={styles.step}>
             <div className="small muted">{t(`responsibility.level.${level}`)}</div>
             <b>
               {division === board.area ? (
-                name
+                divisionName(division)
               ) : (
                 <button type="button" className="plain-button" onClick={() => onChoose(division)}>
-                  {name}
+                  {divisionName(division)}
                 </button>
               )}
             </b>
-            {/* Nobody need answer for the whole of a county: its leaders share it out by township. */}
-            {(level !== 'county' || board.area.length > 6) && (
-              <div className={styles.stepPosts}>
-                <PostLinks posts={posts} />
-              </div>
-            )}
+            <div className={styles.stepPosts}>
+              <PostLinks posts={posts} />
+            </div>
           </div>
         ))}
       </div>

@@ -23,7 +23,8 @@ type Mode = NonNullable<PlanSearch['mode']>
 /** What the plan comes to, in a few sentences, before anybody reads its lines. */
 function Summary({ plan }: { plan: Proposal }) {
   const { t } = useTranslation()
-  const loads = plan.lines.map(({ load }) => load)
+  const loads = plan.lines.map(({ load }) => load).filter((load) => load > 0)
+  const idle = plan.lines.length - loads.length
   const dealt = plan.households - plan.leftOver
   return (
     <div className="stack" style={{ gap: 8 }}>
@@ -31,7 +32,7 @@ function Summary({ plan }: { plan: Proposal }) {
         <b>
           {t('gridPlan.summary', {
             households: number(dealt),
-            posts: plan.lines.length,
+            posts: loads.length,
             least: Math.min(...loads, plan.most),
             greatest: Math.max(...loads, 0),
           })}
@@ -41,6 +42,7 @@ function Summary({ plan }: { plan: Proposal }) {
         {plan.begins + plan.ends === 0
           ? t('gridPlan.nothing')
           : t('gridPlan.changes', { ends: plan.ends, begins: plan.begins })}
+        {idle > 0 && ` · ${t('gridPlan.idle', { count: idle })}`}
         {plan.cut > 0 && ` · ${t('gridPlan.cut', { count: plan.cut })}`}
       </p>
       {plan.leftOver > 0 && <Alert type="warning" showIcon title={t('gridPlan.leftOver', { count: plan.leftOver })} />}

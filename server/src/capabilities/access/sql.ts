@@ -104,7 +104,10 @@ export async function nameAccountRows(ctx: Ctx, ids: readonly string[]): Promise
     select county, id, division, name_sealed as "nameSealed" from access.account
     where county = ${ctx.actor.county} and id = any(${[...ids]}::uuid[])`
   return new Map(
-    rows.map(({ county, id, division, nameSealed }) => [id, { division, name: open(nameSealed, placeOfName(county, id)) }]),
+    rows.map(({ county, id, division, nameSealed }) => [
+      id,
+      { division, name: open(nameSealed, placeOfName(county, id)) },
+    ]),
   )
 }
 

@@ -6,9 +6,10 @@ import { origin, tellPosts, timeProblem } from './operations.posts.ts'
 import { dutiesOf, planFor } from './planning.ts'
 import { mayManage } from './policy.ts'
 import { planStale } from './problems.ts'
+import type { PlanPiece } from './rules.plan.ts'
 import { AppliedPlan, ApplyPlan, AskPlan, Proposal } from './schema.plans.ts'
 import { keepDuties, keepDutyEnds } from './sql.duties.ts'
-import { findPlan, keepPlan, lockVillage } from './sql.plans.ts'
+import { findPlan, keepPlan, lockVillage, type PlanDoor } from './sql.plans.ts'
 
 export const proposePlan = operation({
   name: 'responsibility.plan.propose',
@@ -30,15 +31,7 @@ export const proposePlan = operation({
         holder: seat ? holderOf(seat) : null,
         before: before.get(postId)?.length ?? 0,
         load,
-        pieces: pieces.map(({ whole, households }) => {
-          const door = doors.get(households[0] ?? '')
-          return {
-            compoundId: door?.compoundId ?? null,
-            block: door?.block ?? null,
-            whole,
-            households: households.length,
-          }
-        }),
+        pieces: pieces.map((piece) => showPiece(piece, doors)),
       }
     })
     const cut = new Set(
@@ -59,6 +52,19 @@ export const proposePlan = operation({
   },
   audit: () => null,
 })
+
+function showPiece({ whole, households }: PlanPiece, doors: ReadonlyMap<string, PlanDoor>) {
+  const own = households.flatMap((id) => doors.get(id) ?? [])
+  const walk = own.map(({ walkOrder }) => walkOrder)
+  return {
+    compoundId: own[0]?.compoundId ?? null,
+    block: own[0]?.block ?? null,
+    whole,
+    households: households.length,
+    firstDoor: walk.reduce((least, door) => Math.min(least, door)),
+    lastDoor: walk.reduce((greatest, door) => Math.max(greatest, door)),
+  }
+}
 
 export const applyPlan = operation({
   name: 'responsibility.plan.apply',

@@ -53,6 +53,13 @@ test(
     expect(plan).toMatchObject({ households: 12, most: 5, leftOver: 0, ends: 0, cut: 1 })
     const shown = plan.lines.map(({ load }: { load: number }) => load).sort()
     expect(shown).toEqual([3, 4, 5])
+    const walk = plan.lines.flatMap((line: { pieces: object[] }) => line.pieces) as Array<{
+      firstDoor: number
+      lastDoor: number
+    }>
+    expect([Math.min(...walk.map((one) => one.firstDoor)), Math.max(...walk.map((one) => one.lastDoor))]).toEqual([
+      1, 12,
+    ])
     expect(await open(officer)).toBe(12)
     const id = newId()
     const applied = await apply({ id, basis: plan.basis })

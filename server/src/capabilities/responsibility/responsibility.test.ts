@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Client, newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { findPostsTitled, postsOfHouseholds } from './index.ts'
 import { aPost, aVillage, leadersOf, SINCE } from './responsibility.factory.ts'
 
 const visit = { purpose: 'home-visit' } as const
@@ -297,5 +298,22 @@ test(
     expect(await figure('responsibility-posts', '2020-02-02T08:00:00+08:00')).toBe(4)
     expect(await figure('responsibility-posts', '2020-02-02T07:59:59+08:00')).toBe(5)
     expect(await figure('households-covered', '2020-02-02T08:00:00+08:00')).toBe(0)
+  }),
+)
+
+test(
+  'a neighbour asks whose households these are, and whether a post is there already',
+  scenario(async (stage) => {
+    const { homes, volunteers, village, desk } = await aCoveredVillage(stage)
+    const single = { reach: 'household', householdId: homes[9]?.id }
+    const duty = { id: newId(), postId: volunteers[0], beginsAt: LATER, what: single }
+    await desk.post('/responsibility/duties', duty)
+    const found = await stage.inside((ctx) => postsOfHouseholds(ctx, [homes[0]?.id ?? '', homes[9]?.id ?? '', newId()]))
+    expect(found.get(homes[0]?.id ?? '')).toEqual([volunteers[0]])
+    expect(new Set(found.get(homes[9]?.id ?? ''))).toEqual(new Set(volunteers))
+    expect(found.size).toBe(2)
+    const asked = { division: village, kind: 'volunteer', title: '志愿者1' }
+    const there = await stage.inside(({ tx }) => findPostsTitled(tx, [asked, { ...asked, title: '没有这个' }]))
+    expect([...there]).toEqual([`${village}/volunteer/志愿者1`])
   }),
 )

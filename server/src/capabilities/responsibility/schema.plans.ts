@@ -15,6 +15,9 @@ export const ProposedPiece = z.strictObject({
   block: z.string().nullable(),
   whole: z.boolean(),
   households: z.int(),
+  /** By the numbers of the walk: what the village's own list is in the order of. */
+  firstDoor: z.int(),
+  lastDoor: z.int(),
 })
 export const ProposedLine = z.strictObject({
   postId: z.uuid(),

@@ -89,7 +89,7 @@ export function listReaching(
       select account_id, person_id from responsibility.seating s where s.county = d.county and s.post_id = d.post_id
         and s.at <= ${moment} order by s.at desc, s.received_at desc, s.id desc limit 1) s on true
     where d.division = ${village} and d.since <= ${moment} and (d.until is null or d.until > ${moment})
-    order by p.kind, p.id`
+    order by array_position(array['household', 'village', 'beside'], p.rank), p.kind, p.id`
 }
 
 /** From what the clerk keeps, so that it costs the same with any number of posts. */

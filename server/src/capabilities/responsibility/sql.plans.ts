@@ -7,11 +7,12 @@ export interface PlanDoor {
   unit: string | null
   compoundId: string | null
   block: string | null
+  walkOrder: number
 }
 /** In the order of the walk, the doors of a stairwell or group kept together. */
 export function listDoors(tx: Tx, village: string, limit: number): Promise<PlanDoor[]> {
   return tx<PlanDoor[]>`
-    select id, compound_id as "compoundId", block, unit from (
+    select id, compound_id as "compoundId", block, walk_order as "walkOrder", unit from (
       select id, compound_id, block, walk_order,
         case when compound_id is not null or block is not null then coalesce(compound_id::text, '') || '/' || coalesce(block, '') end
           as unit

@@ -83,6 +83,22 @@ export async function findPosts(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Posts that stand and are called so, as `division/kind/title`. */
+export async function findPostsTitled(
+  tx: Tx,
+  posts: ReadonlyArray<{ division: string; kind: string; title: string }>,
+): Promise<Set<string>> {
+  if (posts.length === 0) return new Set()
+  const asked = posts.map(({ division, kind, title }) => ({ division, kind, title }))
+  const rows = await tx<{ key: string }[]>`
+    select p.division || '/' || p.kind || '/' || p.title as key
+    from jsonb_to_recordset(${tx.json(asked)}) as one (division text, kind text, title text)
+    join responsibility.post p on p.county = (select kernel.app_county()) and p.division = one.division collate "C"
+      and p.kind = one.kind and p.title = one.title
+    where not exists (select from responsibility.post_end e where e.county = p.county and e.post_id = p.id)`
+  return new Set(rows.map(({ key }) => key))
+}
+
 export interface Held {
   accountId: string | null
   personId: string | null
