@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { planLists } from './agency-lists.ts'
 import { readChoices, runAsCommand } from './choices.ts'
 import { compare } from './compare.ts'
 import { importDivisions } from './county.ts'
@@ -22,10 +23,11 @@ async function main(): Promise<void> {
   const { checkpoints } = scenario
   const responsibility = planResponsibility({ file: figures, county, divisions, residents, checkpoints, scale })
   const visits = planVisits({ file: figures, county, residents, exposures })
+  const lists = planLists({ file: figures, county, divisions, residents, scale })
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
-    { scenario, exposures, residents, responsibility, visits },
+    { scenario, exposures, residents, responsibility, visits, lists },
     whole ? figures : null,
   )
   for (const { what, area, asOf, expected, got } of differences)

@@ -1,5 +1,7 @@
+import type { Lists } from './agency-lists.ts'
 import { answer, type Session } from './api.ts'
 import { compareExposures } from './compare-exposures.ts'
+import { compareLists } from './compare-lists.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
 import { compareVisits } from './compare-visits.ts'
 import { type Count, countAt } from './count.ts'
@@ -45,6 +47,7 @@ export interface Made {
   residents: Residents | null
   responsibility: Responsibility | null
   visits: Visits | null
+  lists: Lists | null
 }
 
 /**
@@ -53,7 +56,7 @@ export interface Made {
  */
 export async function compare(
   session: Session,
-  { scenario, exposures, residents, responsibility, visits }: Made,
+  { scenario, exposures, residents, responsibility, visits, lists }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -69,6 +72,7 @@ export async function compare(
   if (residents && visits) {
     await compareVisits(session, { visits, residents }, { file, offset: scenario.offset }, hold)
   }
+  if (lists) await compareLists(session, lists, { file, offset: scenario.offset }, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)
     await Promise.all(

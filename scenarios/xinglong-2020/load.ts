@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { countLists, type Lists, planLists, sendLists } from './agency-lists.ts'
 import type { Sent, Session } from './api.ts'
 import { type Choices, readChoices, runAsCommand } from './choices.ts'
 import { importDivisions, openCheckpoints, refuseStrangers } from './county.ts'
@@ -36,6 +37,7 @@ export interface Loaded extends Sent {
   residents: Residents | null
   responsibility: Responsibility | null
   visits: Visits | null
+  lists: Lists | null
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
@@ -46,7 +48,14 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const divisions = await importDivisions(desk, choices.county)
   if (choices.placesOnly) {
     tell({ done: 1, total: 1, label: '完成 done' })
-    const nothing = { scenario: null, exposures: null, residents: null, responsibility: null, visits: null }
+    const nothing = {
+      scenario: null,
+      exposures: null,
+      residents: null,
+      responsibility: null,
+      visits: null,
+      lists: null,
+    }
     return { fresh: divisions.length, again: 0, ...nothing }
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
@@ -57,11 +66,16 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const { county, figures: file, scale } = choices
   const responsibility = planResponsibility({ file, county, divisions, residents, checkpoints, scale })
   const visits = planVisits({ file, county, residents, exposures })
+  const lists = planLists({ file, county, divisions, residents, scale })
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
     scenario,
     residents,
-    positions.length + countExposures(exposures) + countResponsibility(responsibility) + countVisits(visits),
+    positions.length +
+      countExposures(exposures) +
+      countResponsibility(responsibility) +
+      countVisits(visits) +
+      countLists(lists),
     tell,
   )
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
@@ -71,8 +85,9 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendResponsibility(responsibility, desk, counter.add)
   await sendExposures(exposures, desk, counter.add)
   await sendVisits(visits, desk, counter.add)
+  await sendLists(lists, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  return { ...counter.sent, scenario, exposures, residents, responsibility, visits }
+  return { ...counter.sent, scenario, exposures, residents, responsibility, visits, lists }
 }
 
 async function upload(
