@@ -276,7 +276,7 @@ test(
 )
 
 test(
-  'figures say how it stood at any moment, and moving house moves the household',
+  'figures say how it stood at any moment',
   scenario(async (stage) => {
     const { desk, volunteers } = await aCoveredVillage(stage)
     const figure = async (name: string, asOf: string, area = String(stage.county)) =>

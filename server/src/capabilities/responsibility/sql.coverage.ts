@@ -128,7 +128,8 @@ export function listChain(
       select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county()) and reach = 'block'
         and division = ${division} and block = ${block} and ${compoundId ? tx`compound_id is not null and compound_id = ${compoundId}` : tx`compound_id is null`}
       union all
-      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county()) and household_id = ${id})
+      select post_id, since, until from responsibility.duty_span where county = (select kernel.app_county()) and household_id = ${id}
+        and division = ${division})
     select distinct p.id as "postId", p.kind, p.rank, p.title, p.division, s.account_id as "accountId", s.person_id as "personId"
     from duty d
     join responsibility.post p on p.county = (select kernel.app_county()) and p.id = d.post_id
@@ -193,7 +194,7 @@ export function listOpenHomes(tx: Tx, { villages, whole, after, moment, limit }:
     from named b
     cross join lateral (
       select h.id, h.compound_id, h.block, h.walk_order, own.named from people.published_household h
-      cross join lateral (select b.named or ${isNamed(tx, moment, tx`d.household_id = h.id`)} as named) own
+      cross join lateral (select b.named or ${isNamed(tx, moment, tx`d.household_id = h.id and d.division = b.division`)} as named) own
       where h.county = (select kernel.app_county()) and h.division = b.division and h.walk_order >= b.first_door
         and h.walk_order <= b.last_door and h.open and coalesce(h.compound_id::text, '') || '/' || coalesce(h.block, '') = b.unit
         and (b.whole or not own.named)

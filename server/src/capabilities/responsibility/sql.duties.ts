@@ -108,7 +108,7 @@ export function listPostHomes(tx: Tx, postId: string, { moment, after, limit }: 
       where county = (select kernel.app_county()) and post_id = ${postId} and since <= ${moment}
         and (until is null or until > ${moment}))
     select id, division, compound_id as "compoundId", block, walk_order as "walkOrder" from (
-      (${homes(tx`h.id in (select household_id from duty where reach = 'household')`)})
+      (${homes(tx`(h.id, h.division) in (select household_id, division from duty where reach = 'household')`)})
       union
       select found.* from duty d cross join lateral (${homes(tx`h.division = d.division
         and case d.reach when 'compound' then h.compound_id = d.compound_id

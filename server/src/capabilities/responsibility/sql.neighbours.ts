@@ -12,7 +12,7 @@ export function listAnswering(
       select id, division, compound_id, block from people.published_household
       where county = (select kernel.app_county()) and id = any (${householdIds as string[]}::uuid[]) and open)
     select h.id as "householdId", d.post_id as "postId" from home h join responsibility.duty_span d
-      on ${stands} and d.household_id = h.id
+      on ${stands} and d.household_id = h.id and d.division = h.division
     union
     select h.id, d.post_id from home h join responsibility.duty_span d
       on ${stands} and d.reach = 'block' and d.compound_id is not null and d.compound_id = h.compound_id and d.block = h.block

@@ -51,7 +51,7 @@ async function villagesOf(tx: Tx, county: number, posts: string[], homes: Set<st
  */
 const covering = (tx: Tx, county: number, villages: readonly string[]) => tx`
   home as materialized (
-    select household_id, division, compound_id, walk_order, block, coalesce(compound_id::text, '') || '/' || coalesce(block, '') as unit,
+    select id, household_id, division, compound_id, walk_order, block, coalesce(compound_id::text, '') || '/' || coalesce(block, '') as unit,
       tstzrange(since::timestamp at time zone 'Asia/Shanghai', until::timestamp at time zone 'Asia/Shanghai') as lives
     from people.published_dwelling
     where county = ${county} and division = any (${villages as string[]}) and until is distinct from since),
@@ -66,9 +66,10 @@ const covering = (tx: Tx, county: number, villages: readonly string[]) => tx`
       and greatest(d.since, s.since) < coalesce(least(d.until, s.until), 'infinity')
     group by 1, 2, 3, 4, 5),
   covered as materialized (
-    select division, household_id, range_agg(during) * multirange(lives) as during
+    select division, id, range_agg(during) * multirange(lives) as during
     from (
-      select h.*, a.during from home h join answering a on a.reach = 'household' and a.household_id = h.household_id
+      select h.*, a.during from home h join answering a on a.reach = 'household' and a.division = h.division
+        and a.household_id = h.household_id
       union all
       select h.*, a.during from home h join answering a on a.reach = 'block' and a.division = h.division and a.unit = h.unit
       union all
@@ -76,7 +77,7 @@ const covering = (tx: Tx, county: number, villages: readonly string[]) => tx`
         join answering a on a.reach = 'compound' and a.division = h.division and a.compound_id = h.compound_id
       union all
       select h.*, a.during from home h join answering a on a.reach = 'division' and a.division = h.division) every
-    group by division, household_id, lives)`
+    group by division, id, lives)`
 
 async function countHomes(tx: Tx, county: number, villages: readonly string[], now: Date): Promise<void> {
   await tx`delete from responsibility.standing_of_village where county = ${county} and division = any (${villages as string[]})`
@@ -95,7 +96,7 @@ async function countHomes(tx: Tx, county: number, villages: readonly string[], n
       covered)
     select ${county}, h.division, h.unit, (array_agg(h.compound_id))[1], min(h.block), min(h.walk_order), max(h.walk_order), count(*),
       count(*) filter (where c.during @> ${now}::timestamptz)
-    from home h left join covered c using (division, household_id)
+    from home h left join covered c using (id)
     where h.lives @> ${now}::timestamptz group by h.division, h.unit`
 }
 
@@ -115,7 +116,8 @@ async function countLoads(tx: Tx, county: number, villages: readonly string[], n
         and (until is null or until > ${now}))
     insert into responsibility.load (county, division, post_id, households)
     select ${county}, division, post_id, count(distinct household_id) from (
-      select h.division, d.post_id, h.household_id from home h join duty d on d.reach = 'household' and d.household_id = h.household_id
+      select h.division, d.post_id, h.household_id from home h join duty d on d.reach = 'household' and d.division = h.division
+        and d.household_id = h.household_id
       union all
       select h.division, d.post_id, h.household_id from home h
         join duty d on d.reach = 'block' and d.division = h.division and d.unit = h.unit
