@@ -382,6 +382,74 @@ export interface paths {
       }
     }
   }
+  '/exchange/template': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/workbooks': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; file: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/workbooks/{workbookId}': {
+    get: {
+      parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/workbooks/{workbookId}/apply': {
+    post: {
+      parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/workbooks/{workbookId}/discard': {
+    post: {
+      parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/workbooks/{workbookId}/findings': {
+    get: {
+      parameters: { query?: { pass?: ("preview" | "apply"); after?: string; limit?: number }; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); sheetName: { zh: string; en: string }; row: number; column: string; outcome: ("changed" | "conflict" | "rejected"); zh: string; en: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/exposures/clusters': {
     get: {
       parameters: { query?: { area?: string; asOf?: string; disease?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1480,84 +1548,6 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; compoundId: (string | null); block: (string | null); walkOrder: number; lacking: Array<("county" | "township" | "village" | "household")>; above: ({ postId: string; kind: string; title: string; division: string; holder: ({ kind: ("account" | "person"); id: string } | null); holderName: (string | null) } | null) }>; next: (string | null) } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/retention/calendars': {
-    post: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; kind: ("running" | "historical"); ground: string } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/retention/events': {
-    get: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody?: never
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ disease: string; turn: ("closed" | "reopened"); responseEnds: boolean; at: string; documentNo: string; documentDate: string }>; next: (string | null) } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/retention/events/close': {
-    post: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; disease: string; documentNo: string; documentDate: string; at: string; responseEnds: boolean } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/retention/events/reopen': {
-    post: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; disease: string; documentNo: string; documentDate: string } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/retention/fields': {
-    get: {
-      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody?: never
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ relation: string; field: string; purpose: ("checkpoint-screening" | "fever-hand-over" | "contact-tracing" | "home-visit" | "isolation-care" | "agency-list-check" | "supervision" | "resident-request" | "identification" | "recognition" | "accuracy" | "answerability" | "responsibility" | "record-keeping" | "access-trail" | "certificate" | "sign-in"); words: (string | null); basis: string; class: ("plain" | "internal" | "staff" | "pseudonym" | "personal" | "sensitive" | "health" | "whereabouts" | "free-text" | "secret"); sealed: boolean; term: ({ kind: ("hours" | "days" | "years"); count: number; after: (("purpose" | "round" | "event" | "release" | "account") | null) } | { kind: "event" } | { kind: "with"; owner: ("record" | "person" | "identity" | "household" | "follow-up" | "account" | "seat" | "device" | "post" | "team" | "place" | "definition" | "list" | "certificate" | "trail") } | { kind: "until-replaced" }); readers: string }>; next: (string | null) } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/retention/runs': {
-    get: {
-      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody?: never
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; moment: string; steps: number; looked: number; gone: Array<{ relation: string; class: string; rows: number }>; certificate: ({ nth: number; at: string; body: string; previous: string; hash: string } | null) }>; next: (string | null) } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-    post: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/retention/state': {
-    get: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody?: never
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { calendar: ("running" | "historical"); responseEnded: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -8,6 +8,7 @@ import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
 import { visitsCapability } from './capabilities/visits/index.ts'
+import { workbooksCapability } from './capabilities/workbooks/index.ts'
 import { jobsRoutes } from './entrypoints/jobs/routes.ts'
 import { openWorkers, type Workers } from './entrypoints/jobs/worker.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
@@ -30,6 +31,7 @@ export const capabilities: readonly Capability[] = [
   exposuresCapability,
   responsibilityCapability,
   visitsCapability,
+  workbooksCapability,
   agencyListsCapability,
   reportingCapability,
 ]

@@ -7,6 +7,7 @@ import { exposuresPart } from './parts/exposures.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
+import { workbooksPart } from './parts/workbooks.ts'
 
 /** In the order in which they are planted: a checkpoint needs its village, a traveller the checkpoint. */
 const parts: readonly Part[] = [
@@ -16,6 +17,7 @@ const parts: readonly Part[] = [
   checkpointsPart,
   exposuresPart,
   responsibilityPart,
+  workbooksPart,
   entrypointsPart,
 ]
 

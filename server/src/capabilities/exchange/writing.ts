@@ -23,16 +23,34 @@ export interface SheetToWrite {
   name: string
   /** In characters. */
   widths?: readonly number[]
-  /** The first stays in sight and is bold. */
+  /** The first stays in sight and is bold; or as many as are said here. */
+  headRows?: number
+  /** What a spreadsheet tells whoever types into a column, and what it lets them choose. */
+  hints?: readonly ColumnHint[]
   rows: Iterable<readonly string[]>
+}
+export interface ColumnHint {
+  title: string
+  text: string
+  choices?: readonly string[]
+}
+/** What the file says about itself to whoever looks at its properties. */
+export interface Properties {
+  title: string
+  creator: string
+  description: string
+  created: Date
 }
 
 /** Every cell is text and stays it, also when somebody types over it: a number of 18 digits keeps all of them. */
-export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly SheetToWrite[], properties?: Properties): Promise<Buffer> {
   const zip = new ZipFile()
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(`${XML}${text}`, 'utf8'), name)
-  add('[Content_Types].xml', contentTypes(sheets.length))
-  add('_rels/.rels', relationships([[`${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml']]))
+  add('[Content_Types].xml', contentTypes(sheets.length, properties !== undefined))
+  const roots: Array<[string, string]> = [[`${OFFICE}/relationships/officeDocument`, 'xl/workbook.xml']]
+  if (properties) roots.push([`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'])
+  add('_rels/.rels', relationships(roots))
+  if (properties) add('docProps/core.xml', coreProperties(properties))
   add('xl/workbook.xml', workbook(sheets))
   add(
     'xl/_rels/workbook.xml.rels',
@@ -60,11 +78,12 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 /** Styles: 0 text, 1 text in bold; `@` tells the spreadsheet to leave alone what is typed. */
 const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`
 
-function contentTypes(sheets: number): string {
+function contentTypes(sheets: number, hasProperties: boolean): string {
   const of = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   const overrides = [
     ['/xl/workbook.xml', `${of}.sheet.main+xml`],
     ['/xl/styles.xml', `${of}.styles+xml`],
+    ...(hasProperties ? [['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml']] : []),
     ...Array.from({ length: sheets }, (_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, `${of}.worksheet+xml`]),
   ].map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`)
   return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`
@@ -84,12 +103,30 @@ function workbook(sheets: readonly SheetToWrite[]): string {
 
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31) || 'Sheet'
 
-function worksheet({ widths = [], rows }: SheetToWrite): string {
+function coreProperties({ title, creator, description, created }: Properties): string {
+  const moment = `<dcterms:created xsi:type="dcterms:W3CDTF">${created.toISOString().slice(0, 19)}Z</dcterms:created>`
+  return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:creator>${escaped(creator)}</dc:creator><dc:description>${escaped(description)}</dc:description>${moment}</cp:coreProperties>`
+}
+
+const LAST_ROW = 1_048_576
+function validations(hints: readonly ColumnHint[], headRows: number): string {
+  const all = hints.map(({ title, text, choices }, at) => {
+    const column = columnName(at + 1)
+    const said = `showInputMessage="1" promptTitle="${escaped(title.slice(0, 32))}" prompt="${escaped(text.slice(0, 255))}"`
+    const list = choices
+      ? ` type="list" allowBlank="1" showErrorMessage="1" ${said}><formula1>${escaped(`"${choices.join(',')}"`)}</formula1></dataValidation>`
+      : ` ${said}/>`
+    return `<dataValidation sqref="${column}${headRows + 1}:${column}${LAST_ROW}"${list}`
+  })
+  return all.length > 0 ? `<dataValidations count="${all.length}">${all.join('')}</dataValidations>` : ''
+}
+
+function worksheet({ widths = [], headRows = 1, hints = [], rows }: SheetToWrite): string {
   const cols = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
   const body: string[] = []
   for (const cells of rows) {
     const nth = body.length + 1
-    const style = nth === 1 ? ' s="1"' : ''
+    const style = nth <= headRows ? ' s="1"' : ''
     const written = cells.map((text, at) =>
       text === ''
         ? ''
@@ -97,7 +134,7 @@ function worksheet({ widths = [], rows }: SheetToWrite): string {
     )
     body.push(`<row r="${nth}">${written.join('')}</row>`)
   }
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>${body.join('')}</sheetData></worksheet>`
+  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>${body.join('')}</sheetData>${validations(hints, headRows)}</worksheet>`
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

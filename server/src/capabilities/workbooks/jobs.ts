@@ -1,0 +1,21 @@
+import type { JobTable } from '../../kernel/operation.ts'
+import { keepDestruction, listDue, type Pass } from './sql.ts'
+import { runStep, STEP_JOB } from './steps.ts'
+
+export const workbooksJobs: JobTable = {
+  [STEP_JOB]: {
+    run: async (ctx, data) => {
+      const { workbookId, pass } = data as { workbookId: string; pass: Pass }
+      await runStep(ctx, workbookId, pass)
+    },
+  },
+  'workbooks.destroy-expired': {
+    every: '*/10 * * * *',
+    run: async (ctx) => {
+      for (const { id, division } of await listDue(ctx.tx, ctx.now)) {
+        const { county } = ctx.actor
+        await keepDestruction(ctx.tx, { county, workbook_id: id, division, ground: 'expired', at: ctx.now })
+      }
+    },
+  },
+}

@@ -1,0 +1,57 @@
+import type { Client, Scenario } from '../../../test/scenario/scenario.ts'
+import { writeWorkbook } from '../exchange/index.ts'
+import { anIdNumber } from '../people/people.factory.ts'
+import { type SheetKey, sheetSpecs } from './rules.sheets.ts'
+
+type Line = Record<string, string>
+export type Lines = Partial<Record<SheetKey, readonly Line[]>>
+
+/** A filled-in template: only the columns that some line says, in the order of the template. */
+export function aWorkbook(lines: Lines): Promise<Buffer> {
+  return writeWorkbook(
+    Object.entries(lines).map(([key, own]) => {
+      const { zh, columns } = sheetSpecs[key as SheetKey]
+      const used = columns.filter((column) => column.required || own.some((line) => line[column.key] !== undefined))
+      return {
+        name: zh,
+        rows: [used.map((column) => column.zh), ...own.map((line) => used.map((column) => line[column.key] ?? ''))],
+      }
+    }),
+  )
+}
+
+/** So many households of three in a village, numbered from 1, everybody with a card. */
+export function manyHouseholds(village: string, count: number): Required<Pick<Lines, 'households' | 'people'>> {
+  const numbers = Array.from({ length: count }, (_, at) => String(at + 1).padStart(4, '0'))
+  return {
+    households: numbers.map((number, at) => ({
+      division: village,
+      number,
+      block: `第${Math.floor(at / 30) + 1}组`,
+      walkOrder: String(at + 1),
+      door: `${at + 1}号`,
+      since: '2020-01-01',
+    })),
+    people: numbers.flatMap((number) =>
+      ['户主', '配偶', '子女'].map((relation) => ({
+        division: village,
+        number,
+        relation,
+        name: '周小满',
+        document: anIdNumber(),
+        phone: '',
+      })),
+    ),
+  }
+}
+
+export const base64 = (bytes: Buffer): string => bytes.toString('base64')
+
+/** What is queued is done, without waiting for a worker. */
+export const workOff = ({ app }: Scenario): Promise<number> => app.workers.runDue(new Date())
+
+export async function sent(stage: Scenario, client: Client, id: string, bytes: Buffer) {
+  const reply = await client.post('/exchange/workbooks', { id, file: base64(bytes) })
+  await workOff(stage)
+  return reply
+}
