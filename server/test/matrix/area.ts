@@ -1,12 +1,14 @@
 import type { Scenario } from '../scenario/scenario.ts'
 import type { Area, Hands, Part, Special } from './part.ts'
 import { accessPart } from './parts/access.ts'
+import { agencyListsPart } from './parts/agency-lists.ts'
 import { checkpointsPart } from './parts/checkpoints.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
+import { visitsPart } from './parts/visits.ts'
 import { workbooksPart } from './parts/workbooks.ts'
 
 /** In the order in which they are planted: a checkpoint needs its village, a traveller the checkpoint. */
@@ -17,7 +19,9 @@ const parts: readonly Part[] = [
   checkpointsPart,
   exposuresPart,
   responsibilityPart,
+  visitsPart,
   workbooksPart,
+  agencyListsPart,
   entrypointsPart,
 ]
 

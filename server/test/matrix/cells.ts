@@ -59,7 +59,7 @@ async function askAbout(world: World, line: Line, area: Area, caller: Caller, ch
 /** What a caller is answered about the own township: yes or no as verbs.ts says, and nothing of anybody else's. */
 export async function askOwn(world: World, line: Line, caller: Caller, told?: Told): Promise<string[]> {
   const found: string[] = []
-  for (const extent of extentsOf(line)) {
+  for (const extent of extentsOf(line, world.own)) {
     const answer = await askAbout(world, line, world.own, caller, { extent })
     found.push(...notAsExpected(line, caller, answer))
     if (caller.reach === 'area') found.push(...wrongWith(world, line, answer, told))
@@ -85,7 +85,7 @@ function notAsExpected(line: Line, { role, usual }: Caller, { ok, status, code, 
 export async function askForeign(world: World, line: Line, caller: Caller, target: Foreign, told?: Told) {
   const area = world.foreign[target]
   const found: string[] = []
-  for (const extent of extentsOf(line).filter((one) => one !== 'required')) {
+  for (const extent of extentsOf(line, world.own).filter((one) => one !== 'required')) {
     const { naming } = build(line, area, extent)
     if (naming.length === 0) continue
     const says = (of: Area) => () => askAbout(world, line, of, caller, { extent })
@@ -116,7 +116,7 @@ async function differences(one: Answer, again: () => Promise<Answer>, nowhere: (
 /** The own township's request with one thing of another area in it: the same answer as with a thing that is nowhere. */
 export async function askMixed(world: World, line: Line, caller: Caller, told?: Told): Promise<string[]> {
   const found: string[] = []
-  for (const extent of extentsOf(line).filter((one) => one !== 'required')) {
+  for (const extent of extentsOf(line, world.own).filter((one) => one === 'full' || typeof one === 'number')) {
     for (const path of build(line, world.own, extent).naming) {
       const nowhere = choicesOf(line, world.gone, path, extent)
       for (const target of FOREIGN) {

@@ -119,22 +119,26 @@ export const lines: Line[] = Object.entries(contract.paths).flatMap(([path, meth
 
 export const described = [...new Set(lines.map(({ key }) => key))].sort()
 
-/** Places in a line's schemas where anything at all may stand: `access.audit.list .items[].note`. */
-export function openPlaces(side: 'in' | 'out'): string[] {
-  const found: string[] = []
-  const walk = (schema: Schema, path: string): void => {
+/** Fields of an operation, going in or out, in which anything at all may stand; '' is the whole. */
+export function openFields(): Array<{ name: string; field: string }> {
+  const found = new Map<string, { name: string; field: string }>()
+  const walk = (schema: Schema, name: string, path: string, isInput: boolean): void => {
     const { properties = {}, additionalProperties: more, items } = schema
-    if (schema.type === 'object' && more !== false && !(side === 'out' && more === undefined)) found.push(path)
-    for (const [name, one] of Object.entries(properties)) walk(one, `${path}.${name}`)
-    if (items) walk(items, `${path}[]`)
-    for (const one of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) walk(one, path)
+    const field = path.split('.').at(-1)?.replaceAll('[]', '') ?? ''
+    // What a reply leaves unsaid is taken as closed by `closed`.
+    if (schema.type === 'object' && more !== false && (isInput || more !== undefined))
+      found.set(`${name} ${field}`, { name, field })
+    for (const [inner, one] of Object.entries(properties)) walk(one, name, `${path}.${inner}`, isInput)
+    if (items) walk(items, name, `${path}[]`, isInput)
+    for (const one of [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) walk(one, name, path, isInput)
   }
   for (const methods of Object.values(contract.paths)) {
     for (const { operationId, requestBody, responses } of Object.values(methods)) {
+      const name = operationId.replace(/\.batch$/, '')
       const done = Object.entries(responses).find(([status]) => status.startsWith('2'))
-      const content = side === 'in' ? requestBody?.content : done?.[1].content
-      for (const { schema } of Object.values(content ?? {})) walk(schema, `${operationId} `)
+      for (const { schema } of Object.values(requestBody?.content ?? {})) walk(schema, name, '', true)
+      for (const { schema } of Object.values(done?.[1].content ?? {})) walk(schema, name, '', false)
     }
   }
-  return [...new Set(found)].sort()
+  return [...found.values()]
 }

@@ -68,6 +68,10 @@ export interface Special {
   purpose?: Purpose
   /** Ends or changes the caller's own session, so each call is made by somebody new. */
   endsCaller?: true
+  /** Fields in which anything at all may stand, going in or out; '' is the whole of a reply. Always with the reason. */
+  open?: readonly string[]
+  /** Why a policy that lets everybody in still refuses: a second one stands behind it. */
+  guardedTwice?: string
   /** The same in every county: there is nothing of an area that it could show. */
   sameEverywhere?: true
   /**

@@ -12,11 +12,16 @@ export interface Built {
 }
 
 /**
- * `required` says what must be said, `full` also what may be said and names something of the area; a number is one of those
- * that an operation asks for in `also`.
+ * `required` says what must be said, `full` also what may be said and names something of the area, `only …` no more of that
+ * than one field; a number is one of those that an operation asks for in `also`.
  */
-export type Extent = 'required' | 'full' | number
-export const extentsOf = ({ name }: Line): Extent[] => ['required', 'full', ...(specialOf(name).also ?? []).keys()]
+export type Extent = 'required' | 'full' | `only ${string}` | number
+export function extentsOf(line: Line, area: Area): Extent[] {
+  const least = build(line, area, 'required').naming
+  const optional = build(line, area, 'full').naming.filter((path) => !least.includes(path) && !path.includes('.'))
+  const single = optional.length > 1 ? optional.map((path): Extent => `only ${path}`) : []
+  return ['required', 'full', ...single, ...(specialOf(line.name).also ?? []).keys()]
+}
 
 /** A request that the contract accepts, as far as it can be made up. */
 export function build(line: Line, area: Area, extent: Extent = 'full'): Built {
@@ -89,8 +94,11 @@ function objectOf(schema: Schema, asked: Asked, path: string): Values {
   for (const [name, field] of fieldsOf(schema)) {
     const at = path ? `${path}.${name}` : name
     const isApart = isAlso(asked.line, asked.area, name)
-    const isWanted = isSaid(asked, name) || (asked.extent === 'full' && !isApart && names(field, asked, at))
+    const isNamed = asked.extent === 'full' || asked.extent === `only ${at}`
+    const isWanted = isSaid(asked, name) || (isNamed && !isApart && names(field, asked, at))
     if (schema.required?.includes(name) || isWanted) values[name] = valueFor(field, asked, at)
+    // As many as there can be, so that nothing hides on a second page.
+    if (name === 'limit' && asked.extent !== 'required' && field['maximum']) values[name] = field['maximum']
   }
   return values
 }
@@ -140,7 +148,7 @@ export function gapsOf(line: Line, area: Area): string[] {
   const gaps = unknown.map(
     (path) => `${line.key}: no area has a thing called \`${path}\`; let \`plant\` in ${part} return one by that name.`,
   )
-  for (const extent of extentsOf(line)) {
+  for (const extent of extentsOf(line, area)) {
     const [wrong] = line.refuses(build(line, area, extent).values)
     if (wrong) gaps.push(`${line.key}: no request can be made up, ${wrong}; say it under '${line.name}' in ${part}.`)
   }

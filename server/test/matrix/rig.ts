@@ -15,7 +15,7 @@ import {
 } from './cells.ts'
 import { type Line, lines } from './contract.ts'
 import type { Caller } from './part.ts'
-import { build } from './request.ts'
+import { build, extentsOf } from './request.ts'
 import { canariesIn, FOREIGN, fingerprint, openWorld, takeAway, type World } from './world.ts'
 
 export const reads = lines.filter(({ operation }) => operation.kind === 'read')
@@ -39,11 +39,10 @@ export async function openRig(): Promise<Rig> {
 async function whatDesksAreShown(world: World): Promise<Set<Line>> {
   const shows = new Set<Line>()
   for (const line of reads) {
-    const { values, naming } = build(line, world.foreign.other)
-    const least = build(line, world.foreign.other, 'required').values
-    const single = naming.filter((path) => !path.includes('.')).map((path) => ({ ...least, [path]: values[path] }))
+    const { other } = world.foreign
+    const requests = extentsOf(line, other).map((extent) => build(line, other, extent).values)
     const desks = world.callers.desks.filter((desk) => mayAsk(line, desk))
-    const answers = await Promise.all(desks.flatMap((desk) => [values, ...single].map((said) => ask(line, said, desk))))
+    const answers = await Promise.all(desks.flatMap((desk) => requests.map((said) => ask(line, said, desk))))
     const texts = answers.map(({ reply }) => JSON.stringify(reply.body))
     if (texts.some((text) => canariesIn(text, world.canaries.other).length > 0)) shows.add(line)
   }

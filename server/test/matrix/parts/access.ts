@@ -58,7 +58,9 @@ async function shownCode(_: Area, { client }: Caller) {
 
 const ENDS_CALLER: Special = { endsCaller: true }
 const WRONG_CODE: Special = { say: { code: NO_CODE, challenge: NO_CHALLENGE }, answer: 'access.code-refused' }
+/** `response` and `options` are made and checked by the browser and the passkey library. */
 const WRONG_PASSKEY: Special = {
+  open: ['response'],
   say: { challenge: NO_CHALLENGE, response: { id: 'nothing' } },
   answer: 'access.passkey-refused',
 }
@@ -94,6 +96,9 @@ export const accessPart: Part = {
     }
   },
   operations: {
+    // What an operation says of itself for the audit: plain facts, by its own code.
+    'access.audit.list': { open: ['note'] },
+    'access.audit.who-looked': { open: ['note'] },
     'access.account.make': {
       say: { signInName: aName, role: 'village-cadre', password: 'ice on the river' },
       fresh: async (area) => ({ seatIds: [(await freshSeat(area)).seatId] }),
@@ -120,13 +125,13 @@ export const accessPart: Part = {
     'access.session.sign-out': ENDS_CALLER,
     'access.session.sign-out-everywhere': ENDS_CALLER,
     'access.session.step-up': { ...WRONG_CODE, ...ENDS_CALLER, answer: 'access.second-factor-refused' },
-    'access.session.begin-passkey-step-up': { ...ENDS_CALLER, sameEverywhere: true },
+    'access.session.begin-passkey-step-up': { ...ENDS_CALLER, sameEverywhere: true, open: ['options'] },
     'access.session.step-up-by-passkey': { ...WRONG_PASSKEY, ...ENDS_CALLER },
     'access.password.change': { ...ENDS_CALLER, say: { password: 'ice on the river' } },
     'access.authenticator.begin': ENDS_CALLER,
     'access.authenticator.confirm': { ...ENDS_CALLER, fresh: shownCode },
     'access.recovery-code.renew': ENDS_CALLER,
-    'access.passkey.begin': ENDS_CALLER,
+    'access.passkey.begin': { ...ENDS_CALLER, open: ['options'] },
     'access.passkey.add': { ...WRONG_PASSKEY, ...ENDS_CALLER },
     'access.passkey.remove': {
       ...ENDS_CALLER,
@@ -136,7 +141,7 @@ export const accessPart: Part = {
       say: { name: ({ things }) => things['signInName'], county: countyOf, password: 'ice on the river' },
       answer: 'access.sign-in-refused',
     },
-    'access.session.begin-passkey': { say: { county: countyOf }, sameEverywhere: true },
+    'access.session.begin-passkey': { say: { county: countyOf }, sameEverywhere: true, open: ['options'] },
     'access.session.passkey': WRONG_PASSKEY,
     'access.session.begin-second-factor': WRONG_CODE,
     'access.session.second-factor': WRONG_CODE,

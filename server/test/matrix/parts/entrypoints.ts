@@ -12,7 +12,8 @@ export const entrypointsPart: Part = {
     return {}
   },
   operations: {
-    'cases.profiles': { sameEverywhere: true },
+    // The edition as it was published.
+    'cases.profiles': { sameEverywhere: true, open: ['body', 'bySite'] },
     'jobs.failed.list': { sameEverywhere: true },
     'reporting.figure.list': { sameEverywhere: true },
   },

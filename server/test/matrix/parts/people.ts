@@ -88,7 +88,10 @@ export const peoplePart: Part = {
     'people.register': { ...BY_WHOLE_NUMBER, say: { name: '周小满' } },
     'people.amend': {
       say: { address: '新街二号' },
-      toldInCounty: { because: 'docs/adr/0021: one document is one person in the whole county.', fields: ['document'] },
+      toldInCounty: {
+        because: 'docs/adr/0021: one document is one person in the whole county.',
+        fields: ['personId', 'document'],
+      },
     },
     'people.accesses': { purpose: 'resident-request' },
     'people.purposes': { sameEverywhere: true },
