@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { Tag } from '../../ui/tag.tsx'
-import { type Answering, type Level, type PostState, useRuleWords } from './queries.ts'
+import type { Answering, Level, PostState } from './queries.ts'
 import styles from './responsibility.module.css'
 
 const SHOWN = 3
@@ -65,9 +65,4 @@ export function StateTags({ states }: { states: readonly PostState[] }) {
       ))}
     </span>
   )
-}
-
-export function KindName({ code }: { code: string }) {
-  const { kindName } = useRuleWords()
-  return <>{kindName(code)}</>
 }

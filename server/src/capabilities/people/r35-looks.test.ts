@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { allRoutes } from '../../app.ts'
 import { agencyListsLooks } from '../agency-lists/agency-lists.looks.factory.ts'
+import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
 import { type AskedLook, aKnownPerson, peopleLooks } from './looks.factory.ts'
 import { anIdNumber } from './people.factory.ts'
 
@@ -10,7 +11,7 @@ import { anIdNumber } from './people.factory.ts'
  * R35. Every look at a person is recorded, or does not happen. The operations come from the served routes, so that a new one
  * that returns persons fails here until it is asked for below.
  */
-const asked: Record<string, AskedLook> = { ...peopleLooks, ...agencyListsLooks }
+const asked: Record<string, AskedLook> = { ...peopleLooks, ...agencyListsLooks, ...responsibilityLooks }
 const personal = allRoutes().flatMap(([method, path, route]) =>
   'name' in route && route.personal ? [{ method, path, name: route.name }] : [],
 )

@@ -1,6 +1,6 @@
 import type { Capability, Ctx } from '../../kernel/operation.ts'
 import { responsibilityRoutes } from './routes.ts'
-import { listAnswering, listTitled } from './sql.neighbours.ts'
+import { listAnswering } from './sql.neighbours.ts'
 import { keepStanding } from './sql.standing.ts'
 
 export const responsibilityCapability: Capability = {
@@ -10,6 +10,7 @@ export const responsibilityCapability: Capability = {
 }
 
 export { openPosts, seatSomebody } from './operations.posts.ts'
+export { findPostsTitled } from './sql.posts.ts'
 
 /** For each household the posts of the last level that answer for it now, with somebody on them or not; without any, it is not there. */
 export async function postsOfHouseholds(ctx: Ctx, householdIds: readonly string[]): Promise<Map<string, string[]>> {
@@ -21,10 +22,3 @@ export async function postsOfHouseholds(ctx: Ctx, householdIds: readonly string[
   }
   return found
 }
-
-/** Which of these there are: `division/kind/title` of posts that stand. */
-export const findPostsTitled = async (
-  tx: Ctx['tx'],
-  posts: ReadonlyArray<{ division: string; kind: string; title: string }>,
-): Promise<Set<string>> =>
-  new Set((await listTitled(tx, posts)).map(({ division, kind, title }) => `${division}/${kind}/${title}`))

@@ -209,6 +209,10 @@ export const readChain = operation({
   audit: ({ input, output, loaded }) => ({
     subject: input.householdId,
     division: loaded.home.division,
-    count: output.levels.reduce((sum, { posts }) => sum + posts.length, output.beside.length),
+    count: personsIn([...output.levels.flatMap(({ posts }) => posts), ...output.beside]),
   }),
 })
+
+/** How many people were shown: a post is not one, nor is an account. */
+const personsIn = (posts: ReadonlyArray<{ holder: { kind: string; id: string } | null }>): number =>
+  new Set(posts.flatMap(({ holder }) => (holder?.kind === 'person' ? [holder.id] : []))).size

@@ -75,6 +75,7 @@ export const readHandOver = operation({
   audit: ({ input, output, loaded }) => ({
     subject: input.postId,
     division: loaded.post.division,
+    count: [output.outgoing, output.incoming, ...output.above].filter((one) => one?.name).length,
     note: { households: output.householdCount },
   }),
 })

@@ -202,5 +202,8 @@ export const listOccupancies = operation({
     const last = items.at(-1)
     return { items, next: last && items.length === limit ? `${last.since}~${last.id}` : null }
   },
-  audit: ({ input, output }) => ({ subject: input.postId, count: output.items.length }),
+  audit: ({ input, output }) => ({
+    subject: input.postId,
+    count: new Set(output.items.flatMap(({ holder }) => (holder?.kind === 'person' ? [holder.id] : []))).size,
+  }),
 })

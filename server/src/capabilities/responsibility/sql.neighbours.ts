@@ -27,19 +27,3 @@ export function listAnswering(
     select h.id, d.post_id from home h join responsibility.duty_span d
       on ${stands} and d.reach = 'division' and d.division = h.division`
 }
-
-interface Titled {
-  division: string
-  kind: string
-  title: string
-}
-export function listTitled(tx: Tx, posts: readonly Titled[]): Promise<Titled[]> {
-  const of = (key: keyof Titled) => posts.map((post) => post[key])
-  return tx<Titled[]>`
-    select distinct p.division, p.kind, p.title
-    from unnest(${of('division')}::text[], ${of('kind')}::text[], ${of('title')}::text[]) asked (division, kind, title)
-    join responsibility.post p on p.county = (select kernel.app_county()) and p.division = asked.division and p.kind = asked.kind
-      and p.title = asked.title
-    left join responsibility.post_end e on e.county = p.county and e.post_id = p.id
-    where e.post_id is null`
-}
