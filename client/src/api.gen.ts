@@ -1552,6 +1552,84 @@ export interface paths {
       }
     }
   }
+  '/retention/calendars': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; kind: ("running" | "historical"); ground: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/retention/events': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ disease: string; turn: ("closed" | "reopened"); responseEnds: boolean; at: string; documentNo: string; documentDate: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/retention/events/close': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; disease: string; documentNo: string; documentDate: string; at: string; responseEnds: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/retention/events/reopen': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; disease: string; documentNo: string; documentDate: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/retention/fields': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ relation: string; field: string; purpose: ("checkpoint-screening" | "fever-hand-over" | "contact-tracing" | "home-visit" | "isolation-care" | "agency-list-check" | "supervision" | "resident-request" | "identification" | "recognition" | "accuracy" | "answerability" | "responsibility" | "record-keeping" | "access-trail" | "certificate" | "sign-in"); words: (string | null); basis: string; class: ("plain" | "internal" | "staff" | "pseudonym" | "personal" | "sensitive" | "health" | "whereabouts" | "free-text" | "secret"); sealed: boolean; term: ({ kind: ("hours" | "days" | "years"); count: number; after: (("purpose" | "round" | "event" | "release" | "account") | null) } | { kind: "event" } | { kind: "with"; owner: ("record" | "person" | "identity" | "household" | "follow-up" | "account" | "seat" | "device" | "post" | "team" | "place" | "definition" | "list" | "certificate" | "trail") } | { kind: "until-replaced" }); readers: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/retention/runs': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; moment: string; steps: number; looked: number; gone: Array<{ relation: string; class: string; rows: number }>; certificate: ({ nth: number; at: string; body: string; previous: string; hash: string } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/retention/state': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { calendar: ("running" | "historical"); responseEnded: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/shifts/{shiftId}/close': {
     post: {
       parameters: { query?: never; path: { shiftId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1808,6 +1886,16 @@ export interface paths {
       }
     }
   }
+  '/visits/rounds/{roundId}/blocks': {
+    get: {
+      parameters: { query: { division: string; asOf?: string; after?: string; limit?: number }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ unit: string; compoundId: (string | null); block: (string | null); counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/visits/rounds/{roundId}/cards': {
     post: {
       parameters: { query?: never; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1843,7 +1931,7 @@ export interface paths {
       parameters: { query?: { area?: string; asOf?: string }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { round: { id: string; area: string; areaName: string; title: string; questionnaire: { key: string; version: number }; startedAt: string; endedAt: (string | null); targets: Array<{ at: string; percent: number }> }; area: string; name: string; asOf: string; total: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; targets: Array<{ at: string; percent: number; due: boolean; households: number; needed: number; done: number }>; children: Array<{ division: string; name: string; counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; blocks: Array<{ unit: string; compoundId: (string | null); block: (string | null); counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; hours: Array<{ hour: string; done: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { round: { id: string; area: string; areaName: string; title: string; questionnaire: { key: string; version: number }; startedAt: string; endedAt: (string | null); targets: Array<{ at: string; percent: number }> }; area: string; name: string; asOf: string; total: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; targets: Array<{ at: string; percent: number; due: boolean; households: number; needed: number; done: number }>; children: Array<{ division: string; name: string; counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; hours: Array<{ hour: string; done: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -7,6 +7,7 @@ import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
+import { retentionCapability } from './capabilities/retention/index.ts'
 import { visitsCapability } from './capabilities/visits/index.ts'
 import { workbooksCapability } from './capabilities/workbooks/index.ts'
 import { jobsRoutes } from './entrypoints/jobs/routes.ts'
@@ -34,6 +35,7 @@ export const capabilities: readonly Capability[] = [
   workbooksCapability,
   agencyListsCapability,
   reportingCapability,
+  retentionCapability,
 ]
 
 export interface App {

@@ -108,6 +108,10 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'people.known',
     'people.met',
     'people.spoken_for',
+    'retention.begins',
+    'retention.certifies',
+    'retention.forgets',
+    'workbooks.destroy',
   ])
 })
 
@@ -144,6 +148,13 @@ test('the clerk numbers and counts; it never writes or changes what somebody rec
     'responsibility.standing_of_block',
     'responsibility.standing_of_kind',
     'responsibility.standing_of_village',
+    'visits.count_of_block',
+    'visits.count_of_village',
+    'visits.follow_up_open',
+    'visits.home_now',
+    'visits.homes_of_block',
+    'visits.homes_of_village',
+    'visits.step',
   ])
   const chain = await owner`select has_table_privilege('qunfang_clerk', 'kernel.audit_entry', 'UPDATE, DELETE') as may`
   expect(chain[0]?.may).toBe(false)

@@ -8,6 +8,7 @@ import { exposuresPart } from './parts/exposures.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
+import { retentionPart } from './parts/retention.ts'
 import { visitsPart } from './parts/visits.ts'
 import { workbooksPart } from './parts/workbooks.ts'
 
@@ -19,6 +20,7 @@ const parts: readonly Part[] = [
   checkpointsPart,
   exposuresPart,
   responsibilityPart,
+  retentionPart,
   visitsPart,
   workbooksPart,
   agencyListsPart,

@@ -2,10 +2,11 @@ import { meanwhile } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
 import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
-import { digestOf } from '../../kernel/seal.ts'
+import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
 import { enrolMany, listMet } from '../people/index.ts'
 import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
+import { collectingEnded } from '../retention/index.ts'
 import { mayScreenAt } from './policy.ts'
 import {
   checkpointClosed,
@@ -19,6 +20,9 @@ import {
 import { isInFuture, needsReason, occurredAt } from './rules.ts'
 import { BATCH_MAX, Passage, Receipt } from './schema.ts'
 import { keepHandOvers, keepPassages, listRecorded, type NewPassage, type NewTally } from './sql.ts'
+
+/** What checkpoints are set up against. */
+const DISEASE = 'covid-19'
 
 type Stations = Map<string, CheckpointStanding>
 
@@ -55,16 +59,17 @@ export const recordPassages = batchOperation({
   async load(ctx, items) {
     const named = items.flatMap(({ traveller }) => (traveller && 'personId' in traveller ? [traveller.personId] : []))
     const ids = items.map(({ id }) => id)
-    const [stations, profiles, met, recorded] = await Promise.all([
+    const [stations, profiles, met, recorded, ended] = await Promise.all([
       stationsOf(ctx, items),
-      profilesInForce(ctx, 'covid-19'),
+      profilesInForce(ctx, DISEASE),
       listMet(ctx.tx, named),
       listRecorded(ctx.tx, ids),
+      collectingEnded(ctx, DISEASE),
     ])
-    return { stations, profiles, met, recorded }
+    return { stations, profiles, met, recorded, ended }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, { stations, profiles, met, recorded }, senders) {
+  async runMany(ctx, items, { stations, profiles, met, recorded, ended }, senders) {
     const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
     const sound: Sound[] = []
     items.forEach((item, at) => {
@@ -72,7 +77,7 @@ export const recordPassages = batchOperation({
       if (!station) throw new Error('checkpoints: allowed without a station')
       const sender = senderOf(senders, at)
       const occurred = occurredAt(item.recordedAt, sender.clockOffsetMs)
-      const problem = timeProblem(station, occurred, ctx.now) ?? contentProblem(item, met)
+      const problem = timeProblem(station, occurred, ctx.now) ?? ended(occurred) ?? contentProblem(item, met)
       if (problem) verdicts[at] = { ok: false, problem }
       else sound.push({ at, item, occurred, station, sender })
     })
@@ -126,6 +131,12 @@ function contentProblem(item: Passage, met: ReadonlySet<string>): Problem | null
   return null
 }
 
+/**
+ * Never the passage's own id: a person would go on being known by it, and tell where they passed long after that was forgotten.
+ * Keyed, so that one cannot be worked out from the other.
+ */
+const travellerId = (passageId: string): string => idFrom('checkpoints.traveller', digestOf(passageId).toString('hex'))
+
 /** The person behind each passage; a traveller whose identity cannot be right is refused, with the reason, and only that passage. */
 async function enrolTravellers(
   ctx: Ctx,
@@ -134,7 +145,8 @@ async function enrolTravellers(
 ): Promise<Map<number, string>> {
   const persons = new Map<number, string>()
   const strangers = sound.flatMap(({ at, item, occurred, station }) => {
-    const { traveller, plate, id } = item
+    const { traveller, plate } = item
+    const id = travellerId(item.id)
     if (traveller && 'personId' in traveller) persons.set(at, traveller.personId)
     else if (traveller && (traveller.name || traveller.document || traveller.phone)) {
       return [{ at, id, division: station.division, recordedAt: occurred, ...traveller, plate }]

@@ -1,0 +1,24 @@
+-- Cards in one grammar with closed lists of purposes, classes and terms, so that a machine can read them; see retention/rules.ts.
+comment on column checkpoints.hand_over_outcome.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
+comment on column checkpoints.hand_over_outcome.note is 'purpose=fever-hand-over: where it was examined; basis=Infectious Diseases Act; class=free-text; retention=event; readers=scope';
+comment on column checkpoints.hand_over_outcome.recorded_by is 'purpose=answerability: who answers for the record; basis=record keeping; class=staff; retention=event; readers=county-desk, township-officer, auditor';
+comment on column checkpoints.passage.device_id is 'purpose=answerability: which device sent it; basis=record keeping; class=staff; retention=event; readers=county-desk, auditor';
+comment on column checkpoints.passage.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
+comment on column checkpoints.passage.person_id is 'purpose=checkpoint-screening; basis=CAC notice 2020-02-04; class=whereabouts; retention=21 days; readers=checkpoint-shift, township-officer, county-desk';
+comment on column checkpoints.passage.reason is 'purpose=checkpoint-screening: why somebody was turned back; basis=Infectious Diseases Act; class=free-text; retention=event; readers=checkpoint-shift, township-officer, county-desk';
+comment on column checkpoints.passage.recorded_by is 'purpose=answerability: who answers for the record; basis=record keeping; class=staff; retention=event; readers=county-desk, township-officer, auditor';
+comment on column checkpoints.passage.symptoms is 'purpose=checkpoint-screening; basis=Infectious Diseases Act; class=health; retention=event; readers=checkpoint-shift, township-officer, county-desk';
+comment on column checkpoints.passage.temperature_c is 'purpose=checkpoint-screening; basis=Infectious Diseases Act; class=health; retention=event; readers=checkpoint-shift, township-officer, county-desk';
+comment on column checkpoints.passage.vehicle_id is 'purpose=checkpoint-screening; basis=CAC notice 2020-02-04; class=whereabouts; retention=21 days; readers=checkpoint-shift, township-officer, county-desk';
+comment on column checkpoints.passage_correction.changes is 'purpose=accuracy: the fields that change, by their names in passage; basis=PIPL 8 (accuracy); class=health; retention=event; readers=checkpoint-shift, township-officer, county-desk';
+comment on column checkpoints.passage_correction.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
+comment on column checkpoints.passage_correction.recorded_by is 'purpose=answerability: who answers for the record; basis=record keeping; class=staff; retention=event; readers=county-desk, township-officer, auditor';
+comment on column checkpoints.passage_correction.why is 'purpose=accuracy: why it was corrected; basis=PIPL 8 (accuracy); class=free-text; retention=event; readers=scope';
+comment on column checkpoints.shift.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
+comment on column checkpoints.shift.note is 'purpose=record-keeping: what the next shift has to know, no names; basis=record keeping; class=free-text; retention=with the record; readers=scope';
+comment on column checkpoints.shift.opened_by is 'purpose=answerability: who answers for the shift; basis=record keeping; class=staff; retention=event; readers=county-desk, township-officer, auditor';
+comment on column checkpoints.shift_end.closed_by is 'purpose=answerability: who answers for the shift; basis=record keeping; class=staff; retention=event; readers=county-desk, township-officer, auditor';
+comment on column checkpoints.shift_end.note is 'purpose=record-keeping: what the next shift has to know, no names; basis=record keeping; class=free-text; retention=with the record; readers=scope';
+comment on column checkpoints.tally.device_id is 'purpose=answerability: which device sent it; basis=record keeping; class=staff; retention=event; readers=county-desk, auditor';
+comment on column checkpoints.tally.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
+comment on column checkpoints.tally.recorded_by is 'purpose=answerability: who answers for the record; basis=record keeping; class=staff; retention=event; readers=county-desk, township-officer, auditor';

@@ -1,0 +1,7 @@
+import type { Capability } from '../../kernel/operation.ts'
+import { retentionJobs } from './jobs.ts'
+import { retentionRoutes } from './routes.ts'
+
+export { collectingEnded } from './collecting.ts'
+
+export const retentionCapability: Capability = { name: 'retention', routes: retentionRoutes, jobs: retentionJobs }
