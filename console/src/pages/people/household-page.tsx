@@ -118,6 +118,9 @@ export default function HouseholdPage() {
       actions={
         <>
           <PurposeChoice />
+          {may(me, 'responsibility.chain.read') && (
+            <Link {...paths.chain(householdId)}>{t('responsibility.chain')}</Link>
+          )}
           {mayChange && (
             <>
               <Button type="primary" onClick={() => setAdding(true)}>
