@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { audit } from './audit.ts'
 import { checkpoints } from './checkpoints.ts'
+import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
@@ -13,6 +14,7 @@ export const zh = {
   ...shared,
   ...checkpoints,
   ...exposures,
+  ...exposureWords,
   ...people,
   ...places,
   ...responsibility,

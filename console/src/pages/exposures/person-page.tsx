@@ -30,6 +30,7 @@ export default function PersonExposuresPage() {
   const { personId } = route.useParams()
   const query = useQuery(factsQuery(personId))
   const divisionName = useDivisionName()
+  const me = useQuery(meQuery).data
   const person = query.data?.person
   return (
     <Page
@@ -43,7 +44,12 @@ export default function PersonExposuresPage() {
           </span>
         )
       }
-      actions={<Link {...paths.exposures({ tab: 'rings', person: personId })}>{t('exposures.rings')}</Link>}
+      actions={
+        <span className="row">
+          {may(me, 'people.card.read') && <Link {...paths.person(personId)}>{t('facts.personPage')}</Link>}
+          <Link {...paths.exposures({ tab: 'rings', person: personId })}>{t('exposures.rings')}</Link>
+        </span>
+      }
     >
       <Loaded
         query={query}

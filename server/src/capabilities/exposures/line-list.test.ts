@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId, scenario } from '../../../test/scenario/scenario.ts'
+import { aHouseholdToSend, aMember } from '../people/households.factory.ts'
+import { keepInventedDivisions } from '../places/places.factory.ts'
 import { aContact, aJourney, aStay, givenCounty, personOf, somebody } from './exposures.factory.ts'
 
 const CUT_OFF = '2020-02-18T23:59:59+08:00'
@@ -217,17 +219,59 @@ test(
     )
     await stage.settle()
     expect(await count('from-wuhan', CUT_OFF)).toBe(2)
-    await stage.inside(async ({ tx }) => {
-      await tx`insert into people.merge (county, id, division, kept_id, merged_id, ground, recorded_at, received_at, digest)
-        values (${stage.county}, ${newId()}, ${village}, ${one}, ${other}, '同一人', now(), now(), '')`
-      await tx`insert into people.alias (county, person_id, nth, now_id, merge_id)
-        values (${stage.county}, ${other}, 1, ${one}, ${newId()})`
-      await tx`insert into kernel.feed_inbox (county, id, division, kind, ids, announced_at)
-        values (${stage.county}, ${newId()}, ${village}, 'exposure', ${[one, other]}, now())`
-    })
+    const merge = {
+      id: newId(),
+      keptId: one,
+      mergedId: other,
+      ground: '同一人',
+      recordedAt: '2020-02-03T08:00:00+08:00',
+    }
+    expect((await desk.post('/people/merges', merge)).status).toBe(201)
     expect(await count('from-wuhan', CUT_OFF)).toBe(1)
     await stage.settle()
     expect(await count('from-wuhan', CUT_OFF)).toBe(1)
     expect(await count('contacts-wuhan', CUT_OFF)).toBe(1)
+    const undone = { id: newId(), ground: '是两个人', recordedAt: '2020-02-03T09:00:00+08:00' }
+    expect((await desk.post(`/people/merges/${merge.id}/undo`, undone)).status).toBe(201)
+    expect(await count('from-wuhan', CUT_OFF)).toBe(2)
+    await stage.settle()
+    expect(await count('from-wuhan', CUT_OFF)).toBe(2)
+  }),
+)
+
+test(
+  'whoever moves to another township is on the list of the new one',
+  scenario(async (stage) => {
+    const { desk, village, count } = await givenCounty(stage)
+    await stage.inside((ctx) => keepInventedDivisions(ctx))
+    const member = aMember({ relation: 'head' })
+    const home = aHouseholdToSend(village, { members: [member] })
+    expect((await desk.post('/households', home)).status).toBe(201)
+    personOf(await desk.post('/exposures/travel', aJourney(village, { person: { personId: member.id } })))
+    await stage.settle()
+    const west = `${stage.county}101201`
+    const when = { on: '2020-02-02', recordedAt: '2020-02-03T08:00:00+08:00' }
+    const move = { id: newId(), division: west, block: '第2组', walkOrder: 5, door: '9号', ...when }
+    expect((await desk.post(`/households/${home.id}/move`, move)).status).toBe(201)
+    const officer = await stage.as.role('township-officer', { division: west.slice(0, 9) })
+    await stage.settle()
+    expect(await count('from-wuhan', CUT_OFF, officer)).toBe(1)
+    expect(await count('from-wuhan', CUT_OFF)).toBe(1)
+  }),
+)
+
+test(
+  'a place without a code takes in what is smaller after a comma, and nothing that merely begins alike',
+  scenario(async (stage) => {
+    const { desk, village, count } = await givenCounty(stage)
+    const places = ['Guinea', 'guinea, Conakry', 'Guinea,科纳克里', 'Guinea-Bissau', 'Guinea%']
+    const items = places.map((place) => aJourney(village, { from: { place } }))
+    expect((await desk.post('/exposures/travel/batch', { items })).body.verdicts).toHaveLength(5)
+    const category = (from: string[], code: string) =>
+      desk.post('/line-list/categories', { code, zh: '名单', en: 'List', condition: { any: [{ travel: { from } }] } })
+    expect((await category(['Guinea'], 'guinea')).status).toBe(201)
+    expect((await category(['Guinea%'], 'odd')).status).toBe(201)
+    expect(await count('guinea')).toBe(3)
+    expect(await count('odd')).toBe(1)
   }),
 )

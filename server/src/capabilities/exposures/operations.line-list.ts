@@ -91,7 +91,7 @@ export const readPersonExposures = operation({
       others: named.flatMap((id) => persons.get(id) ?? []),
     }
   },
-  audit: ({ input }) => ({ subject: input.personId }),
+  audit: ({ input, output }) => ({ subject: input.personId, count: 1 + output.others.length }),
 })
 
 function travelFact({ stops, plate, recordedAt, leftAt, arrivedAt, ...same }: StoredTravel) {

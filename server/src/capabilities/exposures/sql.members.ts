@@ -1,9 +1,12 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { FeedEntry } from '../../kernel/feed.ts'
 
+/** A new fact, two records that are one person, another village that keeps the record. The function `exposures.waiting` has the same. */
+const ofPersons = new Set(['exposure', 'person-merged', 'person-home'])
+
 /** Works out anew whom a change concerns. Runs as the clerk; nobody else writes memberships. */
 export async function keepMembers(tx: Tx, county: number, entries: readonly FeedEntry[]): Promise<void> {
-  const persons = new Set(entries.filter(({ kind }) => kind === 'exposure').flatMap(({ ids }) => ids))
+  const persons = new Set(entries.filter(({ kind }) => ofPersons.has(kind)).flatMap(({ ids }) => ids))
   const everybody = entries.some(({ kind }) => kind === 'exposure-definition')
   if (everybody) await tx`select exposures.rejudge(${county}, null)`
   else if (persons.size > 0) await tx`select exposures.rejudge(${county}, ${[...persons]}::uuid[])`
