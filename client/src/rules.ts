@@ -3,6 +3,7 @@
 export * as caseRules from '../../server/src/capabilities/cases/rules.ts'
 export * as checkpointRules from '../../server/src/capabilities/checkpoints/rules.ts'
 export * as checkpointSchema from '../../server/src/capabilities/checkpoints/schema.ts'
+export * as exposureRules from '../../server/src/capabilities/exposures/rules.ts'
 export * as peopleRules from '../../server/src/capabilities/people/rules.ts'
 export * as peopleSchema from '../../server/src/capabilities/people/schema.ts'
 export * as visitRules from '../../server/src/capabilities/visits/rules.ts'

@@ -99,8 +99,10 @@ async function signIn(url: string, code: string) {
   return { session: connect(url, token), me }
 }
 
+type Door = Partial<Choices> & Pick<Choices, 'url' | 'token' | 'welcome' | 'county'>
+
 /** The first person of a county sits at the desk; an administrator makes a desk and sits down there. */
-export async function signInAtDesk({ url, token, welcome, county }: Choices): Promise<Session> {
+export async function signInAtDesk({ url, token, welcome, county }: Door): Promise<Session> {
   if (!token && !welcome)
     throw new ScenarioError('请给出 --welcome 代码或 --token / Give --welcome CODE or --token TOKEN')
   const { session, me } = welcome ? await signIn(url, welcome) : await resume(url, token)
