@@ -4,7 +4,7 @@ import { entryId } from './matching.ts'
 import { receiveList } from './operations.receiving.ts'
 import { ReceiveList } from './schema.ts'
 
-/** A list with the one row that is about the person. Not through the front door, whose audit a test may have broken. */
+/** A list with the one row that is about the person. */
 const aListAbout: AskedLook['params'] = async ({ inside }, { alikeId, document }) => {
   const list = aList(aCsv(['1', '周小满', document.number, '', '']), { id: alikeId })
   await inside(async (ctx) => receiveList.run(ctx, ReceiveList.parse(list), undefined))

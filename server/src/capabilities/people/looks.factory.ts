@@ -8,6 +8,7 @@ import { anIdNumber, aPhone } from './people.factory.ts'
 /** Somebody the county knows, who has a home in `${county}100201`, and somebody else who looks alike. */
 export interface KnownPerson {
   id: string
+  village: string
   document: { kind: string; number: string }
   householdId: string
   alikeId: string
@@ -21,7 +22,7 @@ export interface AskedLook {
   purpose: Purpose
   /** How many persons the answer shows. */
   count: number
-  /** What the address names beyond `:personId` and `:householdId`; made here when it is not there yet. */
+  /** What the address names beyond `:personId` and `:householdId`; made here when it is not there yet, without looking at anybody. */
   params?: (scene: Scenario, person: KnownPerson, desk: Client) => Promise<Record<string, string>>
   query?: (person: KnownPerson) => string
   body?: (person: KnownPerson) => unknown
@@ -40,9 +41,10 @@ export async function aKnownPerson({ as, county, inside }: Scenario): Promise<{ 
     { id: alikeId, ...said },
   ])
     expect((await desk.post('/people', one)).status).toBe(201)
-  const household = aHouseholdToSend(`${county}100201`, { members: [{ id: newId(), personId: id }] })
+  const village = `${county}100201`
+  const household = aHouseholdToSend(village, { members: [{ id: newId(), personId: id }] })
   expect((await desk.post('/households', household)).status).toBe(201)
-  return { desk, person: { id, document, householdId: household.id, alikeId } }
+  return { desk, person: { id, village, document, householdId: household.id, alikeId } }
 }
 
 export const peopleLooks: Record<string, AskedLook> = {

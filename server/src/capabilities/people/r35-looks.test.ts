@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { allRoutes } from '../../app.ts'
 import { agencyListsLooks } from '../agency-lists/agency-lists.looks.factory.ts'
+import { exposuresLooks } from '../exposures/exposures.looks.factory.ts'
 import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
+import { visitsLooks } from '../visits/visits.looks.factory.ts'
 import { type AskedLook, aKnownPerson, peopleLooks } from './looks.factory.ts'
 import { anIdNumber } from './people.factory.ts'
 
@@ -11,10 +13,20 @@ import { anIdNumber } from './people.factory.ts'
  * R35. Every look at a person is recorded, or does not happen. The operations come from the served routes, so that a new one
  * that returns persons fails here until it is asked for below.
  */
-const asked: Record<string, AskedLook> = { ...peopleLooks, ...agencyListsLooks, ...responsibilityLooks }
+const asked: Record<string, AskedLook> = {
+  ...peopleLooks,
+  ...agencyListsLooks,
+  ...exposuresLooks,
+  ...responsibilityLooks,
+  ...visitsLooks,
+}
 const personal = allRoutes().flatMap(([method, path, route]) =>
-  'name' in route && route.personal ? [{ method, path, name: route.name }] : [],
+  'name' in route && route.personal
+    ? [{ method, path, name: route.name, done: route.kind === 'write' ? 201 : 200 }]
+    : [],
 )
+/** Whoever asks who looked at them is not looked at by that. */
+const ACCESSES = 'people.accesses'
 
 let owner: postgres.Sql
 beforeAll(() => {
@@ -22,18 +34,17 @@ beforeAll(() => {
 })
 afterAll(() => owner.end())
 
-async function ask(
-  scene: Scenario,
-  { desk, person }: Awaited<ReturnType<typeof aKnownPerson>>,
-  { method, path, name }: (typeof personal)[number],
-  withPurpose = true,
-) {
+/** Everything is planted before a test breaks anything; then it is asked as often as the test likes. */
+async function readyToAsk(scene: Scenario, { method, path, name }: (typeof personal)[number]) {
   const how = asked[name]
   if (!how) throw new Error(`${name} returns persons and is not asked for here`)
+  const { desk, person } = await aKnownPerson(scene)
   const params = { personId: person.id, householdId: person.householdId, ...(await how.params?.(scene, person, desk)) }
   const address = path.replace(/:(\w+)/g, (_, key: string) => (params as Record<string, string>)[key] ?? key)
   const query = how.query ? `?${how.query(person)}` : ''
-  return desk.send(method, address + query, how.body?.(person), withPurpose ? { purpose: how.purpose } : {})
+  const ask = (withPurpose = true) =>
+    desk.send(method, address + query, how.body?.(person), withPurpose ? { purpose: how.purpose } : {})
+  return { ask, how, person }
 }
 
 test('every operation that returns persons is asked for here', () => {
@@ -43,13 +54,10 @@ test('every operation that returns persons is asked for here', () => {
 
 test.each(personal)('$name is refused without a purpose, and recorded with one', async (route) => {
   await scenario(async (scene) => {
-    const known = await aKnownPerson(scene)
-    expect(await ask(scene, known, route, false)).toMatchObject({
-      status: 422,
-      body: { code: 'kernel.purpose-needed' },
-    })
-    const reply = await ask(scene, known, route)
-    expect(reply.status).toBe(200)
+    const { ask, how, person } = await readyToAsk(scene, route)
+    expect(await ask(false)).toMatchObject({ status: 422, body: { code: 'kernel.purpose-needed' } })
+    const reply = await ask()
+    expect(reply.status).toBe(route.done)
     await scene.settle()
     const entries = await owner`
       select actor_kind, account_id, seat_id, role, division, purpose, subject, count, request_id, at, note from kernel.audit_entry
@@ -58,13 +66,17 @@ test.each(personal)('$name is refused without a purpose, and recorded with one',
     expect(entries[0]).toMatchObject({
       actor_kind: 'person',
       role: 'county-desk',
-      purpose: asked[route.name]?.purpose,
-      subject: (asked[route.name]?.subject ?? (({ id }) => id))(known.person),
-      count: asked[route.name]?.count,
+      purpose: how.purpose,
+      subject: (how.subject ?? (({ id }) => id))(person),
+      count: how.count,
       request_id: reply.headers['qunfang-request'],
     })
     expect([entries[0]?.account_id, entries[0]?.seat_id].every(Boolean)).toBe(true)
-    expect(JSON.stringify(entries)).not.toContain(known.person.document.number)
+    expect(JSON.stringify(entries)).not.toContain(person.document.number)
+    const looks = await owner`
+      select distinct person_id from people.look
+      where county = ${scene.county} and purpose = ${how.purpose} and request_id = ${entries[0]?.request_id}`
+    expect(looks, 'a look for each person shown').toHaveLength(route.name === ACCESSES ? 0 : how.count)
   })()
 })
 
@@ -86,20 +98,20 @@ async function withBroken<T>(table: string, county: number, work: () => Promise<
 
 test.each(personal)('$name shows nothing when its audit entry cannot be written', async (route) => {
   await scenario(async (scene) => {
-    const known = await aKnownPerson(scene)
-    const reply = await withBroken('kernel.audit_inbox', scene.county, () => ask(scene, known, route))
+    const { ask } = await readyToAsk(scene, route)
+    const reply = await withBroken('kernel.audit_inbox', scene.county, () => ask())
     expect(reply).toMatchObject({ status: 500, body: { code: 'kernel.fault' } })
     expect(JSON.stringify(reply.body)).not.toMatch(/周|\*/)
-    expect((await ask(scene, known, route)).status).toBe(200)
+    expect((await ask()).status).toBe(route.done)
   })()
 })
 
-test.each(personal.filter(({ name }) => name !== 'people.accesses'))(
+test.each(personal.filter(({ name }) => name !== ACCESSES))(
   '$name shows nothing when the look cannot be written',
   async (route) => {
     await scenario(async (scene) => {
-      const known = await aKnownPerson(scene)
-      const reply = await withBroken('people.look', scene.county, () => ask(scene, known, route))
+      const { ask } = await readyToAsk(scene, route)
+      const reply = await withBroken('people.look', scene.county, () => ask())
       expect(reply.status).toBe(500)
       const [looks] = await owner`select count(*)::int as n from people.look where county = ${scene.county}`
       expect(looks?.n).toBe(0)

@@ -3,7 +3,7 @@ import { openPosts } from './operations.posts.ts'
 import { aPost } from './responsibility.factory.ts'
 import { OpenPost } from './schema.ts'
 
-/** The person on a post that answers for their own household. Not through the front door, whose audit a test may have broken. */
+/** The person on a post that answers for their own household. */
 const aPostOf: AskedLook['params'] = async ({ inside, county }, { id, alikeId, householdId }) => {
   const said = { id: alikeId, holder: { kind: 'person' as const, id } }
   const post = OpenPost.parse(aPost(`${county}100201`, { ...said, duties: [{ reach: 'household', householdId }] }))

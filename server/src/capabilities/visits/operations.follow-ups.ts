@@ -45,7 +45,7 @@ export const listFollowUps = operation({
     return { items, next: cursorOf(rows, limit, ({ openedAt, id }) => ({ at: openedAt, id })) }
   },
   audit: ({ input, output }) => ({
-    count: output.items.filter(({ person }) => person !== null).length,
+    count: new Set(output.items.flatMap(({ person }) => person?.id ?? [])).size,
     ...(input.area ? { division: input.area } : {}),
     note: { state: input.state, kind: input.kind ?? null },
   }),

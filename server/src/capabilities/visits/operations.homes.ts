@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { behindDoors, maskedMany } from '../people/index.ts'
 import { openSaid } from './answers.ts'
@@ -117,9 +118,15 @@ export const readHousehold = operation({
   audit: ({ input, output, loaded }) => ({
     subject: input.householdId,
     division: loaded.division,
-    count: output.members.length,
+    count: personsIn(output),
   }),
 })
+
+/** Who lives there now, and whoever else was asked there: a guest, somebody who has left. */
+function personsIn({ members, visits }: z.input<typeof HouseholdVisits>): number {
+  const asked = visits.flatMap(({ sheets }) => sheets.flatMap(({ person }) => person?.id ?? []))
+  return new Set([...members.map(({ person }) => person.id), ...asked]).size
+}
 
 /** Attempts are counted round by round over what still counts, and shown the latest first. */
 function visitLines<L>(visits: readonly VisitRow[], lines: ReadonlyMap<string, Array<{ line: L }>>) {

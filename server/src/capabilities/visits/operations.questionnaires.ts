@@ -145,11 +145,10 @@ export const exportResponses = operation({
   async load(ctx, { visitId }) {
     const visit = await findVisit(ctx.tx, visitId)
     if (!visit) throw visitUnknown({ id: visitId })
-    return { visit, purpose: ctx.purpose }
+    return { visit, sheets: await listSheets(ctx.tx, [visitId]), purpose: ctx.purpose }
   },
   allow: (actor, { visit, purpose }) => mayLookFor(actor, purpose) && maySeeHomes(actor, purpose, visit.division),
-  async run(ctx, { visitId }, { visit }) {
-    const sheets = await listSheets(ctx.tx, [visitId])
+  async run(ctx, { visitId }, { visit, sheets }) {
     const find = await findVersions(ctx.tx, sheets)
     // Whose answers leave the house is on record like any other look.
     await maskedMany(
@@ -165,5 +164,9 @@ export const exportResponses = operation({
     })
     return toResponses(ctx.actor.county, answered, ctx.now)
   },
-  audit: ({ input, loaded }) => ({ subject: input.visitId, division: loaded.visit.division }),
+  audit: ({ input, loaded: { visit, sheets } }) => ({
+    subject: input.visitId,
+    division: visit.division,
+    count: new Set(sheets.flatMap(({ personId }) => personId ?? [])).size,
+  }),
 })
