@@ -16,7 +16,6 @@ const TRACED: readonly Role[] = [...TRACERS, 'auditor']
 const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
 const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
-const LIST_KEEPERS: readonly Role[] = ['county-desk', 'data-verifier']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
 /**
@@ -67,9 +66,9 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'agency-lists.list.destroy': ['county-desk'],
   'agency-lists.list.get': ANSWERABLE,
   'agency-lists.list.list': ANSWERABLE,
-  'agency-lists.list.preview': LIST_KEEPERS,
-  'agency-lists.list.receive': LIST_KEEPERS,
-  'agency-lists.return.make': LIST_KEEPERS,
+  'agency-lists.list.preview': ['county-desk'],
+  'agency-lists.list.receive': ['county-desk'],
+  'agency-lists.return.make': ['county-desk'],
   'cases.profiles': EVERYBODY,
   'checkpoints.board.read': BOARD,
   'checkpoints.board-day.read': BOARD,

@@ -4,11 +4,11 @@ import { mayLookFor } from '../people/index.ts'
 const has = (actor: Actor, roles: readonly Role[]): boolean => actor.role !== null && roles.includes(actor.role)
 const seesCounty = (actor: Actor): boolean => actor.division.length === 6
 
-const keeping: readonly Role[] = ['county-desk', 'data-verifier']
-const working: readonly Role[] = [...keeping, 'township-officer', 'village-cadre']
+const offices: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer']
+const working: readonly Role[] = [...offices, 'village-cadre']
 
-/** A list is about anybody in the county, so it is taken in by a seat that sees all of it. */
-export const mayReceive = (actor: Actor): boolean => has(actor, keeping) && seesCounty(actor)
+/** A list is about anybody in the county, so it is taken in, and ended, by the office that sees all of it. */
+export const mayReceive = (actor: Actor): boolean => has(actor, ['county-desk']) && seesCounty(actor)
 
 /** What lists there are and how far they have come: no names. */
 export const mayReadLists = (actor: Actor): boolean => has(actor, [...working, 'auditor'])
@@ -20,10 +20,10 @@ export const mayReadEntries = (actor: Actor, purpose: Purpose | null): boolean =
 export const mayVerify = (actor: Actor, division: string): boolean => has(actor, working) && within(actor, division)
 
 /** Only the offices compare numbers; a cadre needs a name, a phone and an address to find somebody. */
-export const seesNumbers = (actor: Actor): boolean => has(actor, [...keeping, 'township-officer'])
+export const seesNumbers = (actor: Actor): boolean => has(actor, offices)
 
 /** The answers go back to the sender from the office that took the list in. */
 export const mayReturn = (actor: Actor, purpose: Purpose | null): boolean =>
   mayReceive(actor) && mayReadEntries(actor, purpose)
 
-export const mayDestroy = (actor: Actor): boolean => has(actor, ['county-desk']) && seesCounty(actor)
+export const mayDestroy = mayReceive

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '../../kernel/problem.ts'
-import { partsOf } from './child.ts'
 import { type RawWorkbook, rawWorkbook } from './exchange.factory.ts'
+import { partsOf } from './parts.ts'
 import { readSheets, streamSheets } from './reading.ts'
 import { type Limits, type Part, RefusedFile, type Row, unpack, usualLimits } from './table.ts'
 import { writeWorkbook } from './writing.ts'
@@ -247,19 +247,26 @@ test('a child that is given too much to do is stopped, and the next one reads', 
   })
   await expect(readSheets(bomb, { memoryMb: 60 })).rejects.toMatchObject({ code: 'exchange.out-of-memory' })
   await expect(readSheets(bomb, { ms: 40 })).rejects.toMatchObject({ code: 'exchange.too-slow' })
-  expect((await readSheets(csv('姓名,电话\n周小满,1\n'))).sheets[0]?.rows).toHaveLength(2)
+  const small = await writeWorkbook([{ name: '名单', rows: [['姓名'], ['周小满']] }])
+  expect((await readSheets(small)).sheets[0]?.rows).toHaveLength(2)
+  const long = csv(`姓名,电话\n${'周小满,15400000001\n'.repeat(5_000)}`)
+  expect((await readSheets(long)).sheets[0]?.rows).toHaveLength(5_001)
 })
 
-test('two files are read side by side; a third is told to come again', async () => {
-  const bytes = csv('姓名\n周小满\n')
+test('two files are read side by side; a third waits its turn, and is told to come again when it waits too long', async () => {
+  const bytes = await writeWorkbook([{ name: '名单', rows: [['姓名'], ['周小满']] }])
   const one = streamSheets(bytes)
   const other = streamSheets(bytes)
   await Promise.all([one.next(), other.next()])
-  const third = await readSheets(bytes).catch((error: unknown) => error)
-  expect(third).toBeInstanceOf(Problem)
-  expect(third).toMatchObject({ code: 'exchange.busy', resend: 'later' })
-  await Promise.all([one.return(undefined), other.return(undefined)])
-  expect((await readSheets(bytes)).sheets).toHaveLength(1)
+  const tooLong = await readSheets(bytes, { waitMs: 30 }).catch((error: unknown) => error)
+  expect(tooLong).toBeInstanceOf(Problem)
+  expect(tooLong).toMatchObject({ code: 'exchange.busy', resend: 'later' })
+  const third = readSheets(bytes, { waitMs: 20_000 })
+  await one.return(undefined)
+  expect((await third).sheets).toHaveLength(1)
+  await other.return(undefined)
+  const many = await Promise.allSettled(Array.from({ length: 7 }, () => readSheets(bytes, { waitMs: 20_000 })))
+  expect(many.filter(({ status }) => status === 'rejected')).toHaveLength(1)
 })
 
 test('the child has no environment, and may not write or start anything', async () => {

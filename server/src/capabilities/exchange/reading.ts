@@ -1,15 +1,53 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { isHarmless, partsOf } from './parts.ts'
 import { fileTooLarge, readersBusy, refusedFile, tooSlow } from './problems.ts'
-import { type Limits, type Part, type Row, type SheetHead, type Source, unpack, usualLimits } from './table.ts'
+import {
+  type Limits,
+  type Part,
+  RefusedFile,
+  type Row,
+  type SheetHead,
+  type Source,
+  unpack,
+  usualLimits,
+} from './table.ts'
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 
-/** Whoever waits may hold a connection, so nobody waits: two read, a third is told to come again. */
+/** Whoever waits may hold a connection meanwhile, so few wait, and not for long. */
 const ABREAST = 2
+const WAITING_MAX = 4
 let reading = 0
+const waiting: Array<() => void> = []
+
+async function takeTurn(waitMs: number): Promise<void> {
+  if (reading < ABREAST) {
+    reading += 1
+    return
+  }
+  if (waiting.length >= WAITING_MAX) throw readersBusy()
+  await new Promise<void>((resolve, reject) => {
+    // Whoever makes room hands it on, so nobody slips in between.
+    const called = () => {
+      clearTimeout(alarm)
+      resolve()
+    }
+    const alarm = setTimeout(() => {
+      waiting.splice(waiting.indexOf(called), 1)
+      reject(readersBusy())
+    }, waitMs)
+    waiting.push(called)
+  })
+}
+
+function endTurn(): void {
+  const next = waiting.shift()
+  if (next) next()
+  else reading -= 1
+}
 
 export type SheetPart = { source: Source } | { sheet: SheetHead } | { row: Row } | { merged: string }
 
@@ -20,8 +58,30 @@ export type SheetPart = { source: Source } | { sheet: SheetHead } | { row: Row }
 export async function* streamSheets(bytes: Buffer, wanted: Partial<Limits> = {}): AsyncGenerator<SheetPart> {
   const limits = { ...usualLimits, ...wanted }
   if (bytes.length > limits.bytes) throw fileTooLarge({ limit: limits.bytes / 1024 / 1024 })
-  if (reading >= ABREAST) throw readersBusy()
-  reading += 1
+  for await (const part of isHarmless(bytes) ? partsHere(bytes, limits) : partsThere(bytes, limits)) {
+    if ('end' in part) return
+    if ('refused' in part) throw refusedFile(part.refused)
+    if ('rows' in part) {
+      for (const [nth, cells, hidden] of part.rows) {
+        yield { row: { nth, cells: cells.map(unpack), hidden: hidden === 1 } }
+      }
+    } else yield part
+  }
+  // It fell silent before its end: the limit on its memory.
+  throw refusedFile({ code: 'out-of-memory' })
+}
+
+async function* partsHere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> {
+  try {
+    for await (const parts of partsOf(bytes, limits)) yield* parts
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error
+    yield { refused: error.refused }
+  }
+}
+
+async function* partsThere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> {
+  await takeTurn(limits.waitMs)
   const child = startChild(limits)
   let isLate = false
   const alarm = setTimeout(() => {
@@ -32,25 +92,15 @@ export async function* streamSheets(bytes: Buffer, wanted: Partial<Limits> = {})
     child.stdin?.on('error', () => {})
     child.stdin?.end(bytes)
     if (!child.stdout) throw new Error('exchange: a child without a voice')
-    for await (const line of createInterface({ input: child.stdout })) {
-      const part = JSON.parse(line) as Part
-      if ('end' in part) return
-      if ('refused' in part) throw refusedFile(part.refused)
-      if ('rows' in part) {
-        for (const [nth, cells, hidden] of part.rows) {
-          yield { row: { nth, cells: cells.map(unpack), hidden: hidden === 1 } }
-        }
-      } else yield part
-    }
-    // It fell silent before its end: killed by us, or by the limit on its memory.
-    throw isLate ? tooSlow({ seconds: limits.ms / 1000 }) : refusedFile({ code: 'out-of-memory' })
+    for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Part
+    if (isLate) throw tooSlow({ seconds: limits.ms / 1000 })
   } catch (error) {
     // A line that was cut in two by the alarm is no fault of ours.
     throw isLate ? tooSlow({ seconds: limits.ms / 1000 }) : error
   } finally {
     clearTimeout(alarm)
     child.kill('SIGKILL')
-    reading -= 1
+    endTurn()
   }
 }
 

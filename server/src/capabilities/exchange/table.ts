@@ -118,6 +118,8 @@ export interface Limits {
   rows: number
   columns: number
   cellChars: number
+  /** For others to be read. */
+  waitMs: number
   ms: number
   memoryMb: number
 }
@@ -131,6 +133,7 @@ export const usualLimits: Limits = {
   rows: 1_048_576,
   columns: 256,
   cellChars: 32_767,
+  waitMs: 3_000,
   ms: 10_000,
   memoryMb: 280,
 }

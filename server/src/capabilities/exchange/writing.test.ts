@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { partsOf } from './child.ts'
+import { partsOf } from './parts.ts'
 import { type Part, unpack, usualLimits } from './table.ts'
 import { writeCsv, writeWorkbook } from './writing.ts'
 
