@@ -2,6 +2,7 @@ import { answer, type Sent, type Session, sentBy } from './api.ts'
 import type { Scenario } from './events.ts'
 import { ScenarioError } from './figures.ts'
 import type { Division } from './plan.ts'
+import { namedId } from './random.ts'
 
 const PAGE = 1000
 const BATCH = 500
@@ -27,6 +28,12 @@ export async function importDivisions(desk: Session, county: string): Promise<Di
     answer('divisions', () => desk.GET('/places/divisions', { params: { query } })),
   )
   return divisions.map(({ code, name }) => ({ code, name }))
+}
+
+/** Everybody in it is made up and its event is long over: nothing of it is forgotten before somebody closes that event. */
+export async function liveInThePast(desk: Session, county: string): Promise<void> {
+  const body = { id: namedId(county, 'calendar'), kind: 'historical' as const, ground: '参照县:2020年的合成数据' }
+  await answer('calendar', () => desk.POST('/retention/calendars', { body }))
 }
 
 /** Records of another scenario in the same county would add up with ours to a figure that is nobody's. */

@@ -59,6 +59,19 @@ test(
     expect(first.differences).toEqual([])
     expect(first.compared).toBeGreaterThan(150)
 
+    const [whoever] = await there.inside(
+      ({ tx }) => tx<{ n: number }[]>`
+      select count(*)::integer as n from people.identity where person_id is not null`,
+    )
+    await (await there.as.countyDesk()).post('/retention/runs', { id: crypto.randomUUID() })
+    await there.app.workers.runDue(new Date(Date.now() + 1000))
+    const [still] = await there.inside(
+      ({ tx }) => tx<{ n: number }[]>`
+      select count(*)::integer as n from people.identity where person_id is not null`,
+    )
+    expect(still, 'a county that lives in the past forgets nothing').toEqual(whoever)
+    expect((await (await there.as.countyDesk()).get('/retention/state')).body.calendar).toBe('historical')
+
     const again = await loadInto(there, { county: '130881', figures: another })
     expect(again.loaded).toMatchObject({ fresh: 0, again: loaded.fresh + loaded.again })
     const desk = await there.as.countyDesk()

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { countLists, type Lists, planLists, sendLists } from './agency-lists.ts'
 import type { Sent, Session } from './api.ts'
 import { type Choices, readChoices, runAsCommand } from './choices.ts'
-import { importDivisions, openCheckpoints, refuseStrangers } from './county.ts'
+import { importDivisions, liveInThePast, openCheckpoints, refuseStrangers } from './county.ts'
 import type { Scenario } from './events.ts'
 import { countExposures, type Exposures, planExposures, sendExposures } from './exposures.ts'
 import { generate } from './generator.ts'
@@ -60,6 +60,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
+  await liveInThePast(desk, choices.county)
   const residents = householdPlan(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   const exposures = planExposures(choices.figures, choices.county, choices.scale, residents)
   const { checkpoints } = scenario

@@ -5,6 +5,7 @@ import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { dayInChina } from '../cases/rules.ts'
 import { listMet } from '../people/index.ts'
+import { collectingEnded } from '../retention/index.ts'
 import { answersIn, type Judged, judgeSheets, rowsOf } from './answers.ts'
 import { mayVisit } from './policy.ts'
 import {
@@ -42,9 +43,12 @@ interface Known {
   earlier: ReadonlyMap<string, Earlier>
   met: ReadonlySet<string>
   questionnaires: Awaited<ReturnType<typeof findVersions>>
+  /** What stands against recording at this moment: the response as a whole has ended. */
+  ended: Awaited<ReturnType<typeof collectingEnded>>
 }
 
-async function knownTo({ tx }: Ctx, items: readonly Visit[]): Promise<Known> {
+async function knownTo(ctx: Ctx, items: readonly Visit[]): Promise<Known> {
+  const { tx } = ctx
   const rounds = await findRounds(
     tx,
     items.map(({ roundId }) => roundId),
@@ -55,7 +59,7 @@ async function knownTo({ tx }: Ctx, items: readonly Visit[]): Promise<Known> {
   })
   const persons = items.flatMap(({ sheets }) => sheets.flatMap(({ personId }) => personId ?? []))
   const unique = [...new Map(asked.map((one) => [`${one.key}/${one.version}`, one])).values()]
-  const [stays, earlier, met, questionnaires] = await Promise.all([
+  const [stays, earlier, met, questionnaires, ended] = await Promise.all([
     listStays(
       tx,
       items.map(({ householdId }) => householdId),
@@ -66,8 +70,9 @@ async function knownTo({ tx }: Ctx, items: readonly Visit[]): Promise<Known> {
     ),
     listMet(tx, persons),
     findVersions(tx, unique),
+    collectingEnded(ctx, null),
   ])
-  return { rounds, stays, earlier, met, questionnaires }
+  return { rounds, stays, earlier, met, questionnaires, ended }
 }
 
 /** Where the household lived that day; before its first day it is where it came first. */
@@ -100,6 +105,8 @@ function mayRecord(actor: Sender['actor'], { rounds, stays }: Known, item: Visit
 function contentProblem(item: Visit, { round, stay, at }: Place, { known, sender, now }: Judging): Problem | null {
   if (!stay.division.startsWith(round.area)) return outsideRound({ area: stay.division })
   if (isInFuture(at, now)) return inFuture({ at: at.toISOString(), now: now.toISOString() })
+  const ended = known.ended(at)
+  if (ended) return ended
   if (at < round.startedAt) return roundNotBegun({ startedAt: round.startedAt.toISOString() })
   if (round.endedAt && at > round.endedAt) return roundOver({ endedAt: round.endedAt.toISOString() })
   if (item.corrects === null) return null
