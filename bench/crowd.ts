@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro'
+import { readingsOf } from '../server/src/capabilities/people/names.ts'
 import { checkCharacter } from '../server/src/capabilities/people/rules.ts'
 
 /** A made-up county with families in it, and a list about some of them with mistakes at declared rates. Seeded: the same every time. */
@@ -176,13 +176,15 @@ function slipped(draw: Draw, text: string, oneWrong: number, transposed: number)
   return digits.join('')
 }
 
+const soundOf = (character: string): string => readingsOf(character)[1]?.[0] ?? ''
+
 function bySound(): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const character of new Set([
     ...given,
     ...'健剑俭见晶京惊经宏洪虹鸿峰风丰锋凤奉雨宇羽玉育毓预文闻雯纹志智治之芝知',
   ])) {
-    const sound = pinyin(character, { toneType: 'none' })
+    const sound = soundOf(character)
     found.set(sound, [...(found.get(sound) ?? []), character])
   }
   return found
@@ -198,7 +200,7 @@ function misspelt(
   const at = draw.whole(1, name.length - 1)
   const here = name.charAt(at)
   const instead = (other: string | undefined) => (other ? name.slice(0, at) + other + name.slice(at + 1) : name)
-  const same = (homophones.get(pinyin(here, { toneType: 'none' })) ?? []).filter((other) => other !== here)
+  const same = (homophones.get(soundOf(here)) ?? []).filter((other) => other !== here)
   if (draw.may(errorRates.nameHomophone)) return instead(same.length > 0 ? draw.pick(same) : undefined)
   const alike = lookalikesOf(here)
   if (draw.may(errorRates.nameLookalike)) return instead(alike.length > 0 ? draw.pick(alike) : undefined)

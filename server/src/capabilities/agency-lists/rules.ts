@@ -46,15 +46,9 @@ export interface Counts {
   blank: number
 }
 
-export const addsUp = ({ read, created, matched, conflict, rejected, blank }: Counts): boolean =>
-  read === created + matched + conflict + rejected + blank
-
 /** Long enough to look for somebody, too short to build a register of. */
 export const KEPT_DAYS_MAX = 90
 
 const DAY_MS = 86_400_000
 export const lastExpiry = (today: string): string =>
   new Date(Date.parse(today) + KEPT_DAYS_MAX * DAY_MS).toISOString().slice(0, 10)
-
-/** A list lives through the whole of its last day. */
-export const isExpired = (expiresOn: string, today: string): boolean => today > expiresOn
