@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { isPersonal, PARTS, parseCard, parseTerm, partAfter } from './rules.ts'
+import { CLASSES, isPersonal, PARTS, PURPOSES_OF_FIELDS, parseCard, parseTerm, partAfter } from './rules.ts'
 
 const card = (change: Partial<Record<string, string>> = {}) =>
   Object.entries({
@@ -65,6 +66,11 @@ test.each([
   [{ field: 'checkpoint_id', type: 'uuid' }, false],
   [{}, false],
 ])('%j is personal: %s', (change, expected) => expect(isPersonal({ ...column, ...change })).toBe(expected))
+
+test('the page on data protection has a word for everything in the lists', () => {
+  const page = readFileSync(new URL('../../../../docs/data-protection.md', import.meta.url), 'utf8')
+  expect([...PURPOSES_OF_FIELDS, ...CLASSES].filter((word) => !page.includes(`\`${word}\``))).toEqual([])
+})
 
 test('the parts of a run follow each other to an end', () => {
   const walked = []
