@@ -24,6 +24,7 @@ const parts: readonly Part[] = [
   visitsPart,
   workbooksPart,
   agencyListsPart,
+  workbooksPart,
   entrypointsPart,
 ]
 
