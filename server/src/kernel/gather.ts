@@ -18,7 +18,7 @@ import {
   notAllowed,
   Problem,
   parseInput,
-  refuseInput,
+  readInput,
   serverFault,
   signInNeeded,
 } from './problem.ts'
@@ -49,9 +49,9 @@ export async function performBatch(
   const places: number[] = []
   const sender = { actor, clockOffsetMs: meta.clockOffsetMs, requestId: meta.requestId }
   raw.forEach((one, at) => {
-    const parsed = op.item.safeParse(one)
-    if (parsed.success) places[sent.push({ raw: one, item: parsed.data, sender }) - 1] = at
-    else verdicts[at] = refused(refuseInput(parsed.error))
+    const read = readInput(op.item, one)
+    if (read.ok) places[sent.push({ raw: one, item: read.data, sender }) - 1] = at
+    else verdicts[at] = refused(read.problem)
   })
   const judged = sent.length > 0 ? await together(kernel, op, actor, sent, meta) : []
   for (const [index, verdict] of judged.entries()) verdicts[places[index] ?? 0] = verdict
@@ -209,11 +209,11 @@ export function openGatherer(kernel: Kernel): Gatherer {
   return {
     perform: async (op, actor, raw, meta) => {
       if (actor.kind === 'anonymous') throw signInNeeded()
-      const parsed = op.item.safeParse(raw)
-      if (!parsed.success) return refused(refuseInput(parsed.error))
+      const read = readInput(op.item, raw)
+      if (!read.ok) return refused(read.problem)
       const sender = { actor, clockOffsetMs: meta.clockOffsetMs, requestId: meta.requestId }
-      const sent: Sent = { raw, item: parsed.data, sender }
-      if (!op.shares?.(parsed.data)) {
+      const sent: Sent = { raw, item: read.data, sender }
+      if (!op.shares?.(read.data)) {
         const [verdict = refused(serverFault())] = await together(kernel, op, actor, [sent], meta)
         afterCommit(kernel, op, actor, [verdict])
         return verdict

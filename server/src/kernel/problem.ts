@@ -129,9 +129,34 @@ const inEnglish = enLocale().localeError
 const inChinese = zhCN().localeError
 
 export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.infer<I> {
+  const read = readInput(schema, raw)
+  if (read.ok) return read.data
+  throw read.problem
+}
+
+type Read<T> = { ok: true; data: T } | { ok: false; problem: Problem }
+
+export function readInput<I extends z.ZodType>(schema: I, raw: unknown): Read<z.infer<I>> {
   const parsed = schema.safeParse(raw)
-  if (parsed.success) return parsed.data
-  throw refuseInput(parsed.error)
+  if (!parsed.success) return { ok: false, problem: refuseInput(parsed.error) }
+  const path = unkeepable(parsed.data)
+  if (path === null) return { ok: true, data: parsed.data }
+  const issue = { zh: '含有无法保存的字符,请删去后再提交', en: 'Holds a character that cannot be kept; take it out' }
+  return { ok: false, problem: inputInvalid({}, [{ path: hushed(path), ...issue }]) }
+}
+
+/** Where a text stands that no database keeps, because of a NUL or half of a pair; null when there is none. */
+function unkeepable(input: unknown): string | null {
+  const waiting: Array<[value: unknown, path: string]> = [[input, '']]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, path] = next
+    if (typeof value === 'string') {
+      if (value.includes('\u0000') || !value.isWellFormed()) return path
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) waiting.push([inner, path ? `${path}.${name}` : name])
+    }
+  }
+  return null
 }
 
 /** Names each wrong field in both languages; never repeats the value, which may be somebody's ID number. */

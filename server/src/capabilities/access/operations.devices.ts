@@ -75,7 +75,11 @@ export const enrolDevice = operation({
   name: 'access.device.enrol',
   summary: { zh: '用登记码登记本设备', en: 'Enrol this device with its code' },
   kind: 'write',
-  anonymous: (input: { code: string }) => normalizeCode(input.code)?.county ?? 0,
+  anonymous: ({ code }: { code: string }) => {
+    const county = normalizeCode(code)?.county
+    if (!county) throw codeRefused()
+    return county
+  },
   input: EnrolDevice,
   output: EnrolledDevice,
   allow: isNobody,

@@ -190,7 +190,11 @@ export const signInByPasskey = operation({
   name: 'access.session.passkey',
   summary: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
   kind: 'write',
-  anonymous: (input: { challenge: string }) => countyOfToken(input.challenge) ?? 0,
+  anonymous: ({ challenge }: { challenge: string }) => {
+    const county = countyOfToken(challenge)
+    if (!county) throw passkeyRefused()
+    return county
+  },
   input: PasskeySignIn,
   output: SignedIn,
   allow: isNobody,

@@ -29,7 +29,11 @@ import { type DeviceRow, findDeviceByToken } from './sql.sessions.ts'
 import { type AccountRow, asAccess, findAccount, findAccountOrNeighbour } from './sql.ts'
 
 /** The county stands in front of every token and code: nothing is ever looked up across counties. */
-const countyOf = (secret: string): number => countyOfToken(secret) ?? normalizeCode(secret)?.county ?? 0
+function countyOf(secret: string): number {
+  const county = countyOfToken(secret) ?? normalizeCode(secret)?.county
+  if (!county) throw codeRefused()
+  return county
+}
 
 const findDeviceOf = async (ctx: Ctx, deviceToken: string | undefined): Promise<DeviceRow | null> =>
   deviceToken ? findDeviceByToken(ctx, tokenHash(deviceToken)) : null

@@ -179,13 +179,13 @@ export function normalizeCode(typed: string): { county: number; code: string } |
   const text = normalizeLetters(typed)
   const county = Number(text.slice(0, 6))
   const code = text.slice(6)
-  if (!/^\d{6}$/.test(text.slice(0, 6)) || code.length < 8 || code.length > 40) return null
+  if (!/^[1-9]\d{5}$/.test(text.slice(0, 6)) || code.length < 8 || code.length > 40) return null
   return { county, code: text }
 }
 
 /** A token begins with its county, so that it can be looked up inside that county's rows alone. */
 export function countyOfToken(token: string): number | null {
-  const match = /^(\d{6})-[\w-]{43}$/.exec(token)
+  const match = /^([1-9]\d{5})-[\w-]{43}$/.exec(token)
   return match ? Number(match[1]) : null
 }
 
