@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { publishedProfiles } from './editions.ts'
+import { diseaseUnknown } from './problems.ts'
 import { type DiseaseProfile, editionAt } from './rules.ts'
 import { keepProfiles, listKept } from './sql.ts'
 
@@ -27,7 +28,7 @@ export async function profilesInForce(ctx: Ctx, disease: string): Promise<(at: D
   const profiles = await recentProfiles(ctx)
   return (at) => {
     const profile = editionAt(profiles, disease, at)
-    if (!profile) throw new Error(`cases: no profile of ${disease}`)
+    if (!profile) throw diseaseUnknown({ disease })
     return profile
   }
 }
