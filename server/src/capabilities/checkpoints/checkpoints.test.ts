@@ -363,7 +363,10 @@ test(
     })
     const stranger = aPassage(id, { traveller: { name: '测试乙', document: null, phone: null } })
     await shift.post(`/checkpoints/${id}/passages`, stranger)
-    const known = aPassage(id, { traveller: { personId: stranger.id } })
+    const { items } = (await shift.get(`/checkpoints/${id}/passages`, { purpose: 'checkpoint-screening' })).body
+    const { personId } = items[0]
+    expect(personId).not.toBe(stranger.id)
+    const known = aPassage(id, { traveller: { personId } })
     expect(await shift.post(`/checkpoints/${id}/passages`, known)).toMatchObject({ status: 201 })
   }),
 )
