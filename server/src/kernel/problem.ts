@@ -160,7 +160,7 @@ function unkeepable(input: unknown): string | null {
 }
 
 /** Names each wrong field in both languages; never repeats the value, which may be somebody's ID number. */
-export function refuseInput(error: z.ZodError): Problem {
+function refuseInput(error: z.ZodError): Problem {
   const issues = error.issues
     .flatMap(nearest)
     .slice(0, 20)

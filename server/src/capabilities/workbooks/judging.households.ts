@@ -1,5 +1,5 @@
 import { type Ctx, performWithin } from '../../kernel/operation.ts'
-import { type Issue, Problem, refuseInput } from '../../kernel/problem.ts'
+import { type Issue, Problem, readInput } from '../../kernel/problem.ts'
 import { idFrom } from '../../kernel/seal.ts'
 import { addMembers, amendPerson, changeOneRelation, membershipsOf, registerHouseholds } from '../people/index.ts'
 import { dayInChina, memberReasons } from '../people/rules.ts'
@@ -201,10 +201,8 @@ class Desk {
     for (const member of members) {
       const { id: householdId, since } = home
       const sent = { householdId, since, recordedAt: this.#recordedAt, members: [memberOf(member)] }
-      const parsed = addMembers.input.safeParse(sent)
-      const done = parsed.success
-        ? await attempt(this.#ctx, (ctx) => performWithin(ctx, addMembers, parsed.data))
-        : refuseInput(parsed.error)
+      const read = readInput(addMembers.input, sent)
+      const done = read.ok ? await attempt(this.#ctx, (ctx) => performWithin(ctx, addMembers, read.data)) : read.problem
       if (done instanceof Problem) {
         const path = done.issues[0]?.path ?? 'members.0.name'
         this.#refuse(member, { path, ...wordsOf(done) })

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../kernel/audit.ts'
 import type { AnyBatchOperation, BatchOperation, Ctx, Verdict } from '../../kernel/operation.ts'
-import { notAllowed, Problem, refuseInput } from '../../kernel/problem.ts'
+import { notAllowed, Problem, readInput } from '../../kernel/problem.ts'
 import { markPoint, returnToPoint } from './sql.ts'
 
 /** A neighbour's batch in a transaction that is under way: the same form, the same rights, one verdict an item. */
@@ -13,9 +13,9 @@ export async function batchWithin<D extends AnyBatchOperation>(
   const verdicts: Verdict<any>[] = new Array(raw.length)
   const sound: Array<{ at: number; item: unknown }> = []
   raw.forEach((one, at) => {
-    const parsed = op.item.safeParse(one)
-    if (parsed.success) sound.push({ at, item: parsed.data })
-    else verdicts[at] = { ok: false, problem: refuseInput(parsed.error) }
+    const read = readInput(op.item, one)
+    if (read.ok) sound.push({ at, item: read.data })
+    else verdicts[at] = read
   })
   if (sound.length === 0) return verdicts
   const loaded = await op.load(
