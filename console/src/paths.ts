@@ -94,6 +94,8 @@ export const paths = {
   handOverSheet: (postId: string) => ({ to: '/responsibility/posts/$postId/hand-over', params: { postId } }) as const,
   chain: (householdId: string) => ({ to: '/responsibility/households/$householdId', params: { householdId } }) as const,
   plan: (search: PlanSearch = {}) => ({ to: '/responsibility/plan', search }) as const,
+  workbooks: () => ({ to: '/workbooks' }) as const,
+  workbook: (workbookId: string) => ({ to: '/workbooks/$workbookId', params: { workbookId } }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   settings: () => ({ to: '/settings' }) as const,

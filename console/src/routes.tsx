@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { desk, root } from './desk.tsx'
 import { peopleRoutes } from './pages/people/routes.ts'
+import { workbookRoutes } from './pages/workbooks/routes.ts'
 import type {
   AccessSearch,
   AuditSearch,
@@ -192,6 +193,7 @@ export const routeTree = root.addChildren([
     gridPost,
     handOverSheet,
     chain,
+    ...workbookRoutes,
     access,
     audit,
     settings,

@@ -28,6 +28,7 @@ const places = [
   },
   { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
   { icon: 'places', text: 'shell.places', to: paths.places },
+  { icon: 'workbooks', text: 'shell.workbooks', to: paths.workbooks, verb: 'workbooks.workbook.list' },
   { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },
   { icon: 'audit', text: 'shell.audit', to: paths.audit, verb: 'access.audit.list' },
 ] as const satisfies { icon: IconName; text: string; to: unknown; verb?: string }[]

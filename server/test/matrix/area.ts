@@ -24,7 +24,6 @@ const parts: readonly Part[] = [
   visitsPart,
   workbooksPart,
   agencyListsPart,
-  workbooksPart,
   entrypointsPart,
 ]
 

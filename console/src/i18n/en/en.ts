@@ -9,6 +9,7 @@ import { responsibility } from './responsibility.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
 import { words } from './words.ts'
+import { workbooks } from './workbooks.ts'
 
 export const en = {
   ...shared,
@@ -21,5 +22,6 @@ export const en = {
   ...access,
   ...signIn,
   ...audit,
+  ...workbooks,
   words,
 }

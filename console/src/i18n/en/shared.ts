@@ -11,6 +11,7 @@ export const shared = {
     handOvers: 'Fever hand-overs',
     people: 'Households and people',
     exposures: 'Exposures',
+    workbooks: 'Workbooks',
     responsibility: 'Responsibility',
     places: 'Places',
     access: 'Accounts and seats',

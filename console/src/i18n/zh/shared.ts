@@ -11,6 +11,7 @@ export const shared = {
     handOvers: '发热移交',
     people: '住户与人员',
     exposures: '接触与来源',
+    workbooks: '工作簿',
     responsibility: '四级包联',
     places: '地点',
     access: '账号与岗位',

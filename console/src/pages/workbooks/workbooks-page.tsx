@@ -1,0 +1,77 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { dateTime, number } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { StateTag } from './parts.tsx'
+import { type Workbook, workbooksQuery } from './queries.ts'
+import { useWorkbookTransfer } from './send-workbook.tsx'
+
+const sum = ({ preview }: Workbook, of: (sheet: Workbook['preview'][number]) => number): string =>
+  preview.length === 0 ? '—' : number(preview.reduce((total, sheet) => total + of(sheet), 0))
+
+export default function WorkbooksPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const query = useInfiniteQuery(workbooksQuery)
+  const { actions, notice } = useWorkbookTransfer(({ id }) => void navigate(paths.workbook(id)))
+  const columns: Column<Workbook>[] = [
+    {
+      key: 'received',
+      title: t('workbooks.received'),
+      phone: 'heading',
+      cell: (one) => <Link {...paths.workbook(one.id)}>{dateTime(one.receivedAt)}</Link>,
+    },
+    { key: 'state', title: t('workbooks.state'), cell: (one) => <StateTag workbook={one} /> },
+    {
+      key: 'size',
+      title: t('workbooks.size'),
+      align: 'end',
+      cell: (one) => `${number(Math.ceil(one.bytes / 1024))} KB`,
+    },
+    {
+      key: 'rows',
+      title: t('workbooks.rows'),
+      align: 'end',
+      cell: (one) => sum(one, ({ read, blank }) => read - blank),
+    },
+    {
+      key: 'refused',
+      title: t('workbooks.refused'),
+      align: 'end',
+      cell: (one) => sum(one, ({ conflict, rejected }) => conflict + rejected),
+    },
+  ]
+  return (
+    <Page title={t('workbooks.title')} about={t('workbooks.about')} actions={actions}>
+      {notice}
+      <Card flush label={t('workbooks.list')}>
+        <Loaded
+          query={query}
+          skeleton={<Skeleton lines={5} height={26} />}
+          empty={{
+            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
+            show: <Nothing title={t('workbooks.none')}>{t('workbooks.noneWhy')}</Nothing>,
+          }}
+        >
+          {({ pages }) => (
+            <>
+              <DataTable
+                caption={t('workbooks.list')}
+                columns={columns}
+                rows={pages.flatMap(({ items }) => items)}
+                rowKey={({ id }) => id}
+                rowTone={({ state }) => (state === 'destroyed' ? 'quiet' : undefined)}
+              />
+              <More query={query} />
+            </>
+          )}
+        </Loaded>
+      </Card>
+    </Page>
+  )
+}
