@@ -1886,6 +1886,16 @@ export interface paths {
       }
     }
   }
+  '/visits/rounds/{roundId}/blocks': {
+    get: {
+      parameters: { query: { division: string; asOf?: string; after?: string; limit?: number }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ unit: string; compoundId: (string | null); block: (string | null); counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/visits/rounds/{roundId}/cards': {
     post: {
       parameters: { query?: never; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1921,7 +1931,7 @@ export interface paths {
       parameters: { query?: { area?: string; asOf?: string }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { round: { id: string; area: string; areaName: string; title: string; questionnaire: { key: string; version: number }; startedAt: string; endedAt: (string | null); targets: Array<{ at: string; percent: number }> }; area: string; name: string; asOf: string; total: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; targets: Array<{ at: string; percent: number; due: boolean; households: number; needed: number; done: number }>; children: Array<{ division: string; name: string; counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; blocks: Array<{ unit: string; compoundId: (string | null); block: (string | null); counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; hours: Array<{ hour: string; done: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { round: { id: string; area: string; areaName: string; title: string; questionnaire: { key: string; version: number }; startedAt: string; endedAt: (string | null); targets: Array<{ at: string; percent: number }> }; area: string; name: string; asOf: string; total: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; targets: Array<{ at: string; percent: number; due: boolean; households: number; needed: number; done: number }>; children: Array<{ division: string; name: string; counted: { households: number; met: number; phone: number; notice: number; nobody: number; sealed: number; refused: number }; needed: (number | null) }>; hours: Array<{ hour: string; done: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

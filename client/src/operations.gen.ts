@@ -156,6 +156,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "retention.state.read": {"zh":"本县日历与应对状态","en":"The calendar of the county, and whether the response has ended"},
   "sync.feed.read": {"zh":"下载变更","en":"What happened since a cursor"},
   "sync.quarantine.list": {"zh":"待核查的记录","en":"Records put aside because their id is taken"},
+  "visits.block.list": {"zh":"一村各楼栋、小组的入户进度","en":"Progress of a village by block"},
   "visits.card.find": {"zh":"按编号找到一户","en":"Find the household of a paper card"},
   "visits.card.print": {"zh":"打印入户卡","en":"Print paper cards"},
   "visits.follow-up.close": {"zh":"登记跟进结果","en":"Record how follow-ups ended"},

@@ -19,7 +19,7 @@ const FIRST = [
   { outcome: 'nobody', weight: 72 },
   { outcome: 'notice', weight: 28 },
   { outcome: 'sealed', weight: 9 },
-  { outcome: 'refused', weight: 3 },
+  { outcome: 'refused', weight: 1 },
 ] as const
 const EVENING = [
   { outcome: 'met', weight: 640 },
@@ -51,7 +51,7 @@ export function planKnocks(
       let clock = midnightMs + 7.75 * HOUR + draw.whole(0, 90) * MINUTE
       for (const home of own.slice(from, from + DOORS_A_VISITOR)) {
         knocks.set(home, knocksAt(draw, clock, midnightMs))
-        clock += draw.whole(4, 13) * MINUTE
+        clock += draw.whole(6, 16) * MINUTE
         if (clock >= midnightMs + 12 * HOUR && clock < midnightMs + 13 * HOUR) clock += HOUR
       }
     }

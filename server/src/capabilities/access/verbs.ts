@@ -169,6 +169,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'retention.run.list': ['county-desk', 'data-verifier', 'auditor', 'administrator'],
   'retention.run.start': LEADS,
   'retention.state.read': EVERYBODY,
+  'visits.block.list': ANSWERABLE,
   'visits.card.find': VISITORS,
   'visits.card.print': VISITORS,
   'visits.follow-up.close': TRACERS,

@@ -49,7 +49,7 @@ test(
     const rest = (await print({ after: first.next })).body
     const again = (await print({ limit: 10 })).body
     const codes = [...first.items, ...rest.items].map(({ code }: { code: string }) => code)
-    expect(codes.map((code) => code.slice(0, -2))).toEqual(['100201-0001', '100201-0002', '100201-0003'])
+    expect(codes.map((code) => code.slice(0, -2))).toEqual(['100201-00001', '100201-00002', '100201-00003'])
     expect(again.items.map(({ code }: { code: string }) => code)).toEqual(codes)
     expect(first.items[0].members).toHaveLength(3)
     expect(first.questionnaire).toMatchObject({ key: 'five-questions', version: 1 })
@@ -80,8 +80,8 @@ test(
     const print = (block: string, who = cadre) =>
       who.post(`/visits/rounds/${roundId}/cards`, { ...body, block }, visiting)
     const [one, two] = await Promise.all([print('第1组'), print('第2组', desk)])
-    const codes = [...one.body.items, ...two.body.items].map(({ code }: { code: string }) => code.slice(7, 11)).sort()
-    expect(codes).toEqual(['0001', '0002', '0003', '0004', '0005', '0006'])
+    const codes = [...one.body.items, ...two.body.items].map(({ code }: { code: string }) => code.slice(7, 12)).sort()
+    expect(codes).toEqual(['00001', '00002', '00003', '00004', '00005', '00006'])
   }),
 )
 

@@ -4,8 +4,8 @@ import { getRound, roundRow } from './operations.rounds.ts'
 import { mayReadCounts } from './policy.ts'
 import { outsideRound } from './problems.ts'
 import { addCounted, type Counted, doneOf, neededOf, nothingCounted } from './rules.ts'
-import { AskProgress, Progress } from './schema.ts'
-import { countBlocks, countHouseholds, countVillages, doneByHour } from './sql.reading.ts'
+import { AskProgress, BlockPage, ListBlocks, Progress } from './schema.ts'
+import { countHouseholds, countVillages, doneByHour, listBlockRows } from './sql.reading.ts'
 import type { StoredRound } from './sql.rounds.ts'
 
 /** What is asked about, within what the round is about: of a village's round a township sees the village. */
@@ -44,17 +44,14 @@ export const readProgress = operation({
     const area = areaWithin(round.area, asked)
     const names = await nameOfDivisions(ctx.tx)
     if (area === null || !names.has(area)) throw outsideRound({ area: asked })
-    const wanted = asOf ? new Date(asOf) : ctx.now
-    const moment = round.endedAt && wanted > round.endedAt ? round.endedAt : wanted
+    const moment = momentIn(round, asOf, ctx.now)
     const villages = [...names.keys()].filter((code) => code.length === 12 && code.startsWith(area))
-    const [counts, hours, blocks] = await Promise.all([
+    const [counts, hours] = await Promise.all([
       standing(ctx, roundId, villages, area, moment),
       doneByHour(ctx.tx, roundId, area, moment),
-      area.length === 12 ? countBlocks(ctx.tx, roundId, area, moment) : [],
     ])
     const targets = await targetsOf(ctx, round, { area, villages, moment, counts })
-    const due = targets.filter((one) => one.due).at(-1)
-    const needed = ({ households }: Counted) => (due ? neededOf(households, due.percent) : null)
+    const needed = neededBy(round, moment)
     let done = 0
     return {
       round: roundRow(round, names),
@@ -66,9 +63,6 @@ export const readProgress = operation({
       children: childrenOf(area, counts).map(([division, counted]) => {
         return { division, name: names.get(division) ?? division, counted, needed: needed(counted) }
       }),
-      blocks: blocks.map(({ unit, compoundId, block, ...counted }) => {
-        return { unit, compoundId, block, counted, needed: needed(counted) }
-      }),
       hours: hours.map((one) => {
         done += one.done
         return { hour: one.hour.toISOString(), done }
@@ -77,6 +71,17 @@ export const readProgress = operation({
   },
   audit: () => null,
 })
+
+/** Of a round that is over, its end. */
+function momentIn({ endedAt }: StoredRound, asOf: string | undefined, now: Date): Date {
+  const wanted = asOf ? new Date(asOf) : now
+  return endedAt && wanted > endedAt ? endedAt : wanted
+}
+
+function neededBy({ targets }: StoredRound, moment: Date) {
+  const due = targets.findLast(({ at }) => new Date(at) <= moment)
+  return ({ households }: Counted) => (due ? neededOf(households, due.percent) : null)
+}
 
 function childrenOf(area: string, counts: ReadonlyMap<string, Counted>): Array<[string, Counted]> {
   if (area.length === 12) return []
@@ -106,4 +111,34 @@ async function targetsOf(ctx: Ctx, round: StoredRound, { area, villages, moment,
     found.push({ at, percent, due, households, needed: neededOf(households, percent), done: doneOf(total) })
   }
   return found
+}
+
+/** The blocks of a village: stairwells, villagers' groups. */
+export const listBlocks = operation({
+  name: 'visits.block.list',
+  summary: { zh: '一村各楼栋、小组的入户进度', en: 'Progress of a village by block' },
+  kind: 'read',
+  input: ListBlocks,
+  output: BlockPage,
+  load: (ctx, { roundId }) => getRound(ctx, roundId),
+  allow: (actor, _round, { division }) => mayReadCounts(actor, division),
+  async run({ tx, now }, { roundId, division, asOf, after, limit }, round) {
+    if (!division.startsWith(round.area)) throw outsideRound({ area: division })
+    const moment = momentIn(round, asOf, now)
+    const rows = await listBlockRows(tx, { roundId, village: division, moment, after: blockPlace(after), limit })
+    const needed = neededBy(round, moment)
+    const last = rows.at(-1)
+    return {
+      items: rows.map(({ unit, compoundId, block, firstDoor: _, ...counted }) => {
+        return { unit, compoundId, block, counted, needed: needed(counted) }
+      }),
+      next: last && rows.length === limit ? `${last.firstDoor}~${last.unit}` : null,
+    }
+  },
+  audit: () => null,
+})
+
+function blockPlace(cursor: string | undefined) {
+  const [, door, unit] = /^(\d{1,7})~(.*)$/u.exec(cursor ?? '') ?? []
+  return door === undefined || unit === undefined ? null : { door: Number(door), unit }
 }

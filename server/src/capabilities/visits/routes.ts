@@ -2,7 +2,7 @@ import type { RouteTable } from '../../kernel/operation.ts'
 import { findCardByCode, printCards } from './operations.cards.ts'
 import { closeFollowUps, listFollowUps, recordJourney } from './operations.follow-ups.ts'
 import { listHomes, readHousehold } from './operations.homes.ts'
-import { readProgress } from './operations.progress.ts'
+import { listBlocks, readProgress } from './operations.progress.ts'
 import {
   exportQuestionnaire,
   exportResponses,
@@ -21,6 +21,7 @@ export const visitsRoutes = {
   'POST /visits/rounds': openRound,
   'POST /visits/rounds/:roundId/end': endRound,
   'GET /visits/rounds/:roundId/progress': readProgress,
+  'GET /visits/rounds/:roundId/blocks': listBlocks,
   'GET /visits/rounds/:roundId/households': listHomes,
   'POST /visits/rounds/:roundId/cards': printCards,
   'GET /visits/cards/:code': findCardByCode,

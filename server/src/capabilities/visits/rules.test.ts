@@ -83,7 +83,7 @@ test('a code leads back to its village and number, and one wrong or swapped digi
       if (next > at && digits[at] !== digits[next]) expect(placeOf(swapped.join(''), '130822')).toBeNull()
     }),
   )
-  for (const nonsense of ['', '1', 'abc', '100201-0000-0', '9'.repeat(20)])
+  for (const nonsense of ['', '1', 'abc', '100201-00000-0', '9'.repeat(20)])
     expect(placeOf(nonsense, '130822')).toBeNull()
   expect(placeOf('12-7', '130822'), 'without a village to put it in').toBeNull()
 })

@@ -107,10 +107,10 @@ export interface CardPlace {
   division: string
   number: number
 }
-/** `100201-0013-4`: the village within its county, the card within its village, and a digit that notices a slip. */
+/** `100201-00013-4`: the village within its county, the card within its village, and a digit that notices a slip. */
 export function codeOf({ division, number }: CardPlace): string {
   const village = division.slice(6)
-  const nth = String(number).padStart(4, '0')
+  const nth = String(number).padStart(5, '0')
   return `${village}-${nth}-${checkDigit(village + nth)}`
 }
 
@@ -126,7 +126,7 @@ export function placeOf(typed: string, county: string, village: string | null = 
   const under = isWhole ? digits.slice(0, 6) : (village?.slice(6) ?? '')
   const nth = digits.slice(isWhole ? 6 : 0, -1)
   if (under.length !== 6 || nth.length === 0 || nth.length > 5) return null
-  const padded = String(Number(nth)).padStart(4, '0')
+  const padded = String(Number(nth)).padStart(5, '0')
   return checkDigit(under + padded) === digits.at(-1) && Number(nth) > 0
     ? { division: `${county}${under}`, number: Number(nth) }
     : null

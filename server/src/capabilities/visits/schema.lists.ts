@@ -103,7 +103,7 @@ export const Cards = z.strictObject({
   questionnaire: Questionnaire,
 })
 export const AskCard = z.strictObject({
-  /** As it stands on the paper: `100201-0013-4`. */
+  /** As it stands on the paper: `100201-00013-4`. */
   code: z.string().max(20),
 })
 export const FoundCard = z.strictObject({

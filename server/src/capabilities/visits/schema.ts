@@ -136,16 +136,22 @@ export const Progress = z.strictObject({
   children: z.array(
     z.strictObject({ division: z.string(), name: z.string(), counted: Counted, needed: z.int().nullable() }),
   ),
-  /** Of a village its blocks, in the order of the doors. */
-  blocks: z.array(
-    z.strictObject({
-      unit: z.string(),
-      compoundId: z.uuid().nullable(),
-      block: z.string().nullable(),
-      counted: Counted,
-      needed: z.int().nullable(),
-    }),
-  ),
   /** Hour by hour how many households came to be done, in the order of the clock. */
   hours: z.array(z.strictObject({ hour: Instant, done: z.int() })),
 })
+
+export const ListBlocks = z.strictObject({
+  roundId: z.uuid(),
+  division: Village,
+  asOf: Instant.optional(),
+  ...paging,
+})
+export const BlockLine = z.strictObject({
+  unit: z.string(),
+  compoundId: z.uuid().nullable(),
+  block: z.string().nullable(),
+  counted: Counted,
+  /** By the latest target that is due. */
+  needed: z.int().nullable(),
+})
+export const BlockPage = page(BlockLine)

@@ -22,13 +22,15 @@ export interface FollowUpRow {
   exposureId: string | null
 }
 
+/** A visit that was corrected away took what it had opened with it. */
+const hasEnded = (tx: Tx) => tx`(exists (
+    select from visits.follow_up_outcome e where e.county = f.county and e.follow_up_id = f.id and e.outcome <> 'unreachable')
+  or not exists (select from visits.visit_now v where v.county = f.county and v.id = f.visit_id))`
+
 const columns = (tx: Tx) => tx`f.id, f.kind, f.division, f.household_id as "householdId", f.round_id as "roundId",
   f.visit_id as "visitId", f.link_id as "linkId", s.questionnaire_key as key, s.questionnaire_version as version,
-  f.person_id as "personId", f.draft, f.opened_at as "openedAt", ${isOpen(tx)} as open, o.outcome, o.recorded_at as "outcomeAt", o.note,
+  f.person_id as "personId", f.draft, f.opened_at as "openedAt", not ${hasEnded(tx)} as open, o.outcome, o.recorded_at as "outcomeAt", o.note,
   o.exposure_id as "exposureId"`
-/** A visit that was corrected away took what it had opened with it. */
-const isOpen = (tx: Tx) => tx`(o.outcome is null or o.outcome = 'unreachable') and exists (
-  select from visits.visit_now v where v.county = f.county and v.id = f.visit_id)`
 const joined = (tx: Tx) => tx`
   join visits.sheet s on s.county = f.county and s.visit_id = f.visit_id and s.nth = f.nth
   left join lateral (
@@ -45,19 +47,24 @@ interface FollowUpsAsked {
 }
 /** The newest first. What is open is walked along the clerk's own list, and looked at once more for what ended just now. */
 export function listFollowUpRows(tx: Tx, { state, kind, area, before, limit }: FollowUpsAsked): Promise<FollowUpRow[]> {
-  const from =
+  const [from, clock, id] =
     state === 'open'
-      ? tx`visits.follow_up_open w join visits.follow_up f on f.county = w.county and f.id = w.follow_up_id`
-      : tx`visits.follow_up f`
-  const [county, clock, id] =
-    state === 'open' ? [tx`w.county`, tx`w.opened_at`, tx`w.follow_up_id`] : [tx`f.county`, tx`f.opened_at`, tx`f.id`]
+      ? [
+          tx`visits.follow_up_open w join visits.follow_up f on f.county = w.county and f.id = w.follow_up_id`,
+          tx`w.opened_at`,
+          tx`w.follow_up_id`,
+        ]
+      : [tx`visits.follow_up f`, tx`f.opened_at`, tx`f.id`]
+  const county = state === 'open' ? tx`w.county` : tx`f.county`
   return tx<FollowUpRow[]>`
-    select ${columns(tx)} from ${from} ${joined(tx)}
-    where ${county} = (select kernel.app_county()) and f.division >= ${area} and f.division < ${`${area}:`}
-      ${kind ? tx`and f.kind = ${kind}` : tx``}
-      ${state === 'all' ? tx`` : state === 'open' ? tx`and ${isOpen(tx)}` : tx`and not (${isOpen(tx)})`}
-      ${before ? tx`and (${clock}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
-    order by ${clock} desc, ${id} desc limit ${limit}`.execute()
+    with f as materialized (
+      select f.* from ${from}
+      where ${county} = (select kernel.app_county()) and f.division >= ${area} and f.division < ${`${area}:`}
+        ${kind ? tx`and f.kind = ${kind}` : tx``}
+        ${state === 'all' ? tx`` : state === 'open' ? tx`and not ${hasEnded(tx)}` : tx`and ${hasEnded(tx)}`}
+        ${before ? tx`and (${clock}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
+      order by ${clock} desc, ${id} desc limit ${limit})
+    select ${columns(tx)} from f ${joined(tx)} order by f.opened_at desc, f.id desc`.execute()
 }
 
 export async function findFollowUps(tx: Tx, ids: readonly string[]): Promise<Map<string, FollowUpRow>> {

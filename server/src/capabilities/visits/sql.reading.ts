@@ -27,32 +27,46 @@ export function countHouseholds(
 
 export interface BlockRow extends Counted {
   unit: string
+  firstDoor: number
   compoundId: string | null
   block: string | null
 }
+export interface BlocksAsked {
+  roundId: string
+  village: string
+  moment: Date
+  after: { door: number; unit: string } | null
+  limit: number
+}
 /** The blocks of a village at a moment, in the order in which the doors are passed. */
-export function countBlocks(tx: Tx, round: string, village: string, moment: Date): Promise<BlockRow[]> {
+export function listBlockRows(tx: Tx, { roundId, village, moment, after, limit }: BlocksAsked): Promise<BlockRow[]> {
   const hour = tx`date_trunc('hour', ${moment}::timestamptz)`
   return tx<BlockRow[]>`
-    with block as (
-      select distinct on (unit) unit, compound_id, block, first_door, households from visits.homes_of_block
-      where county = (select kernel.app_county()) and division = ${village} and at <= ${moment} order by unit, at desc
-    ), part as (
-      select unit, met, phone, notice, nobody, sealed, refused from visits.count_of_block
-      where county = (select kernel.app_county()) and round_id = ${round} and division = ${village} and at < ${hour}
-      union all
-      select unit, change * (state = 'met')::integer, change * (state = 'phone')::integer, change * (state = 'notice')::integer,
-        change * (state = 'nobody')::integer, change * (state = 'sealed')::integer, change * (state = 'refused')::integer
-      from visits.step
-      where county = (select kernel.app_county()) and round_id = ${round} and division = ${village} and at >= ${hour} and at <= ${moment}
-    ), found as (
-      select unit, sum(met)::integer as met, sum(phone)::integer as phone, sum(notice)::integer as notice,
-        sum(nobody)::integer as nobody, sum(sealed)::integer as sealed, sum(refused)::integer as refused
-      from part group by unit)
-    select b.unit, b.compound_id as "compoundId", b.block, b.households, coalesce(f.met, 0) as met, coalesce(f.phone, 0) as phone,
-      coalesce(f.notice, 0) as notice, coalesce(f.nobody, 0) as nobody, coalesce(f.sealed, 0) as sealed,
-      coalesce(f.refused, 0) as refused
-    from block b left join found f using (unit) where b.households > 0 order by b.first_door, b.unit`.execute()
+    with block as materialized (
+      select * from (
+        select distinct on (unit) unit, compound_id, block, first_door, households from visits.homes_of_block
+        where county = (select kernel.app_county()) and division = ${village} and at <= ${moment} order by unit desc, at desc) standing
+      where households > 0 ${after ? tx`and (first_door, unit) > (${after.door}::integer, ${after.unit})` : tx``}
+      order by first_door, unit limit ${limit}
+    ), recent as materialized (
+      select unit, state, change from visits.step
+      where county = (select kernel.app_county()) and round_id = ${roundId} and division = ${village} and at >= ${hour} and at <= ${moment})
+    select b.unit, b.compound_id as "compoundId", b.block, b.first_door as "firstDoor", b.households, coalesce(f.met, 0)::integer as met,
+      coalesce(f.phone, 0)::integer as phone, coalesce(f.notice, 0)::integer as notice, coalesce(f.nobody, 0)::integer as nobody,
+      coalesce(f.sealed, 0)::integer as sealed, coalesce(f.refused, 0)::integer as refused
+    from block b
+    cross join lateral (
+      select sum(met) as met, sum(phone) as phone, sum(notice) as notice, sum(nobody) as nobody, sum(sealed) as sealed,
+        sum(refused) as refused
+      from (
+        select c.met, c.phone, c.notice, c.nobody, c.sealed, c.refused from visits.count_of_block c
+        where c.county = (select kernel.app_county()) and c.round_id = ${roundId} and c.division = ${village} and c.unit = b.unit
+          and c.at < ${hour}
+        union all
+        select change * (state = 'met')::integer, change * (state = 'phone')::integer, change * (state = 'notice')::integer,
+          change * (state = 'nobody')::integer, change * (state = 'sealed')::integer, change * (state = 'refused')::integer
+        from recent where recent.unit = b.unit) part) f
+    order by b.first_door, b.unit`.execute()
 }
 
 /** How many households came to be done in each hour, less those that were so no longer. */

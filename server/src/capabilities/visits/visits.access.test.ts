@@ -2,7 +2,7 @@ import { accessTable, everybody } from '../../../test/access-table/access-table.
 import { findCardByCode, printCards } from './operations.cards.ts'
 import { closeFollowUps, listFollowUps, recordJourney } from './operations.follow-ups.ts'
 import { listHomes, readHousehold } from './operations.homes.ts'
-import { readProgress } from './operations.progress.ts'
+import { listBlocks, readProgress } from './operations.progress.ts'
 import {
   exportQuestionnaire,
   exportResponses,
@@ -28,6 +28,7 @@ accessTable(openRound, { loaded: undefined, input: { area: village }, seat: here
 accessTable(endRound, { loaded: { area: village }, input: {}, seat: here }, calling)
 accessTable(listRounds, { loaded: undefined, input: {}, seat: here }, counting)
 accessTable(readProgress, { loaded: round, input: { area: village }, seat: here }, counting)
+accessTable(listBlocks, { loaded: round, input: { division: village }, seat: here }, counting)
 const known = { rounds: new Map([[round.id, round]]), stays: new Map([[householdId, [stay]]]) }
 const input = { roundId: round.id, householdId, recordedAt: '2020-02-17T09:30:00+08:00' }
 accessTable(recordVisits, { loaded: known, input, seat: here }, visiting)

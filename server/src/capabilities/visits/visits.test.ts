@@ -92,7 +92,15 @@ test(
       for (const area of [String(stage.county), `${stage.county}100`, village])
         expect((await progressOf(desk, roundId, { asOf: at(time), area })).total, `${area} ${time}`).toEqual(total)
     }
-    const { blocks, targets, hours } = await progressOf(cadre, roundId, { asOf: at('16:00') })
+    const { targets, hours } = await progressOf(cadre, roundId, { asOf: at('16:00') })
+    const blocksOf = async (query: Record<string, string>) => {
+      const asked = new URLSearchParams({ division: village, asOf: at('16:00'), ...query })
+      return (await cadre.get(`/visits/rounds/${roundId}/blocks?${asked}`)).body
+    }
+    const blocks = (await blocksOf({})).items
+    const first = await blocksOf({ limit: '1' })
+    const second = await blocksOf({ limit: '1', after: first.next })
+    expect([...first.items, ...second.items]).toEqual(blocks)
     expect(blocks.map(({ block, counted: of, needed }: Record<string, unknown>) => ({ block, of, needed }))).toEqual([
       { block: '第1组', of: { ...counted, households: 2, phone: 1, notice: 1 }, needed: 1 },
       { block: '第2组', of: { ...counted, households: 2, met: 1 }, needed: 1 },
