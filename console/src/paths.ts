@@ -71,6 +71,14 @@ export interface PlanSearch {
   kind?: string | undefined
   mode?: 'anew' | 'fill' | undefined
 }
+export type EntryState = 'undecided' | 'open' | 'answered' | 'rejected' | 'all'
+export interface ListsSearch {
+  view?: 'entries' | 'lists' | undefined
+  state?: EntryState | undefined
+}
+export interface ListEntriesSearch {
+  state?: EntryState | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -96,6 +104,11 @@ export const paths = {
   plan: (search: PlanSearch = {}) => ({ to: '/responsibility/plan', search }) as const,
   workbooks: () => ({ to: '/workbooks' }) as const,
   workbook: (workbookId: string) => ({ to: '/workbooks/$workbookId', params: { workbookId } }) as const,
+  lists: (search: ListsSearch = {}) => ({ to: '/lists', search }) as const,
+  newList: () => ({ to: '/lists/new' }) as const,
+  list: (listId: string, search: ListEntriesSearch = {}) =>
+    ({ to: '/lists/$listId', params: { listId }, search }) as const,
+  listEntry: (entryId: string) => ({ to: '/lists/entries/$entryId', params: { entryId } }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   settings: () => ({ to: '/settings' }) as const,

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { desk, root } from './desk.tsx'
+import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
 import type {
@@ -185,6 +186,7 @@ export const routeTree = root.addChildren([
     checkpoint,
     handOvers,
     ...peopleRoutes,
+    ...agencyListRoutes,
     exposures,
     personExposures,
     places,

@@ -27,6 +27,7 @@ const places = [
     verb: 'responsibility.coverage.read',
   },
   { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
+  { icon: 'lists', text: 'shell.lists', to: paths.lists, verb: 'agency-lists.list.list' },
   { icon: 'places', text: 'shell.places', to: paths.places },
   { icon: 'workbooks', text: 'shell.workbooks', to: paths.workbooks, verb: 'workbooks.workbook.list' },
   { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },

@@ -1,4 +1,5 @@
 import { access } from './access.ts'
+import { agencyLists } from './agency-lists.ts'
 import { audit } from './audit.ts'
 import { checkpoints } from './checkpoints.ts'
 import { exposureWords } from './exposure-words.ts'
@@ -22,6 +23,7 @@ export const zh = {
   ...access,
   ...signIn,
   ...audit,
+  ...agencyLists,
   ...workbooks,
   words,
 }

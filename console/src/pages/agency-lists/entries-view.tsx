@@ -1,0 +1,134 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { type EntryState, paths } from '../../paths.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FilterBar, Views } from '../../ui/filters.tsx'
+import { dateTime } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useDivisionName } from '../places/queries.ts'
+import { type Entry, entriesQuery } from './queries.ts'
+import { Reasons } from './reasons.tsx'
+
+export function OutcomeTag({ entry }: { entry: Pick<Entry, 'outcome' | 'undecided'> }) {
+  const { t } = useTranslation()
+  const { outcome, undecided } = entry
+  const tone = undecided || outcome === 'rejected' ? 'caution' : outcome === 'created' ? 'brand' : 'ok'
+  return <Tag tone={tone}>{t(`listEntries.outcomes.${outcome}`)}</Tag>
+}
+
+function useColumns(isOfOneList: boolean): Column<Entry>[] {
+  const { t } = useTranslation()
+  const divisionName = useDivisionName()
+  const sender: Column<Entry> = {
+    key: 'sender',
+    title: t('lists.sender'),
+    cell: ({ sender: name, nth }) => (
+      <>
+        {isOfOneList ? null : <div>{name}</div>}
+        <span className="muted small">{t('listEntries.nth', { nth })}</span>
+      </>
+    ),
+  }
+  return [
+    {
+      key: 'person',
+      title: t('listEntries.person'),
+      phone: 'heading',
+      cell: (entry) => <Link {...paths.listEntry(entry.id)}>{entry.said.name ?? t('listEntries.nameless')}</Link>,
+    },
+    {
+      key: 'number',
+      title: t('listEntries.number'),
+      cell: ({ said }) => (
+        <div className="number">
+          {said.document && <div>{said.document}</div>}
+          {said.phone && <div>{said.phone}</div>}
+        </div>
+      ),
+    },
+    {
+      key: 'place',
+      title: t('listEntries.place'),
+      cell: ({ division, said }) => (
+        <>
+          <div>{divisionName(division)}</div>
+          {said.address && <span className="muted small">{said.address}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'outcome',
+      title: t('listEntries.outcome'),
+      phone: 'wide',
+      cell: (entry) => (
+        <div className="row">
+          <OutcomeTag entry={entry} />
+          <Reasons codes={entry.reasons} />
+        </div>
+      ),
+    },
+    sender,
+    {
+      key: 'answer',
+      title: t('listEntries.answer'),
+      cell: ({ answer, answeredAt, outcome }) =>
+        answer ? (
+          <>
+            <div>{t(`listEntry.answers.${answer}`)}</div>
+            {answeredAt && <time className="muted small">{dateTime(answeredAt)}</time>}
+          </>
+        ) : (
+          <span className="muted">{outcome === 'rejected' ? '—' : t('listEntries.notYet')}</span>
+        ),
+    },
+  ]
+}
+
+interface EntriesViewProps {
+  listId?: string
+  state: EntryState
+  onState(state: EntryState): void
+}
+
+export function EntriesView({ listId, state, onState }: EntriesViewProps) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(entriesQuery(listId, state))
+  const columns = useColumns(listId !== undefined)
+  const states: EntryState[] = ['open', 'undecided', 'answered', 'rejected', 'all']
+  return (
+    <Card flush label={t('oneList.entries')}>
+      <FilterBar>
+        <Views<EntryState>
+          label={t('lists.state')}
+          value={state}
+          options={states.map((one) => [one, t(`listEntries.state.${one}`)] as const)}
+          onChange={onState}
+        />
+      </FilterBar>
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={8} height={34} />}
+        empty={{
+          when: (data) => data.pages.every(({ items }) => items.length === 0),
+          show: <Nothing title={t('listEntries.none')}>{t('listEntries.noneWhy')}</Nothing>,
+        }}
+      >
+        {(data) => (
+          <>
+            <DataTable
+              caption={t('oneList.entries')}
+              columns={columns}
+              rows={data.pages.flatMap(({ items }) => items)}
+              rowKey={({ id }) => id}
+            />
+            <More query={query} />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { Card, Page, Skeleton } from '../../ui/page.tsx'
+import { useDivisionName } from '../places/queries.ts'
+import styles from './agency-lists.module.css'
+import { AnswerForm } from './answer-form.tsx'
+import { Candidates } from './candidates.tsx'
+import { OutcomeTag } from './entries-view.tsx'
+import { entryQuery, type WholeEntry } from './queries.ts'
+import { Reasons } from './reasons.tsx'
+import { RowWhole } from './row-whole.tsx'
+
+const route = getRouteApi('/desk/lists/entries/$entryId')
+
+function Said({ entry }: { entry: WholeEntry }) {
+  const { t } = useTranslation()
+  const divisionName = useDivisionName()
+  const { said, sender, purpose, basis, nth, division } = entry
+  const lines = [
+    [t('newList.fields.name'), said.name],
+    [t('newList.fields.document'), said.document],
+    [t('newList.fields.phone'), said.phone],
+    [t('newList.fields.birth'), said.birthDate],
+    [t('newList.fields.sex'), said.sex],
+    [t('newList.fields.address'), said.address],
+    [t('listEntries.place'), divisionName(division)],
+    [t('lists.sender'), `${sender} · ${t('listEntries.nth', { nth })}`],
+    [t('lists.purpose'), purpose],
+    [t('lists.basis'), basis],
+  ] as const
+  return (
+    <Card title={t('listEntry.said')} extra={<OutcomeTag entry={entry} />}>
+      <div className="stack">
+        <dl className={styles.facts}>
+          {lines.map(([name, text]) =>
+            text === null ? null : (
+              <div key={name} style={{ display: 'contents' }}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </div>
+            ),
+          )}
+        </dl>
+        {entry.outcome !== 'matched' && <Reasons codes={entry.reasons} />}
+        <RowWhole entryId={entry.id} />
+      </div>
+    </Card>
+  )
+}
+
+/** One row beside those who may be meant; then what came of it. */
+export default function EntryPage() {
+  const { t } = useTranslation()
+  const { entryId } = route.useParams()
+  const query = useQuery(entryQuery(entryId))
+  const entry = query.data
+  return (
+    <Page
+      title={entry?.said.name ?? t('listEntries.nameless')}
+      about={entry ? `${entry.sender} · ${entry.purpose}` : ' '}
+      above={
+        <>
+          <Link {...paths.lists({ view: 'entries' })}>‹ {t('listEntry.back')}</Link>
+          {entry && (
+            <>
+              {' · '}
+              <Link {...paths.list(entry.listId)}>{t('listEntry.backToList')}</Link>
+            </>
+          )}
+        </>
+      }
+    >
+      <Loaded query={query} skeleton={<Skeleton lines={6} height={40} />} empty="never">
+        {(found) => (
+          <div className={styles.columns}>
+            <Said entry={found} />
+            <div className="stack">
+              <Candidates key={String(found.undecided)} entry={found} />
+              {found.outcome !== 'rejected' && !found.undecided && <AnswerForm entry={found} />}
+            </div>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
