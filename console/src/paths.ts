@@ -37,6 +37,12 @@ export interface AuditSearch {
   since?: string | undefined
   until?: string | undefined
 }
+export interface RetentionSearch {
+  view?: 'fields' | 'forgetting' | undefined
+  q?: string | undefined
+  class?: string | undefined
+  purpose?: string | undefined
+}
 export interface PeopleSearch {
   view?: 'search' | 'households' | 'alike' | undefined
   division?: string | undefined
@@ -111,6 +117,7 @@ export const paths = {
   listEntry: (entryId: string) => ({ to: '/lists/entries/$entryId', params: { entryId } }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
+  retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   welcome: () => ({ to: '/welcome' }) as const,
   signIn: (search: SignInSearch = {}) => ({ to: '/sign-in', search }) as const,

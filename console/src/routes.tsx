@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
+import { auditRoutes } from './pages/audit/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
+import { retentionRoutes } from './pages/retention/routes.ts'
 import type {
   AccessSearch,
-  AuditSearch,
   CheckpointSearch,
   CheckpointsSearch,
   ExposuresSearch,
@@ -154,20 +155,6 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('./pages/access/access-page.tsx')),
 })
 
-const audit = createRoute({
-  getParentRoute: () => desk,
-  path: '/audit',
-  validateSearch: (raw): AuditSearch => ({
-    view: oneOf(['all', 'person'], raw.view),
-    operation: text(raw.operation),
-    account: text(raw.account),
-    subject: text(raw.subject),
-    since: day(raw.since),
-    until: day(raw.until),
-  }),
-  component: lazyRouteComponent(() => import('./pages/audit/audit-page.tsx')),
-})
-
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings',
@@ -197,7 +184,8 @@ export const routeTree = root.addChildren([
     chain,
     ...workbookRoutes,
     access,
-    audit,
+    ...auditRoutes,
+    ...retentionRoutes,
     settings,
     nowhere,
   ]),

@@ -32,6 +32,7 @@ const places = [
   { icon: 'workbooks', text: 'shell.workbooks', to: paths.workbooks, verb: 'workbooks.workbook.list' },
   { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },
   { icon: 'audit', text: 'shell.audit', to: paths.audit, verb: 'access.audit.list' },
+  { icon: 'retention', text: 'shell.retention', to: paths.retention, verb: 'retention.field.list' },
 ] as const satisfies { icon: IconName; text: string; to: unknown; verb?: string }[]
 
 function Brand() {

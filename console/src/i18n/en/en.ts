@@ -7,6 +7,7 @@ import { exposures } from './exposures.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
 import { responsibility } from './responsibility.ts'
+import { retention } from './retention.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
 import { words } from './words.ts'
@@ -20,6 +21,7 @@ export const en = {
   ...people,
   ...places,
   ...responsibility,
+  ...retention,
   ...access,
   ...signIn,
   ...audit,

@@ -17,6 +17,7 @@ export const shared = {
     places: 'Places',
     access: 'Accounts and seats',
     audit: 'Audit',
+    retention: 'Retention',
     signOut: 'Sign out',
     languageOther: '中文',
     toDark: 'Switch to dark',

@@ -17,6 +17,7 @@ export const shared = {
     places: '地点',
     access: '账号与岗位',
     audit: '审计',
+    retention: '留存与删除',
     signOut: '退出',
     languageOther: 'English',
     toDark: '换成深色',
