@@ -3,8 +3,8 @@ import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
-import { workbookRoutes } from './pages/workbooks/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
+import { workbookRoutes } from './pages/workbooks/routes.ts'
 import type {
   AccessSearch,
   CheckpointSearch,
