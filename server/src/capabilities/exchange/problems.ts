@@ -9,8 +9,8 @@ interface At extends Record<string, unknown> {
 
 const say = {
   unreadable: refusal<At>('exchange.unreadable', 422, 'never', {
-    zh: '文件已损坏或不完整,未作任何处理。请重新导出后再上传。{at}',
-    en: 'The file is damaged or incomplete; nothing was done with it. Export it anew and send it again. {at}',
+    zh: '{at}文件已损坏或不完整,未作任何处理。请重新导出后再上传。',
+    en: '{at}The file is damaged or incomplete; nothing was done with it. Export it anew and send it again.',
   }),
   'not-a-table': refusal<At>('exchange.not-a-table', 422, 'never', {
     zh: '这不是表格文件。请上传 xlsx 或 csv。',
@@ -37,12 +37,12 @@ const say = {
     en: 'The text is in no encoding we know (UTF-8, UTF-16, GB18030). Save it as csv in UTF-8, or as xlsx.',
   }),
   'quote-open': refusal<At>('exchange.quote-open', 422, 'never', {
-    zh: '有一处引号没有闭合,之后的内容会被当成一格。请改正后再上传。{at}',
-    en: 'A quotation mark is never closed, so that all that follows would be one cell. Correct it and send it again. {at}',
+    zh: '{at}有一处引号没有闭合,之后的内容会被当成一格。请改正后再上传。',
+    en: '{at}A quotation mark is never closed, so that all that follows would be one cell. Correct it and send it again.',
   }),
   malformed: refusal<At>('exchange.malformed', 422, 'never', {
-    zh: '文件内部结构有误。请用表格软件打开,另存后再上传。{at}',
-    en: 'The structure inside the file is wrong. Open it in a spreadsheet, save it anew and send it again. {at}',
+    zh: '{at}文件内部结构有误。请用表格软件打开,另存后再上传。',
+    en: '{at}The structure inside the file is wrong. Open it in a spreadsheet, save it anew and send it again.',
   }),
   'too-many-parts': refusal<At>('exchange.too-many-parts', 422, 'never', {
     zh: '文件内含的部件或工作表过多(上限 {limit})。',
@@ -53,16 +53,16 @@ const say = {
     en: 'Unpacked, the file would be larger than {limit} MB, so it was not read. Send it in parts.',
   }),
   'too-many-rows': refusal<At>('exchange.too-many-rows', 413, 'never', {
-    zh: '行数超过 {limit},全部未处理。请拆分后再上传。{at}',
-    en: 'There are more than {limit} rows; none was processed. Send them in parts. {at}',
+    zh: '{at}行数超过 {limit},全部未处理。请拆分后再上传。',
+    en: '{at}There are more than {limit} rows; none was processed. Send them in parts.',
   }),
   'too-many-columns': refusal<At>('exchange.too-many-columns', 413, 'never', {
-    zh: '列数超过 {limit},全部未处理。{at}',
-    en: 'There are more than {limit} columns; nothing was processed. {at}',
+    zh: '{at}列数超过 {limit},全部未处理。',
+    en: '{at}There are more than {limit} columns; nothing was processed.',
   }),
   'cell-too-long': refusal<At>('exchange.cell-too-long', 413, 'never', {
-    zh: '有一格超过 {limit} 个字,全部未处理。{at}',
-    en: 'A cell has more than {limit} characters; nothing was processed. {at}',
+    zh: '{at}有一格超过 {limit} 个字,全部未处理。',
+    en: '{at}A cell has more than {limit} characters; nothing was processed.',
   }),
   'out-of-memory': refusal<At>('exchange.out-of-memory', 413, 'never', {
     zh: '文件过大,读取时超出了允许的内存,全部未处理。请拆分后再上传。',
@@ -72,7 +72,7 @@ const say = {
 
 export function refusedFile({ code, sheet, row, column, limit }: Refused): Problem {
   const place = [sheet, column && row ? `${column}${row}` : row].filter(Boolean).join(' ')
-  const problem = say[code]({ at: place === '' ? '' : `(${place})`, limit: limit ?? null })
+  const problem = say[code]({ at: place === '' ? '' : `${place}: `, limit: limit ?? null })
   return problem
 }
 
