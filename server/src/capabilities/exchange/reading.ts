@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { isHarmless, partsOf } from './parts.ts'
@@ -15,7 +17,13 @@ import {
 } from './table.ts'
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
+/** The program and its libraries, which may lie elsewhere behind a link. */
+const LIBRARIES = createRequire(import.meta.url)
+  .resolve('saxes')
+  .replace(/(?<=[\\/]node_modules[\\/]).*$/, '')
+const READABLE = [fileURLToPath(new URL('../../../../', import.meta.url)), LIBRARIES].map(
+  (folder) => `--allow-fs-read=${folder}*`,
+)
 
 /** Whoever waits may hold a connection meanwhile, so few wait, and not for long. */
 const ABREAST = 2
@@ -67,8 +75,6 @@ export async function* streamSheets(bytes: Buffer, wanted: Partial<Limits> = {})
       }
     } else yield part
   }
-  // It fell silent before its end: the limit on its memory.
-  throw refusedFile({ code: 'out-of-memory' })
 }
 
 async function* partsHere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> {
@@ -93,7 +99,10 @@ async function* partsThere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> 
     child.stdin?.end(bytes)
     if (!child.stdout) throw new Error('exchange: a child without a voice')
     for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Part
-    if (isLate) throw tooSlow({ seconds: limits.ms / 1000 })
+    // It fell silent before its end. Only the limit on its memory ends it by a signal that is not ours.
+    const [code, signal] = child.exitCode === null && child.signalCode === null ? await once(child, 'exit') : []
+    if (signal ?? child.signalCode) throw refusedFile({ code: 'out-of-memory' })
+    throw new Error(`exchange: the reader ended by itself with ${code ?? child.exitCode}`)
   } catch (error) {
     // A line that was cut in two by the alarm is no fault of ours.
     throw isLate ? tooSlow({ seconds: limits.ms / 1000 }) : error
@@ -106,7 +115,7 @@ async function* partsThere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> 
 
 /** No environment, so no secret; no right to write, to start anything or to read more than the program itself. */
 function startChild(limits: Limits): ChildProcess {
-  const flags = [`--max-old-space-size=${Math.ceil(limits.memoryMb * 0.6)}`, '--permission', `--allow-fs-read=${ROOT}*`]
+  const flags = [`--max-old-space-size=${Math.ceil(limits.memoryMb * 0.6)}`, '--permission', ...READABLE]
   return spawn(process.execPath, [...flags, CHILD, JSON.stringify(limits)], {
     env: {},
     stdio: ['pipe', 'pipe', 'ignore'],
