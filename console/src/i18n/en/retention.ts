@@ -123,6 +123,7 @@ export const retention = {
       event: 'the response ends',
       release: 'the release',
       account: 'the account is closed',
+      team: 'the team is dissolved',
     },
     readers: {
       scope: 'seats of the area',

@@ -117,6 +117,7 @@ export const retention = {
       event: '应对结束',
       release: '解除',
       account: '账号关闭',
+      team: '小组解散',
     },
     readers: {
       scope: '辖区岗位',

@@ -20,11 +20,11 @@ for (const turning of [closeEvent, reopenEvent, setCalendar]) {
 }
 accessTable(startRun, county, { ...everybody('may not'), 'county-desk': 'may', administrator: 'may' })
 accessTable(startRun, township, everybody('may not'))
-accessTable(listRuns, county, {
-  ...everybody('may not'),
-  'county-desk': 'may',
-  'data-verifier': 'may',
-  auditor: 'may',
-  administrator: 'may',
-})
-accessTable(listRuns, township, everybody('may not'))
+for (const seat of [county, township])
+  accessTable(listRuns, seat, {
+    ...everybody('may not'),
+    'county-desk': 'may',
+    'data-verifier': 'may',
+    auditor: 'may',
+    administrator: 'may',
+  })

@@ -35,7 +35,7 @@ export const CLASSES = [
 export type FieldClass = (typeof CLASSES)[number]
 
 /** What the days are counted from, when not from the record itself. */
-export const ENDS = ['purpose', 'round', 'event', 'release', 'account'] as const
+export const ENDS = ['purpose', 'round', 'event', 'release', 'account', 'team'] as const
 /** What a column goes with, when it has no term of its own. */
 export const OWNERS = [
   'record',
