@@ -112,6 +112,7 @@ export const agencyLists = {
   },
   listEntries: {
     state: { undecided: 'To decide', open: 'To verify', answered: 'Answered', rejected: 'Not taken', all: 'All' },
+    row: 'Row',
     nth: 'Row {{nth}}',
     person: 'Person',
     number: 'Document / phone',

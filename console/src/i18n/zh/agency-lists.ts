@@ -108,6 +108,7 @@ export const agencyLists = {
   },
   listEntries: {
     state: { undecided: '待认定', open: '待核查', answered: '已核查', rejected: '未接收', all: '全部' },
+    row: '行',
     nth: '第 {{nth}} 行',
     person: '人员',
     number: '证件 / 电话',

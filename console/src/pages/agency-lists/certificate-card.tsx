@@ -19,25 +19,27 @@ export function CertificateCard({ certificate }: { certificate: NonNullable<Whol
   ] as const
   return (
     <Card title={t('oneList.certificate')}>
-      <dl className={styles.facts}>
-        <dt>{t('oneList.destroyedAt')}</dt>
-        <dd>
-          <time dateTime={destroyedAt}>{dateTime(destroyedAt)}</time>
-        </dd>
-        <dt>{t('oneList.ground')}</dt>
-        <dd>{atExpiry ? t('oneList.atExpiry') : ground}</dd>
-        {counts.map(([name, count]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd className="number">{number(count)}</dd>
-          </div>
-        ))}
-        <dt>{t('oneList.fileHash')}</dt>
-        <dd className={styles.hash}>{fileSha256}</dd>
-        <dt>{t('oneList.entriesHash')}</dt>
-        <dd className={styles.hash}>{entriesSha256}</dd>
-      </dl>
-      <p className="muted small">{t('oneList.certificateAbout')}</p>
+      <div className="stack">
+        <dl className={styles.facts}>
+          <dt>{t('oneList.destroyedAt')}</dt>
+          <dd>
+            <time dateTime={destroyedAt}>{dateTime(destroyedAt)}</time>
+          </dd>
+          <dt>{t('oneList.ground')}</dt>
+          <dd>{atExpiry ? t('oneList.atExpiry') : ground}</dd>
+          {counts.map(([name, count]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd className="number">{number(count)}</dd>
+            </div>
+          ))}
+          <dt>{t('oneList.fileHash')}</dt>
+          <dd className={styles.hash}>{fileSha256}</dd>
+          <dt>{t('oneList.entriesHash')}</dt>
+          <dd className={styles.hash}>{entriesSha256}</dd>
+        </dl>
+        <p className="muted small">{t('oneList.certificateAbout')}</p>
+      </div>
     </Card>
   )
 }

@@ -25,7 +25,7 @@ function useColumns(isOfOneList: boolean): Column<Entry>[] {
   const divisionName = useDivisionName()
   const sender: Column<Entry> = {
     key: 'sender',
-    title: t('lists.sender'),
+    title: isOfOneList ? t('listEntries.row') : t('lists.sender'),
     cell: ({ sender: name, nth }) => (
       <>
         {isOfOneList ? null : <div>{name}</div>}

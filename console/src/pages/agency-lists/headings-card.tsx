@@ -40,6 +40,7 @@ function useColumns({ preview, onFields }: HeadingsCardProps): Column<Heading>[]
     {
       key: 'meaning',
       title: t('newList.meaning'),
+      phone: 'wide',
       cell: ({ heading, column, field, from, nth }) => (
         <span className="row">
           <Choice
