@@ -382,6 +382,64 @@ export interface paths {
       }
     }
   }
+  '/exchange/exports': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; state: ("waiting" | "running" | "ready" | "downloaded" | "cancelled" | "refused" | "expired"); fields: Array<("name" | "document" | "phone" | "address")>; purpose: string; ground: string; askedBy: string; askedAt: string; expiresAt: string; rows: number; rowsRead: number; needsSecond: boolean; decidedBy: (string | null); decidedAt: (string | null); endedAt: (string | null); mayDecide: boolean; mayDownload: boolean; mayCancel: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; fields: Array<("name" | "document" | "phone" | "address")>; purpose: ("checkpoint-screening" | "fever-hand-over" | "contact-tracing" | "home-visit" | "isolation-care" | "agency-list-check" | "supervision" | "resident-request"); ground: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("waiting" | "running" | "ready" | "downloaded" | "cancelled" | "refused" | "expired"); fields: Array<("name" | "document" | "phone" | "address")>; purpose: string; ground: string; askedBy: string; askedAt: string; expiresAt: string; rows: number; rowsRead: number; needsSecond: boolean; decidedBy: (string | null); decidedAt: (string | null); endedAt: (string | null); mayDecide: boolean; mayDownload: boolean; mayCancel: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/exports/{exportId}': {
+    get: {
+      parameters: { query?: never; path: { exportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("waiting" | "running" | "ready" | "downloaded" | "cancelled" | "refused" | "expired"); fields: Array<("name" | "document" | "phone" | "address")>; purpose: string; ground: string; askedBy: string; askedAt: string; expiresAt: string; rows: number; rowsRead: number; needsSecond: boolean; decidedBy: (string | null); decidedAt: (string | null); endedAt: (string | null); mayDecide: boolean; mayDownload: boolean; mayCancel: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/exports/{exportId}/cancel': {
+    post: {
+      parameters: { query?: never; path: { exportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("waiting" | "running" | "ready" | "downloaded" | "cancelled" | "refused" | "expired"); fields: Array<("name" | "document" | "phone" | "address")>; purpose: string; ground: string; askedBy: string; askedAt: string; expiresAt: string; rows: number; rowsRead: number; needsSecond: boolean; decidedBy: (string | null); decidedAt: (string | null); endedAt: (string | null); mayDecide: boolean; mayDownload: boolean; mayCancel: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/exports/{exportId}/decision': {
+    post: {
+      parameters: { query?: never; path: { exportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { decision: ("approved" | "refused") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("waiting" | "running" | "ready" | "downloaded" | "cancelled" | "refused" | "expired"); fields: Array<("name" | "document" | "phone" | "address")>; purpose: string; ground: string; askedBy: string; askedAt: string; expiresAt: string; rows: number; rowsRead: number; needsSecond: boolean; decidedBy: (string | null); decidedAt: (string | null); endedAt: (string | null); mayDecide: boolean; mayDownload: boolean; mayCancel: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/exchange/exports/{exportId}/download': {
+    post: {
+      parameters: { query?: never; path: { exportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/exchange/template': {
     get: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }

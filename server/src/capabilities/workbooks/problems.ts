@@ -66,3 +66,27 @@ export const workbookGone = refusal<{ id: string }>('workbooks.gone', 410, 'neve
   zh: '这个工作簿的内容已清除,请重新上传。',
   en: 'What stood in this workbook has been destroyed; send the file again.',
 })
+export const exportUnknown = refusal<{ id: string }>('workbooks.export-unknown', 404, 'later', {
+  zh: '在您的辖区内没有这项导出({id})。',
+  en: 'There is no such export in your area ({id}).',
+})
+export const exportTooLarge = refusal<{ rows: number; max: number }>('workbooks.export-too-large', 413, 'never', {
+  zh: '共 {rows} 人,超过一次导出的上限 {max} 人。请按乡镇或村分别导出。',
+  en: 'There are {rows} people, more than one export may hold ({max}). Export township by township.',
+})
+export const exportEmpty = refusal<{ division: string }>('workbooks.export-empty', 409, 'never', {
+  zh: '{division} 没有登记的住户成员,无需导出。',
+  en: 'Nobody is registered in {division}; there is nothing to export.',
+})
+export const exportNotWaiting = refusal<{ id: string }>('workbooks.export-not-waiting', 409, 'never', {
+  zh: '这项导出不在等待审批。',
+  en: 'This export is not waiting for a decision.',
+})
+export const exportNotReady = refusal<{ id: string }>('workbooks.export-not-ready', 409, 'later', {
+  zh: '这项导出还没有准备好。',
+  en: 'This export is not ready yet.',
+})
+export const exportOver = refusal<{ id: string }>('workbooks.export-over', 410, 'never', {
+  zh: '这项导出已下载、取消、拒绝或过期,内容已清除。',
+  en: 'This export was handed over, cancelled, refused or has expired; its content is destroyed.',
+})

@@ -1,4 +1,5 @@
 import type { RouteTable } from '../../kernel/operation.ts'
+import { askExport, cancelExport, decideExport, downloadExport, getExport, listExports } from './operations.exports.ts'
 import {
   applyWorkbook,
   discardWorkbook,
@@ -17,4 +18,10 @@ export const workbooksRoutes = {
   'GET /exchange/workbooks/:workbookId/findings': listFindings,
   'POST /exchange/workbooks/:workbookId/apply': applyWorkbook,
   'POST /exchange/workbooks/:workbookId/discard': discardWorkbook,
+  'GET /exchange/exports': listExports,
+  'POST /exchange/exports': askExport,
+  'GET /exchange/exports/:exportId': getExport,
+  'POST /exchange/exports/:exportId/decision': decideExport,
+  'POST /exchange/exports/:exportId/cancel': cancelExport,
+  'POST /exchange/exports/:exportId/download': downloadExport,
 } satisfies RouteTable

@@ -1,5 +1,5 @@
 import { setScope } from '../../kernel/db.ts'
-import { type Actor, type Ctx, type Role, scopeOf } from '../../kernel/operation.ts'
+import { type Actor, type Ctx, type Purpose, type Role, scopeOf } from '../../kernel/operation.ts'
 import { enqueue } from '../../kernel/queue.ts'
 import { open, seal } from '../../kernel/seal.ts'
 import { judgePart } from './judging.ts'
@@ -38,7 +38,8 @@ export async function runStep(ctx: Ctx, workbookId: string, pass: Pass): Promise
   const nth = (pass === 'preview' ? book.previewed : book.applied) + 1
   if (nth === 1 && pass === 'apply') await carryRefused(tx, system.county, workbookId, ctx.now)
   if (nth <= book.parts) {
-    const judged = await asSender(ctx, book, pass, (own) => judgeStep(own, book, pass, nth))
+    const who = pass === 'apply' && book.order ? book.order : book
+    const judged = await inNameOf(ctx, { ...who, purpose: null }, (own) => judgeStep(own, book, pass, nth))
     await keepTallies(tx, { ...of, nth }, judged.counts)
     await keepFindings(tx, { ...of, nth }, judged.findings)
     if (pass === 'apply' && judged.loaded.length > 0) await keepLoaded(tx, of, judged.loaded)
@@ -70,19 +71,19 @@ async function readPart({ tx, actor }: Ctx, workbookId: string, nth: number): Pr
   return JSON.parse(open(found.content, placeOf(actor.county, workbookId, nth))) as Part
 }
 
-/** In the name of whoever sent the file, or ordered it to be loaded, and with no more rights than theirs. */
-async function asSender<T>(ctx: Ctx, book: FoundWorkbook, pass: Pass, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const who = pass === 'apply' && book.order ? book.order : book
-  const actor: Actor = {
-    ...ctx.actor,
-    kind: 'person',
-    division: who.division,
-    role: who.role as Role,
-    accountId: who.accountId,
-    seatId: who.seatId,
-  }
-  await setScope(ctx.tx, scopeOf(actor, null))
-  const done = await work({ ...ctx, actor })
+interface Person {
+  division: string
+  role: string
+  accountId: string | null
+  seatId: string | null
+  purpose: Purpose | null
+}
+/** A job acts in the name of whoever ordered it, for their purpose, and with no more rights than theirs. */
+export async function inNameOf<T>(ctx: Ctx, who: Person, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { division, accountId, seatId, purpose } = who
+  const actor: Actor = { ...ctx.actor, kind: 'person', division, role: who.role as Role, accountId, seatId }
+  await setScope(ctx.tx, scopeOf(actor, purpose))
+  const done = await work({ ...ctx, actor, purpose })
   await setScope(ctx.tx, scopeOf(ctx.actor, null))
   return done
 }

@@ -20,6 +20,12 @@ export function aWorkbook(lines: Lines): Promise<Buffer> {
   )
 }
 
+const surnames = '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗'
+const given = '永丰秀兰建国玉梅志强桂英德福春花海涛淑珍国庆金凤树林小满'
+/** Nobody shares a name with many others: people of one name and one birthday are compared with each other. */
+const nameOf = (nth: number): string =>
+  `${surnames[nth % surnames.length]}${given[Math.floor(nth / surnames.length) % given.length]}${given[(nth * 7) % given.length]}`
+
 /** So many households of three in a village, numbered from 1, everybody with a card. */
 export function manyHouseholds(village: string, count: number): Required<Pick<Lines, 'households' | 'people'>> {
   const numbers = Array.from({ length: count }, (_, at) => String(at + 1).padStart(4, '0'))
@@ -32,12 +38,12 @@ export function manyHouseholds(village: string, count: number): Required<Pick<Li
       door: `${at + 1}号`,
       since: '2020-01-01',
     })),
-    people: numbers.flatMap((number) =>
-      ['户主', '配偶', '子女'].map((relation) => ({
+    people: numbers.flatMap((number, at) =>
+      ['户主', '配偶', '子女'].map((relation, nth) => ({
         division: village,
         number,
         relation,
-        name: '周小满',
+        name: nameOf(at * 3 + nth),
         document: anIdNumber(),
         phone: '',
       })),

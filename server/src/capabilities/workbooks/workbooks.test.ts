@@ -229,6 +229,7 @@ test(
     const late = newId()
     await sent(stage, officer, late, await aWorkbook(near))
     const tomorrow = new Date(Date.now() + 25 * 3_600_000)
+    await stage.settle()
     await stage.app.workers.schedule(tomorrow)
     await stage.app.workers.runDue(tomorrow)
     expect((await officer.get(`/exchange/workbooks/${late}`)).body).toMatchObject({ state: 'destroyed' })

@@ -16,17 +16,37 @@ async function workbook({ stage, village, township, mark }: Area): Promise<strin
   return id
 }
 
+const roster = ({ hands, village, mark }: Area) =>
+  hands.desk.post('/exchange/exports', {
+    id: newId(),
+    division: village,
+    fields: ['name'],
+    purpose: 'home-visit',
+    ground: `${mark}名册`,
+  })
+
 export const workbooksPart: Part = {
   async plant(area) {
     const [workbookId, loaded, gone] = [await workbook(area), await workbook(area), await workbook(area)]
     await made(area.hands.desk.post(`/exchange/workbooks/${loaded}/apply`))
     await made(area.hands.desk.post(`/exchange/workbooks/${gone}/discard`))
     await workOff(area.stage)
-    return { workbookId }
+    const { body: ended } = await roster(area)
+    await made(area.hands.desk.post(`/exchange/exports/${ended.id}/cancel`))
+    const { body: kept } = await roster(area)
+    await workOff(area.stage)
+    return { workbookId, exportId: kept.id }
   },
+  // More than five hundred people are needed before anybody has to decide; exports.test.ts has them.
+  unfilled: ['workbooks.export_decision'],
   operations: {
     // No machine makes up a workbook; that it is one is found out after it is asked who sends it.
     'workbooks.workbook.send': { answer: 'workbooks.content-unreadable' },
+    // Asked for by the desk of the county, so nobody else takes it or takes it back, and nobody has to decide about so few.
+    'workbooks.export.cancel': { may: [] },
+    'workbooks.export.download': { may: [] },
+    'workbooks.export.decide': { answer: 'workbooks.export-not-waiting' },
+    'workbooks.export.ask': { say: { fields: ['name'], purpose: 'home-visit' } },
     'workbooks.template.get': { sameEverywhere: true },
     'workbooks.workbook.discard': { fresh: async (area) => ({ workbookId: await workbook(area) }) },
   },

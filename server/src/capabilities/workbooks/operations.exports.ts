@@ -1,0 +1,229 @@
+import { type Ctx, operation } from '../../kernel/operation.ts'
+import { nameAccounts, requireFreshFactor } from '../access/index.ts'
+import { nameOfDivisions } from '../places/index.ts'
+import { queueExport, writeExport } from './exporting.ts'
+import { isAsker, mayAskExport, mayDecideExport, mayLoad } from './policy.ts'
+import {
+  exportEmpty,
+  exportNotReady,
+  exportNotWaiting,
+  exportOver,
+  exportTooLarge,
+  exportUnknown,
+  idUsed,
+} from './problems.ts'
+import { needsSecond, ROWS_MAX, standingOf } from './rules.exports.ts'
+import { AskExport, DecideExport, Export, ExportPage, ListExports, OneExport } from './schema.exports.ts'
+import { FileToSave } from './schema.ts'
+import {
+  countRows,
+  type ExportEnd,
+  type FoundExport,
+  findExport,
+  keepDecision,
+  keepExport,
+  keepExportEnd,
+  listExportRows,
+} from './sql.exports.ts'
+
+const DAY_MS = 24 * 3_600_000
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function viewMany(ctx: Ctx, found: readonly FoundExport[]): Promise<Export[]> {
+  const names = await nameAccounts(
+    ctx,
+    found.flatMap(({ accountId, decidedBy }) => [accountId, ...(decidedBy ? [decidedBy] : [])]),
+  )
+  return found.map((one) => {
+    const state = standingOf(one)
+    const own = isAsker(ctx.actor, one)
+    const { id, division, fields, purpose, ground, rows, rowsRead, askedAt, expiresAt, decidedBy, decidedAt, endedAt } =
+      one
+    return {
+      id,
+      division,
+      state,
+      fields: fields as Export['fields'],
+      purpose,
+      ground,
+      askedBy: names.get(one.accountId)?.name ?? '',
+      askedAt: askedAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      rows,
+      rowsRead,
+      needsSecond: needsSecond(one),
+      decidedBy: decidedBy ? (names.get(decidedBy)?.name ?? '') : null,
+      decidedAt: decidedAt?.toISOString() ?? null,
+      endedAt: endedAt?.toISOString() ?? null,
+      mayDecide: state === 'waiting' && mayDecideExport(ctx.actor, one),
+      mayDownload: state === 'ready' && own,
+      mayCancel: !one.outcome && own,
+    }
+  })
+}
+
+async function viewOf(ctx: Ctx, exportId: string): Promise<Export> {
+  const [view] = await viewMany(ctx, [await findOwn(ctx, { exportId })])
+  if (!view) throw exportUnknown({ id: exportId })
+  return view
+}
+
+async function findOwn({ tx }: Ctx, { exportId }: { exportId: string }): Promise<FoundExport> {
+  const found = await findExport(tx, exportId)
+  if (!found) throw exportUnknown({ id: exportId })
+  return found
+}
+
+export const askExport = operation({
+  name: 'workbooks.export.ask',
+  summary: { zh: '申请导出人员名册', en: 'Ask for a file of who lives where' },
+  kind: 'write',
+  input: AskExport,
+  output: Export,
+  allow: (actor, _loaded, input) => mayAskExport(actor, input),
+  async run(ctx, { id, division, fields, purpose, ground }) {
+    const { tx, actor, now } = ctx
+    await requireFreshFactor(ctx)
+    const there = await findExport(tx, id)
+    if (there && (there.accountId !== actor.accountId || there.division !== division)) throw idUsed({ id })
+    if (there) return viewOf(ctx, id)
+    const since = new Date(now.getTime() - DAY_MS)
+    const accountId = actor.accountId ?? ''
+    const { rows, before } = await countRows(tx, { division, accountId, since })
+    if (rows === 0) throw exportEmpty({ division })
+    if (rows > ROWS_MAX) throw exportTooLarge({ rows, max: ROWS_MAX })
+    await keepExport(tx, actor.county, {
+      id,
+      division,
+      fields: [...new Set(fields)],
+      purpose,
+      ground,
+      accountId,
+      seatId: actor.seatId ?? '',
+      role: actor.role ?? '',
+      area: actor.division,
+      rows,
+      rowsBefore: before,
+      askedAt: now,
+      expiresAt: new Date(now.getTime() + DAY_MS),
+    })
+    await queueExport(ctx, id)
+    return viewOf(ctx, id)
+  },
+  audit: ({ input, output }) => ({
+    subject: input.id,
+    division: input.division,
+    count: output.rows,
+    note: { fields: output.fields.join(' '), purpose: output.purpose, second: output.needsSecond },
+  }),
+})
+
+export const listExports = operation({
+  name: 'workbooks.export.list',
+  summary: { zh: '导出申请与审批', en: 'Exports that were asked for, and those that wait for a second person' },
+  kind: 'read',
+  input: ListExports,
+  output: ExportPage,
+  allow: (actor) => mayLoad(actor),
+  async run(ctx, { after, limit }) {
+    const [at = '', id = ''] = after?.split('~') ?? []
+    const isCursor = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)
+    const rows = await listExportRows(ctx.tx, { before: isCursor ? { at, id } : null, limit: limit + 1 })
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    const next = last && rows.length > limit ? `${last.askedAt.toISOString()}~${last.id}` : null
+    return { items: await viewMany(ctx, page), next }
+  },
+  audit: () => null,
+})
+
+export const getExport = operation({
+  name: 'workbooks.export.get',
+  summary: { zh: '一项导出的进度', en: 'How far an export has come' },
+  kind: 'read',
+  input: OneExport,
+  output: Export,
+  load: findOwn,
+  allow: (actor, { division }) => mayLoad(actor, division),
+  run: (ctx, { exportId }) => viewOf(ctx, exportId),
+  audit: () => null,
+})
+
+export const decideExport = operation({
+  name: 'workbooks.export.decide',
+  summary: { zh: '审批导出(须由另一人)', en: 'Approve or refuse an export, as a second person' },
+  kind: 'write',
+  input: DecideExport,
+  output: Export,
+  load: findOwn,
+  allow: (actor, one) => mayDecideExport(actor, one),
+  async run(ctx, { exportId, decision }, one) {
+    await requireFreshFactor(ctx)
+    if (standingOf(one) !== 'waiting' || one.decision) throw exportNotWaiting({ id: exportId })
+    const { accountId, seatId, county } = ctx.actor
+    const of = { county, export_id: exportId, division: one.division }
+    await keepDecision(ctx.tx, { ...of, decision, account_id: accountId ?? '', seat_id: seatId ?? '', at: ctx.now })
+    if (decision === 'refused') await keepExportEnd(ctx.tx, { ...of, outcome: 'refused', at: ctx.now })
+    else await queueExport(ctx, exportId)
+    return viewOf(ctx, exportId)
+  },
+  audit: ({ input, output }) => ({
+    subject: input.exportId,
+    division: output.division,
+    count: output.rows,
+    note: { decision: input.decision },
+  }),
+})
+
+const endIt = (ctx: Ctx, one: FoundExport, outcome: ExportEnd): Promise<boolean> =>
+  keepExportEnd(ctx.tx, {
+    county: ctx.actor.county,
+    export_id: one.id,
+    division: one.division,
+    outcome,
+    at: ctx.now,
+  })
+
+export const cancelExport = operation({
+  name: 'workbooks.export.cancel',
+  summary: { zh: '取消导出并清除内容', en: 'Cancel an export and destroy what was read' },
+  kind: 'write',
+  input: OneExport,
+  output: Export,
+  load: findOwn,
+  allow: (actor, one) => isAsker(actor, one),
+  async run(ctx, { exportId }, one) {
+    await endIt(ctx, one, 'cancelled')
+    return viewOf(ctx, exportId)
+  },
+  audit: ({ input, output }) => ({ subject: input.exportId, division: output.division, note: { state: output.state } }),
+})
+
+/** Once: what was handed over is destroyed here in the same transaction. */
+export const downloadExport = operation({
+  name: 'workbooks.export.download',
+  summary: { zh: '下载导出的文件(一次,带水印)', en: 'Take an export, once, with its watermark' },
+  kind: 'write',
+  input: OneExport,
+  output: FileToSave,
+  load: findOwn,
+  allow: (actor, one) => isAsker(actor, one),
+  async run(ctx, { exportId }, one) {
+    await requireFreshFactor(ctx)
+    if (one.outcome) throw exportOver({ id: exportId })
+    if (standingOf(one) !== 'ready') throw exportNotReady({ id: exportId })
+    const reader = (await nameAccounts(ctx, [one.accountId])).get(one.accountId)?.name ?? ''
+    const at = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+    const number = exportId.slice(-12)
+    const mark = { reader, at, purpose: one.purpose, number }
+    const bytes = await writeExport(ctx, one, mark, await nameOfDivisions(ctx.tx))
+    if (!(await endIt(ctx, one, 'downloaded'))) throw exportOver({ id: exportId })
+    return { fileName: `名册-${one.division}-${number}.xlsx`, type: XLSX, content: bytes.toString('base64') }
+  },
+  audit: ({ input, loaded }) => ({
+    subject: input.exportId,
+    division: loaded.division,
+    count: loaded.rowsRead,
+    note: { fields: loaded.fields.join(' '), purpose: loaded.purpose },
+  }),
+})
