@@ -1,6 +1,6 @@
 /**
  * How well and how fast rows of a list find the persons they are about: `node bench/linkage.ts [--quick]`. The same rules and the same
- * passes as in production, over an index in memory; the production path itself, with sealed identities, is measured by `--only=f` of
+ * passes as in production, over an index in memory; the production path itself, with sealed identities, is measured by `--only=g` of
  * bench/run.ts.
  */
 import { formsOf } from '../server/src/capabilities/agency-lists/linkage.names.ts'
