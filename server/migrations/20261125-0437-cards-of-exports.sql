@@ -1,0 +1,8 @@
+-- Cards in one grammar with closed lists of purposes, classes and terms, so that a machine can read them; see retention/rules.ts.
+comment on column workbooks.export.ground is 'purpose=answerability: why the file is needed; basis=PIPL 51, 54; class=internal; retention=with the trail; readers=seats of the area that may export';
+comment on column workbooks.export.account_id is 'purpose=answerability: who takes data out; basis=PIPL 54; class=staff; retention=with the trail; readers=seats of the area that may export';
+comment on column workbooks.export.seat_id is 'purpose=answerability: who takes data out; basis=PIPL 54; class=staff; retention=with the trail; readers=seats of the area that may export';
+comment on column workbooks.export.rows_before is 'purpose=answerability: how many rows the same account has asked for within a day; basis=PIPL 54; class=staff; retention=with the trail; readers=seats of the area that may export';
+comment on column workbooks.export_decision.account_id is 'purpose=answerability: who agreed that data leave; basis=PIPL 54; class=staff; retention=with the trail; readers=seats of the area that may export';
+comment on column workbooks.export_decision.seat_id is 'purpose=answerability: who agreed that data leave; basis=PIPL 54; class=staff; retention=with the trail; readers=seats of the area that may export';
+comment on column workbooks.export_part.content is 'purpose=record-keeping: rows that were asked for, at most until they are handed over; basis=Infectious Diseases Act, PIPL 13(1)(4); class=sensitive, sealed; retention=24 hours; readers=whoever asked';
