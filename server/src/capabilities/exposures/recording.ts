@@ -3,6 +3,7 @@ import type { Ctx, Sender, Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { enrolMany, listMet } from '../people/index.ts'
+import { collectingEnded } from '../retention/index.ts'
 import {
   correctedAlready,
   correctedUnknown,
@@ -96,10 +97,13 @@ export async function recordFacts<I extends SentFact, R extends NewFact>(
 ): Promise<Array<Verdict<Receipt>>> {
   const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
   const sound: Array<{ at: number; item: I; sender: Sender }> = []
+  const ended = await collectingEnded(ctx, null)
   items.forEach((item, at) => {
     const sender = senders[at]
     if (!sender) throw new Error('exposures: an item without a sender')
-    const problem = strangerProblem(item, known) ?? correctionProblem(item, known) ?? recorder.problem(item)
+    // What is known already may still be put right.
+    const over = item.corrects === null ? ended(instantOf(item.recordedAt, sender)) : null
+    const problem = over ?? strangerProblem(item, known) ?? correctionProblem(item, known) ?? recorder.problem(item)
     if (problem) verdicts[at] = { ok: false, problem }
     else sound.push({ at, item, sender })
   })

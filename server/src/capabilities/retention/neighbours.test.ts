@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
+import { aJourney } from '../exposures/exposures.factory.ts'
 import { anIdNumber } from '../people/people.factory.ts'
 import { allNo, aVisit, givenRound } from '../visits/visits.factory.ts'
 
@@ -48,9 +49,9 @@ test(
 )
 
 test(
-  'when the response ends, doors are knocked at no more',
+  'when the response ends, doors are knocked at no more and nobody is traced',
   scenario(async (stage) => {
-    const { roundId, homes, cadre, desk } = await givenRound(stage)
+    const { roundId, homes, cadre, desk, village } = await givenRound(stage)
     const closing = { id: newId(), disease: 'covid-19', documentNo: '兴防指9号', documentDate: '2020-02-17' }
     const visitAt = (time: string) =>
       cadre.post(
@@ -60,6 +61,10 @@ test(
     await desk.post('/retention/events/close', { ...closing, at: '2020-02-17T10:00:00+08:00', responseEnds: true })
     expect(await visitAt('10:30')).toMatchObject({ status: 410, body: { code: 'retention.event-closed' } })
     expect(await visitAt('09:30')).toMatchObject({ status: 201 })
+    const tracedAt = (time: string) =>
+      desk.post('/exposures/travel', aJourney(village, { recordedAt: `2020-02-17T${time}:00+08:00` }))
+    expect(await tracedAt('10:30')).toMatchObject({ status: 410, body: { code: 'retention.event-closed' } })
+    expect(await tracedAt('09:30')).toMatchObject({ status: 201 })
   }),
 )
 
