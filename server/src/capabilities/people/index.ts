@@ -10,10 +10,10 @@ export { addMembers, changeOneRelation, registerHouseholds } from './operations.
 export { amendPerson } from './operations.ts'
 export { mayLookFor, mayUnmask } from './policy.ts'
 export { kindOf, listResembling, type Resembling, type Sought } from './resembling.ts'
+export { type RosterField, type RosterRow, rosterPage } from './roster.ts'
 export type { MaskedPerson } from './schema.ts'
 export { findKeptMemberships as membershipsOf } from './sql.memberships.ts'
 export { listMet } from './sql.ts'
-export { type RosterField, type RosterRow, rosterPage } from './roster.ts'
 export { personsByDocument } from './telling.ts'
 
 export const peopleCapability: Capability = { name: 'people', routes: peopleRoutes }
