@@ -251,7 +251,7 @@ export interface paths {
       parameters: { query?: never; path: { listId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number }; format: ("xlsx" | "csv"); columns: Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other") }>; certificate: ({ destroyedAt: string; ground: string; atExpiry: boolean; entries: number; candidates: number; identifications: number; answers: number; seen: number; away: number; unknown: number; notFound: number; unanswered: number; fileSha256: string; entriesSha256: string } | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number }; consents: { needed: boolean; others: (string | null); mine: (string | null) }; format: ("xlsx" | "csv"); columns: Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other") }>; certificate: ({ destroyedAt: string; ground: string; atExpiry: boolean; entries: number; candidates: number; identifications: number; answers: number; seen: number; away: number; unknown: number; notFound: number; unanswered: number; fileSha256: string; entriesSha256: string } | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -272,6 +272,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { format?: ("xlsx" | "csv"); language?: ("zh" | "en") } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; mediaType: string; content: string; rows: number; unanswered: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/agency-lists/{listId}/return-consents': {
+    post: {
+      parameters: { query?: never; path: { listId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

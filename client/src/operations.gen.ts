@@ -51,6 +51,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "agency-lists.list.list": {"zh":"部门名单及核查进度","en":"Lists from other offices and how far they have come"},
   "agency-lists.list.preview": {"zh":"预览部门名单文件与表头","en":"What is in the file of a list, and what its columns mean"},
   "agency-lists.list.receive": {"zh":"接收部门名单并比对","en":"Take in a list from another office and look for who is on it"},
+  "agency-lists.return.consent": {"zh":"同意反馈(须由另一人)","en":"Agree, as a second person, that the answers go back"},
   "agency-lists.return.make": {"zh":"生成反馈表","en":"Make the return file of a list"},
   "cases.profiles": {"zh":"病种方案及其版本","en":"Disease profiles and their editions"},
   "checkpoints.board-day.read": {"zh":"全部检查点当日分时","en":"One day of all checkpoints by hour"},

@@ -95,6 +95,11 @@ export const agencyLists = {
     returnCsv: 'Return file, csv',
     returnCsvHint: 'A spreadsheet damages 18-digit numbers when it opens a csv; for systems that ask for csv only.',
     returnMade: 'Made: {{rows}} rows, {{unanswered}} of them not yet answered.',
+    consent: 'Agree that it goes back',
+    consentNeeded:
+      'More than 500 rows: a return file needs another person of the county office to agree here. It is good for a day.',
+    consentMine: 'You agreed at {{at}}; somebody else may make the return file.',
+    consentOthers: 'Somebody else agreed at {{at}}; you may make the return file.',
     destroy: 'Destroy',
     destroyTitle: 'Destroy the list before its day',
     destroyAbout: 'Rows, decisions and answers are deleted at once and for good; only counts and hashes are left.',

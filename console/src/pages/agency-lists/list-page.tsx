@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import styles from './agency-lists.module.css'
 import { CertificateCard } from './certificate-card.tsx'
+import { ConsentCard } from './consent-card.tsx'
 import { DestroyDialog } from './destroy-dialog.tsx'
 import { EntriesView } from './entries-view.tsx'
 import { Equation } from './equation.tsx'
@@ -83,6 +84,7 @@ export default function ListPage() {
           <>
             {found.counts && <Equation counts={found.counts} />}
             <Facts list={found} />
+            {isThere && found.consents.needed && may(me, 'agency-lists.return.consent') && <ConsentCard list={found} />}
             {found.certificate && <CertificateCard certificate={found.certificate} />}
             {isThere && may(me, 'agency-lists.entry.list') && (
               <EntriesView

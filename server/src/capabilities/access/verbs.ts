@@ -68,6 +68,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'agency-lists.list.list': ANSWERABLE,
   'agency-lists.list.preview': ['county-desk'],
   'agency-lists.list.receive': ['county-desk'],
+  'agency-lists.return.consent': ['county-desk'],
   'agency-lists.return.make': ['county-desk'],
   'cases.profiles': EVERYBODY,
   'checkpoints.board.read': BOARD,

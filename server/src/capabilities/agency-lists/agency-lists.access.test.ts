@@ -4,7 +4,7 @@ import { giveAnswers, identifyEntries } from './operations.answers.ts'
 import { getEntry, listEntries, showEntry } from './operations.entries.ts'
 import { destroyList, getList, listLists } from './operations.lists.ts'
 import { previewList, receiveList } from './operations.receiving.ts'
-import { makeReturn } from './operations.return.ts'
+import { consentReturn, makeReturn } from './operations.return.ts'
 import { mayReceive, mayReturn, seesNumbers } from './policy.ts'
 import type { EntryFound } from './sql.ts'
 
@@ -21,6 +21,7 @@ describe('taking a list in, and giving the answers back', () => {
   accessTable(previewList, { loaded: undefined, input: {}, seat: county }, keeping)
   accessTable(receiveList, { loaded: undefined, input: {}, seat: county }, keeping)
   accessTable(makeReturn, { loaded: { list: {}, asked }, input: {}, seat: county }, keeping)
+  accessTable(consentReturn, { loaded: {}, input: {}, seat: county }, keeping)
   accessTable(destroyList, { loaded: {}, input: {}, seat: county }, keeping)
 
   test('only for a seat that sees the county, and only for the purpose of the list', () => {

@@ -61,6 +61,31 @@ test.each(['xlsx', 'csv'] as const)(
   },
 )
 
+test(
+  'more than 500 rows go back only when somebody else agreed within the day',
+  scenario(async (stage) => {
+    const { desk } = await aVillage(stage)
+    const rows = Array.from({ length: 501 }, (_, nth) => [
+      String(nth),
+      '李春华',
+      '',
+      `154${String(10_000_000 + nth)}`,
+      '',
+    ])
+    const { list } = await received(desk, aCsv(...rows))
+    const make = () => desk.post(`/agency-lists/${list.id}/return`, { format: 'csv' }, FOR_LISTS)
+    const consent = (client: typeof desk) => client.post(`/agency-lists/${list.id}/return-consents`, { id: newId() })
+    const refused = { status: 409, body: { code: 'agency-lists.second-needed' } }
+    expect(await make()).toMatchObject(refused)
+    expect((await consent(desk)).status).toBe(201)
+    expect(await make()).toMatchObject(refused)
+    expect((await consent(await stage.as.countyDesk())).status).toBe(201)
+    const { consents } = (await desk.get(`/agency-lists/${list.id}`)).body
+    expect(consents).toMatchObject({ needed: true, others: expect.any(String), mine: expect.any(String) })
+    expect(await make()).toMatchObject({ status: 200, body: { rows: 501, unanswered: 501 } })
+  }),
+)
+
 const countLeft = ({ inside }: Scenario, listId: string) =>
   inside(async ({ tx }) => {
     const [left] = await tx<Array<Record<string, number>>>`

@@ -3,8 +3,9 @@ import { type Ctx, operation } from '../../kernel/operation.ts'
 import { requireFreshFactor } from '../access/index.ts'
 import { mayDestroy, mayReadLists } from './policy.ts'
 import { listUnknown } from './problems.ts'
+import { ALONE_MAX, CONSENT_MS } from './rules.ts'
 import { DestroyedList, DestroyList, ListLists, ListPage, type ListRow, OneList, WholeList } from './schema.ts'
-import { findCertificate, keepDestruction, type ListFound, listListRows } from './sql.lists.ts'
+import { findCertificate, findConsents, keepDestruction, type ListFound, listListRows } from './sql.lists.ts'
 
 export async function findList({ tx }: Ctx, { listId }: { listId: string }): Promise<ListFound> {
   const [found] = await listListRows(tx, { listId })
@@ -58,9 +59,16 @@ export const getList = operation({
   output: WholeList,
   load: findList,
   allow: (actor) => mayReadLists(actor),
-  async run({ tx }, { listId }, found) {
+  async run({ tx, actor, now }, { listId }, found) {
+    const since = new Date(now.getTime() - CONSENT_MS)
+    const { others, mine } = await findConsents(tx, listId, actor.accountId, since)
     return {
       ...rowOf(found),
+      consents: {
+        needed: found.whole && found.entries > ALONE_MAX,
+        others: others?.toISOString() ?? null,
+        mine: mine?.toISOString() ?? null,
+      },
       format: found.format,
       columns: found.headings.map((heading, at) => ({ heading, field: found.fields[at] ?? 'other' })),
       certificate: found.destroyedAt && found.whole ? await certificateOf(tx, listId) : null,

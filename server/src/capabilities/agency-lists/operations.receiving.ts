@@ -113,7 +113,8 @@ export const receiveList = operation({
   audit: ({ output: { id, arrival, counts } }) => ({ subject: id, count: counts.read, note: { ...counts, arrival } }),
 })
 
-const AT_ONCE = 500
+/** Few enough that nobody else waits for their names and tokens to be worked out. */
+const AT_ONCE = 200
 
 async function keepRows(ctx: Ctx, listId: string, rows: readonly ReadRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += AT_ONCE) {

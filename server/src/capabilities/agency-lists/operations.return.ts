@@ -1,14 +1,16 @@
-import { operation } from '../../kernel/operation.ts'
+import { announce } from '../../kernel/feed.ts'
+import { type Ctx, operation } from '../../kernel/operation.ts'
 import { requireFreshFactor } from '../access/index.ts'
 import { writeCsv, writeWorkbook } from '../exchange/index.ts'
 import { maskedMany } from '../people/index.ts'
 import { openCells, openNote } from './matching.ts'
 import { findList } from './operations.lists.ts'
-import { mayReturn } from './policy.ts'
-import { listDestroyed } from './problems.ts'
+import { mayReceive, mayReturn } from './policy.ts'
+import { listDestroyed, secondNeeded } from './problems.ts'
 import { ROWS_MAX } from './reading.ts'
-import { answerWords, rowReasons } from './rules.ts'
-import { MakeReturn, ReturnFile } from './schema.ts'
+import { ALONE_MAX, answerWords, CONSENT_MS, rowReasons } from './rules.ts'
+import { ConsentReturn, MakeReturn, Recorded, ReturnFile } from './schema.ts'
+import { findConsents, keepConsent, type ListFound } from './sql.lists.ts'
 import { type EntryFound, listEntryRows } from './sql.ts'
 
 type Lang = 'zh' | 'en'
@@ -47,6 +49,7 @@ export const makeReturn = operation({
   async run(ctx, { listId, format, language }, { list }) {
     if (list.destroyedAt) throw listDestroyed({ id: listId })
     await requireFreshFactor(ctx)
+    await requireSecond(ctx, list)
     const { county, division } = ctx.actor
     const entries = await listEntryRows(ctx.tx, { listId, state: 'all', division, after: null, limit: ROWS_MAX })
     await maskedMany(
@@ -86,6 +89,40 @@ export const makeReturn = operation({
     count: output.rows,
     note: { format: input.format, unanswered: output.unanswered, file: output.fileName },
   }),
+})
+
+async function requireSecond({ tx, actor, now }: Ctx, { id, entries }: ListFound): Promise<void> {
+  if (entries <= ALONE_MAX) return
+  const { others } = await findConsents(tx, id, actor.accountId, new Date(now.getTime() - CONSENT_MS))
+  if (others === null) throw secondNeeded({ max: ALONE_MAX })
+}
+
+/** Somebody else than whoever makes the file agrees that so many answers go back. */
+export const consentReturn = operation({
+  name: 'agency-lists.return.consent',
+  summary: { zh: '同意反馈(须由另一人)', en: 'Agree, as a second person, that the answers go back' },
+  kind: 'write',
+  input: ConsentReturn,
+  output: Recorded,
+  load: findList,
+  allow: (actor) => mayReceive(actor),
+  async run(ctx, { id, listId }, { division, destroyedAt }) {
+    if (destroyedAt) throw listDestroyed({ id: listId })
+    await requireFreshFactor(ctx)
+    const { county, accountId } = ctx.actor
+    if (accountId === null) throw new Error('agency-lists: nobody agrees')
+    const isNew = await keepConsent(ctx.tx, {
+      county,
+      id,
+      division,
+      list_id: listId,
+      account_id: accountId,
+      at: ctx.now,
+    })
+    if (isNew) announce(ctx, [{ kind: 'agency-list', division, ids: [listId] }])
+    return { id, arrival: isNew ? ('new' as const) : ('again' as const) }
+  },
+  audit: ({ input, output }) => ({ subject: input.listId, note: { arrival: output.arrival } }),
 })
 
 function lineOf(county: number, entry: EntryFound, language: Lang): string[] {

@@ -49,6 +49,10 @@ export const listDestroyed = refusal<{ id: string }>('agency-lists.list-destroye
   zh: '名单已销毁,只保留销毁证明。',
   en: 'The list was destroyed; only its certificate is left.',
 })
+export const secondNeeded = refusal<{ max: number }>('agency-lists.second-needed', 409, 'later', {
+  zh: '反馈表超过 {max} 行,须由县防控办另一位人员在名单页面点“同意反馈”,24 小时内有效。',
+  en: 'A return file of more than {max} rows needs a second person of the county office to agree on the page of the list; that is good for a day.',
+})
 export const entryUnknown = refusal<{ id: string }>('agency-lists.entry-unknown', 404, 'never', {
   zh: '没有这条记录,或不在您的辖区,或名单已销毁。',
   en: 'There is no such entry, it lies outside your area, or its list was destroyed.',

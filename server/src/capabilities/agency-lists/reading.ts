@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as letOthers } from 'node:timers/promises'
 import type { Ctx } from '../../kernel/operation.ts'
 import { blindIndex } from '../../kernel/seal.ts'
 import { columnName, readSheets, type SheetRows, type Sheets } from '../exchange/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { areaBookOf } from './areas.ts'
 import { columnsDiffer, fieldTwice, fileNotBase64, listTooLong, nothingToMatchBy, sheetUnknown } from './problems.ts'
-import { findHeader, headingsOf, type ReadRows, readRows } from './rows.ts'
+import { findHeader, headingsOf, type ReadRow, rowReader } from './rows.ts'
 import type { Field } from './rules.ts'
 
 export const ROWS_MAX = 20_000
@@ -45,12 +46,27 @@ function chooseSheet({ sheets }: Sheets, wanted: string | null): SheetRows {
   return chosen
 }
 
+const AT_A_TIME = 200
+
+export interface ReadRows {
+  rows: ReadRow[]
+  read: number
+  blank: number
+}
+
+/** Names are looked up in the dictionary of sounds the first time, which takes a moment for ten thousand of them. */
 export async function understand(
   { tx }: Ctx,
   { sheet, headerRow }: OpenedFile,
   columns: readonly Field[],
 ): Promise<ReadRows> {
-  return readRows(sheet, headerRow, columns, areaBookOf(await nameOfDivisions(tx)))
+  const reader = rowReader(sheet, headerRow, columns, areaBookOf(await nameOfDivisions(tx)))
+  const rows: ReadRow[] = []
+  for (const row of reader.below) {
+    rows.push(reader.take(row))
+    if (rows.length % AT_A_TIME === 0) await letOthers()
+  }
+  return { rows, read: reader.read, blank: reader.blank }
 }
 
 /** Whoever confirmed the headings saw this file, or one with the same columns. */

@@ -3,7 +3,7 @@ import { giveAnswers, identifyEntries } from './operations.answers.ts'
 import { getEntry, listEntries, showEntry } from './operations.entries.ts'
 import { destroyList, getList, listLists } from './operations.lists.ts'
 import { previewList, receiveList } from './operations.receiving.ts'
-import { makeReturn } from './operations.return.ts'
+import { consentReturn, makeReturn } from './operations.return.ts'
 import { AnswerBatch, IdentifyBatch } from './schema.ts'
 
 export const agencyListsRoutes = {
@@ -12,6 +12,7 @@ export const agencyListsRoutes = {
   'POST /agency-lists/preview': previewList,
   'GET /agency-lists/:listId': getList,
   'POST /agency-lists/:listId/return': makeReturn,
+  'POST /agency-lists/:listId/return-consents': consentReturn,
   'POST /agency-lists/:listId/destruction': destroyList,
   'GET /agency-list-entries': listEntries,
   'GET /agency-list-entries/:entryId': getEntry,

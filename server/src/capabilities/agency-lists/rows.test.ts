@@ -3,7 +3,7 @@ import type { Cell, SheetRows } from '../exchange/index.ts'
 import { checkCharacter } from '../people/rules.ts'
 import { areaBookOf, areaOf } from './areas.ts'
 import { suggestFields } from './headings.ts'
-import { findHeader, headingsOf, readRows } from './rows.ts'
+import { findHeader, headingsOf, rowReader } from './rows.ts'
 import type { Field } from './rules.ts'
 
 const book = areaBookOf(
@@ -20,6 +20,11 @@ const book = areaBookOf(
 )
 const idOf = (first17: string) => first17 + checkCharacter(first17)
 const HIS = idOf('13089919900101001')
+
+function readRows(...given: Parameters<typeof rowReader>) {
+  const { below, take, read: count, blank } = rowReader(...given)
+  return { rows: below.map(take), read: count, blank }
+}
 
 type Written = string | null | Partial<Cell>
 const sheet = (rows: Written[][], merged: string[] = []): SheetRows => ({

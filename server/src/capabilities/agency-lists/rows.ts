@@ -18,13 +18,6 @@ export interface ReadRow {
   notes: RowReason[]
 }
 
-export interface ReadRows {
-  rows: ReadRow[]
-  /** Rows of the sheet from below the headings to the last with something in it. */
-  read: number
-  blank: number
-}
-
 const HEADER_WITHIN = 15
 
 /** The line with most headings we know among the first; without any, the first line with something in it. */
@@ -45,14 +38,28 @@ export function headingsOf({ rows }: SheetRows, headerRow: number): string[] {
   return Array.from({ length: width }, (_, at) => (texts[at] ?? '').replace(/\s+/g, ' ').slice(0, 100))
 }
 
-export function readRows(sheet: SheetRows, headerRow: number, columns: readonly Field[], book: AreaBook): ReadRows {
+export interface RowReader {
+  /** Rows below the headings with something in them. */
+  below: readonly Row[]
+  /** From below the headings to the last of them. */
+  read: number
+  blank: number
+  take(row: Row): ReadRow
+}
+
+/** Row by row, so that whoever reads many of them can let others through in between. */
+export function rowReader(sheet: SheetRows, headerRow: number, columns: readonly Field[], book: AreaBook): RowReader {
   const below = sheet.rows.filter(({ nth }) => nth > headerRow)
   const documents = columns.indexOf('document')
   const isDamaged = below.some(({ cells }) => documents >= 0 && damage(cells[documents] ?? null) === 'certain')
   const merged = mergedRows(sheet.merged, headerRow)
-  const rows = below.map((row) => readRow(row, columns, { book, isDamaged, isMerged: merged(row.nth) }))
   const read = Math.max(0, (below.at(-1)?.nth ?? headerRow) - headerRow)
-  return { rows, read, blank: read - rows.length }
+  return {
+    below,
+    read,
+    blank: read - below.length,
+    take: (row) => readRow(row, columns, { book, isDamaged, isMerged: merged(row.nth) }),
+  }
 }
 
 /** `A2:A5` says one thing of four rows, and which of them it is about nobody knows; merged within a row it is only wide. */

@@ -46,6 +46,10 @@ export interface Counts {
   blank: number
 }
 
+/** More rows than this leave with the consent of a second person, which is good for a day. */
+export const ALONE_MAX = 500
+export const CONSENT_MS = 86_400_000
+
 /** Long enough to look for somebody, too short to build a register of. */
 export const KEPT_DAYS_MAX = 90
 

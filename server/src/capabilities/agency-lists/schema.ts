@@ -134,7 +134,10 @@ export const Certificate = z.strictObject({
   fileSha256: z.string(),
   entriesSha256: z.string(),
 })
+/** Within the last day: whether somebody else agreed that the answers go back, and whether the reader did. */
+const Consents = z.strictObject({ needed: z.boolean(), others: Instant.nullable(), mine: Instant.nullable() })
 export const WholeList = ListRow.extend({
+  consents: Consents,
   format: z.enum(['xlsx', 'csv']),
   columns: z.array(z.strictObject({ heading: z.string(), field: Field })),
   certificate: Certificate.nullable(),
@@ -232,6 +235,7 @@ export const MakeReturn = z.strictObject({
   format: z.enum(['xlsx', 'csv']).default('xlsx'),
   language: z.enum(['zh', 'en']).default('zh'),
 })
+export const ConsentReturn = z.strictObject({ id: z.uuid(), listId: z.uuid() })
 export const ReturnFile = z.strictObject({
   fileName: z.string(),
   mediaType: z.string(),

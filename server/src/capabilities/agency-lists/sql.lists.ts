@@ -94,6 +94,29 @@ export async function keepDestruction(tx: Tx, row: NewDestruction): Promise<bool
   return (await tx`insert into agency_lists.destruction ${tx(row)} on conflict do nothing`).count === 1
 }
 
+export interface NewConsent {
+  county: number
+  id: string
+  division: string
+  list_id: string
+  account_id: string
+  at: Date
+}
+/** False when the id is there already. */
+export async function keepConsent(tx: Tx, row: NewConsent): Promise<boolean> {
+  return (await tx`insert into agency_lists.return_consent ${tx(row)} on conflict do nothing`).count === 1
+}
+
+/** The newest of somebody else's, and of one's own. */
+export async function findConsents(tx: Tx, listId: string, accountId: string | null, since: Date) {
+  const [found] = await tx<{ others: Date | null; mine: Date | null }[]>`
+    select max(at) filter (where account_id is distinct from ${accountId}::uuid) as others,
+      max(at) filter (where account_id = ${accountId}::uuid) as mine
+    from agency_lists.return_consent
+    where county = (select kernel.app_county()) and list_id = ${listId} and at >= ${since}`
+  return found ?? { others: null, mine: null }
+}
+
 export function listExpired(tx: Tx, today: string): Promise<Array<{ id: string; division: string }>> {
   return tx<Array<{ id: string; division: string }>>`
     select l.id, l.division from agency_lists.list l

@@ -41,7 +41,9 @@ export const agencyListsPart: Part = {
     return { listId, entryId: sureId }
   },
   // A list is the county's, with all that is said of the whole of it; what a township may see of one is its entries.
-  unfilled: ['list', 'file', 'reading', 'destruction', 'certificate'].map((name) => `agency_lists.${name}`),
+  unfilled: ['list', 'file', 'reading', 'destruction', 'certificate', 'return_consent'].map(
+    (name) => `agency_lists.${name}`,
+  ),
   operations: {
     'agency-lists.list.preview': { say: FILE },
     'agency-lists.list.receive': { say: { ...FILE, expiresOn: () => inDays(20) } },
