@@ -74,3 +74,32 @@ test('the template is fetched, a wrong file is refused in words, and a workbook 
     const { items } = (await stage.desk.get(`/households?division=${village}`, { purpose: 'home-visit' })).body
     expect(items).toHaveLength(4)
   }))
+
+test('a roster is asked for, and taken once with its second factor still fresh', () =>
+  atTheDesk(async (page) => {
+    const under = village.slice(0, 9)
+    await page.goto('/workbooks?view=exports')
+    await page.getByText('还没有导出申请').waitFor()
+    await page.getByRole('button', { name: '申请导出' }).click()
+    await page.getByLabel('范围').fill(under)
+    await page
+      .getByTitle(new RegExp(`${under}$`))
+      .first()
+      .click()
+    await page.getByLabel('事由').fill('第一轮敲门用名册')
+    await page.getByRole('dialog').getByRole('button', { name: '申请导出' }).click()
+    await page.getByText('可下载').waitFor({ timeout: 15_000 })
+    expect(await flawsOf(page)).toEqual([])
+    await page.getByRole('button', { name: /^下\s?载$/ }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^下\s?载$/ })
+        .click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^名册-\d{9}-[0-9a-f]{12}[.]xlsx$/)
+    await page.getByText('已下载').waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }))

@@ -85,6 +85,9 @@ export interface ListsSearch {
 export interface ListEntriesSearch {
   state?: EntryState | undefined
 }
+export interface WorkbooksSearch {
+  view?: 'load' | 'exports' | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -108,7 +111,7 @@ export const paths = {
   handOverSheet: (postId: string) => ({ to: '/responsibility/posts/$postId/hand-over', params: { postId } }) as const,
   chain: (householdId: string) => ({ to: '/responsibility/households/$householdId', params: { householdId } }) as const,
   plan: (search: PlanSearch = {}) => ({ to: '/responsibility/plan', search }) as const,
-  workbooks: () => ({ to: '/workbooks' }) as const,
+  workbooks: (search: WorkbooksSearch = {}) => ({ to: '/workbooks', search }) as const,
   workbook: (workbookId: string) => ({ to: '/workbooks/$workbookId', params: { workbookId } }) as const,
   lists: (search: ListsSearch = {}) => ({ to: '/lists', search }) as const,
   newList: () => ({ to: '/lists/new' }) as const,

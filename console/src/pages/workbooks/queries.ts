@@ -40,3 +40,14 @@ export const findingsQuery = (workbookId: string, pass: 'preview' | 'apply', don
     getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,
   })
+
+export type Export = Answer<'/exchange/exports'>['items'][number]
+
+export const exportsQuery = infiniteQueryOptions({
+  queryKey: ['exports'],
+  queryFn: ({ pageParam: after }) => answer(api.GET('/exchange/exports', { params: { query: { after, limit: 20 } } })),
+  initialPageParam: firstPage,
+  getNextPageParam: (last) => last.next,
+  refetchInterval: (query) =>
+    query.state.data?.pages.some(({ items }) => items.some(({ state }) => state === 'running')) ? WATCH_MS * 2 : false,
+})

@@ -1,20 +1,40 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { Views } from '../../ui/filters.tsx'
 import { dateTime, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { Exports } from './exports.tsx'
 import { StateTag } from './parts.tsx'
 import { type Workbook, workbooksQuery } from './queries.ts'
 import { useWorkbookTransfer } from './send-workbook.tsx'
+
+const route = getRouteApi('/desk/workbooks')
 
 const sum = ({ preview }: Workbook, of: (sheet: Workbook['preview'][number]) => number): string =>
   preview.length === 0 ? '—' : number(preview.reduce((total, sheet) => total + of(sheet), 0))
 
 export default function WorkbooksPage() {
+  const { t } = useTranslation()
+  const { view = 'load' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const views = (
+    <Views
+      label={t('workbooks.views')}
+      value={view}
+      options={(['load', 'exports'] as const).map((one) => [one, t(`workbooks.view.${one}`)] as const)}
+      onChange={(wanted) => void navigate({ search: { view: wanted === 'load' ? undefined : wanted }, replace: true })}
+    />
+  )
+  return view === 'load' ? <Loading views={views} /> : <Exports views={views} />
+}
+
+function Loading({ views }: { views: ReactNode }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const query = useInfiniteQuery(workbooksQuery)
@@ -48,6 +68,7 @@ export default function WorkbooksPage() {
   ]
   return (
     <Page title={t('workbooks.title')} about={t('workbooks.about')} actions={actions}>
+      <div>{views}</div>
       {notice}
       <Card flush label={t('workbooks.list')}>
         <Loaded

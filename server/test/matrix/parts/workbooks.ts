@@ -22,7 +22,7 @@ const roster = ({ hands, village, mark }: Area) =>
     division: village,
     fields: ['name'],
     purpose: 'home-visit',
-    ground: `${mark}名册`,
+    ground: `${mark}核对名册`,
   })
 
 export const workbooksPart: Part = {
@@ -31,9 +31,9 @@ export const workbooksPart: Part = {
     await made(area.hands.desk.post(`/exchange/workbooks/${loaded}/apply`))
     await made(area.hands.desk.post(`/exchange/workbooks/${gone}/discard`))
     await workOff(area.stage)
-    const { body: ended } = await roster(area)
+    const ended = await made(roster(area))
     await made(area.hands.desk.post(`/exchange/exports/${ended.id}/cancel`))
-    const { body: kept } = await roster(area)
+    const kept = await made(roster(area))
     await workOff(area.stage)
     return { workbookId, exportId: kept.id }
   },
