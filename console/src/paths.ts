@@ -85,6 +85,31 @@ export interface ListsSearch {
 export interface ListEntriesSearch {
   state?: EntryState | undefined
 }
+export interface VisitsSearch {
+  view?: 'progress' | 'not-met' | 'refused' | 'to-visit' | undefined
+  round?: string | undefined
+  area?: string | undefined
+  asOf?: string | undefined
+}
+export interface FollowUpsSearch {
+  state?: 'open' | 'closed' | 'all' | undefined
+  kind?: 'travel' | 'contact' | 'fever' | 'health' | 'roster' | undefined
+  area?: string | undefined
+}
+export interface CardsSearch {
+  round?: string | undefined
+  division?: string | undefined
+  block?: string | undefined
+  state?: 'to-visit' | 'not-met' | 'all' | undefined
+  layout?: 'card' | 'row' | undefined
+}
+export interface ReEntrySearch {
+  code?: string | undefined
+}
+export interface QuestionnaireSearch {
+  version?: number | undefined
+  edit?: 'yes' | undefined
+}
 export interface WorkbooksSearch {
   view?: 'load' | 'exports' | undefined
 }
@@ -118,6 +143,15 @@ export const paths = {
   list: (listId: string, search: ListEntriesSearch = {}) =>
     ({ to: '/lists/$listId', params: { listId }, search }) as const,
   listEntry: (entryId: string) => ({ to: '/lists/entries/$entryId', params: { entryId } }) as const,
+  visits: (search: VisitsSearch = {}) => ({ to: '/visits', search }) as const,
+  householdVisits: (householdId: string) =>
+    ({ to: '/visits/households/$householdId', params: { householdId } }) as const,
+  followUps: (search: FollowUpsSearch = {}) => ({ to: '/visits/follow-ups', search }) as const,
+  cards: (search: CardsSearch = {}) => ({ to: '/visits/cards', search }) as const,
+  reEntry: (search: ReEntrySearch = {}) => ({ to: '/visits/re-entry', search }) as const,
+  questionnaires: () => ({ to: '/visits/questionnaires' }) as const,
+  questionnaire: (key: string, search: QuestionnaireSearch = {}) =>
+    ({ to: '/visits/questionnaires/$key', params: { key }, search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,

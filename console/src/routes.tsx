@@ -4,6 +4,7 @@ import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
+import { visitRoutes } from './pages/visits/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
 import type {
   AccessSearch,
@@ -182,6 +183,7 @@ export const routeTree = root.addChildren([
     gridPost,
     handOverSheet,
     chain,
+    ...visitRoutes,
     ...workbookRoutes,
     access,
     ...auditRoutes,

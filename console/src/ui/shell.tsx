@@ -26,6 +26,7 @@ const places = [
     to: paths.responsibility,
     verb: 'responsibility.coverage.read',
   },
+  { icon: 'visits', text: 'shell.visits', to: paths.visits, verb: 'visits.progress.read' },
   { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
   { icon: 'lists', text: 'shell.lists', to: paths.lists, verb: 'agency-lists.list.list' },
   { icon: 'places', text: 'shell.places', to: paths.places },

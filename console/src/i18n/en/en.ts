@@ -6,10 +6,12 @@ import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
+import { questionnaires } from './questionnaires.ts'
 import { responsibility } from './responsibility.ts'
 import { retention } from './retention.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
+import { visits } from './visits.ts'
 import { words } from './words.ts'
 import { workbooks } from './workbooks.ts'
 
@@ -26,6 +28,8 @@ export const en = {
   ...signIn,
   ...audit,
   ...agencyLists,
+  ...visits,
+  ...questionnaires,
   ...workbooks,
   words,
 }

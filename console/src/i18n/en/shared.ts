@@ -13,6 +13,7 @@ export const shared = {
     exposures: 'Exposures',
     workbooks: 'Workbooks',
     responsibility: 'Responsibility',
+    visits: 'Visits',
     lists: 'Agency lists',
     places: 'Places',
     access: 'Accounts and seats',

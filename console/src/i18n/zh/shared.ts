@@ -13,6 +13,7 @@ export const shared = {
     exposures: '接触与来源',
     workbooks: '工作簿',
     responsibility: '四级包联',
+    visits: '敲门见人',
     lists: '部门名单',
     places: '地点',
     access: '账号与岗位',

@@ -1,0 +1,102 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { dateTime } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useDivisionName } from '../places/queries.ts'
+import { usePlaceName } from '../responsibility/where.tsx'
+import { type DoorsState, doorsQuery, type Home } from './queries.ts'
+import { StateTag } from './state-tag.tsx'
+
+function useColumns(state: DoorsState): Column<Home>[] {
+  const { t } = useTranslation()
+  const placeName = usePlaceName()
+  const divisionName = useDivisionName()
+  const known: Column<Home>[] = [
+    {
+      key: 'door',
+      title: t('doors.door'),
+      phone: 'heading',
+      cell: ({ householdId, compoundId, block, door, walkOrder }) => (
+        <Link {...paths.householdVisits(householdId)}>
+          {[placeName(compoundId, block), door ?? t('doors.walk', { order: walkOrder })].filter(Boolean).join(' ')}
+        </Link>
+      ),
+    },
+    {
+      key: 'area',
+      title: t('visits.area'),
+      cell: ({ division }) => `${divisionName(division.slice(0, 9))} ${divisionName(division)}`,
+    },
+    {
+      key: 'head',
+      title: t('doors.head'),
+      cell: ({ members: [head] }) =>
+        head && (
+          <span>
+            {head.person.name ?? t('doors.unnamed')} <span className="small muted number">{head.person.phone}</span>
+          </span>
+        ),
+    },
+  ]
+  if (state === 'to-visit') return known
+  return [
+    ...known,
+    { key: 'state', title: t('doors.state'), cell: (home) => <StateTag state={home.state} /> },
+    {
+      key: 'attempts',
+      title: t('doors.attempts'),
+      cell: ({ attempts }) =>
+        attempts > 0 && <Tag tone={attempts > 2 ? 'alarm' : 'caution'}>{t('doors.attempt', { count: attempts })}</Tag>,
+    },
+    {
+      key: 'last',
+      title: t('doors.last'),
+      cell: ({ lastAt }) => lastAt && <time className="number">{dateTime(lastAt)}</time>,
+    },
+    {
+      key: 'chain',
+      title: '',
+      align: 'end',
+      cell: ({ householdId }) => <Link {...paths.chain(householdId)}>{t('doors.whoIsResponsible')}</Link>,
+    },
+  ]
+}
+
+/** The doors behind which somebody is still to be met, in the order they are passed. */
+export function DoorsView({ roundId, state, area }: { roundId: string; state: DoorsState; area: string }) {
+  const { t } = useTranslation()
+  const { header } = usePurpose()
+  const query = useInfiniteQuery(doorsQuery({ roundId, state, area }, header))
+  const columns = useColumns(state)
+  return (
+    <Card flush title={t(`visits.view.${state}`)} extra={<PurposeChoice />}>
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={8} height={26} />}
+        empty={{
+          when: (data) => data.pages.every((page) => page.items.length === 0),
+          show: <Nothing title={t(`doors.none.${state}`)}>{t('doors.noneWhy')}</Nothing>,
+        }}
+      >
+        {(data) => (
+          <>
+            <DataTable
+              caption={t(`visits.view.${state}`)}
+              columns={columns}
+              rows={data.pages.flatMap((page) => page.items)}
+              rowKey={({ householdId }) => householdId}
+            />
+            <More query={query} />
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
