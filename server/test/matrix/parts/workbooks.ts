@@ -35,7 +35,7 @@ export const workbooksPart: Part = {
     await made(area.hands.desk.post(`/exchange/exports/${ended.id}/cancel`))
     const kept = await made(roster(area))
     await workOff(area.stage)
-    return { workbookId, exportId: kept.id }
+    return { workbookId, discardedId: gone, exportId: kept.id }
   },
   // More than five hundred people are needed before anybody has to decide; exports.test.ts has them.
   unfilled: ['workbooks.export_decision'],
@@ -48,6 +48,9 @@ export const workbooksPart: Part = {
     'workbooks.export.decide': { answer: 'workbooks.export-not-waiting' },
     'workbooks.export.ask': { say: { fields: ['name'], purpose: 'home-visit' } },
     'workbooks.template.get': { sameEverywhere: true },
-    'workbooks.workbook.discard': { fresh: async (area) => ({ workbookId: await workbook(area) }) },
+    // It says where and why, never what stands there: two areas with the same mistake have the same findings.
+    'workbooks.finding.list': { sameEverywhere: true },
+    // What is discarded stays so; the one that others ask about is kept.
+    'workbooks.workbook.discard': { fresh: async (area) => ({ workbookId: area.things['discardedId'] }) },
   },
 }
