@@ -112,6 +112,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'retention.certifies',
     'retention.forgets',
     'workbooks.destroy',
+    'workbooks.forget_parts',
   ])
 })
 
