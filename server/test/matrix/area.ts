@@ -14,13 +14,13 @@ import { workbooksPart } from './parts/workbooks.ts'
 
 /** In the order in which they are planted: a checkpoint needs its village, a traveller the checkpoint. */
 const parts: readonly Part[] = [
+  retentionPart,
   placesPart,
   accessPart,
   peoplePart,
   checkpointsPart,
   exposuresPart,
   responsibilityPart,
-  retentionPart,
   visitsPart,
   workbooksPart,
   agencyListsPart,

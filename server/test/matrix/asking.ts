@@ -54,10 +54,12 @@ export class Told {
   }
 }
 
-const asText = ({ headers, body }: Reply): string => {
+export const asText = ({ headers, body }: Reply): string => {
   const text = JSON.stringify([headers, body])
-  // In a header or a link a name may stand in its encoded form.
-  return text + text.replace(/(%[0-9a-f]{2})+/gi, (code) => decodeURIComponent(code))
+  // In a header or a link a name may stand in its encoded form, and a file travels as base64.
+  const named = text.replace(/(%[0-9a-f]{2})+/gi, (code) => decodeURIComponent(code))
+  const files = [...text.matchAll(/"([A-Za-z0-9+/]{60,}={0,2})"/g)].map(([, file = '']) => Buffer.from(file, 'base64'))
+  return text + named + files.map(String).join('')
 }
 
 /** What of another area's stands anywhere in an answer: in its body, its headers or the text of a refusal. */

@@ -172,4 +172,5 @@ type Seen = Record<string, string>
 export const changed = (line: Line, target: Foreign, before: Seen, after: Seen): string[] =>
   Object.keys(before)
     .filter((table) => !(line.anonymous && TRACES.includes(table)) && before[table] !== after[table])
+    .filter((table) => !specialOf(line.name).follows?.tables.includes(table))
     .map((table) => `${line.key} changed ${table} of ${target}`)

@@ -72,6 +72,8 @@ export interface Special {
   open?: readonly string[]
   /** Why a policy that lets everybody in still refuses: a second one stands behind it. */
   guardedTwice?: string
+  /** Tables of another township that follow what a township does, and why they may. */
+  follows?: { because: string; tables: readonly string[] }
   /** The same in every county: there is nothing of an area that it could show. */
   sameEverywhere?: true
   /**

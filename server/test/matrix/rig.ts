@@ -1,6 +1,6 @@
 import { ROLES } from '../../src/kernel/operation.ts'
 import { specialOf } from './area.ts'
-import { ask, firstDifference, shapeOf, Told } from './asking.ts'
+import { ask, asText, firstDifference, shapeOf, Told } from './asking.ts'
 import {
   askAfter,
   askForeign,
@@ -43,7 +43,7 @@ async function whatDesksAreShown(world: World): Promise<Set<Line>> {
     const requests = extentsOf(line, other).map((extent) => build(line, other, extent).values)
     const desks = world.callers.desks.filter((desk) => mayAsk(line, desk))
     const answers = await Promise.all(desks.flatMap((desk) => requests.map((said) => ask(line, said, desk))))
-    const texts = answers.map(({ reply }) => JSON.stringify(reply.body))
+    const texts = answers.map(({ reply }) => asText(reply))
     if (texts.some((text) => canariesIn(text, world.canaries.other).length > 0)) shows.add(line)
   }
   return shows

@@ -31,7 +31,7 @@ async function answered(area: Area) {
 /** What a preview shows is what was sent. */
 const file = () => aCsv([`${++files}`, '周小满', '', '15400000001', ''])
 const FILE: Special['say'] = { file, columns: () => COLUMNS, sheet: () => null, headerRow: () => null }
-const ENTRIES: Special = { purpose: 'agency-list-check' }
+const ENTRIES: Special = { purpose: 'agency-list-check', guardedTwice: 'people asks again what for.' }
 
 export const agencyListsPart: Part = {
   async plant(area) {
@@ -45,10 +45,11 @@ export const agencyListsPart: Part = {
     (name) => `agency_lists.${name}`,
   ),
   operations: {
-    'agency-lists.list.preview': { say: FILE },
+    // It shows what it was sent.
+    'agency-lists.list.preview': { say: FILE, sameEverywhere: true },
     'agency-lists.list.receive': { say: { ...FILE, expiresOn: () => inDays(20) } },
     'agency-lists.list.destroy': { fresh: async (area) => ({ listId: (await list(area)).listId }) },
-    'agency-lists.return.make': ENTRIES,
+    'agency-lists.return.make': { ...ENTRIES, say: { format: 'csv' } },
     'agency-lists.entry.list': ENTRIES,
     'agency-lists.entry.get': ENTRIES,
     'agency-lists.entry.show': ENTRIES,

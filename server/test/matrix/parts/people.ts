@@ -44,6 +44,7 @@ const MEMBERS: Special = {
   also: [({ things }) => ({ members: [{ id: newId(), personId: things['personId'], moves: true }] })],
   fresh: async (area) => ({ householdId: (await fresh(area)).householdId }),
   toldInCounty: { because: 'docs/adr/0021: somebody is one person in the whole county.', fields: ['members'] },
+  follows: { because: 'Who moves in is on the line list of where they live.', tables: ['exposures.member'] },
 }
 
 export const peoplePart: Part = {
