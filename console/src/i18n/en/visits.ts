@@ -185,6 +185,7 @@ export const visits = {
     title: 'Print paper cards',
     about: 'One card or one line a household; the code has a check digit and leads back to the household.',
     round: 'Round',
+    noRound: 'No round is running',
     village: 'Village or community',
     villageNeeded: 'Choose a village or community',
     villageNeededWhy: 'Cards are printed for one of them at a time.',

@@ -175,6 +175,7 @@ export const visits = {
     title: '打印入户卡',
     about: '每户一张或每户一行;编号带校验位,补录时按编号找回。',
     round: '轮次',
+    noRound: '没有进行中的轮次',
     village: '村或社区',
     villageNeeded: '请选择村或社区',
     villageNeededWhy: '一次打印一个村或社区。',

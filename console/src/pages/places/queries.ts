@@ -67,6 +67,9 @@ export function useOriginName(): (code: string) => string {
   const counties = useMemo(() => new Map(data?.map((county) => [county.code, county])), [data])
   const own = useQuery(divisionsQuery).data?.find((division) => division.level === 'county')?.code
   return (code) => {
+    // Sometimes only the province or the prefecture is known.
+    const inside = code.length < 6 ? data?.find((county) => county.code.startsWith(code)) : undefined
+    if (inside) return code.length === 2 ? inside.province : `${inside.province}${inside.prefecture}`
     const county = counties.get(code)
     return county && code !== own ? `${county.prefecture}${county.name}` : divisionName(code)
   }

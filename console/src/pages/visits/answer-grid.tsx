@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { AnswerCell } from './answer-cell.tsx'
-import { type FoundCard, type Question, said } from './queries.ts'
+import { type FoundCard, type Question, titleIn } from './queries.ts'
 import styles from './re-entry.module.css'
 import { type Answers, cellsOf, type Filled, HOUSEHOLD, type Value } from './re-entry.ts'
 
@@ -10,13 +10,12 @@ interface AnswerGridProps {
   onFill(filled: Filled): void
 }
 
-const title = (question: Question) => `${question.prefix ?? ''} ${said(question)}`.trim()
-
 /** A line for everybody on the card, a column for everything that is always asked; what depends on an answer comes below it. */
 export function AnswerGrid({ card, filled, onFill }: AnswerGridProps) {
   const { t } = useTranslation()
   const { questions } = card.questionnaire
   const always = cellsOf(questions, 'person', {})
+  const title = titleIn(questions)
   const set = (id: string) => (linkId: string, value: Value | undefined) => {
     const { [linkId]: _, ...others } = filled[id] ?? {}
     onFill({ ...filled, [id]: value === undefined ? others : { ...others, [linkId]: value } })
@@ -29,6 +28,7 @@ export function AnswerGrid({ card, filled, onFill }: AnswerGridProps) {
           <legend className="small muted">{t('reEntry.household')}</legend>
           <More
             who={t('reEntry.household')}
+            title={title}
             questions={cellsOf(questions, 'household', household)}
             answers={household}
             onSet={set(HOUSEHOLD)}
@@ -64,7 +64,7 @@ export function AnswerGrid({ card, filled, onFill }: AnswerGridProps) {
                       onChange={(value) => set(person.id)(question.linkId, value)}
                     />
                     {nth === always.length - 1 && further.length > 0 && (
-                      <More who={name} questions={further} answers={answers} onSet={set(person.id)} />
+                      <More who={name} title={title} questions={further} answers={answers} onSet={set(person.id)} />
                     )}
                   </td>
                 ))}
@@ -79,11 +79,12 @@ export function AnswerGrid({ card, filled, onFill }: AnswerGridProps) {
 
 interface MoreProps {
   who: string
+  title(question: Question): string
   questions: readonly Question[]
   answers: Answers
   onSet(linkId: string, value: Value | undefined): void
 }
-function More({ who, questions, answers, onSet }: MoreProps) {
+function More({ who, title, questions, answers, onSet }: MoreProps) {
   return (
     <div className={styles.more}>
       {questions.map((question) => (

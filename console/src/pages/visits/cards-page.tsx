@@ -105,7 +105,11 @@ export default function CardsPage() {
           onChange={(wanted) => go({ layout: wanted === 'card' ? undefined : wanted })}
         />
       </div>
-      {!division ? (
+      {rounds.data && roundId === undefined ? (
+        <Card>
+          <Nothing title={t('cards.noRound')}>{t('visits.noRoundsWhy')}</Nothing>
+        </Card>
+      ) : !division ? (
         <Card>
           <Nothing title={t('cards.villageNeeded')}>{t('cards.villageNeededWhy')}</Nothing>
         </Card>

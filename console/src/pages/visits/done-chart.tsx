@@ -5,7 +5,7 @@ import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
 import { Nothing } from '../../ui/page.tsx'
-import { neededOf } from './counted.ts'
+import { doneOf, neededOf } from './counted.ts'
 import type { Progress } from './queries.ts'
 
 const HOUR = 3_600_000
@@ -17,17 +17,19 @@ interface Point {
   done: number
 }
 /** The end of every hour from the beginning to the last in which something changed, or the last target. */
-function pointsOf({ round, hours, targets, asOf }: Progress): Point[] {
+function pointsOf({ round, hours, targets, asOf, total }: Progress): Point[] {
   const from = Math.floor(Date.parse(round.startedAt) / HOUR) * HOUR
-  const last = [hours.at(-1)?.hour ?? round.startedAt, ...targets.map(({ at }) => at)].map((at) => Date.parse(at))
+  const last = [Date.parse(hours.at(-1)?.hour ?? round.startedAt) + HOUR, ...targets.map(({ at }) => Date.parse(at))]
   const till = Math.min(Math.max(...last), Date.parse(asOf))
   const doneIn = new Map(hours.map(({ hour, done }) => [Date.parse(hour), done]))
   const points: Point[] = [{ at: new Date(from).toISOString(), done: 0 }]
   let done = 0
-  for (let at = from; at <= till; at += HOUR) {
+  for (let at = from; at + HOUR <= till; at += HOUR) {
     done = doneIn.get(at) ?? done
     points.push({ at: new Date(at + HOUR).toISOString(), done })
   }
+  // The hour that the moment cuts in two.
+  if (doneOf(total) !== done) points.push({ at: asOf, done: doneOf(total) })
   return points.slice(-HOURS_MAX)
 }
 
@@ -96,7 +98,7 @@ export function DoneChart({ progress }: { progress: Progress }) {
     { key: 'hour', title: t('visits.hour'), phone: 'heading', cell: ({ at }) => dateTime(at) },
     { key: 'done', title: t('visits.doneSoFar'), align: 'end', cell: ({ done }) => number(done) },
   ]
-  if (progress.hours.length === 0) return <Nothing title={t('visits.quiet')} />
+  if (points.at(-1)?.done === 0) return <Nothing title={t('visits.quiet')} />
   return (
     <>
       <Chart label={label} height={230} option={option} />

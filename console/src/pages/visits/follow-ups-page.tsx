@@ -33,7 +33,7 @@ function Known({ draft }: { draft: FollowUp['draft'] }) {
   const originName = useOriginName()
   const { from, arrivedOn, means } = draft
   const words = [
-    from && (/^\d+$/.test(from) ? originName(from.padEnd(6, '0')) : null),
+    from && (/^\d+$/.test(from) ? originName(from) : null),
     arrivedOn,
     means && t(`means.${means as 'rail'}`, means),
   ].filter(Boolean)

@@ -3,14 +3,12 @@ import { QrCode } from '../../ui/qr-code.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { usePlaceName } from '../responsibility/where.tsx'
 import styles from './cards.module.css'
-import { type Cards, type Question, type Questionnaire, said } from './queries.ts'
+import { type Cards, type Question, type Questionnaire, said, titleIn } from './queries.ts'
 
 type Card = Cards['items'][number]
 
 const asked = ({ questions }: Questionnaire, of: Question['asked']) =>
   questions.filter((one) => one.asked === of && one.kind !== 'group' && one.kind !== 'note')
-
-const title = (question: Question) => `${question.prefix ?? ''} ${said(question)}`.trim()
 
 /** Where a hand ticks or writes. The digit before an option is the key that enters it. */
 function Blank({ question }: { question: Question }) {
@@ -46,6 +44,7 @@ export function PaperCard({ card, questionnaire }: { card: Card; questionnaire: 
   const { t } = useTranslation()
   const placeOf = usePlace()
   const own = asked(questionnaire, 'person')
+  const title = titleIn(questionnaire.questions)
   return (
     <article className={styles.card}>
       <div className={styles.head}>
@@ -106,8 +105,10 @@ export function PaperRows({ cards, questionnaire }: { cards: readonly Card[]; qu
   const { t } = useTranslation()
   const placeOf = usePlace()
   const columns = questionnaire.questions.filter(({ prefix }) => prefix !== null)
+  const title = titleIn(questionnaire.questions)
   return (
     <table className={styles.rows}>
+      <caption>{t('cards.outcomes')}</caption>
       <thead>
         <tr>
           <th scope="col">{t('cards.code')}</th>

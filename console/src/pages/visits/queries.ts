@@ -115,3 +115,11 @@ export const touchesVisits = [
 
 /** What the county wrote, in the reader's language where it was written in it. */
 export const said = ({ zh, en }: { zh: string; en: string | null }): string => (language() === 'en' ? (en ?? zh) : zh)
+
+/** A question under its number; in a group it goes by the group's. */
+export const titleIn =
+  (all: readonly Question[]) =>
+  (question: Question): string => {
+    const prefix = question.prefix ?? all.find(({ linkId }) => linkId === question.within)?.prefix ?? ''
+    return `${prefix} ${said(question)}`.trim()
+  }

@@ -136,7 +136,7 @@ export const Progress = z.strictObject({
   children: z.array(
     z.strictObject({ division: z.string(), name: z.string(), counted: Counted, needed: z.int().nullable() }),
   ),
-  /** Hour by hour how many households came to be done, in the order of the clock. */
+  /** How many households were done at the end of each whole hour in which that changed, in the order of the clock. */
   hours: z.array(z.strictObject({ hour: Instant, done: z.int() })),
 })
 

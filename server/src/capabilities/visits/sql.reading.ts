@@ -69,7 +69,7 @@ export function listBlockRows(tx: Tx, { roundId, village, moment, after, limit }
     order by b.first_door, b.unit`.execute()
 }
 
-/** How many households came to be done in each hour, less those that were so no longer. */
+/** How many households came to be done in each whole hour before a moment, less those that were so no longer. */
 export function doneByHour(
   tx: Tx,
   round: string,
@@ -79,7 +79,7 @@ export function doneByHour(
   return tx<Array<{ hour: Date; done: number }>>`
     select at as hour, sum(met + phone + sealed)::integer as done from visits.count_of_village
     where county = (select kernel.app_county()) and round_id = ${round} and division >= ${area} and division < ${`${area}:`}
-      and at <= ${till}
+      and at < date_trunc('hour', ${till}::timestamptz)
     group by at order by at`.execute()
 }
 
