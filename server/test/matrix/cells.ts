@@ -56,10 +56,14 @@ async function askAbout(world: World, line: Line, area: Area, caller: Caller, ch
   return ask(line, change.path ? withValue(said, change.path, change.value) : said, who)
 }
 
+/** Whoever may not ask at all is refused in one way as in another. */
+const extentsFor = (line: Line, { own }: World, caller: Caller, refused: Extent[]): Extent[] =>
+  mayAsk(line, caller) ? extentsOf(line, own) : refused
+
 /** What a caller is answered about the own township: yes or no as verbs.ts says, and nothing of anybody else's. */
 export async function askOwn(world: World, line: Line, caller: Caller, told?: Told): Promise<string[]> {
   const found: string[] = []
-  for (const extent of extentsOf(line, world.own)) {
+  for (const extent of extentsFor(line, world, caller, ['required'])) {
     const answer = await askAbout(world, line, world.own, caller, { extent })
     found.push(...notAsExpected(line, caller, answer))
     if (caller.reach === 'area') found.push(...wrongWith(world, line, answer, told))
@@ -85,7 +89,7 @@ function notAsExpected(line: Line, { role, usual }: Caller, { ok, status, code, 
 export async function askForeign(world: World, line: Line, caller: Caller, target: Foreign, told?: Told) {
   const area = world.foreign[target]
   const found: string[] = []
-  for (const extent of extentsOf(line, world.own).filter((one) => one !== 'required')) {
+  for (const extent of extentsFor(line, world, caller, ['full']).filter((one) => one !== 'required')) {
     const { naming } = build(line, area, extent)
     if (naming.length === 0) continue
     const says = (of: Area) => () => askAbout(world, line, of, caller, { extent })
