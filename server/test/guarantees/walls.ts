@@ -1,4 +1,5 @@
 import type postgres from 'postgres'
+import { ROLES } from '../../src/kernel/operation.ts'
 import { wallOf } from './wall-of.ts'
 
 export type Sql = postgres.Sql | postgres.TransactionSql
@@ -89,10 +90,12 @@ interface Asker {
   county: number | null
   division: string
 }
+/** Every role on a township's seat, and a village, the whole county, the system, nobody, and a connection that says nothing. */
 const ASKERS: readonly Asker[] = [
   { role: 'system', county: OWN, division: DIVISION },
-  { role: 'county-desk', county: OWN, division: DIVISION },
-  { role: 'village-cadre', county: OWN, division: DIVISION },
+  ...ROLES.map((role) => ({ role, county: OWN, division: DIVISION })),
+  { role: 'village-cadre', county: OWN, division: `${DIVISION}201` },
+  { role: 'county-desk', county: OWN, division: String(OWN) },
   { role: 'anonymous', county: OWN, division: '' },
   { role: '', county: null, division: '' },
 ]
@@ -104,12 +107,12 @@ function expected(table: Table, verb: 'select' | 'insert' | 'update' | 'delete',
   const wall = wallOf(table.name)
   if (asker.county === null) return []
   const county: At[] = ['above', 'before', 'own', 'after']
-  const scope: At[] = asker.division === '' ? [] : ['own']
+  const scope: At[] = asker.division === '' ? [] : asker.division === String(OWN) ? county : ['own']
   switch (wall) {
     case 'scope':
       return scope
     case 'path':
-      return verb === 'select' && scope.length > 0 ? ['above', ...scope] : scope
+      return verb === 'select' && scope.length === 1 ? ['above', ...scope] : scope
     case 'everybody':
       throw new Error(`${table.name} has no wall to be tested`)
     case 'county':
@@ -163,7 +166,8 @@ export async function* probe(tx: postgres.TransactionSql, table: Table): AsyncGe
   for (const asker of ASKERS) {
     await tx.unsafe(settings(asker))
     for (const { verb, got, wanted } of [await reading(tx, table, asker), ...(await changing(tx, table, asker))]) {
-      if (got !== wanted) yield `${table.name} ${verb} as ${asker.role || 'nobody'}: ${got} instead of ${wanted}`
+      if (got !== wanted)
+        yield `${table.name} ${verb} as ${asker.role || 'nobody'} of ${asker.division}: ${got} instead of ${wanted}`
     }
   }
   if (table.clerkReads) {
