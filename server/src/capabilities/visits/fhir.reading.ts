@@ -1,15 +1,21 @@
 import type { Issue } from '../../kernel/problem.ts'
-import { isObject, type Json, objectsOf } from './fhir.json.ts'
+import { isObject, type Json, objectsOf, textOf } from './fhir.json.ts'
+import { optionsOf } from './fhir.options.ts'
 import { itemInvariants, questionnaireInvariants } from './fhir.rules.ts'
 import { ASKED, FOLLOW_UP, TRANSLATION, typeOfKind } from './fhir.writing.ts'
 import { type DraftField, draftFields, type FollowUpKind, followUpKinds, type Operator, operators } from './rules.ts'
 import type { Draft, Question } from './schema.questionnaires.ts'
 
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() ? value.trim() : null)
-
 const kindOfType = new Map<string, Question['kind']>(
   Object.entries(typeOfKind).map(([kind, type]) => [type, kind as Question['kind']]),
 ).set('string', 'text')
+/** Kept as something near to it, and said so. */
+const nearTo: Partial<Record<string, Question['kind']>> = {
+  'open-choice': 'choice',
+  quantity: 'number',
+  url: 'text',
+  time: 'text',
+}
 
 /** What the form of ours has no place for; it is named, so that nobody thinks it was kept. */
 const NOT_KEPT = ['code', 'definition', 'initial', 'maxLength', 'readOnly']
@@ -29,6 +35,7 @@ export interface Read {
   leftOut: string[]
 }
 interface Reading {
+  resource: Json
   issues: Issue[]
   leftOut: string[]
   isEnglish: boolean
@@ -67,6 +74,7 @@ function chosenValue(holder: Json, prefix: 'answer' | 'value'): boolean | number
 
 export function readFhir(resource: Json): Read | Issue[] {
   const reading: Reading = {
+    resource,
     issues: questionnaireInvariants(resource),
     leftOut: [],
     isEnglish: String(resource['language'] ?? '').startsWith('en'),
@@ -77,9 +85,9 @@ export function readFhir(resource: Json): Read | Issue[] {
   leaveOutExtensions(resource, 'Questionnaire', [], reading)
   readItems(resource['item'], 'Questionnaire', { parent: null, asked: 'person' }, reading)
   const title = wordsOf(resource, 'title', reading)
-  const zh = title.zh ?? textOf(resource['name'])
-  if (zh === null) reading.issues.push(says('title', '问卷没有标题', 'The questionnaire has no title'))
-  if (reading.issues.length > 0 || zh === null) return reading.issues
+  // A title is optional in the standard; what it goes by otherwise names it as well.
+  const zh = title.zh ?? textOf(resource['name']) ?? textOf(resource['id']) ?? 'Questionnaire'
+  if (reading.issues.length > 0) return reading.issues
   return { draft: { zh, en: title.en, questions: reading.questions }, leftOut: reading.leftOut }
 }
 
@@ -93,22 +101,21 @@ function readItems(items: unknown, path: string, above: Above, reading: Reading)
     const found = itemInvariants(item, here)
     reading.issues.push(...found)
     const linkId = textOf(item['linkId'])
-    const kind = kindOfType.get(String(item['type'] ?? ''))
+    const type = String(item['type'] ?? '')
+    const kind = kindOfType.get(type) ?? nearTo[type]
     if (linkId === null) return
     if (kind === undefined) {
       if (found.length === 0)
-        reading.issues.push(
-          says(
-            here,
-            `暂不支持 ${String(item['type'])} 类型的题`,
-            `Questions of the type ${String(item['type'])} are not kept`,
-          ),
-        )
+        reading.issues.push(says(here, `暂不支持 ${type} 类型的题`, `Questions of the type ${type} are not kept`))
       return
     }
+    if (nearTo[type]) reading.leftOut.push(`${here}.type(${type} → ${typeOfKind[kind]})`)
     const question = questionOf(item, here, { linkId, kind, above }, reading)
     reading.questions.push(question)
-    readItems(item['item'], here, { parent: linkId, asked: question.asked }, reading)
+    const isUnder = kind === 'group' || objectsOf(item['item']).length === 0
+    // Under a question others may stand in the standard; here they stand beside it, in the same group.
+    if (!isUnder) reading.leftOut.push(`${here}.item(beside ${linkId})`)
+    readItems(item['item'], here, { parent: kind === 'group' ? linkId : above.parent, asked: question.asked }, reading)
   })
 }
 
@@ -124,23 +131,22 @@ function questionOf(
   reading: Reading,
 ): Question {
   for (const field of NOT_KEPT) if (item[field] !== undefined) reading.leftOut.push(`${path}.${field}`)
+  if (item['repeats'] === true && kind !== 'choice') reading.leftOut.push(`${path}.repeats`)
   leaveOutExtensions(item, path, [ASKED, FOLLOW_UP], reading)
   const words = wordsOf(item, 'text', reading)
-  if (words.zh === null) reading.issues.push(says(`${path}.text`, '题目没有文字', 'The question has no words'))
-  if (above.parent !== null && !isGroup(above.parent, reading))
-    reading.issues.push(says(path, '只能在题组之下放题', 'Questions can stand under a group only'))
   const asked = objectsOf(item['extension']).find(({ url }) => url === ASKED)?.['valueCode']
   return {
     linkId,
     within: above.parent,
     prefix: textOf(item['prefix']),
-    zh: words.zh ?? linkId,
+    // Text is optional in the standard: then the code's own words, or its number, have to do.
+    zh: words.zh ?? codeWords(item) ?? linkId,
     en: words.en,
     kind,
     asked: asked === 'household' || asked === 'person' ? asked : above.asked,
-    many: item['repeats'] === true,
+    many: item['repeats'] === true && kind === 'choice',
     required: item['required'] === true,
-    options: optionsOf(item, path, reading),
+    options: kind === 'choice' ? chosenFrom(item, path, reading) : [],
     when: objectsOf(item['enableWhen']).map((one, nth) => conditionOf(one, `${path}.enableWhen[${nth}]`, reading)),
     every: item['enableBehavior'] !== 'any',
     opens: objectsOf(item['extension'])
@@ -149,25 +155,17 @@ function questionOf(
   }
 }
 
-const isGroup = (linkId: string, { questions }: Reading): boolean =>
-  questions.some((one) => one.linkId === linkId && one.kind === 'group')
+function chosenFrom(item: Json, path: string, reading: Reading): Question['options'] {
+  const words = (holder: Json, field: string) => wordsOf(holder, field, reading)
+  const found = optionsOf(item, path, { ...reading, words, plain: (option) => chosenValue(option, 'value') })
+  const issues = found.filter((one): one is Issue => 'path' in one)
+  reading.issues.push(...issues)
+  return issues.length > 0 ? [] : (found as Question['options'])
+}
 
-function optionsOf(item: Json, path: string, reading: Reading): Question['options'] {
-  if (item['answerValueSet'] !== undefined)
-    reading.issues.push(
-      says(`${path}.answerValueSet`, '请把值集展开成选项', 'Write the value set out as options; it is not fetched'),
-    )
-  return objectsOf(item['answerOption']).flatMap((option, nth) => {
-    const coding = option['valueCoding']
-    const code = isObject(coding) ? textOf(coding['code']) : textOf(String(chosenValue(option, 'value') ?? ''))
-    if (code === null) {
-      reading.issues.push(says(`${path}.answerOption[${nth}]`, '选项没有代码', 'The option has no code'))
-      return []
-    }
-    if (!isObject(coding)) return [{ code, system: null, zh: code, en: null }]
-    const words = wordsOf(coding, 'display', reading)
-    return [{ code, system: textOf(coding['system']), zh: words.zh ?? code, en: words.en }]
-  })
+function codeWords(item: Json): string | null {
+  const [first] = objectsOf(item['code'])
+  return first ? (textOf(first['display']) ?? textOf(first['code'])) : null
 }
 
 function conditionOf(one: Json, path: string, reading: Reading): Question['when'][number] {

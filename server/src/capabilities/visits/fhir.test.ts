@@ -61,12 +61,11 @@ test.each([
   ['R4 has no such element', item({ colour: 'red' })],
   ['It is no type of R4', item({ type: 'question' })],
   ['It is no operator of R4', item({ enableWhen: [{ question: '1', operator: '~', answerBoolean: true }] })],
-  ['not kept', item({ type: 'quantity' })],
+  ['not kept', item({ type: 'attachment' })],
   ['modifier', item({ modifierExtension: [{ url: 'x' }] })],
   ['draft, active, retired', { ...item({}), status: 'open' }],
   ['asks nothing', { resourceType: 'Questionnaire', title: 't', status: 'draft' }],
   ['has to be a Questionnaire', { resourceType: 'Patient' }],
-  ['under a group only', item({ item: [{ linkId: '2', text: 'x', type: 'boolean' }] })],
 ])('a questionnaire that breaks %s is refused with the reason', (rule, resource) => {
   expect(rulesBroken(resource).join('\n')).toContain(rule)
 })
@@ -151,4 +150,40 @@ test('answers go out one response a sheet, grouped as they were asked, and name 
   })
   const both = first?.resource.item.filter((one) => 'item' in one && 'answer' in one)
   expect(both, 'qrs-1').toEqual([])
+})
+
+test('what is near to a kind of ours is taken as that, and said', () => {
+  const concept = [{ code: '1', display: 'None' }]
+  const motor = { resourceType: 'ValueSet', id: 'motor', compose: { include: [{ system: 'http://loinc', concept }] } }
+  const read = readFhir({
+    resourceType: 'Questionnaire',
+    id: 'gcs',
+    status: 'draft',
+    contained: [motor],
+    item: [
+      { linkId: '/9270-0', type: 'choice', answerValueSet: '#motor', code: [{ code: '9270-0', display: 'Verbal' }] },
+      { linkId: '2', text: 'Weight', type: 'quantity', item: [{ linkId: '2.1', text: 'Dressed', type: 'boolean' }] },
+      { linkId: '3', text: 'Other', type: 'string', repeats: true },
+    ],
+  })
+  if (Array.isArray(read)) throw new Error(JSON.stringify(read))
+  expect(read.draft).toMatchObject({
+    zh: 'gcs',
+    questions: [
+      { linkId: '/9270-0', zh: 'Verbal', options: [{ code: '1', system: 'http://loinc', zh: 'None' }] },
+      { linkId: '2', kind: 'number', within: null },
+      { linkId: '2.1', kind: 'yes-no', within: null },
+      { linkId: '3', kind: 'text', many: false },
+    ],
+  })
+  expect(read.leftOut).toEqual([
+    'Questionnaire.contained',
+    'Questionnaire.item[0].code',
+    'Questionnaire.item[1].type(quantity → decimal)',
+    'Questionnaire.item[1].item(beside 2)',
+    'Questionnaire.item[2].repeats',
+  ])
+  expect(rulesBroken({ ...item({ type: 'choice', answerValueSet: 'http://elsewhere' }) }).join()).toContain(
+    'not fetched',
+  )
 })

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { draftFields, followUpKinds, operators, questionKinds } from './rules.ts'
 import { Key } from './schema.ts'
 
-/** No blank at either end and none inside: other systems join on it. */
+/** Whatever another system calls its questions, without a blank at either end. */
 const LinkId = z
   .string()
-  .max(64)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}/._-]*$/u)
+  .min(1)
+  .max(255)
+  .regex(/^\S(?:[^\r\n\t]*\S)?$/u)
 const Said = z.union([z.boolean(), z.number(), z.string().max(200)])
 const said = (max: number) => z.string().trim().min(1).max(max)
 const Operator = z.enum(operators)
@@ -15,9 +16,9 @@ export const Question = z.strictObject({
   linkId: LinkId,
   /** The group it belongs to. */
   within: LinkId.nullable().default(null),
-  prefix: said(10).nullable().default(null),
-  zh: said(300),
-  en: said(300).nullable().default(null),
+  prefix: said(30).nullable().default(null),
+  zh: said(1000),
+  en: said(1000).nullable().default(null),
   kind: z.enum(questionKinds),
   asked: z.enum(['person', 'household']).default('person'),
   many: z.boolean().default(false),
@@ -25,13 +26,13 @@ export const Question = z.strictObject({
   options: z
     .array(
       z.strictObject({
-        code: said(60),
+        code: said(100),
         system: z.string().max(200).nullable().default(null),
-        zh: said(100),
-        en: said(100).nullable().default(null),
+        zh: said(300),
+        en: said(300).nullable().default(null),
       }),
     )
-    .max(40)
+    .max(100)
     .default([]),
   when: z
     .array(z.strictObject({ question: LinkId, operator: Operator, answer: Said }))
@@ -53,9 +54,9 @@ export const Question = z.strictObject({
 export type Question = z.infer<typeof Question>
 
 const content = {
-  zh: said(100),
-  en: said(100).nullable().default(null),
-  questions: z.array(Question).min(1).max(60),
+  zh: said(200),
+  en: said(200).nullable().default(null),
+  questions: z.array(Question).min(1).max(200),
 }
 export const Draft = z.strictObject(content)
 export type Draft = z.infer<typeof Draft>

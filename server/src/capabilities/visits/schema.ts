@@ -53,11 +53,11 @@ export const page = <T extends z.ZodType>(item: T) =>
 export const ListRounds = z.strictObject({ state: z.enum(['running', 'ended', 'all']).default('all'), ...paging })
 export const RoundPage = page(RoundRow)
 
-const Answer = z.union([z.boolean(), z.number(), z.string().max(500), z.array(z.string().max(60)).max(20)])
+const Answer = z.union([z.boolean(), z.number(), z.string().max(500), z.array(z.string().max(100)).max(40)])
 /** What one member answered; the household as a whole when it names nobody. By the questions' link ids. */
 export const Sheet = z.strictObject({
   personId: z.uuid().nullable().default(null),
-  answers: z.record(z.string().max(64), Answer),
+  answers: z.record(z.string().max(255), Answer),
 })
 export type Sheet = z.infer<typeof Sheet>
 
