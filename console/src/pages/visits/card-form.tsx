@@ -104,7 +104,6 @@ export function CardForm({ card, day, onDay, onEntered }: CardFormProps) {
           {card.state !== 'to-visit' && (
             <p className="small muted">{t('reEntry.before', { state: stateName(t, card.state) })}</p>
           )}
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a digit chooses wherever in the row the cursor stands */}
           <fieldset className={styles.outcomes} onKeyDown={onOutcomeKey}>
             <legend className="small muted">{t('reEntry.outcome')}</legend>
             {outcomes.map((one, nth) => (
