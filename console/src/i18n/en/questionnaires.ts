@@ -16,7 +16,6 @@ export const questionnaires = {
     versions: 'Versions',
     key: 'Code',
     keyHint: 'Small letters, digits and hyphens; it cannot be changed later',
-    keyNeeded: 'Give the code',
     zh: 'Chinese name',
     en: 'English name',
     linkId: 'Code of the question',
@@ -46,7 +45,6 @@ export const questionnaires = {
     opens: 'Opens a follow-up',
     when: 'Asked only when',
     always: 'Asked always',
-    addRule: 'Add a rule',
     addQuestion: 'Add a question',
     remove: 'Remove',
     moveUp: 'Up',
@@ -67,6 +65,5 @@ export const questionnaires = {
     leftOut: 'There is no place for the following, so it is not kept',
     file: 'Choose a file',
     asOf: 'Draft, not saved',
-    preview: 'Preview',
   },
 }

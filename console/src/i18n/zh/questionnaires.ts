@@ -15,7 +15,6 @@ export const questionnaires = {
     versions: '版本',
     key: '代码',
     keyHint: '小写字母、数字和短横线,之后不能改',
-    keyNeeded: '请填写代码',
     zh: '中文名称',
     en: '英文名称',
     linkId: '题号代码',
@@ -45,7 +44,6 @@ export const questionnaires = {
     opens: '引出跟进',
     when: '只在……时问',
     always: '总是问',
-    addRule: '加一条规则',
     addQuestion: '加一题',
     remove: '删去',
     moveUp: '上移',
@@ -66,6 +64,5 @@ export const questionnaires = {
     leftOut: '以下内容没有位置存放,不会保留',
     file: '选择文件',
     asOf: '未保存的草稿',
-    preview: '预览',
   },
 }
