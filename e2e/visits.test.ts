@@ -76,6 +76,7 @@ test(
       expect(first).toMatch(/^\d{6}-\d{5}-\d$/)
 
       await page.goto('/visits/re-entry')
+      await page.waitForFunction(() => document.activeElement?.tagName === 'INPUT')
       await page.keyboard.type(`${first.slice(0, -1)}${(Number(first.at(-1)) + 1) % 10}`)
       await page.keyboard.press('Enter')
       await page.getByRole('alert').getByText('编号有误').waitFor()

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type FormEvent, type RefObject, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { meQuery } from '../../session.ts'
@@ -26,6 +26,7 @@ export function CodeBox({ input, village, first, onFound }: CodeBoxProps) {
   const { header } = usePurpose()
   const [typed, setTyped] = useState(first)
   const [isWrong, setWrong] = useState(false)
+  const [waiting, setWaiting] = useState<string | null>(null)
   const find = useOperation(
     (code: string) => answer(api.GET('/visits/cards/{code}', { params: { header, path: { code } } })),
     {
@@ -39,8 +40,16 @@ export function CodeBox({ input, village, first, onFound }: CodeBoxProps) {
     event.preventDefault()
     const place = placeOf(typed, String(me?.county ?? ''), village)
     setWrong(place === null)
-    if (place && header) find.send(codeOf(place))
+    if (place) setWaiting(codeOf(place))
   }
+  const { send } = find
+  // Somebody may type faster than the page learns for which purposes this seat may look.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sent once for each code that was entered
+  useEffect(() => {
+    if (waiting === null || header === undefined) return
+    setWaiting(null)
+    send(waiting)
+  }, [waiting, header === undefined])
   return (
     <form className="stack" onSubmit={submit} style={{ gap: 10 }}>
       <div className={styles.code}>

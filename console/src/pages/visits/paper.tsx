@@ -27,6 +27,11 @@ function Blank({ question }: { question: Question }) {
   return <span className={styles.blank}>&nbsp;</span>
 }
 
+function useVersion() {
+  const { t } = useTranslation()
+  return (one: Questionnaire) => t('cards.version', { name: said(one), version: one.version })
+}
+
 function usePlace() {
   const { t } = useTranslation()
   const placeName = usePlaceName()
@@ -43,6 +48,7 @@ const linkTo = (code: string) => `${location.origin}/visits/re-entry?code=${enco
 export function PaperCard({ card, questionnaire }: { card: Card; questionnaire: Questionnaire }) {
   const { t } = useTranslation()
   const placeOf = usePlace()
+  const versionOf = useVersion()
   const own = asked(questionnaire, 'person')
   const title = titleIn(questionnaire.questions)
   return (
@@ -51,6 +57,7 @@ export function PaperCard({ card, questionnaire }: { card: Card; questionnaire: 
         <div>
           <div className={styles.code}>{card.code}</div>
           <div className={styles.place}>{placeOf(card)}</div>
+          <div className={styles.version}>{versionOf(questionnaire)}</div>
         </div>
         <QrCode text={linkTo(card.code)} label={card.code} size={64} />
       </div>
@@ -104,23 +111,30 @@ export function PaperCard({ card, questionnaire }: { card: Card; questionnaire: 
 export function PaperRows({ cards, questionnaire }: { cards: readonly Card[]; questionnaire: Questionnaire }) {
   const { t } = useTranslation()
   const placeOf = usePlace()
+  const versionOf = useVersion()
   const columns = questionnaire.questions.filter(({ prefix }) => prefix !== null)
   const title = titleIn(questionnaire.questions)
   return (
     <table className={styles.rows}>
-      <caption>{t('cards.outcomes')}</caption>
+      <caption>
+        {t('cards.outcomes')} · {versionOf(questionnaire)}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('cards.code')}</th>
           <th scope="col">{t('cards.head')}</th>
           <th scope="col">{t('cards.outcome')}</th>
-          <th scope="col">{t('cards.time')}</th>
+          <th scope="col" className={styles.written}>
+            {t('cards.time')}
+          </th>
           {columns.map((question) => (
             <th key={question.linkId} scope="col">
               {title(question)}
             </th>
           ))}
-          <th scope="col">{t('cards.note')}</th>
+          <th scope="col" className={styles.written}>
+            {t('cards.note')}
+          </th>
         </tr>
       </thead>
       <tbody>
