@@ -121,10 +121,8 @@ const dayAsUtc: pg.CustomTypesConfig = {
     oid === pg.types.builtins.DATE ? (text: string) => new Date(text) : pg.types.getTypeParser(oid, format),
 }
 
-/**
- * Every statement is sent prepared and most ask by key: planning each call anew costs more than it can win. A plan lives as long as its
- * connection, so none may be made for a table that is a page long today: what has an index goes by it.
- */
+// Planning each call anew costs more than it can win, and a plan lives as long as its connection: none may walk through a table because
+// it is a page long today.
 const SETTINGS = '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off'
 
 export function connect(url: string, max: number, name: string): pg.Pool {
