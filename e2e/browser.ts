@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import packed from '@sparticuz/chromium'
@@ -8,8 +8,25 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--font-render-hinting=none']
 
+let unpacked: Promise<string> | undefined
+/** Unpacked into a folder of the user's own: in the common one it lies where the first user of the machine left it, closed to others. */
+function browserFile(): Promise<string> {
+  unpacked ??= (async () => {
+    const common = tmpdir()
+    const own = join(common, `qunfang-browser-${userInfo().username}`)
+    mkdirSync(own, { recursive: true, mode: 0o700 })
+    process.env['TMPDIR'] = own
+    try {
+      return await packed.executablePath()
+    } finally {
+      process.env['TMPDIR'] = common
+    }
+  })()
+  return unpacked
+}
+
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await packed.executablePath(), args: ARGS })
+  return chromium.launch({ executablePath: await browserFile(), args: ARGS })
 }
 
 export interface Phone {
@@ -26,7 +43,7 @@ export async function openPhone(profile: string): Promise<Phone> {
   const args = [...ARGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank']
   const portFile = join(profile, 'DevToolsActivePort')
   const before = readIfThere(portFile)
-  const child = spawn(await packed.executablePath(), args, { detached: true, stdio: 'ignore' })
+  const child = spawn(await browserFile(), args, { detached: true, stdio: 'ignore' })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const kill = async () => {
     if (child.pid) process.kill(-child.pid, 'SIGKILL')
