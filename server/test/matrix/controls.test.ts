@@ -118,7 +118,7 @@ test('an operation that nobody made a request or a row for says so in a sentence
 
 test('a write into another township is noticed when neither policy nor wall stops it', async () => {
   const line = lineOf('places.checkpoint.open')
-  const open = () => wrongWithLine(rig, line, { mixers: 1 })
+  const open = () => wrongWithLine(rig, line, { byTurns: 1 })
   const change = { allow: () => true }
   const wrong = await withChanged(line.operation, change, () =>
     withoutWalls(rig, ['places.checkpoint', 'kernel.feed_inbox'], open),
@@ -138,6 +138,6 @@ test('a row in another township’s audit is noticed', async () => {
       return run(...given)
     },
   }
-  const wrong = await withChanged(line.operation, change, () => wrongWithLine(rig, line, { mixers: 1 }))
+  const wrong = await withChanged(line.operation, change, () => wrongWithLine(rig, line, { byTurns: 1 }))
   expect(wrong).toContain('GET /places/counties changed kernel.audit_entry of other')
 }, 60_000)

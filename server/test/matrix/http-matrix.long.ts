@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { EVERYBODY, openRig, reads, writes, wrongWithLine } from './rig.ts'
 
-test('every role that may ask also puts every single thing of other areas into its own requests', async () => {
+test('every role asks everything about every area, and puts every single thing of others into its own requests', async () => {
   const rig = await openRig()
   try {
     const wrong: string[] = []

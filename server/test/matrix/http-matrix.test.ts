@@ -67,7 +67,7 @@ test('other areas have something in every table, so that there is something to l
 // Reads first: what was said in writes may be heard again.
 test.each([...reads, ...writes].map((line) => [line.key, line] as const))(
   '%s',
-  async (_, line) => expect(await wrongWithLine(rig, line, { mixers: 2 })).toEqual([]),
+  async (_, line) => expect(await wrongWithLine(rig, line, { byTurns: 2 })).toEqual([]),
   60_000,
 )
 

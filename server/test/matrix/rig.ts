@@ -49,27 +49,40 @@ async function whatDesksAreShown(world: World): Promise<Set<Line>> {
   return shows
 }
 
-/** How many of the roles that may ask also put single things of others into their own requests; which ones goes by turns. */
-export type Mixers = { mixers: number }
-export const EVERYBODY: Mixers = { mixers: ROLES.length + 1 }
+/**
+ * Every role asks about the own and the other township. What is asked by a few of them, taking turns from line to line, is what
+ * a refused role says of another county, and single things of others in requests of one's own.
+ */
+export type Turns = { byTurns: number }
+export const EVERYBODY: Turns = { byTurns: ROLES.length + 1 }
+
+/** So many of them, beginning elsewhere for each line. */
+function someOf(callers: readonly Caller[], line: Line, { byTurns }: Turns): Caller[] {
+  const first = lines.indexOf(line) % Math.max(1, callers.length)
+  return [...callers, ...callers].slice(first, first + Math.min(byTurns, callers.length))
+}
 
 /** One line of the matrix: every caller × {own, other, elsewhere}. */
-export async function wrongWithLine({ world, told, cursors }: Rig, line: Line, { mixers }: Mixers): Promise<string[]> {
+export async function wrongWithLine({ world, told, cursors }: Rig, line: Line, turns: Turns): Promise<string[]> {
   const { local, desks } = world.callers
+  const [may, refused] = [local.filter((one) => mayAsk(line, one)), local.filter((one) => !mayAsk(line, one))]
+  const [some, few] = [someOf(may, line, turns), someOf(refused, line, turns)]
+  const refusedDesks = desks.filter((one) => !mayAsk(line, one))
+  const county = [...desks.filter((one) => mayAsk(line, one)), ...someOf(refusedDesks, line, turns)]
   const far = await fingerprint(world, 'elsewhere')
-  const wrong = await forEach(line, desks, (caller) => askOwn(world, line, caller, told))
-  wrong.push(...(await forEach(line, desks, (caller) => askForeign(world, line, caller, 'elsewhere', told))))
+  const wrong = await forEach(line, county, (caller) => askOwn(world, line, caller, told))
+  wrong.push(...(await forEach(line, county, (caller) => askForeign(world, line, caller, 'elsewhere', told))))
   // What a county's seat does may change its townships; what a township's does, no other.
   const near = await fingerprint(world, 'other')
-  wrong.push(...(await forEach(line, local, (caller) => askOwn(world, line, caller, told))))
-  for (const target of FOREIGN)
-    wrong.push(...(await forEach(line, local, (caller) => askForeign(world, line, caller, target, told))))
-  const may = local.filter((caller) => mayAsk(line, caller))
-  const turn = lines.indexOf(line)
-  const some = [...may, ...may].slice(turn % Math.max(1, may.length)).slice(0, Math.min(mixers, may.length))
-  wrong.push(...(await forEach(line, some, (caller) => askMixed(world, line, caller, told))))
   const after = cursors.get(line) ?? []
-  wrong.push(...(await forEach(line, some, (caller) => askAfter(world, line, caller, after, told))))
+  const rounds: Array<[Caller[], (caller: Caller) => Promise<string[]>]> = [
+    [local, (caller) => askOwn(world, line, caller, told)],
+    [local, (caller) => askForeign(world, line, caller, 'other', told)],
+    [[...may, ...few], (caller) => askForeign(world, line, caller, 'elsewhere', told)],
+    [some, (caller) => askMixed(world, line, caller, told)],
+    [some, (caller) => askAfter(world, line, caller, after, told)],
+  ]
+  for (const [callers, cell] of rounds) wrong.push(...(await forEach(line, callers, cell)))
   return [
     ...sentences(line, wrong),
     ...changed(line, 'other', near, await fingerprint(world, 'other')),
