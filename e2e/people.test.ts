@@ -6,7 +6,7 @@ import { anIdNumber } from '../server/src/capabilities/people/people.factory.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
 
-const COUNTY = 130_825
+const COUNTY = 130_683
 let stage: ConsoleStage
 let browser: Browser
 let village: { code: string; name: string }

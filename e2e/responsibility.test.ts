@@ -6,7 +6,7 @@ import { aPost } from '../server/src/capabilities/responsibility/responsibility.
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
 
-const COUNTY = 130_824
+const COUNTY = 130_684
 let stage: ConsoleStage
 let browser: Browser
 let village: { code: string; name: string }

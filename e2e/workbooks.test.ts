@@ -5,7 +5,7 @@ import { aWorkbook, manyHouseholds } from '../server/src/capabilities/workbooks/
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
 
-const COUNTY = 130_828
+const COUNTY = 130_682
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 let stage: ConsoleStage
 let browser: Browser
