@@ -253,6 +253,9 @@ async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
   return op.output.parse(output)
 }
 
+/** The `load` of an operation whose permission goes by what the caller looks for, and by nothing stored. */
+export const purposeOf = (ctx: Ctx) => Promise.resolve({ purpose: ctx.purpose })
+
 export const contextOf = (tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx => ({
   tx,
   actor,

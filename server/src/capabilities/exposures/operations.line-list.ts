@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, operation, purposeOf } from '../../kernel/operation.ts'
 import { open } from '../../kernel/seal.ts'
 import { maskedMany } from '../people/index.ts'
 import { maskPlate } from '../people/rules.ts'
@@ -22,7 +22,6 @@ import { categoriesOf, findPersonDivision, judgePerson, listGrounds, listMembers
 import { listCategories } from './sql.places.ts'
 
 /** A permission is pure, so it is told the purpose instead of asking the transaction for it. */
-export const purposeOf = (ctx: Ctx) => Promise.resolve({ purpose: ctx.purpose })
 
 const iso = (at: Date) => at.toISOString()
 const isoOrNull = (at: Date | null) => at?.toISOString() ?? null

@@ -1,4 +1,4 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, operation, purposeOf } from '../../kernel/operation.ts'
 import { maskedMany } from './looking.ts'
 import { commonArea, type Judged, mergePersons, sayDifferent, undoMerge } from './merging.ts'
 import { mayCompare, mayFind, mayJudge, maySearch } from './policy.ts'
@@ -22,8 +22,6 @@ import { findMerge, type LikenessRow, listKeepers, listMerges, listUndecided } f
 import { listHomesOf } from './sql.rosters.ts'
 import { listGroup } from './sql.search.ts'
 import { findStanding } from './sql.ts'
-
-const purposeOf = (ctx: Ctx) => Promise.resolve({ purpose: ctx.purpose })
 
 export const searchForPersons = operation({
   name: 'people.search',

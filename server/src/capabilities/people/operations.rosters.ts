@@ -1,4 +1,4 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, operation, purposeOf } from '../../kernel/operation.ts'
 import { maskedMany } from './looking.ts'
 import { openDoor } from './moving.ts'
 import { mayReadHouseholds, mayUnmask } from './policy.ts'
@@ -6,8 +6,6 @@ import { householdUnknown } from './problems.ts'
 import { Household, HouseholdId, Households, ListHouseholds } from './schema.households.ts'
 import { listDwellings } from './sql.households.ts'
 import { listHouseholdRows, listMemberRows, type MemberRow } from './sql.rosters.ts'
-
-const purposeOf = (ctx: Ctx) => Promise.resolve({ purpose: ctx.purpose })
 
 /** A door is an address: whole for those who may see one for this purpose, and then each look says so. */
 const showsDoors = ({ actor, purpose }: Ctx): boolean => mayUnmask(actor, purpose, ['address'])

@@ -1,4 +1,4 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { operation, purposeOf } from '../../kernel/operation.ts'
 import { addStatement, type Enrolled, enrolMany } from './enrol.ts'
 import { findPersons, maskedMany, unmask } from './looking.ts'
 import { recordedAtOf } from './origin.ts'
@@ -23,7 +23,6 @@ import { listGroup } from './sql.search.ts'
 import { findStanding, listLooks, listPurposes } from './sql.ts'
 
 /** A permission is pure, so it is told the purpose instead of asking the transaction for it. */
-const purposeOf = (ctx: Ctx) => Promise.resolve({ purpose: ctx.purpose })
 
 export const registerPerson = operation({
   name: 'people.register',

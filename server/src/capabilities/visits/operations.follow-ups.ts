@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { announce } from '../../kernel/feed.ts'
 import { performItemWithin } from '../../kernel/gather.ts'
-import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
+import { batchOperation, type Ctx, operation, purposeOf, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { cursorOf, positionOf } from '../checkpoints/rules.ts'
@@ -28,7 +28,7 @@ export const listFollowUps = operation({
   personal: true,
   input: ListFollowUps,
   output: FollowUpPage,
-  load: (ctx) => Promise.resolve({ purpose: ctx.purpose }),
+  load: purposeOf,
   allow: (actor, { purpose }, { area }) => maySeeFollowUps(actor, purpose, area ?? actor.division),
   async run(ctx, { state, kind, area = ctx.actor.division, after, limit }) {
     const rows = await listFollowUpRows(ctx.tx, { state, kind, area, before: positionOf(after), limit })
