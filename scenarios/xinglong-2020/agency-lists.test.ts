@@ -42,6 +42,13 @@ test('most are about residents, none of the others shares a number with one, and
   expect(new Set(rows.map(({ answer }) => answer))).toEqual(new Set(['seen', 'away', 'unknown', 'not-found']))
 })
 
+test('no row that is to be answered looks as if a spreadsheet had damaged its number', () => {
+  const many = planLists(ground(20)).lists.flatMap((list) => list.rows)
+  const looking = many.filter((row) => typeof row === 'object' && 'answer' in row && row.cells[2]?.endsWith('000'))
+  expect(many.length).toBeGreaterThan(20_000)
+  expect(looking).toEqual([])
+})
+
 test('asked again it is the same; on a small scale it is smaller; without the figure there is nothing', () => {
   expect(planLists(ground(1))).toEqual(whole)
   expect(planLists(ground(0.01)).lists.flatMap(({ rows: all }) => all).length).toBeLessThan(30)

@@ -84,20 +84,21 @@ function aboutResident(
   const member = draw.pick(home.members)
   const number = member.document?.number ?? ''
   // A list is copied by hand somewhere on its way: a digit, a character, a number left out.
-  const isWithout = number === '' || draw.may(0.05)
-  const document = isWithout
+  const isWithout = draw.may(0.05) || number === ''
+  const copied = isWithout
     ? ''
     : draw.may(0.03)
       ? withSlip(draw, number)
       : draw.may(0.04)
         ? inOldForm(number)
         : number
+  const document = looksDamaged(copied) ? '' : copied
   const place = `${nameOf.get(home.division.slice(0, 9)) ?? ''}${nameOf.get(home.division)?.replace(/(村民委员会|居民委员会)$/, '') ?? ''}`
   const cells = [
     String(nth),
     member.name,
     document,
-    phoneOf(draw, member, isWithout),
+    phoneOf(draw, member, document === ''),
     place,
     draw.pick(places),
     when(draw),
@@ -105,6 +106,8 @@ function aboutResident(
   return { cells, personId: member.id, ...answerOf(draw, answeredAt) }
 }
 
+/** In a file with one number that a spreadsheet damaged, another that ends like it is not believed, though it may be right. */
+const looksDamaged = (number: string): boolean => number.endsWith('000')
 const phoneOf = (draw: Chance, { phone }: MemberPlan, isNeeded: boolean): string =>
   phone !== null && (isNeeded || draw.may(0.85)) ? phone : ''
 const inOldForm = (number: string): string =>
@@ -137,7 +140,7 @@ function strangersOf(draw: Chance, residents: Residents): () => [name: string, d
       count += 1
       const born = `${draw.whole(1950, 1999)}${String(draw.whole(1, 12)).padStart(2, '0')}${String(draw.whole(1, 28)).padStart(2, '0')}`
       const document = withCheck(`${SYNTHETIC_PREFIX}${born}${String((count * 7) % 1000).padStart(3, '0')}`)
-      if (taken.has(document)) continue
+      if (taken.has(document) || looksDamaged(document)) continue
       taken.add(document)
       return [nameFrom(draw), document, `154${String(99_000_000 - count * 13).padStart(8, '0')}`]
     }
