@@ -85,13 +85,7 @@ function aboutResident(
   const number = member.document?.number ?? ''
   // A list is copied by hand somewhere on its way: a digit, a character, a number left out.
   const isWithout = draw.may(0.05) || number === ''
-  const copied = isWithout
-    ? ''
-    : draw.may(0.03)
-      ? withSlip(draw, number)
-      : draw.may(0.04)
-        ? inOldForm(number)
-        : number
+  const copied = isWithout ? '' : draw.may(0.03) ? withSlip(draw, number) : draw.may(0.04) ? inOldForm(number) : number
   const document = looksDamaged(copied) ? '' : copied
   const place = `${nameOf.get(home.division.slice(0, 9)) ?? ''}${nameOf.get(home.division)?.replace(/(村民委员会|居民委员会)$/, '') ?? ''}`
   const cells = [
