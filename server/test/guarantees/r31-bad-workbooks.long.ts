@@ -4,6 +4,7 @@ import { keepInventedDivisions } from '../../src/capabilities/places/places.fact
 import { base64, workOff } from '../../src/capabilities/workbooks/workbooks.factory.ts'
 import { newId, type Reply, scenario } from '../scenario/scenario.ts'
 import { badWorkbooks } from './bad-workbooks.ts'
+import { watchReaders } from './readers-memory.ts'
 
 const FILES = 500
 
@@ -13,6 +14,7 @@ test(
     await stage.inside((ctx) => keepInventedDivisions(ctx))
     const desk = await stage.as.countyDesk()
     const files = await badWorkbooks(stage.county, FILES, 270)
+    const readers = watchReaders()
     const delay = monitorEventLoopDelay({ resolution: 10 })
     delay.enable()
     const wrong: string[] = []
@@ -36,7 +38,12 @@ test(
     }
     delay.disable()
     const p99 = delay.percentile(99) / 1e6
-    console.info(`R31: ${files.length} files, slowest ${slowest} ms, delay of the event loop p99 ${p99.toFixed(0)} ms`)
+    const { told, mostMb, promisedMb } = await readers.stop()
+    const memory = `${told.length} readers told their peak, the largest of all ${mostMb} MB`
+    console.info(
+      `R31: ${files.length} files, slowest ${slowest} ms, delay of the event loop p99 ${p99.toFixed(0)} ms, ${memory}`,
+    )
+    expect(mostMb).toBeLessThanOrEqual(promisedMb)
     expect(wrong).toEqual([])
     expect(slowest).toBeLessThan(12_000)
     const [row] = await stage.inside(

@@ -9,6 +9,7 @@ import { base64, workOff } from '../../src/capabilities/workbooks/workbooks.fact
 import { Problem } from '../../src/kernel/problem.ts'
 import { newId, type Scenario, scenario } from '../scenario/scenario.ts'
 import { type BadFile, badWorkbooks } from './bad-workbooks.ts'
+import { watchReaders } from './readers-memory.ts'
 
 const COUNTY = 130822
 const FILES = 200
@@ -85,6 +86,7 @@ test(
     const desk = await stage.as.countyDesk()
     const before = await stateOf(stage)
     const files = (await badWorkbooks(stage.county, 0, 270)).filter(({ whole }) => whole)
+    const readers = watchReaders()
     const chosen = files.filter((_, nth) => nth % 6 === 0 || files[nth]?.name.includes('megabytes'))
     for (const { name, bytes } of chosen) {
       const reply = await desk.post('/exchange/workbooks', { id: newId(), file: base64(bytes) })
@@ -95,6 +97,9 @@ test(
       ]).toEqual([name, true, true])
       expect([reply.body.title.length > 0, reply.body.resend]).toEqual([true, 'never'])
     }
+    const { told, mostMb, promisedMb } = await readers.stop()
+    expect(told.length).toBeGreaterThan(0)
+    expect(mostMb).toBeLessThanOrEqual(promisedMb)
     expect(await stateOf(stage)).toBe(before)
     const { body } = await desk.get('/exchange/template')
     expect((await desk.post('/exchange/workbooks', { id: newId(), file: body.content })).status).toBe(201)

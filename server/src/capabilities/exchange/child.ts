@@ -6,12 +6,19 @@ import { once } from 'node:events'
 import { partsOf } from './parts.ts'
 import { type Limits, type Part, RefusedFile } from './table.ts'
 
+const lineOf = (part: Part): string => `${JSON.stringify(part)}\n`
+const peakMb = (): number => Math.ceil(process.resourceUsage().maxRSS / 1024)
+
 async function main(limits: Limits): Promise<void> {
+  process.stdout.write(lineOf({ begun: true }))
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
   let waiting = ''
   const say = async (parts: readonly Part[]) => {
-    for (const part of parts) waiting += `${JSON.stringify(part)}\n`
+    for (const part of parts) {
+      const isLast = 'end' in part || 'refused' in part
+      waiting += `${isLast ? lineOf({ peakMb: peakMb() }) : ''}${lineOf(part)}`
+    }
     if (waiting.length < 65_536 && !parts.some((part) => 'end' in part || 'refused' in part)) return
     const full = !process.stdout.write(waiting)
     waiting = ''

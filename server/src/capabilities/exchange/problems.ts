@@ -84,6 +84,10 @@ export const tooSlow = refusal<{ seconds: number }>('exchange.too-slow', 413, 'n
   zh: '{seconds} 秒内没有读完,已停止,未作任何处理。请拆分后再上传。',
   en: 'It could not be read within {seconds} seconds; reading was stopped and nothing was done. Send it in parts.',
 })
+export const readerAbsent = refusal('exchange.reader-absent', 503, 'later', {
+  zh: '读取文件的程序未能启动,文件本身没有问题,未作任何处理。请稍后再试;如仍不行,请告知管理员。',
+  en: 'The program that reads files could not be started; nothing is wrong with the file and nothing was done with it. Try again later, and tell the administrator if it stays so.',
+})
 export const readersBusy = refusal('exchange.busy', 503, 'later', {
   zh: '正在读取其他文件,请稍等片刻再上传。',
   en: 'Other files are being read just now; send this one again in a moment.',

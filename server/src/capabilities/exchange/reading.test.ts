@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '../../kernel/problem.ts'
@@ -267,6 +270,26 @@ test('two files are read side by side; a third waits its turn, and is told to co
   await other.return(undefined)
   const many = await Promise.allSettled(Array.from({ length: 7 }, () => readSheets(bytes, { waitMs: 20_000 })))
   expect(many.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+})
+
+test('a reader that cannot be started is no fault of the file, and leaves room for the next one', async () => {
+  const bytes = await writeWorkbook([{ name: '名单', rows: [['姓名'], ['周小满']] }])
+  const folder = await mkdtemp(join(tmpdir(), 'reader-'))
+  const dies = join(folder, 'dies')
+  await writeFile(dies, '#!/bin/sh\nkill -ABRT $$\n', { mode: 0o755 })
+  const node = process.execPath
+  try {
+    // Not there; there and no program; ends at once; is killed at once, as by a machine without memory.
+    for (const program of [join(folder, 'absent'), folder, '/bin/false', dies]) {
+      process.execPath = program
+      const refused = await readSheets(bytes).catch((error: unknown) => error)
+      expect(refused).toMatchObject({ code: 'exchange.reader-absent', status: 503, resend: 'later' })
+    }
+  } finally {
+    process.execPath = node
+    await rm(folder, { recursive: true })
+  }
+  expect((await readSheets(bytes)).sheets).toHaveLength(1)
 })
 
 test('the child has no environment, and may not write or start anything', async () => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { channel } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { isHarmless, partsOf } from './parts.ts'
-import { fileTooLarge, readersBusy, refusedFile, tooSlow } from './problems.ts'
+import { fileTooLarge, readerAbsent, readersBusy, refusedFile, tooSlow } from './problems.ts'
 import {
   type Limits,
   type Part,
@@ -24,6 +25,12 @@ const LIBRARIES = createRequire(import.meta.url)
 const READABLE = [fileURLToPath(new URL('../../../../', import.meta.url)), LIBRARIES].map(
   (folder) => `--allow-fs-read=${folder}*`,
 )
+
+export interface Reading {
+  peakMb: number
+}
+/** What it cost to read a file, for whoever measures. */
+const readings = channel('qunfang:exchange.reading')
 
 /** Whoever waits may hold a connection meanwhile, so few wait, and not for long. */
 const ABREAST = 2
@@ -88,18 +95,28 @@ async function* partsHere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> {
 
 async function* partsThere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> {
   await takeTurn(limits.waitMs)
-  const child = startChild(limits)
+  const child = tryStart(limits)
+  let hasBegun = false
   let isLate = false
   const alarm = setTimeout(() => {
     isLate = true
     child.kill('SIGKILL')
   }, limits.ms)
   try {
+    // A program that is not there, or a machine without room for one more, says so here and ends its voice.
+    child.on('error', () => {})
     child.stdin?.on('error', () => {})
     child.stdin?.end(bytes)
-    if (!child.stdout) throw new Error('exchange: a child without a voice')
-    for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Part
-    // It fell silent before its end. Only the limit on its memory ends it by a signal that is not ours.
+    if (!child.stdout) throw readerAbsent()
+    for await (const line of createInterface({ input: child.stdout })) {
+      const part = JSON.parse(line) as Part
+      if ('begun' in part) hasBegun = true
+      else if ('peakMb' in part) readings.publish({ peakMb: part.peakMb } satisfies Reading)
+      else yield part
+    }
+    // It fell silent before its end. One that never spoke says nothing about the file.
+    if (!hasBegun && !isLate) throw readerAbsent()
+    // Only the limit on its memory ends it by a signal that is not ours.
     const [code, signal] = child.exitCode === null && child.signalCode === null ? await once(child, 'exit') : []
     if (signal ?? child.signalCode) throw refusedFile({ code: 'out-of-memory' })
     throw new Error(`exchange: the reader ended by itself with ${code ?? child.exitCode}`)
@@ -121,6 +138,16 @@ function startChild(limits: Limits): ChildProcess {
     stdio: ['pipe', 'pipe', 'ignore'],
     windowsHide: true,
   })
+}
+
+/** Some faults of starting are thrown, others told later. */
+function tryStart(limits: Limits): ChildProcess {
+  try {
+    return startChild(limits)
+  } catch {
+    endTurn()
+    throw readerAbsent()
+  }
 }
 
 export interface SheetRows extends SheetHead {
