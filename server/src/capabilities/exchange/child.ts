@@ -4,9 +4,9 @@
  */
 import { once } from 'node:events'
 import { partsOf } from './parts.ts'
-import { type Limits, type Part, RefusedFile } from './table.ts'
+import { type Limits, type Line, type Part, RefusedFile } from './table.ts'
 
-const lineOf = (part: Part): string => `${JSON.stringify(part)}\n`
+const lineOf = (part: Line): string => `${JSON.stringify(part)}\n`
 const peakMb = (): number => Math.ceil(process.resourceUsage().maxRSS / 1024)
 
 async function main(limits: Limits): Promise<void> {

@@ -8,6 +8,7 @@ import { isHarmless, partsOf } from './parts.ts'
 import { fileTooLarge, readerAbsent, readersBusy, refusedFile, tooSlow } from './problems.ts'
 import {
   type Limits,
+  type Line,
   type Part,
   RefusedFile,
   type Row,
@@ -109,7 +110,7 @@ async function* partsThere(bytes: Buffer, limits: Limits): AsyncGenerator<Part> 
     child.stdin?.end(bytes)
     if (!child.stdout) throw readerAbsent()
     for await (const line of createInterface({ input: child.stdout })) {
-      const part = JSON.parse(line) as Part
+      const part = JSON.parse(line) as Line
       if ('begun' in part) hasBegun = true
       else if ('peakMb' in part) readings.publish({ peakMb: part.peakMb } satisfies Reading)
       else yield part

@@ -28,11 +28,14 @@ export interface Source {
 }
 
 /** One line from the child. */
-export type Part =
+export type Line =
   /** The child is there, and whatever happens from now on is because of the file. */
   | { begun: true }
   /** The most memory it took until its end. */
   | { peakMb: number }
+  | Part
+
+export type Part =
   | { source: Source }
   | { sheet: SheetHead }
   | { rows: Array<[nth: number, cells: PackedCell[], hidden: 0 | 1]> }
