@@ -80,7 +80,7 @@ async function findCheckpoint(session: StoredSession): Promise<(Pick<Reference, 
 /** The rule of the edition in force; a profile without a temperature rule is an answer too. */
 async function findFeverRule(session: StoredSession): Promise<{ fever: FeverRule | null } | null> {
   const answer = await answerOf<Items<{ inForce: boolean; fever: FeverRule | null }>>(
-    api.GET('/cases/profiles', { params: { query: { disease: 'covid19' } }, ...as(session.token) }),
+    api.GET('/cases/profiles', { params: { query: { disease: 'covid-19' } }, ...as(session.token) }),
   )
   if (answer.is !== 'ok') return null
   return answer.value.items.find((profile) => profile.inForce) ?? null

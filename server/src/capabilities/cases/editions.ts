@@ -1,3 +1,13 @@
+import {
+  chikungunyaRule,
+  covidNarrowRule,
+  covidRule,
+  covidSerumRule,
+  ebolaRule,
+  h5n1Rule,
+  measlesRule,
+  sarsRule,
+} from './editions.cases.ts'
 import type { DiseaseProfile, ProfileBody } from './rules.ts'
 
 /**
@@ -23,12 +33,21 @@ const ed4: ProfileBody = {
   exclusion: { negatives: 2, gapHours: 24 },
   cluster: [{ cases: 2, days: 14, scope: 'small-setting' }],
   secondary: 'none',
+  caseRule: covidRule,
+  symptomCodes: [
+    ...['cough', 'shortness-of-breath', 'chills', 'sputum', 'stuffy-nose', 'runny-nose', 'sore-throat', 'headache'],
+    ...['weakness', 'muscle-pain', 'joint-pain', 'breathing-difficulty', 'chest-tightness', 'red-eyes', 'nausea'],
+    ...['vomiting', 'diarrhoea', 'abdominal-pain'],
+  ],
+  contactsReleasedWhenExcluded: true,
 }
+const ed3: ProfileBody = { ...ed4, caseRule: covidNarrowRule }
 const ed6: ProfileBody = {
   ...ed4,
   lookbackDays: 2,
   reportHours: { ...ed4.reportHours, laboratory: 12 },
   exclusion: { negatives: 2, gapHours: 24, antibodyNegativeDay: 7 },
+  caseRule: covidSerumRule,
 }
 const ed7: ProfileBody = {
   ...ed6,
@@ -40,7 +59,7 @@ const ed8: ProfileBody = {
   ...ed7,
   observation: { ...ed7.observation, monitoringDays: 7, monitoringKind: 'home-monitoring' },
   testDays: { central: [1, 4, 7, 14], home: [2, 7] },
-  secondary: { days: 7, mode: 'central', testDays: [1, 4, 7] },
+  secondary: { days: 7, mode: 'central', testDays: [1, 4, 7], primaryNegatives: 2 },
 }
 const ed9: ProfileBody = {
   ...ed8,
@@ -72,7 +91,7 @@ const covid = (code: string, name: string, days: [string, string | null], body: 
 const none = { days: 0, modes: [], monitoringDays: 0, checksPerDay: 0 }
 
 export const publishedProfiles: readonly DiseaseProfile[] = [
-  covid('ed3', '第三版', ['2020-01-20', '2020-02-06'], ed4, ['validFrom', 'reportHours', 'cluster']),
+  covid('ed3', '第三版', ['2020-01-20', '2020-02-06'], ed3, ['validFrom', 'reportHours', 'cluster', 'caseRule']),
   covid('ed4', '第四版', ['2020-02-07', '2020-02-20'], ed4, ['validFrom']),
   covid('ed5', '第五版', ['2020-02-21', '2020-03-06'], ed4),
   covid('ed6', '第六版', ['2020-03-07', '2020-09-10'], ed6),
@@ -94,8 +113,19 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
       checksPerDay: 2,
       contacts: 'all',
     },
+    caseRule: sarsRule,
+    symptomCodes: [
+      'cough',
+      'shortness-of-breath',
+      'breathing-difficulty',
+      'headache',
+      'muscle-pain',
+      'weakness',
+      'diarrhoea',
+    ],
     vehicle: { lookbackDays: 3, seatRows: 3 },
     asymptomaticTraveller: { days: 14, checksPerDay: 1, isolated: false },
+    uncertain: ['caseRule', 'symptomCodes'],
   }),
   edition('measles-cn-2024', 'measles', ['麻疹 2024', 'Measles, China 2024'], [null, null], {
     fever: null,
@@ -104,13 +134,15 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     typicalDays: [10, 14],
     infectiousDays: [-4, 4],
     observation: { ...none, days: 21, checksPerDay: 1, contacts: 'susceptible' },
+    caseRule: measlesRule,
+    symptomCodes: ['rash', 'cough', 'runny-nose', 'red-eyes'],
     symptoms: 'fever + rash + any of cough|coryza|conjunctivitis',
     cluster: [
       { cases: 2, days: 10, scope: 'village-or-school' },
       { cases: 5, days: 10, scope: 'township' },
     ],
     laboratoryTransportHours: 24,
-    uncertain: ['observation.checksPerDay'],
+    uncertain: ['observation.checksPerDay', 'caseRule.confirmed'],
   }),
   edition('chik-cn-2025', 'chikungunya', ['基孔肯雅热 2025', 'Chikungunya, China 2025'], [null, null], {
     fever: null,
@@ -120,23 +152,40 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     infectiousDays: [0, 7],
     observation: { ...none, contacts: 'none' },
     searchRadiusM: [100, 200],
+    caseRule: chikungunyaRule,
+    symptomCodes: ['joint-pain', 'rash', 'headache', 'muscle-pain'],
     symptoms: 'fever + arthralgia, rash on days 2-5',
     release: '(temperature normal for more than 24 h and PCR negative) or course longer than 7 days',
-    uncertain: ['searchRadiusM'],
+    uncertain: ['searchRadiusM', 'caseRule.confirmed', 'symptomCodes'],
   }),
   edition('ebola-who', 'ebola', ['埃博拉出血热(世卫组织)', 'Ebola, WHO'], [null, null], {
     fever: { comparison: '>=', thresholdC: 38, site: 'axillary' },
     anchor: 'last-exposure',
     incubationDays: [2, 21],
     observation: { ...none, days: 21, checksPerDay: 1, contacts: 'all' },
+    caseRule: ebolaRule,
+    symptomCodes: [
+      'weakness',
+      'headache',
+      'muscle-pain',
+      'vomiting',
+      'diarrhoea',
+      'abdominal-pain',
+      'rash',
+      'bleeding',
+    ],
     lostToFollowUp: true,
+    uncertain: ['caseRule', 'symptomCodes'],
   }),
   edition('h5n1-us-cdc', 'h5n1', ['人感染H5N1(美国疾控中心)', 'Novel influenza A (H5N1), US CDC'], [null, null], {
     fever: null,
     anchor: 'last-exposure',
     incubationDays: null,
     observation: { ...none, days: 10, checksPerDay: 1, contacts: 'all' },
+    caseRule: h5n1Rule,
+    symptomCodes: ['cough', 'red-eyes'],
     exposures: ['human', 'animal'],
     distanceM: 2,
+    uncertain: ['caseRule', 'symptomCodes'],
   }),
 ]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { publishedProfiles } from './editions.ts'
+import { symptomCodes } from './rules.symptoms.ts'
 import { dayInChina, editionAt, isFever } from './rules.ts'
 
 const profile = (code: string) => {
@@ -74,4 +75,31 @@ test('the figures that differ between editions are those of the plans', () => {
   expect(profile('covid19-cn-ed6').body.lookbackDays).toBe(2)
   expect(profile('covid19-cn-ed9').body.testDays).toEqual({ central: [1, 2, 3, 5, 7], home: [3] })
   expect(profile('measles-cn-2024').body).toMatchObject({ anchor: 'rash', infectiousDays: [-4, 4] })
+})
+
+test('every edition says what is asked for and when somebody is a suspected case', () => {
+  for (const { body } of publishedProfiles) {
+    expect(symptomCodes).toEqual(expect.arrayContaining(body.symptomCodes ?? ['missing']))
+    const findings = body.caseRule?.findings.map(({ code }) => code)
+    for (const { anyOf = [], findings: wanted } of body.caseRule?.suspected ?? [
+      { findings: 0, anyOf: [['missing']] },
+    ]) {
+      for (const together of anyOf) {
+        expect(findings).toEqual(expect.arrayContaining(together))
+        expect(together).toHaveLength(wanted)
+      }
+    }
+  }
+})
+
+test('edition 3 wants the imaging among the two findings, edition 4 any two; blood confirms from edition 6 on', () => {
+  const suspected = (code: string) => profile(code).body.caseRule?.suspected
+  expect(suspected('covid19-cn-ed3')?.[0]?.anyOf?.every((set) => set.includes('imaging'))).toBe(true)
+  expect(suspected('covid19-cn-ed4')).toEqual([
+    { history: 1, findings: 2 },
+    { history: 0, findings: 3 },
+  ])
+  const confirmed = (code: string) => profile(code).body.caseRule?.confirmed.map((item) => item.code)
+  expect(confirmed('covid19-cn-ed5')).toEqual(['pcr-positive', 'sequence-homologous'])
+  expect(confirmed('covid19-cn-ed6')).toContain('igg-turned-or-fourfold')
 })

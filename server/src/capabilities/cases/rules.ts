@@ -1,3 +1,5 @@
+import type { Term } from './rules.symptoms.ts'
+
 /** What a disease profile decides. Pure, so that phones, reports and the server call the same reading a fever. */
 export type MeasuringSite = 'forehead' | 'axillary' | 'ear' | 'wrist'
 
@@ -21,6 +23,21 @@ export interface DiseaseProfile {
   body: ProfileBody
 }
 
+/** When somebody is a suspected case, and what makes a suspected case a confirmed one. */
+export interface CaseRule {
+  history: Term[]
+  /** How many days before onset the history reaches; absent where no plan says. */
+  historyDays?: number | undefined
+  findings: Term[]
+  /**
+   * Any one of these ways: at least so many items of history and so many findings. With `anyOf` the findings have to hold one of
+   * these sets whole.
+   */
+  suspected: Array<{ history: number; findings: number; anyOf?: string[][] | undefined }>
+  /** Any one of them confirms a suspected case. */
+  confirmed: Term[]
+}
+
 /** Days count from the anchor: day 1 is the day after it. */
 export interface ProfileBody {
   fever: FeverRule | null
@@ -42,7 +59,11 @@ export interface ProfileBody {
     contacts: 'all' | 'susceptible' | 'none'
   }
   testDays?: { central?: number[]; home?: number[]; caseHome?: number[] }
-  secondary?: { days: number; mode: 'central' | 'home'; testDays: number[] } | 'traced' | 'none'
+  /** `primaryNegatives`: so many tests of the contact they met have to be negative too before they go. */
+  secondary?:
+    | { days: number; mode: 'central' | 'home'; testDays: number[]; primaryNegatives?: number }
+    | 'traced'
+    | 'none'
   exclusion?: { negatives: number; gapHours: number; antibodyNegativeDay?: number }
   reportHours?: {
     suspected?: number
@@ -52,6 +73,12 @@ export interface ProfileBody {
     investigation?: number
   }
   cluster?: Array<{ cases: number; days: number; scope: string }>
+  caseRule?: CaseRule
+  /** What is asked at every check; codes of rules.symptoms.ts. */
+  symptomCodes?: string[]
+  /** Contacts of a suspected case go home at once when the case is excluded. */
+  contactsReleasedWhenExcluded?: boolean
+  /** The case's own rule in words; the machine reads `caseRule`. */
   symptoms?: string
   release?: string
   searchRadiusM?: [number, number]
