@@ -256,6 +256,19 @@ async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
 /** The `load` of an operation whose permission goes by what the caller looks for, and by nothing stored. */
 export const purposeOf = (ctx: Ctx) => Promise.resolve({ purpose: ctx.purpose })
 
+/** The place in a list ordered by moment and id, as an opaque cursor. Null when the page was not full: there is no more. */
+export function cursorOf<T>(rows: readonly T[], limit: number, key: (row: T) => { at: Date; id: string }) {
+  const last = rows.length < limit ? undefined : rows.at(-1)
+  if (!last) return null
+  const { at, id } = key(last)
+  return `${at.toISOString()}~${id}`
+}
+
+export function positionOf(cursor: string | undefined): { at: string; id: string } | null {
+  const [at = '', id = ''] = cursor?.split('~') ?? []
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
+}
+
 export const contextOf = (tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx => ({
   tx,
   actor,

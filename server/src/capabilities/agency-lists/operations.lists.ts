@@ -1,5 +1,5 @@
 import { announce } from '../../kernel/feed.ts'
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { requireFreshFactor } from '../access/index.ts'
 import { mayDestroy, mayReadLists } from './policy.ts'
 import { listUnknown } from './problems.ts'
@@ -38,15 +38,8 @@ export const listLists = operation({
   output: ListPage,
   allow: (actor) => mayReadLists(actor),
   async run({ tx }, { after, limit }) {
-    const [at = '', id = ''] = after?.split('~') ?? []
-    const isCursor = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)
-    const rows = await listListRows(tx, { before: isCursor ? { at, id } : null, limit: limit + 1 })
-    const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    return {
-      items: page.map(rowOf),
-      next: last && rows.length > limit ? `${last.receivedAt.toISOString()}~${last.id}` : null,
-    }
+    const rows = await listListRows(tx, { before: positionOf(after), limit })
+    return { items: rows.map(rowOf), next: cursorOf(rows, limit, ({ receivedAt, id }) => ({ at: receivedAt, id })) }
   },
   audit: () => null,
 })

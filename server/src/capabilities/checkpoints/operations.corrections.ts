@@ -1,13 +1,13 @@
 import type { Json } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { isFever, profilesInForce } from '../cases/index.ts'
 import { findCheckpoints } from '../places/index.ts'
 import { mayCorrectAt, mayReadAt, mayReadBoard, mayRecordOutcome } from './policy.ts'
 import { checkpointUnknown, handOverUnknown, nothingCorrected, passageUnknown } from './problems.ts'
-import { cursorOf, dayBounds, positionOf } from './rules.ts'
+import { dayBounds } from './rules.ts'
 import {
   HandOverPage,
   ListHandOvers,

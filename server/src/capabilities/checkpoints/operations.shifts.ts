@@ -1,11 +1,11 @@
 import { announce } from '../../kernel/feed.ts'
-import { operation } from '../../kernel/operation.ts'
+import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { findCheckpoints } from '../places/index.ts'
 import { mayReadAt, mayScreenAt } from './policy.ts'
 import { checkpointUnknown, inFuture, shiftUnknown } from './problems.ts'
-import { cursorOf, isInFuture, occurredAt, positionOf } from './rules.ts'
+import { isInFuture, occurredAt } from './rules.ts'
 import { CloseShift, CloseShiftDone, ListShifts, OpenShift, OpenShiftDone, ShiftPage } from './schema.ts'
 import { findShift, keepShift, keepShiftEnd, listShifts } from './sql.shifts.ts'
 

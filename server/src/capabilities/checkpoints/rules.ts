@@ -60,20 +60,3 @@ export function dayBounds(day: string): { from: Date; till: Date } {
   const from = new Date(`${day}T00:00:00+08:00`)
   return { from, till: new Date(from.getTime() + DAY_MS) }
 }
-
-/** The place in a list ordered by time and id, as an opaque cursor. Null when the page was not full: there is no more. */
-export function cursorOf<T>(
-  rows: readonly T[],
-  limit: number,
-  key: (row: T) => { at: Date; id: string },
-): string | null {
-  const last = rows.at(-1)
-  if (!last || rows.length < limit) return null
-  const { at, id } = key(last)
-  return `${at.toISOString()}~${id}`
-}
-
-export function positionOf(cursor: string | undefined): { at: string; id: string } | null {
-  const [at = '', id = ''] = cursor?.split('~') ?? []
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
-}

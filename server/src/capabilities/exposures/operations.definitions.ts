@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { announce } from '../../kernel/feed.ts'
 import type { Arrival } from '../../kernel/gather.ts'
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { toWgs84 } from '../places/rules.ts'
@@ -18,7 +18,7 @@ import {
   versionPassed,
 } from './problems.ts'
 import { timesProblem } from './recording.ts'
-import { cursorOf, goesInCircles, isKeptOutOnce, namedBy, placesNamedBy, positionOf } from './rules.ts'
+import { goesInCircles, isKeptOutOnce, namedBy, placesNamedBy } from './rules.ts'
 import { AskCategories, Categories, Category, Defined, Started } from './schema.line-list.ts'
 import {
   Arrived,
@@ -92,16 +92,14 @@ export const listKnownGatherings = operation({
   output: GatheringPage,
   allow: (actor) => mayReadDefinitions(actor),
   async run({ tx }, { after, limit }) {
-    const rows = await listGatherings(tx, positionOf(after), limit + 1)
-    const items = rows.slice(0, limit)
-    const last = items.at(-1)
+    const rows = await listGatherings(tx, positionOf(after), limit)
     return {
-      items: items.map((row) => ({
+      items: rows.map((row) => ({
         ...row,
         startedAt: row.startedAt.toISOString(),
         endedAt: row.endedAt.toISOString(),
       })),
-      next: last && rows.length > limit ? cursorOf(last.startedAt, last.id) : null,
+      next: cursorOf(rows, limit, ({ startedAt, id }) => ({ at: startedAt, id })),
     }
   },
   audit: () => null,

@@ -1,12 +1,11 @@
 import type { z } from 'zod'
-import { type Ctx, operation, purposeOf } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { open } from '../../kernel/seal.ts'
 import { maskedMany } from '../people/index.ts'
 import { maskPlate } from '../people/rules.ts'
 import { plateSeal } from './operations.ts'
 import { mayTrace } from './policy.ts'
 import { categoryUnknown, nobodyThere } from './problems.ts'
-import { cursorOf, positionOf } from './rules.ts'
 import { AskLineList, AskPerson, AskWhy, LineList, PersonExposures, Why } from './schema.line-list.ts'
 import {
   listContacts,
@@ -38,19 +37,17 @@ export const readLineList = operation({
   async run(ctx, { category, area = ctx.actor.division, asOf, after, limit }) {
     const moment = asOf ? new Date(asOf) : ctx.now
     const before = positionOf(after)
-    const rows = await listMembers(ctx.tx, { category, area, moment, before, limit: limit + 1 })
-    const shown = rows.slice(0, limit)
-    const ids = shown.map(({ personId }) => personId)
+    const rows = await listMembers(ctx.tx, { category, area, moment, before, limit })
+    const ids = rows.map(({ personId }) => personId)
     const [persons, categories] = await Promise.all([maskedMany(ctx, ids), categoriesOf(ctx.tx, ids, moment)])
-    const items = shown.flatMap(({ personId, division, since, until }) => {
+    const items = rows.flatMap(({ personId, division, since, until }) => {
       const person = persons.get(personId)
       if (!person) return []
       return [
         { person, division, since: iso(since), until: isoOrNull(until), categories: categories.get(personId) ?? [] },
       ]
     })
-    const last = shown.at(-1)
-    return { items, next: last && rows.length > limit ? cursorOf(last.since, last.personId) : null }
+    return { items, next: cursorOf(rows, limit, ({ since, personId }) => ({ at: since, id: personId })) }
   },
   audit: ({ input, output }) => ({ count: output.items.length, note: { category: input.category } }),
 })

@@ -136,10 +136,3 @@ export const isKeptOutOnce = (definition: Definition, others: readonly Definitio
 /** How far ahead of the server a time may lie before it is a mistake rather than a clock. */
 const TOLERANCE_MS = 2 * 60_000
 export const isInFuture = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > TOLERANCE_MS
-
-/** The place in a list, as an opaque cursor. */
-export const cursorOf = (at: Date, id: string): string => `${at.toISOString()}~${id}`
-export function positionOf(cursor: string | undefined): { at: Date; id: string } | null {
-  const [at = '', id = ''] = cursor?.split('~') ?? []
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at: new Date(at), id } : null
-}

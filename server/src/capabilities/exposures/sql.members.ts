@@ -28,7 +28,7 @@ export interface MemberQuery {
   category: string
   area: string
   moment: Date
-  before: { at: Date; id: string } | null
+  before: { at: string; id: string } | null
   limit: number
 }
 /** Newest first. */

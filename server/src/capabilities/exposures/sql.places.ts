@@ -50,13 +50,13 @@ export type StoredGathering = Omit<z.infer<typeof GatheringRow>, 'startedAt' | '
 /** Newest first. */
 export function listGatherings(
   tx: Tx,
-  before: { at: Date; id: string } | null,
+  before: { at: string; id: string } | null,
   limit: number,
 ): Promise<StoredGathering[]> {
   return tx<StoredGathering[]>`
     select id, name, setting, started_at as "startedAt", ended_at as "endedAt", corrected from exposures.gathering_now
     where county = (select kernel.app_county())
-      ${before ? tx`and (started_at, id) < (${before.at}, ${before.id}::uuid)` : tx``}
+      ${before ? tx`and (started_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
     order by started_at desc, id desc limit ${limit}`
 }
 

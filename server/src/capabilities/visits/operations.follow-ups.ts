@@ -1,10 +1,17 @@
 import type { z } from 'zod'
 import { announce } from '../../kernel/feed.ts'
 import { performItemWithin } from '../../kernel/gather.ts'
-import { batchOperation, type Ctx, operation, purposeOf, type Verdict } from '../../kernel/operation.ts'
+import {
+  batchOperation,
+  type Ctx,
+  cursorOf,
+  operation,
+  positionOf,
+  purposeOf,
+  type Verdict,
+} from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { cursorOf, positionOf } from '../checkpoints/rules.ts'
 import { recordTravel } from '../exposures/index.ts'
 import { maskedMany } from '../people/index.ts'
 import { mayFollowUp, maySeeFollowUps } from './policy.ts'
