@@ -30,6 +30,8 @@ export interface Matched {
   entries: NewEntry[]
   /** Persons whose identity was opened to be compared. */
   opened: number
+  /** Rows held against persons. */
+  compared: number
 }
 
 /** What each row of one part of a list is found to be. Set-based: a handful of statements for any number of rows. */
@@ -39,7 +41,11 @@ export async function matchRows(ctx: Ctx, listId: string, rows: readonly ReadRow
     ctx,
     taken.map(({ said }) => passesOf(said)),
   )
-  const possible = new Map(taken.map((row, at) => [row, (found[at] ?? []).map(possibleOf)]))
+  // Worked out once for each person, however many rows may mean them.
+  const known = new Map([...new Set(found.flat())].map((person) => [person, possibleOf(person)]))
+  const possible = new Map(
+    taken.map((row, at) => [row, (found[at] ?? []).flatMap((person) => known.get(person) ?? [])]),
+  )
   const entries = rows.map((row): NewEntry => {
     const id = entryId(listId, row.nth)
     const cells = sealCells(ctx.actor.county, id, row.cells)
@@ -47,7 +53,8 @@ export async function matchRows(ctx: Ctx, listId: string, rows: readonly ReadRow
     const verdict = verdictOf(row, possible.get(row) ?? [])
     return { ...same, ...verdict, division: verdict.division ?? String(ctx.actor.county) }
   })
-  return { entries, opened: new Set(found.flat().map(({ personId }) => personId)).size }
+  const compared = found.reduce((sum, persons) => sum + persons.length, 0)
+  return { entries, opened: new Set(found.flat().map(({ personId }) => personId)).size, compared }
 }
 
 export const entryId = (listId: string, nth: number): string => idFrom('agency-lists.entry', listId, String(nth))

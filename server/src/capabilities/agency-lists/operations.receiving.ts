@@ -1,3 +1,4 @@
+import { recordAudit } from '../../kernel/audit.ts'
 import { announce } from '../../kernel/feed.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { digestOf } from '../../kernel/seal.ts'
@@ -117,10 +118,19 @@ export const receiveList = operation({
 const AT_ONCE = 200
 
 async function keepRows(ctx: Ctx, listId: string, rows: readonly ReadRow[]): Promise<void> {
+  const sum = { opened: 0, compared: 0 }
   for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const { entries } = await matchRows(ctx, listId, rows.slice(at, at + AT_ONCE))
+    const { entries, opened, compared } = await matchRows(ctx, listId, rows.slice(at, at + AT_ONCE))
     await keepEntries(ctx.tx, ctx.actor.county, listId, entries)
+    sum.opened += opened
+    sum.compared += compared
   }
+  // Nobody has seen them, and their identities were opened all the same.
+  recordAudit(ctx, 'agency-lists.list.compare', {
+    subject: listId,
+    count: sum.opened,
+    note: { rows: rows.length, compared: sum.compared },
+  })
 }
 
 async function keepHeader(

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { checkIdentityNumber, type DocumentKind } from './rules.ts'
 import { documentDigest, likeness, openField, phoneDigest, searchToken, standingOf } from './sealed.ts'
-import { listByTokens, type SoughtToken } from './sql.resembling.ts'
+import { listByTokens, NAMESAKES_MAX, type SoughtToken } from './sql.resembling.ts'
 import { listKnown, listStatements } from './sql.ts'
 
 /** By what somebody may be found who may be the one that is meant. */
@@ -22,6 +22,9 @@ export interface Resembling {
   phone: string | null
 }
 
+/** So many are opened for one row; by its strongest particulars first, so that a crowd of namesakes hides nobody with the same number. */
+export const POSSIBLE_MAX = 120
+
 /**
  * Persons of the reader's area who may be meant, for each that is sought. They are found by keyed tokens, and only they are opened. Nobody
  * sees them here: whoever shows one of them goes through `maskedMany`.
@@ -40,10 +43,17 @@ export async function listResembling(ctx: Ctx, sought: readonly Sought[]): Promi
         ),
     tokens.length === 0 ? [] : listByTokens(ctx.tx, tokens),
   ])
-  for (const { digest, personId } of known) {
-    for (const nth of digests.get(digest.toString('hex'))?.askers ?? []) idsOf[nth]?.add(personId)
+  const take = (nth: number, personId: string) => {
+    const ids = idsOf[nth]
+    if (ids && ids.size < POSSIBLE_MAX) ids.add(personId)
   }
-  for (const { nth, personId } of found) idsOf[nth]?.add(personId)
+  for (const { digest, personId } of known) {
+    const asked = digests.get(digest.toString('hex'))
+    if (!asked || asked.owners === NAMESAKES_MAX) continue
+    asked.owners += 1
+    for (const nth of asked.askers) take(nth, personId)
+  }
+  for (const { nth, personId } of found) take(nth, personId)
   const opened = await openAll(ctx, [...new Set(idsOf.flatMap((ids) => [...ids]))])
   return idsOf.map((ids) => {
     const persons = [...ids].flatMap((id) => opened.get(id) ?? [])
@@ -53,12 +63,12 @@ export async function listResembling(ctx: Ctx, sought: readonly Sought[]): Promi
 
 /** One look-up for each number, whoever asks for it. */
 function numbersOf(county: number, sought: readonly Sought[]) {
-  const digests = new Map<string, { digest: Buffer; askers: number[] }>()
+  const digests = new Map<string, { digest: Buffer; askers: number[]; owners: number }>()
   const ask = (digest: Buffer, nth: number) => {
     const key = digest.toString('hex')
     const asked = digests.get(key)
     if (asked) asked.askers.push(nth)
-    else digests.set(key, { digest, askers: [nth] })
+    else digests.set(key, { digest, askers: [nth], owners: 0 })
   }
   for (const [nth, { documents, phones }] of sought.entries()) {
     for (const number of documents) ask(documentDigest(county, { kind: kindOf(number), number }), nth)

@@ -1,5 +1,8 @@
 import type { Tx } from '../../kernel/db.ts'
 
+/** Whoever shares a sound and a birthday with more people than this is held against so many of them, not against all. */
+export const ALIKE_MAX = 20
+
 export interface NewToken {
   personId: string
   division: string
@@ -25,7 +28,7 @@ export async function keepTokens(tx: Tx, county: number, notedAt: Date, given: r
       tx`
       insert into people.likeness (county, one_id, other_id, division, noted_at)
       select ${county}, least(mine.person_id, other.person_id), greatest(mine.person_id, other.person_id), mine.division, ${notedAt}
-      from people.alike(${alike.map(({ token }) => token)}::bigint[]) other
+      from people.alike(${alike.map(({ token }) => token)}::bigint[], ${ALIKE_MAX}) other
       join unnest(${alike.map(({ token }) => token)}::bigint[], ${alike.map(({ division }) => division)}::text[],
         ${alike.map(({ personId }) => personId)}::uuid[]) as mine (token, division, person_id)
         on mine.token = other.token and mine.person_id <> other.person_id
