@@ -316,6 +316,36 @@ export interface paths {
       }
     }
   }
+  '/cases': {
+    get: {
+      parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}': {
+    get: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); fevers: Array<{ id: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); originId: string; at: string; temperatureC: (number | null); site: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms: Array<string> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/fevers': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; person: ({ personId: string } | { id: string; name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null) }); origin: ("visit" | "clinic" | "self-report"); at: string; temperatureC?: (number | null); site?: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms?: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; personId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/cases/profiles': {
     get: {
       parameters: { query?: { disease?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -778,6 +808,46 @@ export interface paths {
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; compoundId?: (string | null); block?: (string | null); walkOrder?: number; door?: (string | null); since: string; recordedAt: string; members: Array<{ id: string; relation?: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); personId?: (string | null); name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null); sex?: (("male" | "female") | null); birthDate?: (string | null); moves?: boolean }> }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); members: Array<{ id: string; personId: string }> } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/endings/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; orderId: string; recordedAt: string; endedAt: string; why: ("released" | "case-excluded" | "to-hospital" | "died" | "entered-wrongly"); note?: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; orderId: string; arrival: ("new" | "again"); certificateNo: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; personId: string; householdId?: (string | null); kind: ("home" | "central"); disease?: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; startsAt: string; documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; anchorKind?: ("last-exposure" | "left-affected-area" | "arrival" | "observation-began"); endsOn: string; reviewOn: string; appeal: string; home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); profile: string; endsAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}/end': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; endedAt: string; why: ("released" | "case-excluded" | "to-hospital" | "died" | "entered-wrongly"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; orderId: string; arrival: ("new" | "again"); certificateNo: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; recordedAt: string; personId: string; householdId?: (string | null); kind: ("home" | "central"); disease?: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; startsAt: string; documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; anchorKind?: ("last-exposure" | "left-affected-area" | "arrival" | "observation-began"); endsOn: string; reviewOn: string; appeal: string; home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); profile: string; endsAt: string } } | { id: string; ok: false; problem: Problem })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -3,6 +3,7 @@ import { agencyListsCapability } from './capabilities/agency-lists/index.ts'
 import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
 import { exposuresCapability } from './capabilities/exposures/index.ts'
+import { isolationCapability } from './capabilities/isolation/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
@@ -30,6 +31,7 @@ export const capabilities: readonly Capability[] = [
   casesCapability,
   checkpointsCapability,
   exposuresCapability,
+  isolationCapability,
   responsibilityCapability,
   visitsCapability,
   workbooksCapability,

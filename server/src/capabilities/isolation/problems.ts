@@ -1,0 +1,54 @@
+import { refusal } from '../../kernel/problem.ts'
+
+export const orderUnknown = refusal<{ id: string }>('isolation.order-unknown', 404, 'later', {
+  zh: '没有找到这份隔离决定({id})。',
+  en: 'This order is not known ({id}).',
+})
+export const personUnknown = refusal<{ id: string }>('isolation.person-unknown', 404, 'later', {
+  zh: '没有找到这个人({id}),请先登记。',
+  en: 'This person is not known ({id}). Register them first.',
+})
+export const divisionUnknown = refusal<{ division: string }>('isolation.division-unknown', 422, 'never', {
+  zh: '本县没有这个区划({division});居家隔离须写明责任村(社区)。',
+  en: 'This county has no such division ({division}); isolation at home names the village that answers for it.',
+})
+export const sourceUnknown = refusal<{ kind: string; ref: string }>('isolation.source-unknown', 422, 'later', {
+  zh: '没有找到所依据的记录({kind} {ref}),请核对或改为手工登记。',
+  en: 'The record this rests on is not there ({kind} {ref}). Check it, or enter the order by hand.',
+})
+export const homeUnfit = refusal<{ unmet: string }>('isolation.home-unfit', 422, 'never', {
+  zh: '居家隔离条件不具备或尚未查看({unmet}),建议集中隔离。',
+  en: 'The home has not been seen or will not do ({unmet}); a central place is proposed instead.',
+})
+export const notUnderProfile = refusal<{ profile: string; kind: string }>('isolation.not-under-profile', 422, 'never', {
+  zh: '现行方案({profile})不采取这种隔离方式({kind})。',
+  en: 'The edition in force ({profile}) does not isolate in this way ({kind}).',
+})
+export const tooLong = refusal<{ until: string }>('isolation.too-long', 422, 'never', {
+  zh: '截止日期不得晚于{until}:一份决定最长14天,且不超过方案规定的观察期;确需更长须重新决定。',
+  en: 'It may last until {until} at most: 14 days by one decision, and never beyond the observation of the edition; longer takes a fresh decision.',
+})
+export const endBeforeStart = refusal('isolation.end-before-start', 422, 'never', {
+  zh: '截止日期不得早于开始日期。',
+  en: 'It cannot end before it begins.',
+})
+export const reviewTooLate = refusal<{ by: string }>('isolation.review-too-late', 422, 'never', {
+  zh: '复核日期须在开始之日至{by}之间:最长7天复核一次。',
+  en: 'The review must lie between the start and {by}: seven days at most.',
+})
+export const inFuture = refusal<{ at: string; now: string }>('isolation.in-future', 422, 'never', {
+  zh: '时间({at})晚于当前时间({now}),请核对。',
+  en: 'The time ({at}) lies after the present ({now}). Check it.',
+})
+export const underOrder = refusal<{ orderId: string }>('isolation.under-order', 409, 'never', {
+  zh: '此人在这段时间已有一份隔离决定({orderId}),不能同时有两份;请办理转送、延长或解除。',
+  en: 'This person is under an order at that time already ({orderId}). Transfer, extend or end that one.',
+})
+export const endedAlready = refusal<{ endedAt: string }>('isolation.ended-already', 409, 'never', {
+  zh: '这份隔离决定已于{endedAt}解除。',
+  en: 'This order ended at {endedAt}.',
+})
+export const endOutside = refusal<{ from: string; to: string }>('isolation.end-outside', 422, 'never', {
+  zh: '解除时间须在{from}与{to}之间。',
+  en: 'It can end between {from} and {to}.',
+})
