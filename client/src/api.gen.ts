@@ -170,10 +170,10 @@ export interface paths {
   }
   '/agency-list-entries': {
     get: {
-      parameters: { query?: { listId?: string; state?: ("undecided" | "open" | "answered" | "rejected" | "all"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { listId?: string; state?: ("undecided" | "open" | "answered" | "rejected" | "all" | "passed"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); passedTo: (string | null) }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -183,7 +183,7 @@ export interface paths {
       parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); basis: string; candidates: Array<{ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null); reasons: Array<string> }>; note: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); passedTo: (string | null); basis: string; candidates: Array<{ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null); reasons: Array<string> }>; note: (string | null); passings: Array<{ from: string; to: string; at: string; note: string; answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); answerNote: (string | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -218,6 +218,16 @@ export interface paths {
       }
     }
   }
+  '/agency-list-entries/{entryId}/passings': {
+    post: {
+      parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; to: string; note: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); nextId: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/agency-list-identifications/batch': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -233,7 +243,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number } }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number; passed: number } }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -251,7 +261,7 @@ export interface paths {
       parameters: { query?: never; path: { listId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number }; consents: { needed: boolean; others: (string | null); mine: (string | null) }; format: ("xlsx" | "csv"); columns: Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other") }>; certificate: ({ destroyedAt: string; ground: string; atExpiry: boolean; entries: number; candidates: number; identifications: number; answers: number; seen: number; away: number; unknown: number; notFound: number; unanswered: number; fileSha256: string; entriesSha256: string } | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; sender: string; basis: string; purpose: string; receivedAt: string; expiresOn: string; state: ("open" | "answered" | "destroyed"); counts: ({ read: number; created: number; matched: number; conflict: number; rejected: number; blank: number } | null); progress: { entries: number; undecided: number; open: number; rejected: number; seen: number; away: number; unknown: number; notFound: number; passed: number }; consents: { needed: boolean; others: (string | null); mine: (string | null) }; format: ("xlsx" | "csv"); columns: Array<{ heading: string; field: ("name" | "document" | "phone" | "sex" | "birth" | "address" | "township" | "village" | "other") }>; certificate: ({ destroyedAt: string; ground: string; atExpiry: boolean; entries: number; candidates: number; identifications: number; answers: number; seen: number; away: number; unknown: number; notFound: number; unanswered: number; fileSha256: string; entriesSha256: string } | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -45,6 +45,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "agency-lists.entry.get": {"zh":"一条名单记录与可能的人员(脱敏)","en":"One entry beside those who may be meant, masked"},
   "agency-lists.entry.identify": {"zh":"认定存疑条目指的是谁","en":"Say who is meant by an entry in doubt"},
   "agency-lists.entry.list": {"zh":"名单条目(本辖区)","en":"Entries of lists in one’s area"},
+  "agency-lists.entry.pass": {"zh":"把名单条目转交本县另一村核查","en":"Pass an entry on to another village of the county"},
   "agency-lists.entry.show": {"zh":"查看名单原文(说明用途,留痕)","en":"Show the row of an entry as it was sent; recorded"},
   "agency-lists.list.destroy": {"zh":"提前销毁部门名单","en":"Destroy a list before its day"},
   "agency-lists.list.get": {"zh":"一份部门名单与销毁证明","en":"One list, with its certificate once it is destroyed"},

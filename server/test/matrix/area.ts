@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario/scenario.ts'
 import type { Area, Hands, Part, Special } from './part.ts'
 import { accessPart } from './parts/access.ts'
 import { agencyListsPart } from './parts/agency-lists.ts'
+import { casesPart } from './parts/cases.ts'
 import { checkpointsPart } from './parts/checkpoints.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
@@ -20,6 +21,7 @@ const parts: readonly Part[] = [
   peoplePart,
   checkpointsPart,
   exposuresPart,
+  casesPart,
   responsibilityPart,
   visitsPart,
   workbooksPart,

@@ -1,6 +1,9 @@
 import type { Capability } from '../../kernel/operation.ts'
+import { startWithCounty } from '../places/index.ts'
+import { seedProfiles } from './profiles.ts'
 import { casesRoutes } from './routes.ts'
 
+export { type FoundFever, openFever, openFevers } from './course.ts'
 export { listProfiles, profileInForce, profilesInForce, seedProfiles } from './profiles.ts'
 export {
   anchorOf,
@@ -15,3 +18,5 @@ export {
 export { type DiseaseProfile as Profile, isFever } from './rules.ts'
 
 export const casesCapability: Capability = { name: 'cases', routes: casesRoutes }
+
+startWithCounty(seedProfiles)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { allRoutes } from '../../app.ts'
 import { agencyListsLooks } from '../agency-lists/agency-lists.looks.factory.ts'
+import { casesLooks } from '../cases/course.looks.factory.ts'
 import { exposuresLooks } from '../exposures/exposures.looks.factory.ts'
 import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
 import { visitsLooks } from '../visits/visits.looks.factory.ts'
@@ -16,6 +17,7 @@ import { anIdNumber } from './people.factory.ts'
 const asked: Record<string, AskedLook> = {
   ...peopleLooks,
   ...agencyListsLooks,
+  ...casesLooks,
   ...exposuresLooks,
   ...responsibilityLooks,
   ...visitsLooks,

@@ -1,5 +1,4 @@
 import { type Ctx, operation, performWithin } from '../../kernel/operation.ts'
-import { seedProfiles } from '../cases/index.ts'
 import { divisionEdition, findListedOutline, type ListedDivision, listedCounties, listedDivisions } from './extract.ts'
 import { asMultiPolygon, boundsOf } from './outline.ts'
 import { mayImport, mayRead } from './policy.ts'
@@ -15,6 +14,7 @@ import {
   ListDivisions,
 } from './schema.ts'
 import { keepEdition, listDivisionRows } from './sql.divisions.ts'
+import { tellStarted } from './starting.ts'
 
 export const importCountyDivisions = operation({
   name: 'places.county.import',
@@ -30,7 +30,7 @@ export const importCountyDivisions = operation({
   },
   allow: mayImport,
   async run(ctx, { code }, listed): Promise<ImportedCounty> {
-    await seedProfiles(ctx)
+    await tellStarted(ctx)
     const count = (level: ListedDivision['level']) => listed.filter((one) => one.level === level).length
     return {
       code,

@@ -1,0 +1,26 @@
+import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { listKnownCases, readCase, reportFever } from './operations.course.ts'
+
+const village = '130822100201'
+const township = { division: '130822100' }
+const offices = { 'county-desk': 'may', 'data-verifier': 'may', 'township-officer': 'may' } as const
+const working = { ...everybody('may not'), ...offices } as const
+
+accessTable(
+  reportFever,
+  { loaded: undefined, input: { division: village }, seat: { division: village } },
+  { ...working, 'village-cadre': 'may', 'isolation-staff': 'may' },
+)
+// One village further nobody but an office above it.
+accessTable(
+  reportFever,
+  { loaded: undefined, input: { division: '130822100202' }, seat: { division: village } },
+  everybody('may not'),
+)
+
+const purpose = { purpose: 'fever-hand-over' }
+for (const operation of [listKnownCases, readCase]) {
+  accessTable(operation, { loaded: purpose, input: {}, seat: township }, working)
+  accessTable(operation, { loaded: { purpose: null }, input: {}, seat: township }, everybody('may not'))
+}
+accessTable(listKnownCases, { loaded: purpose, input: { area: '130822101' }, seat: township }, everybody('may not'))

@@ -1,0 +1,135 @@
+import type { Tx } from '../../kernel/db.ts'
+import type { Origin, Status } from './rules.course.ts'
+
+export interface NewEpisode {
+  county: number
+  id: string
+  division: string
+  person_id: string
+  disease: string
+  profile: string
+  origin: Origin
+  opened_at: Date
+  recorded_by: string | null
+  received_at: Date
+}
+export interface NewFever {
+  county: number
+  id: string
+  division: string
+  case_id: string
+  origin: Origin
+  origin_id: string
+  at: Date
+  temperature_c: number | null
+  site: string | null
+  symptoms: string[]
+  recorded_by: string | null
+  received_at: Date
+  digest: Buffer
+}
+
+/** Two fevers of one person found at one moment open one case. Always in one order, so that nobody waits in a circle. */
+export async function lockPersons(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await tx`
+    select pg_advisory_xact_lock(key) from (
+      select distinct hashtextextended('cases ' || one, (select kernel.app_county())) as key
+      from unnest(${[...personIds]}::text[]) one order by key) keys`
+}
+
+export interface KnownFever {
+  origin: Origin
+  originId: string
+  caseId: string
+  digest: Buffer
+}
+export function listFeversByOrigin(tx: Tx, asked: ReadonlyArray<{ kind: Origin; id: string }>): Promise<KnownFever[]> {
+  return tx<KnownFever[]>`
+    select f.origin, f.origin_id as "originId", f.case_id as "caseId", f.digest
+    from unnest(${asked.map(({ kind }) => kind)}::text[], ${asked.map(({ id }) => id)}::uuid[]) one (origin, origin_id)
+    join cases.fever f on f.county = (select kernel.app_county()) and f.origin = one.origin and f.origin_id = one.origin_id`.execute()
+}
+
+/** The case that stands open for each of these persons, under whichever id they were known when it began. */
+export function listOpenCases(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<Array<{ personId: string; disease: string; caseId: string }>> {
+  return tx<Array<{ personId: string; disease: string; caseId: string }>>`
+    with asked as (
+      select one as id, coalesce(alias.now_id, one) as now_id from unnest(${[...personIds]}::uuid[]) one
+      left join people.published_alias alias on alias.county = (select kernel.app_county()) and alias.id = one
+    ), spoken as (
+      select id, now_id as said from asked union
+      select asked.id, alias.id from asked
+      join people.published_alias alias on alias.county = (select kernel.app_county()) and alias.now_id = asked.now_id)
+    select distinct on (spoken.id, e.disease) spoken.id as "personId", e.disease, e.id as "caseId"
+    from spoken
+    join cases.episode known on known.county = (select kernel.app_county()) and known.person_id = spoken.said
+    join cases.episode_now e on e.county = known.county and e.id = known.id
+    where e.status <> 'excluded'
+    order by spoken.id, e.disease, e.opened_at desc`.execute()
+}
+
+export async function keepEpisodes(tx: Tx, rows: readonly NewEpisode[]): Promise<void> {
+  if (rows.length > 0) await tx`insert into cases.episode ${tx(rows)} on conflict do nothing`
+}
+
+export async function keepFevers(tx: Tx, rows: readonly NewFever[]): Promise<Set<string>> {
+  const kept = await tx<{ id: string }[]>`insert into cases.fever ${tx(rows)} on conflict do nothing returning id`
+  return new Set(kept.map(({ id }) => id))
+}
+
+export interface StoredCase {
+  id: string
+  division: string
+  personId: string
+  disease: string
+  profile: string
+  origin: Origin
+  openedAt: Date
+  status: Status
+  since: Date
+  onset: string | null
+}
+const caseColumns = (tx: Tx) => tx`c.id, c.division, c.person_id as "personId", c.disease, c.profile, c.origin,
+  c.opened_at as "openedAt", c.status, c.since, to_char(c.onset, 'YYYY-MM-DD') as onset`
+
+export interface CaseQuery {
+  area: string
+  status: Status | 'open' | null
+  origin: Origin | null
+  before: { at: string; id: string } | null
+  limit: number
+}
+/** Newest first. */
+export function listCases(tx: Tx, { area, status, origin, before, limit }: CaseQuery): Promise<StoredCase[]> {
+  return tx<StoredCase[]>`
+    select ${caseColumns(tx)} from cases.episode_now c
+    where c.county = (select kernel.app_county()) and c.division >= ${area} and c.division < ${`${area}:`}
+      ${status === 'open' ? tx`and c.status <> 'excluded'` : status ? tx`and c.status = ${status}` : tx``}
+      ${origin ? tx`and c.origin = ${origin}` : tx``}
+      ${before ? tx`and (c.opened_at, c.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
+    order by c.opened_at desc, c.id desc limit ${limit}`
+}
+
+export async function findCase(tx: Tx, id: string): Promise<StoredCase | null> {
+  const [found] = await tx<StoredCase[]>`
+    select ${caseColumns(tx)} from cases.episode_now c where c.county = (select kernel.app_county()) and c.id = ${id}`
+  return found ?? null
+}
+
+export interface StoredFever {
+  id: string
+  origin: Origin
+  originId: string
+  at: Date
+  temperatureC: number | null
+  site: 'forehead' | 'axillary' | 'ear' | 'wrist' | null
+  symptoms: string[]
+}
+export function listFevers(tx: Tx, caseId: string): Promise<StoredFever[]> {
+  return tx<StoredFever[]>`
+    select f.id, f.origin, f.origin_id as "originId", f.at, f.temperature_c::float8 as "temperatureC", f.site, f.symptoms
+    from cases.fever f where f.county = (select kernel.app_county()) and f.case_id = ${caseId} order by f.at, f.id limit 200`
+}
