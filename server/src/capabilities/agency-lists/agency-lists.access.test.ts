@@ -3,6 +3,7 @@ import { accessTable, actorAs, everybody } from '../../../test/access-table/acce
 import { giveAnswers, identifyEntries } from './operations.answers.ts'
 import { getEntry, listEntries, showEntry } from './operations.entries.ts'
 import { destroyList, getList, listLists } from './operations.lists.ts'
+import { passEntry } from './operations.passing.ts'
 import { previewList, receiveList } from './operations.receiving.ts'
 import { consentReturn, makeReturn } from './operations.return.ts'
 import { mayReceive, mayReturn, seesNumbers } from './policy.ts'
@@ -38,6 +39,7 @@ describe('what lists there are', () => {
 describe('entries', () => {
   accessTable(listEntries, { loaded: { purpose: asked }, input: {}, seat: village }, verifying)
   accessTable(getEntry, { loaded: entry, input: {}, seat: village }, verifying)
+  accessTable(passEntry, { loaded: entry, input: {}, seat: village }, verifying)
   accessTable(showEntry, { loaded: entry, input: {}, seat: village }, verifying)
   const found = new Map([['e', { division: '130822100201' } as EntryFound]])
   accessTable(identifyEntries, { loaded: found, input: { entryId: 'e' }, seat: village }, verifying)
@@ -48,6 +50,7 @@ describe('entries', () => {
     const cadre = actorAs('village-cadre', village)
     expect(getEntry.allow(elsewhere, { ...entry } as never, { entryId: 'e' })).toBe(false)
     expect(getEntry.allow(cadre, { ...entry, asked: 'home-visit' } as never, { entryId: 'e' })).toBe(false)
+    expect(passEntry.allow(elsewhere, { ...entry } as never, { entryId: 'e' } as never)).toBe(false)
     expect(giveAnswers.allow(elsewhere, found, { entryId: 'e' } as never)).toBe(false)
     expect(giveAnswers.allow(cadre, new Map(), { entryId: 'x' } as never)).toMatchObject({ status: 404 })
   })

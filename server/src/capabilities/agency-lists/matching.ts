@@ -85,15 +85,15 @@ function verdictOf({ said, rejected, notes }: ReadRow, persons: readonly Possibl
   return { outcome: 'conflict', personId: null, reasons: notes, candidates: named, division }
 }
 
-/** A row opens only in the county and the entry it was sealed for. */
+/** A row opens only in the county and the entry it was sealed for, which is the one that came with the list wherever it was passed on to. */
 const cellsPlace = (county: number, id: string) => `agency_lists.entry/${county}/${id}/cells`
 const sealCells = (county: number, id: string, cells: readonly string[]): Buffer =>
   seal(JSON.stringify(cells), cellsPlace(county, id))
-export const openCells = (county: number, id: string, sealed: Buffer): string[] =>
-  JSON.parse(open(sealed, cellsPlace(county, id))) as string[]
+export const openCells = (county: number, { origin, cells }: { origin: string; cells: Buffer }): string[] =>
+  JSON.parse(open(cells, cellsPlace(county, origin))) as string[]
 
-const notePlace = (county: number, answerId: string) => `agency_lists.answer/${county}/${answerId}/note`
-export const sealNote = (county: number, answerId: string, note: string): Buffer =>
-  seal(note, notePlace(county, answerId))
-export const openNote = (county: number, answerId: string, sealed: Buffer): string =>
-  open(sealed, notePlace(county, answerId))
+const notePlace = (county: number, factId: string) => `agency_lists.answer/${county}/${factId}/note`
+/** Of an answer or a passing on. */
+export const sealNote = (county: number, factId: string, note: string): Buffer => seal(note, notePlace(county, factId))
+export const openNote = (county: number, factId: string, sealed: Buffer): string =>
+  open(sealed, notePlace(county, factId))

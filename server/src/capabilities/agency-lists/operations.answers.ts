@@ -1,12 +1,12 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Arrival } from '../../kernel/gather.ts'
 import { batchOperation, type Ctx, type Sender, type Verdict } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
+import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { enrolMany, listMet } from '../people/index.ts'
 import { openCells, sealNote } from './matching.ts'
 import { mayVerify } from './policy.ts'
-import { cannotRegister, entryRejected, entryUndecided, entryUnknown, personUnknown } from './problems.ts'
+import { cannotRegister, entryPassed, entryRejected, entryUndecided, entryUnknown, personUnknown } from './problems.ts'
 import { readPerson } from './rows.ts'
 import { Answered, BATCH_MAX, GiveAnswer, Identify, Recorded } from './schema.ts'
 import {
@@ -46,6 +46,12 @@ function entryOf(found: Found, { entryId }: Item): EntryFound {
   return entry
 }
 
+/** Why nothing more is recorded of an entry here. */
+export function overProblem({ id, outcome, passedTo }: EntryFound) {
+  if (outcome === 'rejected') return entryRejected({ id })
+  return passedTo === null ? null : entryPassed({ id, to: passedTo })
+}
+
 /** Who is meant, or that it is none of those who were named. */
 export const identifyEntries = batchOperation({
   name: 'agency-lists.entry.identify',
@@ -62,7 +68,8 @@ export const identifyEntries = batchOperation({
       items.flatMap(({ personId }) => personId ?? []),
     )
     const problemOf = (item: Identify) => {
-      if (entryOf(found, item).outcome === 'rejected') return entryRejected({ id: item.entryId })
+      const over = overProblem(entryOf(found, item))
+      if (over) return over
       return item.personId !== null && !met.has(item.personId) ? personUnknown({ id: item.personId }) : null
     }
     return settle(ctx, items, problemOf, {
@@ -93,8 +100,10 @@ export const giveAnswers = batchOperation({
       items.filter(({ register }) => register).map(({ id }) => id),
     )
     const problemOf = (item: GiveAnswer) => {
-      const { id, outcome, undecided, personId } = entryOf(found, item)
-      if (outcome === 'rejected') return entryRejected({ id })
+      const entry = entryOf(found, item)
+      const { id, undecided, personId } = entry
+      const over = overProblem(entry)
+      if (over) return over
       if (undecided) return entryUndecided({ id })
       if (before.has(item.id)) return null
       const isMet = item.answer === 'seen' || item.answer === 'away'
@@ -125,7 +134,7 @@ async function enterMet(ctx: Ctx, items: readonly GiveAnswer[], found: Found) {
   const refused = new Map<string, ReturnType<typeof cannotRegister>>()
   const travellers = items.map((item) => {
     const entry = entryOf(found, item)
-    const cells = openCells(ctx.actor.county, entry.id, entry.cells)
+    const cells = openCells(ctx.actor.county, entry)
     const recordedAt = new Date(Date.parse(item.recordedAt))
     return { id: entry.id, division: entry.division, recordedAt, ...readPerson(cells, entry.fields) }
   })
@@ -162,7 +171,7 @@ interface Settling<I, R, D> {
 async function settle<I extends Item, R extends { id: string; division: string; entry_id: string }, D>(
   ctx: Ctx,
   items: readonly I[],
-  problemOf: (item: I) => ReturnType<typeof entryRejected> | null,
+  problemOf: (item: I) => Problem | null,
   { rowOf, keep, done }: Settling<I, R, D>,
 ): Promise<Array<Verdict<D>>> {
   const verdicts: Array<Verdict<D>> = new Array(items.length)

@@ -7,6 +7,7 @@ import { entryUnknown } from './problems.ts'
 import type { Field } from './rules.ts'
 import { EntryCells, EntryPage, ListEntries, OneEntry, WholeEntry } from './schema.ts'
 import { cellsFor, entryRow, knownOf } from './showing.ts'
+import { listPassings, type PassingFound } from './sql.answers.ts'
 import { findEntries, listCandidates, listEntryRows } from './sql.ts'
 
 async function findEntry({ tx, purpose }: Ctx, { entryId }: { entryId: string }) {
@@ -14,6 +15,8 @@ async function findEntry({ tx, purpose }: Ctx, { entryId }: { entryId: string })
   if (!entry) throw entryUnknown({ id: entryId })
   return { ...entry, asked: purpose }
 }
+
+const CURSOR = /^([0-9a-f-]{36})\.(\d{1,7})\.([0-9a-f-]{36})$/
 
 export const listEntries = operation({
   name: 'agency-lists.entry.list',
@@ -25,13 +28,12 @@ export const listEntries = operation({
   load: async ({ purpose }) => ({ purpose }),
   allow: (actor, { purpose }) => mayReadEntries(actor, purpose),
   async run(ctx, { listId, state, division, after, limit }) {
-    const [afterList = '', afterNth = ''] = after?.split('.') ?? []
-    const isCursor = /^[0-9a-f-]{36}$/.test(afterList) && /^\d{1,7}$/.test(afterNth)
+    const [, afterList, afterNth, afterId] = CURSOR.exec(after ?? '') ?? []
     const rows = await listEntryRows(ctx.tx, {
       listId: listId ?? null,
       state,
       division: division ?? ctx.actor.division,
-      after: isCursor ? { listId: afterList, nth: Number(afterNth) } : null,
+      after: afterList && afterId ? { listId: afterList, nth: Number(afterNth), id: afterId } : null,
       limit: limit + 1,
     })
     const page = rows.slice(0, limit)
@@ -42,7 +44,7 @@ export const listEntries = operation({
     const last = page.at(-1)
     return {
       items: page.map((entry) => entryRow(ctx.actor, entry, entry.personId ? known.get(entry.personId) : undefined)),
-      next: last && rows.length > limit ? `${last.listId}.${last.nth}` : null,
+      next: last && rows.length > limit ? `${last.listId}.${last.nth}.${last.id}` : null,
     }
   },
   audit: ({ input, output }) => ({
@@ -69,12 +71,14 @@ export const getEntry = operation({
       const person = masked.get(personId)
       return person ? [{ ...knownOf(person), reasons }] : []
     })
-    const { note, answerId, basis } = entry
+    const { note, answerId, basis, origin } = entry
+    const passings = await listPassings(ctx.tx, origin)
     return {
       ...entryRow(ctx.actor, entry, entry.personId ? masked.get(entry.personId) : undefined),
       basis,
       candidates,
       note: note && answerId ? openNote(ctx.actor.county, answerId, note) : null,
+      passings: passings.map((one) => passingOf(ctx.actor.county, one)),
     }
   },
   audit: ({ input, output, loaded }) => ({
@@ -84,6 +88,19 @@ export const getEntry = operation({
     note: { entry: input.entryId },
   }),
 })
+
+function passingOf(county: number, passing: PassingFound) {
+  const { id, from, to, at, note, answer, answeredAt, answerId, answerNote } = passing
+  return {
+    from,
+    to,
+    at: at.toISOString(),
+    note: openNote(county, id, note),
+    answer,
+    answeredAt: answeredAt?.toISOString() ?? null,
+    answerNote: answerNote && answerId ? openNote(county, answerId, answerNote) : null,
+  }
+}
 
 /** Nobody can be found by a masked name. */
 export const showEntry = operation({

@@ -16,7 +16,7 @@ export async function findList({ tx }: Ctx, { listId }: { listId: string }): Pro
 function rowOf(found: ListFound): ListRow {
   const { id, sender, basis, purpose, receivedAt, expiresOn, whole, destroyedAt } = found
   const { read, created, matched, conflict, rejected, blank } = found
-  const { entries, undecided, open, turnedDown, seen, away, unknown, notFound } = found
+  const { entries, undecided, open, turnedDown, seen, away, unknown, notFound, passed } = found
   return {
     id,
     sender,
@@ -26,7 +26,7 @@ function rowOf(found: ListFound): ListRow {
     receivedAt: receivedAt.toISOString(),
     state: destroyedAt ? 'destroyed' : open > 0 ? 'open' : 'answered',
     counts: whole ? { read, created, matched, conflict, rejected, blank } : null,
-    progress: { entries, undecided, open, rejected: turnedDown, seen, away, unknown, notFound },
+    progress: { entries, undecided, open, rejected: turnedDown, seen, away, unknown, notFound, passed },
   }
 }
 

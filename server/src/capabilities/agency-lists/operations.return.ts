@@ -126,7 +126,7 @@ export const consentReturn = operation({
 })
 
 function lineOf(county: number, entry: EntryFound, language: Lang): string[] {
-  const cells = openCells(county, entry.id, entry.cells)
+  const cells = openCells(county, entry)
   if (entry.outcome === 'rejected') {
     const reasons = entry.reasons.map((code) => rowReasons[code as keyof typeof rowReasons]?.[language] ?? code)
     return [...cells, words[language].rejected, '', reasons.join('; ')]

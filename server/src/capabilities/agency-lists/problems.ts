@@ -65,6 +65,14 @@ export const entryUndecided = refusal<{ id: string }>('agency-lists.entry-undeci
   zh: '请先认定此行指的是谁(或都不是),再填写核查结果。',
   en: 'Say first who is meant by this row, or that it is none of those named; then answer it.',
 })
+export const entryPassed = refusal<{ id: string; to: string }>('agency-lists.entry-passed', 409, 'never', {
+  zh: '此行已转交 {to},由那里核查,这里不再填写。',
+  en: 'This row was passed on to {to}, where it is verified; nothing more is recorded here.',
+})
+export const passedNowhere = refusal<{ to: string }>('agency-lists.passed-nowhere', 422, 'never', {
+  zh: '不能转交给 {to}:请选本县的另一个村、社区或乡镇。',
+  en: 'It cannot be passed on to {to}: choose another village, community or township of this county.',
+})
 export const personUnknown = refusal<{ id: string }>('agency-lists.person-unknown', 404, 'never', {
   zh: '县内没有登记过这个人。',
   en: 'The county has registered no such person.',

@@ -2,6 +2,7 @@ import type { RouteTable } from '../../kernel/operation.ts'
 import { giveAnswers, identifyEntries } from './operations.answers.ts'
 import { getEntry, listEntries, showEntry } from './operations.entries.ts'
 import { destroyList, getList, listLists } from './operations.lists.ts'
+import { passEntry } from './operations.passing.ts'
 import { previewList, receiveList } from './operations.receiving.ts'
 import { consentReturn, makeReturn } from './operations.return.ts'
 import { AnswerBatch, IdentifyBatch } from './schema.ts'
@@ -19,6 +20,7 @@ export const agencyListsRoutes = {
   'POST /agency-list-entries/:entryId/cells': showEntry,
   'POST /agency-list-entries/:entryId/identifications': { one: identifyEntries },
   'POST /agency-list-entries/:entryId/answers': { one: giveAnswers },
+  'POST /agency-list-entries/:entryId/passings': passEntry,
   'POST /agency-list-identifications/batch': { many: identifyEntries, body: IdentifyBatch },
   'POST /agency-list-answers/batch': { many: giveAnswers, body: AnswerBatch },
 } satisfies RouteTable

@@ -98,6 +98,8 @@ const Progress = z.strictObject({
   away: z.int(),
   unknown: z.int(),
   notFound: z.int(),
+  /** Gone on to another division, and counted where they stand. */
+  passed: z.int(),
 })
 export const ListState = z.enum(['open', 'answered', 'destroyed'])
 export const ListRow = z.strictObject({
@@ -177,10 +179,12 @@ const entryFields = {
   known: Known.nullable(),
   answer: Answer.nullable(),
   answeredAt: Instant.nullable(),
+  /** The division it was passed on to; nothing more is said of it here. */
+  passedTo: z.string().nullable(),
 }
 export const EntryRow = z.strictObject(entryFields)
 export type EntryRow = z.infer<typeof EntryRow>
-export const EntryState = z.enum(['undecided', 'open', 'answered', 'rejected', 'all'])
+export const EntryState = z.enum(['undecided', 'open', 'answered', 'rejected', 'all', 'passed'])
 export type EntryState = z.infer<typeof EntryState>
 export const ListEntries = z.strictObject({
   listId: z.uuid().optional(),
@@ -196,6 +200,19 @@ export const WholeEntry = z.strictObject({
   basis: z.string(),
   candidates: z.array(Known.extend({ reasons: z.array(z.string()) })),
   note: z.string().nullable(),
+  /** From where to where it was passed on, the first time first, as far as the reader's area was concerned. */
+  passings: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      at: Instant,
+      note: z.string(),
+      /** What the division it left had found, for those who see that division. */
+      answer: Answer.nullable(),
+      answeredAt: Instant.nullable(),
+      answerNote: z.string().nullable(),
+    }),
+  ),
 })
 /** The row as it was sent. Numbers are cut for those who do not compare numbers. */
 export const EntryCells = z.strictObject({
@@ -223,11 +240,23 @@ export const GiveAnswer = z.strictObject({
   register: z.boolean().default(false),
 })
 export type GiveAnswer = z.infer<typeof GiveAnswer>
+export const PassEntry = z.strictObject({
+  id: z.uuid(),
+  entryId: z.uuid(),
+  recordedAt: Instant,
+  /** The village that answers from then on; a township, or the county, when only that is known. */
+  to: Division,
+  /** Why, and what is known of where somebody is. Kept sealed. */
+  note: Short(200),
+})
+export type PassEntry = z.infer<typeof PassEntry>
 const sent = <T extends z.ZodType>(item: T) =>
   z.strictObject({ sentAt: Instant.nullable().default(null), items: z.array(item).max(BATCH_MAX) })
 export const IdentifyBatch = sent(Identify)
 export const AnswerBatch = sent(GiveAnswer)
 export const Recorded = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'again']) })
+/** `nextId` is the entry where it arrived. */
+export const Passed = Recorded.extend({ nextId: z.uuid() })
 export const Answered = Recorded.extend({ personId: z.uuid().nullable() })
 
 export const MakeReturn = z.strictObject({

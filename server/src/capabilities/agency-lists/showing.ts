@@ -35,7 +35,7 @@ export function maskCell(field: Field, text: string): string {
 }
 
 export function saidOf({ actor, entry }: { actor: Actor; entry: EntryFound }): EntryRow['said'] {
-  const cells = openCells(actor.county, entry.id, entry.cells)
+  const cells = openCells(actor.county, entry)
   const masked = (field: Field) => {
     const text = cells[entry.fields.indexOf(field)] ?? ''
     return text.trim() === '' ? null : maskCell(field, text.trim())
@@ -53,7 +53,7 @@ export function saidOf({ actor, entry }: { actor: Actor; entry: EntryFound }): E
 
 /** The row whole, as far as the seat may read it. */
 export function cellsFor(actor: Actor, entry: EntryFound) {
-  const cells = openCells(actor.county, entry.id, entry.cells)
+  const cells = openCells(actor.county, entry)
   const isWhole = seesNumbers(actor)
   return entry.headings.map((heading, at) => {
     const field = entry.fields[at] ?? 'other'
@@ -75,6 +75,7 @@ export const knownOf = ({ id, visible, division, name, document, phone }: Masked
 export function entryRow(actor: Actor, entry: EntryFound, known: MaskedPerson | undefined): EntryRow {
   const { id, listId, sender, purpose, expiresOn, nth, division, outcome, reasons, undecided, answer, answeredAt } =
     entry
+  const { passedTo } = entry
   return {
     id,
     listId,
@@ -90,5 +91,6 @@ export function entryRow(actor: Actor, entry: EntryFound, known: MaskedPerson | 
     said: saidOf({ actor, entry }),
     known: known ? knownOf(known) : null,
     answeredAt: answeredAt?.toISOString() ?? null,
+    passedTo,
   }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import type { Answer } from './rules.ts'
 
 interface Fact {
   county: number
@@ -49,6 +50,54 @@ export async function keepAnswers(tx: Tx, rows: readonly NewAnswer[]): Promise<A
       person_id uuid, note text, recorded_by uuid, recorded_at timestamptz, received_at timestamptz, digest text)
     on conflict do nothing returning id`
   return judgeArrivals(tx, 'agency_lists.answer', rows, new Set(kept.map(({ id }) => id)))
+}
+
+export interface NewPassing {
+  county: number
+  id: string
+  division: string
+  to_division: string
+  entry_id: string
+  next_id: string
+  origin: string
+  note: Buffer
+  recorded_by: string | null
+  recorded_at: Date
+  received_at: Date
+  digest: Buffer
+}
+/** The database lets the entry arrive where it is passed on to. False when it went on already. */
+export async function keepPassing(tx: Tx, row: NewPassing): Promise<boolean> {
+  return (await tx`insert into agency_lists.passing ${tx(row)} on conflict do nothing`).count === 1
+}
+
+export async function findPassing(tx: Tx, id: string): Promise<{ digest: Buffer; nextId: string } | null> {
+  const [found] = await tx<{ digest: Buffer; nextId: string }[]>`
+    select digest, next_id as "nextId" from agency_lists.passing
+    where county = (select kernel.app_county()) and id = ${id}`
+  return found ?? null
+}
+
+export interface PassingFound {
+  id: string
+  from: string
+  to: string
+  at: Date
+  note: Buffer
+  answer: Answer | null
+  answeredAt: Date | null
+  answerId: string | null
+  answerNote: Buffer | null
+}
+/** What the left division had answered stays there: it is null for whoever does not see that division. */
+export function listPassings(tx: Tx, origin: string): Promise<PassingFound[]> {
+  return tx<PassingFound[]>`
+    select p.id, p.division as "from", p.to_division as "to", p.recorded_at as at, p.note,
+      n.answer, n.answered_at as "answeredAt", n.answer_id as "answerId", n.note as "answerNote"
+    from agency_lists.passing p
+    left join agency_lists.entry_now n on n.county = p.county and n.id = p.entry_id
+    where p.county = (select kernel.app_county()) and p.origin = ${origin}
+    order by p.recorded_at, p.received_at, p.id`.execute()
 }
 
 /** Those of the ids that are answers already, with whom they entered. */

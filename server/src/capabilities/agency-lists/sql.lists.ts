@@ -22,6 +22,7 @@ export interface ListFound extends Counts {
   away: number
   unknown: number
   notFound: number
+  passed: number
   destroyedAt: Date | null
 }
 
@@ -34,18 +35,21 @@ export function listListRows(
   return tx<ListFound[]>`
     select l.id, l.division, l.sender, l.basis, l.purpose, l.received_at as "receivedAt", l.expires_on::text as "expiresOn",
       l.format, l.headings, l.fields, r.list_id is not null as whole, r.read, r.created, r.matched, r.conflict, r.rejected, r.blank,
-      p.entries, p.undecided, p.open, p."turnedDown", p.seen, p.away, p.unknown, p."notFound", d.at as "destroyedAt"
+      p.entries, p.undecided, p.open, p."turnedDown", p.seen, p.away, p.unknown, p."notFound", p.passed, d.at as "destroyedAt"
     from agency_lists.list l
     left join agency_lists.reading r on r.county = l.county and r.list_id = l.id
     left join agency_lists.destruction d on d.county = l.county and d.list_id = l.id
     cross join lateral (
-      select count(*)::integer as entries, (count(*) filter (where n.undecided and n.answer is null))::integer as undecided,
-        (count(*) filter (where n.outcome <> 'rejected' and n.answer is null))::integer as open,
+      select (count(*) filter (where s.stands))::integer as entries, (count(*) filter (where not s.stands))::integer as passed,
+        (count(*) filter (where s.stands and n.undecided and n.answer is null))::integer as undecided,
+        (count(*) filter (where s.stands and n.outcome <> 'rejected' and n.answer is null))::integer as open,
         (count(*) filter (where n.outcome = 'rejected'))::integer as "turnedDown",
-        (count(*) filter (where n.answer = 'seen'))::integer as seen, (count(*) filter (where n.answer = 'away'))::integer as away,
-        (count(*) filter (where n.answer = 'unknown'))::integer as unknown,
-        (count(*) filter (where n.answer = 'not-found'))::integer as "notFound"
-      from agency_lists.entry_now n where n.county = l.county and n.list_id = l.id) p
+        (count(*) filter (where s.stands and n.answer = 'seen'))::integer as seen,
+        (count(*) filter (where s.stands and n.answer = 'away'))::integer as away,
+        (count(*) filter (where s.stands and n.answer = 'unknown'))::integer as unknown,
+        (count(*) filter (where s.stands and n.answer = 'not-found'))::integer as "notFound"
+      from agency_lists.entry_now n cross join lateral (select n.passed_to is null as stands) s
+      where n.county = l.county and n.list_id = l.id) p
     where l.county = (select kernel.app_county()) and (r.list_id is not null or exists (
         select from agency_lists.entry e where e.county = l.county and e.list_id = l.id))
       ${one ? tx`and l.id = ${wanted.listId}` : tx``}

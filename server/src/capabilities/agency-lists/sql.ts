@@ -97,6 +97,8 @@ export async function keepReading(tx: Tx, listId: string, division: string, read
 
 export interface EntryFound {
   id: string
+  /** What its cells are sealed for: itself, or the entry it was before it was passed on. */
+  origin: string
   listId: string
   division: string
   nth: number
@@ -109,6 +111,8 @@ export interface EntryFound {
   answeredAt: Date | null
   note: Buffer | null
   answerId: string | null
+  /** Where it was passed on to. */
+  passedTo: string | null
   sender: string
   basis: string
   purpose: string
@@ -119,7 +123,7 @@ export interface EntryFound {
 
 const entryColumns = (tx: Tx) => tx`n.id, n.list_id as "listId", n.division, n.nth, n.outcome, n.reasons, n.cells,
   n.person_id as "personId", n.undecided, n.answer, n.answered_at as "answeredAt", n.note, n.answer_id as "answerId",
-  l.sender, l.basis, l.purpose, l.expires_on::text as "expiresOn", l.headings, l.fields`
+  n.origin, n.passed_to as "passedTo", l.sender, l.basis, l.purpose, l.expires_on::text as "expiresOn", l.headings, l.fields`
 const entries = (tx: Tx) =>
   tx`agency_lists.entry_now n join agency_lists.list l on l.county = n.county and l.id = n.list_id`
 
@@ -127,25 +131,27 @@ export interface EntryQuery {
   listId: string | null
   state: EntryState
   division: string
-  after: { listId: string; nth: number } | null
+  after: { listId: string; nth: number; id: string } | null
   limit: number
 }
 
-/** In the order of the lists and their rows. */
+/** In the order of the lists and their rows; what was passed on stands where it went, and is asked for by itself. */
 export function listEntryRows(tx: Tx, { listId, state, division, after, limit }: EntryQuery): Promise<EntryFound[]> {
   const states = {
     all: tx``,
+    passed: tx``,
     undecided: tx`and n.undecided and n.answer is null`,
     open: tx`and n.outcome <> 'rejected' and n.answer is null`,
     answered: tx`and n.answer is not null`,
     rejected: tx`and n.outcome = 'rejected'`,
   }
+  const standing = state === 'passed' ? tx`is not null` : tx`is null`
   return tx<EntryFound[]>`
     select ${entryColumns(tx)} from ${entries(tx)}
     where n.county = (select kernel.app_county()) and n.division >= ${division} and n.division < ${`${division}:`}
-      ${listId ? tx`and n.list_id = ${listId}` : tx``} ${states[state]}
-      ${after ? tx`and (n.list_id, n.nth) > (${after.listId}::uuid, ${after.nth}::integer)` : tx``}
-    order by n.list_id, n.nth limit ${limit}`
+      ${listId ? tx`and n.list_id = ${listId}` : tx``} ${states[state]} and n.passed_to ${standing}
+      ${after ? tx`and (n.list_id, n.nth, n.id) > (${after.listId}::uuid, ${after.nth}::integer, ${after.id}::uuid)` : tx``}
+    order by n.list_id, n.nth, n.id limit ${limit}`
 }
 
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<Map<string, EntryFound>> {

@@ -35,7 +35,9 @@ const ENTRIES: Special = { purpose: 'agency-list-check', guardedTwice: 'people a
 
 export const agencyListsPart: Part = {
   async plant(area) {
-    const { listId, sureId } = await answered(area)
+    const { listId, sureId, doubtfulId } = await answered(area)
+    const passing = { id: newId(), recordedAt: AT, to: area.township, note: `${area.mark}镇上` }
+    await made(area.hands.cadre.post(`/agency-list-entries/${doubtfulId}/passings`, passing))
     const ended = await answered(area)
     await made(area.hands.desk.post(`/agency-lists/${ended.listId}/destruction`, { ground: `${area.mark}已毕` }))
     return { listId, entryId: sureId }
@@ -58,6 +60,10 @@ export const agencyListsPart: Part = {
         because: 'docs/adr/0021: who is meant may have been registered by another township.',
         fields: ['personId'],
       },
+    },
+    'agency-lists.entry.pass': {
+      say: { to: ({ county }) => county },
+      fresh: async (area) => ({ entryId: (await list(area)).sureId }),
     },
     'agency-lists.answer.record': { say: { register: false } },
   },
