@@ -1,3 +1,3 @@
 export { readSheets, type SheetPart, type SheetRows, type Sheets, streamSheets } from './reading.ts'
 export { type Cell, columnName, type Limits, type Row, usualLimits } from './table.ts'
-export { writeCsv, writeWorkbook } from './writing.ts'
+export { LAST_ROW, streamWorkbook, writeCsv, writeWorkbook } from './writing.ts'

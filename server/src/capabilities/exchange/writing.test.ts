@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { partsOf } from './parts.ts'
 import { type Part, unpack, usualLimits } from './table.ts'
-import { writeCsv, writeWorkbook } from './writing.ts'
+import { streamWorkbook, writeCsv, writeWorkbook } from './writing.ts'
 
 async function textsOf(bytes: Buffer): Promise<string[][]> {
   const parts: Part[] = []
@@ -69,4 +69,37 @@ test('what was written comes back as it was', async () => {
     }),
     { numRuns: 60 },
   )
+})
+
+test('a workbook is written as its rows come: nobody holds all of them, and it stops when nobody takes it', async () => {
+  const ROWS = 60_000
+  let asked = 0
+  let ahead = 0
+  let taken = 0
+  async function* rows() {
+    for (; asked < ROWS; asked += 1) {
+      ahead = Math.max(ahead, asked - taken)
+      yield [`第${asked}行`, '周小满'.repeat(12)]
+    }
+  }
+  let bytes = 0
+  for await (const chunk of streamWorkbook([{ name: '名册', rows: rows() }])) {
+    bytes += chunk.length
+    taken = asked
+    // Whoever takes it is slower than whoever gives it.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect([asked, bytes > 100_000]).toEqual([ROWS, true])
+  expect(ahead).toBeLessThan(ROWS / 4)
+  asked = 0
+  for await (const _ of streamWorkbook([{ name: '名册', rows: rows() }])) break
+  expect(asked).toBeLessThan(ROWS)
+  async function* broken() {
+    yield ['姓名']
+    throw new Error('the rows end badly')
+  }
+  const taking = async () => {
+    for await (const _ of streamWorkbook([{ name: '名册', rows: broken() }])) taken += 1
+  }
+  await expect(taking()).rejects.toThrow('the rows end badly')
 })

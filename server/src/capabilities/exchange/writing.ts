@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { columnName } from './table.ts'
 
@@ -27,7 +28,7 @@ export interface SheetToWrite {
   headRows?: number
   /** What a spreadsheet tells whoever types into a column, and what it lets them choose. */
   hints?: readonly ColumnHint[]
-  rows: Iterable<readonly string[]>
+  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>
 }
 export interface ColumnHint {
   title: string
@@ -42,8 +43,21 @@ export interface Properties {
   created: Date
 }
 
-/** Every cell is text and stays it, also when somebody types over it: a number of 18 digits keeps all of them. */
+/** All of it at once. */
 export async function writeWorkbook(sheets: readonly SheetToWrite[], properties?: Properties): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of streamWorkbook(sheets, properties)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/**
+ * The bytes of a workbook as its rows come, at the pace of whoever takes them. Every cell is text and stays it, also when somebody types
+ * over it: a number of 18 digits keeps all of them.
+ */
+export async function* streamWorkbook(
+  sheets: readonly SheetToWrite[],
+  properties?: Properties,
+): AsyncGenerator<Buffer> {
   const zip = new ZipFile()
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(`${XML}${text}`, 'utf8'), name)
   add('[Content_Types].xml', contentTypes(sheets.length, properties !== undefined))
@@ -63,11 +77,16 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[], properties?
     ]),
   )
   add('xl/styles.xml', STYLES)
-  for (const [at, sheet] of sheets.entries()) add(`xl/worksheets/sheet${at + 1}.xml`, worksheet(sheet))
+  const bodies = sheets.map((sheet) => Readable.from(worksheet(sheet), { objectMode: false }))
+  // What goes wrong with the rows goes wrong with the file, which would otherwise wait for them for ever.
+  for (const body of bodies) body.once('error', (error) => (zip.outputStream as Readable).destroy(error))
+  for (const [at, body] of bodies.entries()) zip.addReadStream(body, `xl/worksheets/sheet${at + 1}.xml`)
   zip.end()
-  const chunks: Buffer[] = []
-  for await (const chunk of zip.outputStream as AsyncIterable<Buffer>) chunks.push(chunk)
-  return Buffer.concat(chunks)
+  try {
+    yield* zip.outputStream as AsyncIterable<Buffer>
+  } finally {
+    for (const body of bodies) body.destroy()
+  }
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -108,7 +127,8 @@ function coreProperties({ title, creator, description, created }: Properties): s
   return `<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(title)}</dc:title><dc:creator>${escaped(creator)}</dc:creator><dc:description>${escaped(description)}</dc:description>${moment}</cp:coreProperties>`
 }
 
-const LAST_ROW = 1_048_576
+/** Of the format; a spreadsheet opens nothing beyond it. */
+export const LAST_ROW = 1_048_576
 function validations(hints: readonly ColumnHint[], headRows: number): string {
   const all = hints.map(({ title, text, choices }, at) => {
     const column = columnName(at + 1)
@@ -121,20 +141,29 @@ function validations(hints: readonly ColumnHint[], headRows: number): string {
   return all.length > 0 ? `<dataValidations count="${all.length}">${all.join('')}</dataValidations>` : ''
 }
 
-function worksheet({ widths = [], headRows = 1, hints = [], rows }: SheetToWrite): string {
+const CHUNK = 65_536
+async function* worksheet({ widths = [], headRows = 1, hints = [], rows }: SheetToWrite): AsyncGenerator<Buffer> {
   const cols = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
-  const body: string[] = []
-  for (const cells of rows) {
-    const nth = body.length + 1
-    const style = nth <= headRows ? ' s="1"' : ''
-    const written = cells.map((text, at) =>
-      text === ''
-        ? ''
-        : `<c r="${columnName(at + 1)}${nth}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
-    )
-    body.push(`<row r="${nth}">${written.join('')}</row>`)
+  let waiting = `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>`
+  let nth = 0
+  for await (const cells of rows) {
+    nth += 1
+    if (nth > LAST_ROW) throw new Error('exchange: a sheet has no room for another row')
+    waiting += rowOf(cells, nth, nth <= headRows ? ' s="1"' : '')
+    if (waiting.length < CHUNK) continue
+    yield Buffer.from(waiting, 'utf8')
+    waiting = ''
   }
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>${cols.length > 0 ? `<cols>${cols.join('')}</cols>` : ''}<sheetData>${body.join('')}</sheetData>${validations(hints, headRows)}</worksheet>`
+  yield Buffer.from(`${waiting}</sheetData>${validations(hints, headRows)}</worksheet>`, 'utf8')
+}
+
+function rowOf(cells: readonly string[], nth: number, style: string): string {
+  const written = cells.map((text, at) =>
+    text === ''
+      ? ''
+      : `<c r="${columnName(at + 1)}${nth}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`,
+  )
+  return `<row r="${nth}">${written.join('')}</row>`
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
