@@ -346,6 +346,102 @@ export interface paths {
       }
     }
   }
+  '/cases/changeover-preview': {
+    get: {
+      parameters: { query: { from: string; to: string; day: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { refusal: ({ code: string; zh: string; en: string } | null); openOrders: number; differences: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/changeovers': {
+    get: {
+      parameters: { query?: { disease?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; disease: string; from: string; to: string; day: string; documentNo: string; authority: string; decider: string; recordedAt: string }>; next: null } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; from: string; to: string; day: string; documentNo: string; authority: string; decider: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/editions': {
+    get: {
+      parameters: { query?: { disease?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ code: string; disease: string; zh: string; en: string; state: ("draft" | "planned" | "in-force" | "ended"); validFrom: (string | null); validTo: (string | null); basedOn: (string | null); version: (number | null); uncertain: Array<string> }>; next: null } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; code: string; basedOn: string; disease?: string; zh: string; en: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; code: string; version: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/editions/{code}': {
+    get: {
+      parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { code: string; disease: string; zh: string; en: string; state: ("draft" | "planned" | "in-force" | "ended"); validFrom: (string | null); validTo: (string | null); basedOn: (string | null); version: (number | null); uncertain: Array<string>; body: Record<string, unknown>; decided: ({ documentNo: string; authority: string; decider: string; recordedAt: string } | null); versions: Array<{ version: number; recordedBy: (string | null); recordedAt: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/editions/{code}/differences': {
+    get: {
+      parameters: { query: { with: string }; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { code: string; with: string; items: Array<{ path: string; a: unknown; b: unknown }>; next: null } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/editions/{code}/drop': {
+    post: {
+      parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; code: string; version: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/editions/{code}/start': {
+    post: {
+      parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; from: string; seen: number; documentNo: string; authority: string; decider: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; code: string; from: string; ends: (string | null); arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/editions/{code}/texts': {
+    post: {
+      parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; seen: number; zh: string; en: string; body: { fever: ({ comparison: (">" | ">="); thresholdC: number; site: ("forehead" | "axillary" | "ear" | "wrist"); bySite?: Record<string, number> } | null); anchor: ("last-exposure" | "rash"); incubationDays: (Array<never> | null); typicalDays?: Array<never>; extremeDays?: Array<never>; infectiousDays?: Array<never>; lookbackDays?: number; observation: { days: number; modes: Array<("central" | "home")>; modeRule?: "before-onset-home-after-onset-central"; monitoringDays: number; monitoringKind?: ("home-monitoring" | "home-isolation"); checksPerDay: number; contacts: ("all" | "susceptible" | "none") }; testDays?: { central?: Array<number>; home?: Array<number>; caseHome?: Array<number> }; secondary?: (("traced" | "none") | { days: number; mode: ("central" | "home"); testDays: Array<number>; primaryNegatives?: number }); exclusion?: { negatives: number; gapHours: number; antibodyNegativeDay?: number }; reportHours?: { suspected?: number; confirmed?: number; asymptomatic?: number; laboratory?: number; investigation?: number }; cluster?: Array<{ cases: number; days: number; scope: ("small-setting" | "village-or-school" | "township") }>; caseRule?: { history: Array<{ code: string; zh: string; en: string }>; historyDays?: number; findings: Array<{ code: string; zh: string; en: string }>; suspected: Array<{ history: number; findings: number; anyOf?: Array<Array<string>> }>; confirmed: Array<{ code: string; zh: string; en: string }> }; symptomCodes?: Array<string>; contactsReleasedWhenExcluded?: boolean; symptoms?: string; release?: string; searchRadiusM?: Array<never>; vehicle?: { lookbackDays: number; seatRows: number }; exposures?: Array<("human" | "animal")>; distanceM?: number; lostToFollowUp?: true; laboratoryTransportHours?: number; asymptomaticTraveller?: { days: number; checksPerDay: number; isolated: boolean }; uncertain?: Array<string> } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; code: string; version: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/cases/fevers': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }

@@ -4,7 +4,8 @@ import { seedProfiles } from './profiles.ts'
 import { casesRoutes } from './routes.ts'
 
 export { type FoundFever, openFever, openFevers } from './course.ts'
-export { listProfiles, profileInForce, profilesInForce, seedProfiles } from './profiles.ts'
+export { listProfiles, profileInForce, profilesByCode, profilesInForce, seedProfiles } from './profiles.ts'
+export { type Changeover, editionOf } from './rules.editions.ts'
 export {
   anchorOf,
   dayNumber,

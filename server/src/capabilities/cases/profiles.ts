@@ -2,13 +2,14 @@ import type { Tx } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { publishedProfiles } from './editions.ts'
 import { diseaseUnknown } from './problems.ts'
+import { completed } from './reading.editions.ts'
 import { type DiseaseProfile, editionAt } from './rules.ts'
 import { keepProfiles, listKept } from './sql.ts'
 
 /** The county's own profiles; the published ones for a county that has not been given any yet. */
 export async function listProfiles(tx: Tx): Promise<readonly DiseaseProfile[]> {
   const kept = await listKept(tx)
-  return kept.length > 0 ? kept : publishedProfiles
+  return kept.length > 0 ? kept.map(completed) : publishedProfiles
 }
 
 /** Editions change a few times a year and every reading asks for them. */
@@ -37,8 +38,15 @@ export async function profileInForce(ctx: Ctx, at: Date, disease = 'covid-19'): 
   return (await profilesInForce(ctx, disease))(at)
 }
 
+export const forgetRemembered = (county: number): boolean => remembered.delete(county)
+
+/** By the code that an episode or an order keeps. */
+export async function profilesByCode(ctx: Ctx): Promise<ReadonlyMap<string, DiseaseProfile>> {
+  return new Map((await recentProfiles(ctx)).map((profile) => [profile.code, profile]))
+}
+
 /** Gives a county its profiles. Safe to repeat: what the county has is never touched. Returns how many were new. */
 export function seedProfiles({ tx, actor, now }: Ctx): Promise<number> {
-  remembered.delete(actor.county)
+  forgetRemembered(actor.county)
   return keepProfiles(tx, actor.county, now, publishedProfiles)
 }

@@ -4,7 +4,7 @@ import type { DiseaseProfile } from './rules.ts'
 export function listKept(tx: Tx): Promise<DiseaseProfile[]> {
   return tx<DiseaseProfile[]>`
     select code, disease, zh, en, to_char(valid_from, 'YYYY-MM-DD') as "validFrom", to_char(valid_to, 'YYYY-MM-DD') as "validTo", body
-    from cases.disease_profile where county = (select kernel.app_county()) order by disease, valid_from, code`.execute()
+    from cases.published_editions where county = (select kernel.app_county()) order by disease, valid_from, code`.execute()
 }
 
 export async function keepProfiles(
