@@ -77,7 +77,7 @@ export interface PlanSearch {
   kind?: string | undefined
   mode?: 'anew' | 'fill' | undefined
 }
-export type EntryState = 'undecided' | 'open' | 'answered' | 'rejected' | 'all'
+export type EntryState = 'undecided' | 'open' | 'answered' | 'rejected' | 'all' | 'passed'
 export interface ListsSearch {
   view?: 'entries' | 'lists' | undefined
   state?: EntryState | undefined

@@ -53,9 +53,10 @@ function useColumns(isOfOneList: boolean): Column<Entry>[] {
     {
       key: 'place',
       title: t('listEntries.place'),
-      cell: ({ division, said }) => (
+      cell: ({ division, said, passedTo }) => (
         <>
           <div>{divisionName(division)}</div>
+          {passedTo && <Tag tone="brand">{t('listEntries.passedTo', { name: divisionName(passedTo) })}</Tag>}
           {said.address && <span className="muted small">{said.address}</span>}
         </>
       ),
@@ -98,7 +99,7 @@ export function EntriesView({ listId, state, onState }: EntriesViewProps) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(entriesQuery(listId, state))
   const columns = useColumns(listId !== undefined)
-  const states: EntryState[] = ['open', 'undecided', 'answered', 'rejected', 'all']
+  const states: EntryState[] = ['open', 'undecided', 'answered', 'rejected', 'passed', 'all']
   return (
     <Card flush label={t('oneList.entries')}>
       <FilterBar>

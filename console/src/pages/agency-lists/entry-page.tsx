@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { useDivisionName } from '../places/queries.ts'
@@ -9,6 +12,8 @@ import styles from './agency-lists.module.css'
 import { AnswerForm } from './answer-form.tsx'
 import { Candidates } from './candidates.tsx'
 import { OutcomeTag } from './entries-view.tsx'
+import { PassDialog } from './pass-dialog.tsx'
+import { Passings } from './passings.tsx'
 import { entryQuery, type WholeEntry } from './queries.ts'
 import { Reasons } from './reasons.tsx'
 import { RowWhole } from './row-whole.tsx'
@@ -57,6 +62,9 @@ export default function EntryPage() {
   const { entryId } = route.useParams()
   const query = useQuery(entryQuery(entryId))
   const entry = query.data
+  const me = useQuery(meQuery).data
+  const [passing, setPassing] = useState(false)
+  const isHere = entry !== undefined && entry.outcome !== 'rejected' && entry.passedTo === null
   return (
     <Page
       title={entry?.said.name ?? t('listEntries.nameless')}
@@ -72,18 +80,24 @@ export default function EntryPage() {
           )}
         </>
       }
+      actions={
+        isHere &&
+        may(me, 'agency-lists.entry.pass') && <Button onClick={() => setPassing(true)}>{t('listEntry.pass')}</Button>
+      }
     >
       <Loaded query={query} skeleton={<Skeleton lines={6} height={40} />} empty="never">
         {(found) => (
           <div className={styles.columns}>
             <Said entry={found} />
             <div className="stack">
-              <Candidates key={String(found.undecided)} entry={found} />
-              {found.outcome !== 'rejected' && !found.undecided && <AnswerForm entry={found} />}
+              {found.passedTo === null && <Candidates key={String(found.undecided)} entry={found} />}
+              {isHere && !found.undecided && <AnswerForm entry={found} />}
+              {found.passings.length > 0 && <Passings entry={found} />}
             </div>
           </div>
         )}
       </Loaded>
+      {passing && entry && <PassDialog entry={entry} onClose={() => setPassing(false)} />}
     </Page>
   )
 }

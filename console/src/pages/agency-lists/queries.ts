@@ -11,6 +11,7 @@ export type WholeEntry = Answer<'/agency-list-entries/{entryId}'>
 export type Candidate = WholeEntry['candidates'][number]
 export type Preview = Answer<'/agency-lists/preview', 'post'>
 export type Field = Preview['columns'][number]['field']
+export type Passing = WholeEntry['passings'][number]
 export type GivenAnswer = Body<'/agency-list-entries/{entryId}/answers'>['answer']
 
 /** A list is looked at for what it was sent for, so nobody chooses. */

@@ -3,7 +3,7 @@ import { desk } from '../../desk.tsx'
 import type { ListEntriesSearch, ListsSearch } from '../../paths.ts'
 import { oneOf } from '../../search.ts'
 
-const STATES = ['undecided', 'open', 'answered', 'rejected', 'all'] as const
+const STATES = ['undecided', 'open', 'answered', 'rejected', 'all', 'passed'] as const
 
 const lists = createRoute({
   getParentRoute: () => desk,

@@ -6,24 +6,30 @@ import { divisionsQuery } from '../places/queries.ts'
 import styles from './people.module.css'
 
 interface DivisionBoxProps {
+  /** As an item of a form it is handed these three. */
+  id?: string
+  value?: string | undefined
+  onChange?(code: string | undefined): void
   label: string
   /** The text for no choice; left out where one is needed. */
   any?: string
-  value: string | undefined
   /** Only villages and communities, where somebody lives. */
   homes?: boolean
+  /** Also outside the seat's own area, within its county. */
+  countyWide?: boolean
   status?: 'error' | ''
-  onChange(code: string | undefined): void
 }
 
 /** One of a few hundred places by the first letters of its name, its township's or its code. */
-export function DivisionBox({ label, any, value, homes = false, status = '', onChange }: DivisionBoxProps) {
+export function DivisionBox(props: DivisionBoxProps) {
+  const { id, label, any, value, homes = false, countyWide = false, status = '', onChange } = props
   const { t } = useTranslation()
   const me = useQuery(meQuery).data
   const divisions = useQuery(divisionsQuery)
   const names = new Map(divisions.data?.map(({ code, name }) => [code, name]))
+  const area = me?.division.slice(0, countyWide ? 6 : 12) ?? ''
   const options = (divisions.data ?? [])
-    .filter(({ code }) => code.startsWith(me?.division ?? '') && code.length >= (homes ? 12 : 9))
+    .filter(({ code }) => code.startsWith(area) && code.length >= (homes ? 12 : 9))
     .map(({ code, name }) => ({
       value: code,
       label: code.length === 12 ? `${names.get(code.slice(0, 9)) ?? ''} ${name}` : name,
@@ -31,6 +37,7 @@ export function DivisionBox({ label, any, value, homes = false, status = '', onC
   return (
     <Select
       className={styles.division}
+      {...(id ? { id } : {})}
       aria-label={label}
       status={status}
       placeholder={any ?? label}
@@ -42,7 +49,7 @@ export function DivisionBox({ label, any, value, homes = false, status = '', onC
       }}
       notFoundContent={t('places.noDivision')}
       options={options}
-      onChange={(code: string | null | undefined) => onChange(code ?? undefined)}
+      onChange={(code: string | null | undefined) => onChange?.(code ?? undefined)}
     />
   )
 }

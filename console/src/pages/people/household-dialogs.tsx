@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { homeEndName } from '../../ui/words.ts'
+import { CompoundBox } from '../places/compound-box.tsx'
 import { DivisionBox } from './division-box.tsx'
 import { type Asked, DayField, said } from './household-form.tsx'
 import type { Asking } from './household-page.tsx'
@@ -14,6 +15,7 @@ import { touchesPeople } from './queries.ts'
 const closings = ['empty', 'left-county', 'joined-another', 'entered-wrongly'] as const
 interface MoveForm {
   division: string
+  compoundId?: string
   block?: string
   door?: string
   walkOrder?: number
@@ -22,14 +24,17 @@ interface MoveForm {
 
 function MoveDialog({ household, onClose }: Asked) {
   const { t } = useTranslation()
+  const [form] = Form.useForm<MoveForm>()
+  const division = Form.useWatch('division', form)
   const move = useOperation(
-    ({ division, block, door, walkOrder, on }: MoveForm) =>
+    ({ division, compoundId, block, door, walkOrder, on }: MoveForm) =>
       answer(
         api.POST('/households/{householdId}/move', {
           params: { path: { householdId: household.id } },
           body: {
             ...said(),
             division,
+            compoundId: compoundId ?? null,
             block: block?.trim() || null,
             door: door?.trim() || null,
             walkOrder: walkOrder ?? 0,
@@ -51,6 +56,8 @@ function MoveDialog({ household, onClose }: Asked) {
       <p>{t('household.moveAbout')}</p>
       <Form<MoveForm>
         name="move-household"
+        form={form}
+        onValuesChange={(changed) => 'division' in changed && form.setFieldValue('compoundId', undefined)}
         layout="vertical"
         requiredMark={false}
         onFinish={move.send}
@@ -61,7 +68,10 @@ function MoveDialog({ household, onClose }: Asked) {
           label={t('people.division')}
           rules={[{ required: true, message: t('entry.divisionNeeded') }]}
         >
-          <HomeBox />
+          <DivisionBox homes label={t('people.division')} />
+        </Form.Item>
+        <Form.Item name="compoundId" label={t('people.inCompound')} extra={t('forms.optional')}>
+          <CompoundBox label={t('people.inCompound')} division={division} />
         </Form.Item>
         <Form.Item name="block" label={t('people.block')} extra={t('entry.blockHint')}>
           <Input maxLength={30} autoComplete="off" />
@@ -76,12 +86,6 @@ function MoveDialog({ household, onClose }: Asked) {
       </Form>
     </Dialog>
   )
-}
-
-/** What a form item hands to its control. */
-function HomeBox({ value, onChange }: { value?: string; onChange?(code: string | undefined): void }) {
-  const { t } = useTranslation()
-  return <DivisionBox homes label={t('people.division')} value={value} onChange={(code) => onChange?.(code)} />
 }
 
 function CloseDialog({ household, onClose }: Asked) {

@@ -1,6 +1,7 @@
 import { peopleRules } from '@qunfang/client/rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -69,80 +70,90 @@ export function MemberMoveDialog({ household, member, onClose }: Asked & { membe
   )
 }
 
-export function MemberEndDialog({ member, onClose }: Asked & { member: Member }) {
-  const { t } = useTranslation()
-  type Ending = { reason: (typeof endings)[number]; on: string }
-  const end = useOperation(
-    (form: Ending) =>
-      answer(
-        api.POST('/memberships/{membershipId}/end', {
-          params: { path: { membershipId: member.membershipId } },
-          body: { ...said(), ...form },
-        }),
-      ),
-    { touches: touchesPeople, onDone: onClose },
-  )
+interface MemberDialogProps<Values> {
+  title: string
+  verb: string
+  form: string
+  about: string
+  initial: Partial<Values>
+  send(values: Values): Promise<unknown>
+  onClose(): void
+  children: ReactNode
+}
+
+/** What changes about somebody in their household: in a few words, a choice, and since when. */
+function MemberDialog<Values extends { on: string }>(props: MemberDialogProps<Values>) {
+  const { title, verb, form, about, initial, send, onClose, children } = props
+  const change = useOperation(send, { touches: touchesPeople, onDone: onClose })
   return (
-    <Dialog
-      title={t('household.memberEnd')}
-      verb={t('household.endVerb')}
-      busy={end.busy}
-      refusal={end.refusal}
-      form="end-membership"
-      onClose={onClose}
-    >
-      <p>{t('household.endAbout', { name: member.person.name ?? t('people.unnamed') })}</p>
-      <Form<Ending>
-        name="end-membership"
+    <Dialog title={title} verb={verb} busy={change.busy} refusal={change.refusal} form={form} onClose={onClose}>
+      <p>{about}</p>
+      <Form<Values>
+        name={form}
         layout="vertical"
         requiredMark={false}
-        onFinish={end.send}
-        initialValues={{ reason: 'left-county', on: dayOf(new Date()) }}
+        onFinish={change.send}
+        initialValues={{ ...initial, on: dayOf(new Date()) }}
       >
-        <Form.Item name="reason" label={t('household.closeReason')}>
-          <Select options={endings.map((value) => ({ value, label: homeEndName(t, value) }))} />
-        </Form.Item>
+        {children}
         <DayField />
       </Form>
     </Dialog>
   )
 }
 
-export function MemberRelateDialog({ member, onClose }: Asked & { member: Member }) {
+type Ending = { reason: (typeof endings)[number]; on: string }
+
+export function MemberEndDialog({ member, onClose }: Asked & { member: Member }) {
   const { t } = useTranslation()
-  type Relating = { relation: (typeof peopleRules.relations)[number]; on: string }
-  const relate = useOperation(
-    (form: Relating) =>
-      answer(
-        api.POST('/memberships/{membershipId}/relation', {
-          params: { path: { membershipId: member.membershipId } },
-          body: { ...said(), ...form },
-        }),
-      ),
-    { touches: touchesPeople, onDone: onClose },
-  )
   return (
-    <Dialog
-      title={t('entry.relation')}
-      verb={t('forms.save')}
-      busy={relate.busy}
-      refusal={relate.refusal}
-      form="relate-member"
+    <MemberDialog<Ending>
+      title={t('household.memberEnd')}
+      verb={t('household.endVerb')}
+      form="end-membership"
+      about={t('household.endAbout', { name: member.person.name ?? t('people.unnamed') })}
+      initial={{ reason: 'left-county' }}
+      send={(values) =>
+        answer(
+          api.POST('/memberships/{membershipId}/end', {
+            params: { path: { membershipId: member.membershipId } },
+            body: { ...said(), ...values },
+          }),
+        )
+      }
       onClose={onClose}
     >
-      <p>{t('household.relateAbout', { name: member.person.name ?? t('people.unnamed') })}</p>
-      <Form<Relating>
-        name="relate-member"
-        layout="vertical"
-        requiredMark={false}
-        onFinish={relate.send}
-        initialValues={{ relation: member.relation, on: dayOf(new Date()) }}
-      >
-        <Form.Item name="relation" label={t('entry.relation')}>
-          <Select options={peopleRules.relations.map((value) => ({ value, label: relationName(t, value) }))} />
-        </Form.Item>
-        <DayField />
-      </Form>
-    </Dialog>
+      <Form.Item name="reason" label={t('household.closeReason')}>
+        <Select options={endings.map((value) => ({ value, label: homeEndName(t, value) }))} />
+      </Form.Item>
+    </MemberDialog>
+  )
+}
+
+type Relating = { relation: (typeof peopleRules.relations)[number]; on: string }
+
+export function MemberRelateDialog({ member, onClose }: Asked & { member: Member }) {
+  const { t } = useTranslation()
+  return (
+    <MemberDialog<Relating>
+      title={t('entry.relation')}
+      verb={t('forms.save')}
+      form="relate-member"
+      about={t('household.relateAbout', { name: member.person.name ?? t('people.unnamed') })}
+      initial={{ relation: member.relation }}
+      send={(values) =>
+        answer(
+          api.POST('/memberships/{membershipId}/relation', {
+            params: { path: { membershipId: member.membershipId } },
+            body: { ...said(), ...values },
+          }),
+        )
+      }
+      onClose={onClose}
+    >
+      <Form.Item name="relation" label={t('entry.relation')}>
+        <Select options={peopleRules.relations.map((value) => ({ value, label: relationName(t, value) }))} />
+      </Form.Item>
+    </MemberDialog>
   )
 }

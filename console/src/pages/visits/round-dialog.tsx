@@ -86,7 +86,7 @@ export function RoundDialog({ onClose, onCalled }: { onClose(): void; onCalled(i
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="area" label={t('roundForm.area')}>
-          <AreaItem label={t('roundForm.area')} any={t('visits.wholeArea')} />
+          <DivisionBox label={t('roundForm.area')} any={t('visits.wholeArea')} />
         </Form.Item>
         <Form.Item
           name="questionnaire"
@@ -126,17 +126,6 @@ export function RoundDialog({ onClose, onCalled }: { onClose(): void; onCalled(i
     </Dialog>
   )
 }
-
-interface AreaItemProps {
-  label: string
-  any: string
-  value?: string
-  onChange?(code: string | undefined): void
-}
-/** The form puts the value in; left out it is the whole of one's own area. */
-const AreaItem = ({ label, any, value, onChange }: AreaItemProps) => (
-  <DivisionBox label={label} any={any} value={value} onChange={(code) => onChange?.(code)} />
-)
 
 export function EndRound({ round, onClose }: { round: Round; onClose(): void }) {
   const { t } = useTranslation()
