@@ -67,13 +67,15 @@ export function digestOf(content: unknown): Buffer {
 }
 
 export function canonical(value: unknown): string {
+  if (value === null || value === undefined) return 'null'
+  if (typeof value !== 'object' || value instanceof Date) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (value instanceof Date) return JSON.stringify(value.toISOString())
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
+  let fields = ''
+  for (const key of Object.keys(value).sort()) {
+    const field: unknown = (value as Record<string, unknown>)[key]
+    if (field !== undefined) fields += `${fields === '' ? '' : ','}${JSON.stringify(key)}:${canonical(field)}`
+  }
+  return `{${fields}}`
 }
 
 /** The same id for the same thing said again. */

@@ -146,9 +146,9 @@ async function enrolTravellers(
   const persons = new Map<number, string>()
   const strangers = sound.flatMap(({ at, item, occurred, station }) => {
     const { traveller, plate } = item
-    const id = travellerId(item.id)
     if (traveller && 'personId' in traveller) persons.set(at, traveller.personId)
     else if (traveller && (traveller.name || traveller.document || traveller.phone)) {
+      const id = travellerId(item.id)
       return [{ at, id, division: station.division, recordedAt: occurred, ...traveller, plate }]
     }
     return []
