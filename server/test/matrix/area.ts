@@ -4,6 +4,7 @@ import { accessPart } from './parts/access.ts'
 import { agencyListsPart } from './parts/agency-lists.ts'
 import { casesPart } from './parts/cases.ts'
 import { checkpointsPart } from './parts/checkpoints.ts'
+import { editionsPart } from './parts/editions.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
 import { peoplePart } from './parts/people.ts'
@@ -22,6 +23,7 @@ const parts: readonly Part[] = [
   checkpointsPart,
   exposuresPart,
   casesPart,
+  editionsPart,
   responsibilityPart,
   visitsPart,
   workbooksPart,
