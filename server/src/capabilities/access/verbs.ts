@@ -15,7 +15,9 @@ const TRACERS: readonly Role[] = [...SUPERVISORS, 'village-cadre']
 const TRACED: readonly Role[] = [...TRACERS, 'auditor']
 const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
+const SITE_KEEPERS: readonly Role[] = [...ASSIGNERS, 'isolation-staff']
 const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
+const OBSERVERS: readonly Role[] = [...ROSTERERS, 'isolation-staff']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
 /**
@@ -115,6 +117,12 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.travel.record': TRACERS,
   'isolation.order.end': ['county-desk'],
   'isolation.order.open': ['county-desk'],
+  'isolation.reading.list-climbing': OBSERVERS,
+  'isolation.reading.list-doubtful': OBSERVERS,
+  'isolation.reading.list-work': OBSERVERS,
+  'isolation.reading.read-board': [...OBSERVERS, 'auditor'],
+  'isolation.reading.read-order': OBSERVERS,
+  'isolation.reading.record': OBSERVERS,
   'people.accesses': ['county-desk', 'auditor'],
   'people.amend': ROSTERERS,
   'people.card.read': ROSTERERS,
@@ -186,6 +194,35 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'retention.run.list': ['county-desk', 'data-verifier', 'auditor', 'administrator'],
   'retention.run.start': LEADS,
   'retention.state.read': EVERYBODY,
+  'sites.activity.record': SITE_KEEPERS,
+  'sites.board.read': SITE_KEEPERS,
+  'sites.counselling.record': SITE_KEEPERS,
+  'sites.diary.read': SITE_KEEPERS,
+  'sites.diet.say': SITE_KEEPERS,
+  'sites.disinfection.list': SITE_KEEPERS,
+  'sites.disinfection.record': SITE_KEEPERS,
+  'sites.expected.list': SITE_KEEPERS,
+  'sites.goods.use': SITE_KEEPERS,
+  'sites.lodger.list': SITE_KEEPERS,
+  'sites.lodging.begin': SITE_KEEPERS,
+  'sites.lodging.end': SITE_KEEPERS,
+  'sites.lodging.move': SITE_KEEPERS,
+  'sites.meal.deliver': SITE_KEEPERS,
+  'sites.meal.read': SITE_KEEPERS,
+  'sites.room.add': SITE_KEEPERS,
+  'sites.room.turn': SITE_KEEPERS,
+  'sites.routine.set': SITE_KEEPERS,
+  'sites.shift.change': SITE_KEEPERS,
+  'sites.shift.list': SITE_KEEPERS,
+  'sites.shift.take': SITE_KEEPERS,
+  'sites.site.list': SITE_KEEPERS,
+  'sites.site.open': ['county-desk'],
+  'sites.site.turn': ['county-desk'],
+  'sites.transfer.arrive': SITE_KEEPERS,
+  'sites.transfer.begin': SITE_KEEPERS,
+  'sites.transfer.list': SITE_KEEPERS,
+  'sites.vehicle.add': SITE_KEEPERS,
+  'sites.vehicle.clean': SITE_KEEPERS,
   'visits.block.list': ANSWERABLE,
   'visits.card.find': VISITORS,
   'visits.card.print': VISITORS,

@@ -1,4 +1,10 @@
 import type { Capability } from '../../kernel/operation.ts'
+import { readingsJobs } from './jobs.readings.ts'
+import { readingsRoutes } from './routes.readings.ts'
 import { isolationRoutes } from './routes.ts'
 
-export const isolationCapability: Capability = { name: 'isolation', routes: isolationRoutes }
+export const isolationCapability: Capability = {
+  name: 'isolation',
+  routes: { ...isolationRoutes, ...readingsRoutes },
+  jobs: readingsJobs,
+}

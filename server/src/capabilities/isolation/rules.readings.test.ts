@@ -156,8 +156,10 @@ const wrongClock = fc.record({
   namesCheck: fc.boolean(),
 })
 
+type Drawn = typeof wrongClock extends fc.Arbitrary<infer D> ? D : never
+
 test('no clock puts a reading silently on a wrong day', () => {
-  const judge = ({ takenAt, waitedMinutes, off, jumpedBack, namesCheck }: fc.ValueOf<typeof wrongClock>) => {
+  const judge = ({ takenAt, waitedMinutes, off, jumpedBack, namesCheck }: Drawn) => {
     const receivedAt = new Date(takenAt.getTime() + waitedMinutes * 60_000)
     const shown = new Date(takenAt.getTime() + off)
     const named = namesCheck ? slotAt(publishedPlan, 2, shown) : { day: null, slot: null }

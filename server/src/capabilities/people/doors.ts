@@ -40,3 +40,12 @@ export async function behindDoors(
   }
   return found
 }
+
+/** Only the doors, of households whose people the caller shows by themselves; a household outside the reader's area is not in the map. */
+export async function doorsOf(ctx: Ctx, householdIds: readonly string[]): Promise<Map<string, string | null>> {
+  if (householdIds.length === 0 || !mayUnmask(ctx.actor, ctx.purpose, ['address'])) return new Map()
+  const rows = await listBehindDoors(ctx.tx, householdIds, 'nobody')
+  return new Map(
+    rows.map(({ householdId, dwellingId, door }) => [householdId, openDoor(ctx.actor.county, dwellingId, door)]),
+  )
+}

@@ -1,7 +1,7 @@
 import type { Capability } from '../../kernel/operation.ts'
 import { peopleRoutes } from './routes.ts'
 
-export { type BehindDoor, behindDoors } from './doors.ts'
+export { type BehindDoor, behindDoors, doorsOf } from './doors.ts'
 export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
 export { followMoves, type HomeMove } from './handing-on.ts'
 export { maskedMany } from './looking.ts'

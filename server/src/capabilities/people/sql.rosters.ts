@@ -88,11 +88,11 @@ export interface BehindDoorRow {
   relation: Relation | null
 }
 
-/** Who lives behind each door now, the head first, or only the head; within the reader's area. */
+/** Who lives behind each door now, the head first, or only the head, or the doors alone; within the reader's area. */
 export function listBehindDoors(
   tx: Tx,
   householdIds: readonly string[],
-  who: 'heads' | 'everybody',
+  who: 'nobody' | 'heads' | 'everybody',
 ): Promise<BehindDoorRow[]> {
   return tx<BehindDoorRow[]>`
     select home.household_id as "householdId", home.id as "dwellingId", home.door, who.person_id as "personId", who.relation
@@ -102,7 +102,7 @@ export function listBehindDoors(
       select lives.person_id, lives.relation, lives.head, lives.since, lives.id from people.membership lives
       where lives.county = home.county and lives.household_id = home.household_id and not exists (
         select from people.membership_end left_it where left_it.county = lives.county and left_it.membership_id = lives.id)
-      order by lives.head desc, lives.since, lives.id ${who === 'heads' ? tx`limit 1` : tx``}) who on true
+      order by lives.head desc, lives.since, lives.id limit ${{ nobody: 0, heads: 1, everybody: null }[who]}::int) who on true
     where home.county = (select kernel.app_county()) and home.household_id = any (${householdIds as string[]}::uuid[])
       and gone.dwelling_id is null
     order by home.household_id, who.head desc, who.since, who.id`.execute()

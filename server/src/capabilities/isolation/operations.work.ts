@@ -1,0 +1,250 @@
+import type { z } from 'zod'
+import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
+import { dayInChina } from '../cases/rules.ts'
+import { doorsOf, maskedMany } from '../people/index.ts'
+import { nameOfDivisions } from '../places/index.ts'
+import { mayCountReadings, maySeeWatched } from './policy.readings.ts'
+import { orderUnknown } from './problems.ts'
+import { daysBetween, levels } from './rules.readings.ts'
+import {
+  AskBoard,
+  AskOrder,
+  ClimbingPage,
+  DoubtfulPage,
+  ListClimbing,
+  ListDoubtful,
+  ListWork,
+  OrderReadings,
+  ReadingBoard,
+  WorkPage,
+} from './schema.readings.ts'
+import { countClimbing, listClimbRows } from './sql.climb.ts'
+import { findWatched, listDoubtfulRows, listReadings, type StoredReading } from './sql.readings.ts'
+import { type BoardRow, countChecks, countWatched, listWorkRows, type WorkPlace, type WorkRow } from './sql.work.ts'
+import { checksOf, climbStated, readingRow, statedFor, symptomsOf, watchOf } from './watching.ts'
+
+const LAST_DAY_MS = 1
+
+/** Where a page of the walk ended. Opaque: a group of villagers has a name in it. */
+const placeCursor = (rows: readonly WorkRow[], limit: number): string | null => {
+  const last = rows.at(-1)
+  if (!last || rows.length < limit) return null
+  const { division, unit, walkOrder, orderId } = last
+  return Buffer.from(JSON.stringify([division, unit, walkOrder, orderId])).toString('base64url')
+}
+function placeOf(cursor: string | undefined): WorkPlace | null {
+  if (!cursor) return null
+  try {
+    const [division, unit, walkOrder, orderId] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const isSound = /^\d{6,12}$/.test(division) && typeof unit === 'string' && Number.isSafeInteger(walkOrder)
+    return isSound && /^[0-9a-f-]{36}$/.test(orderId) ? { division, unit, walkOrder, orderId } : null
+  } catch {
+    return null
+  }
+}
+
+/** From door to door: who has to be measured, in the order in which a team walks. */
+export const listWork = operation({
+  name: 'isolation.reading.list-work',
+  summary: { zh: '体温监测任务清单', en: 'Whom to measure, door by door' },
+  kind: 'read',
+  personal: true,
+  input: ListWork,
+  output: WorkPage,
+  load: purposeOf,
+  allow: (actor, { purpose }, { area }) => maySeeWatched(actor, purpose, area ?? actor.division),
+  async run(ctx, { area = ctx.actor.division, kind = null, state, after, limit }) {
+    const watch = await watchOf(ctx)
+    const today = dayInChina(ctx.now)
+    const days = { from: today, to: today }
+    const query = { area, kind, state, after: placeOf(after), limit }
+    const rows = await listWorkRows(ctx.tx, query, statedFor(watch, ctx.now, days))
+    const [readings, persons, doors] = [
+      await listReadings(
+        ctx.tx,
+        rows.map(({ orderId }) => orderId),
+        days,
+      ),
+      await maskedMany(
+        ctx,
+        rows.map(({ personId }) => personId),
+        ['address'],
+      ),
+      await doorsOf(
+        ctx,
+        rows.flatMap(({ householdId }) => householdId ?? []),
+      ),
+    ]
+    const byOrder = Map.groupBy(readings, ({ orderId }) => orderId)
+    const items = rows.map((row) => ({
+      orderId: row.orderId,
+      kind: row.kind,
+      division: row.division,
+      personId: row.personId,
+      person: persons.get(row.personId) ?? null,
+      householdId: row.householdId,
+      block: row.block,
+      door: (row.householdId && doors.get(row.householdId)) ?? null,
+      dayNumber: daysBetween(row.anchorOn, today),
+      lastDay: dayInChina(new Date(row.endsAt.getTime() - LAST_DAY_MS)),
+      symptoms: [...symptomsOf(watch.profiles.get(row.profile))],
+      checks: checksOf(watch, row, byOrder.get(row.orderId) ?? [], { now: ctx.now, days }).checks,
+    }))
+    return { items, next: placeCursor(rows, limit) }
+  },
+  audit: ({ input, output }) => ({
+    count: output.items.length,
+    note: { state: input.state, area: input.area ?? null, first: output.items[0]?.orderId ?? null },
+  }),
+})
+
+const withPersons = async <R extends { personId: string }>(ctx: Ctx, rows: readonly R[]) => {
+  const persons = await maskedMany(
+    ctx,
+    rows.map(({ personId }) => personId),
+  )
+  return rows.map((row) => ({ ...row, person: persons.get(row.personId) ?? null }))
+}
+
+/** Whom nobody has met in time, the longest first, and which office has to act by now. */
+export const listClimbing = operation({
+  name: 'isolation.reading.list-climbing',
+  summary: { zh: '漏测逐级上报清单', en: 'Missed checks that climb from office to office' },
+  kind: 'read',
+  personal: true,
+  input: ListClimbing,
+  output: ClimbingPage,
+  load: purposeOf,
+  allow: (actor, { purpose }, { area }) => maySeeWatched(actor, purpose, area ?? actor.division),
+  async run(ctx, { area = ctx.actor.division, level = null, after, limit }) {
+    const watch = await watchOf(ctx)
+    const query = { area, level, after: positionOf(after), limit }
+    const plan = watch.planOn(dayInChina(ctx.now))
+    const rows = await listClimbRows(ctx.tx, query, climbStated(watch, ctx.now), plan)
+    const items = (await withPersons(ctx, rows)).map(({ missedAt, lastReadingAt, ...row }) => ({
+      ...row,
+      missedAt: missedAt.toISOString(),
+      lastReadingAt: lastReadingAt?.toISOString() ?? null,
+    }))
+    return { items, next: cursorOf(rows, limit, ({ missedAt, orderId }) => ({ at: missedAt, id: orderId })) }
+  },
+  audit: ({ input, output }) => ({
+    count: output.items.length,
+    note: { level: input.level ?? null, area: input.area ?? null, first: output.items[0]?.orderId ?? null },
+  }),
+})
+
+/** Readings whose time cannot be right as it stands. They were kept; somebody corrects them. */
+export const listDoubtful = operation({
+  name: 'isolation.reading.list-doubtful',
+  summary: { zh: '时间存疑的体温记录', en: 'Readings whose time is in doubt' },
+  kind: 'read',
+  personal: true,
+  input: ListDoubtful,
+  output: DoubtfulPage,
+  load: purposeOf,
+  allow: (actor, { purpose }, { area }) => maySeeWatched(actor, purpose, area ?? actor.division),
+  async run(ctx, { area = ctx.actor.division, after, limit }) {
+    const rows = await listDoubtfulRows(ctx.tx, { area, before: positionOf(after), limit })
+    const items = (await withPersons(ctx, rows)).map(({ orderId, division, kind, personId, person, ...row }) => ({
+      ...readingRow({ ...row, orderId }),
+      orderId,
+      division,
+      kind,
+      personId,
+      person,
+    }))
+    return { items, next: cursorOf(rows, limit, ({ receivedAt, id }) => ({ at: receivedAt, id })) }
+  },
+  audit: ({ output }) => ({ count: output.items.length, note: { first: output.items[0]?.id ?? null } }),
+})
+
+/** One person's observation from the first check to the last. */
+export const readOrderReadings = operation({
+  name: 'isolation.reading.read-order',
+  summary: { zh: '一人的体温与症状记录', en: 'Readings of one person under observation' },
+  kind: 'read',
+  personal: true,
+  input: AskOrder,
+  output: OrderReadings,
+  async load(ctx, { orderId }) {
+    const order = await findWatched(ctx.tx, orderId)
+    if (!order) throw orderUnknown({ id: orderId })
+    return { order, purpose: ctx.purpose }
+  },
+  allow: (actor, { order, purpose }) => maySeeWatched(actor, purpose, order.division),
+  async run(ctx, { orderId }, { order }) {
+    const [watch, readings] = await Promise.all([watchOf(ctx), listReadings(ctx.tx, [orderId], null)])
+    const profile = watch.profiles.get(order.profile)
+    const days = { from: dayInChina(order.startsAt), to: dayInChina(new Date(order.endsAt.getTime() - LAST_DAY_MS)) }
+    const [{ person = null } = {}] = await withPersons(ctx, [order])
+    return {
+      orderId,
+      kind: order.kind,
+      division: order.division,
+      personId: order.personId,
+      person,
+      profile: order.profile,
+      startsAt: order.startsAt.toISOString(),
+      endsAt: order.endsAt.toISOString(),
+      anchorOn: order.anchorOn,
+      symptoms: [...symptomsOf(profile)],
+      feverC: profile?.body.fever?.thresholdC ?? null,
+      ...checksOf(watch, order, readings as StoredReading[], { now: ctx.now, days }),
+    }
+  },
+  audit: ({ input }) => ({ subject: input.orderId, count: 1 }),
+})
+
+type Tally = z.infer<typeof ReadingBoard>['total'][number]
+const NOTHING = { owed: 0, done: 0, late: 0, due: 0, missed: 0, abnormal: 0 }
+
+function totalOf(rows: readonly BoardRow[]): Tally[] {
+  const bySlot = new Map<string, Tally>()
+  for (const { division: _, ...row } of rows) {
+    const so = bySlot.get(row.slot) ?? { slot: row.slot, ...NOTHING }
+    for (const key of Object.keys(NOTHING) as Array<keyof typeof NOTHING>) so[key] += row[key]
+    bySlot.set(row.slot, so)
+  }
+  return [...bySlot.values()]
+}
+
+const none = () => Object.fromEntries(levels.map((level) => [level, 0])) as Record<(typeof levels)[number], number>
+
+/** A day's checks of an area and of the divisions right below it, as they stood at a moment. */
+export const readReadingBoard = operation({
+  name: 'isolation.reading.read-board',
+  summary: { zh: '体温监测看板', en: 'The board of checks' },
+  kind: 'read',
+  input: AskBoard,
+  output: ReadingBoard,
+  allow: (actor, _, { area }) => mayCountReadings(actor, area ?? actor.division),
+  async run(ctx, { area = ctx.actor.division, asOf }) {
+    const now = asOf ? new Date(asOf) : ctx.now
+    const watch = await watchOf(ctx)
+    const day = dayInChina(now)
+    const [rows, watched, climbs, names] = [
+      await countChecks(ctx.tx, area, day, statedFor(watch, now, { from: day, to: day })),
+      await countWatched(ctx.tx, area, now),
+      await countClimbing(ctx.tx, area, climbStated(watch, now), watch.planOn(day)),
+      await nameOfDivisions(ctx.tx),
+    ]
+    const codes = [...new Set([...rows, ...watched].map(({ division }) => division))].sort()
+    const divisions = codes.map((division) => {
+      const climbing = none()
+      for (const one of climbs) if (one.division === division) climbing[one.level] = one.people
+      return {
+        division,
+        name: names.get(division) ?? division,
+        observed: watched.find((one) => one.division === division)?.observed ?? 0,
+        slots: totalOf(rows.filter((one) => one.division === division)),
+        climbing,
+      }
+    })
+    const climbing = none()
+    for (const { level, people } of climbs) climbing[level] += people
+    const observed = watched.reduce((sum, one) => sum + one.observed, 0)
+    return { day, asOf: now.toISOString(), area, observed, total: totalOf(rows), divisions, climbing }
+  },
+  audit: () => null,
+})

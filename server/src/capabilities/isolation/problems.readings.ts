@@ -1,0 +1,38 @@
+import { refusal } from '../../kernel/problem.ts'
+
+export const temperatureNeeded = refusal('isolation.temperature-needed', 422, 'never', {
+  zh: '请填写体温;没有测到体温的,不能算作已监测。',
+  en: 'Enter the temperature; without one the check has not been made.',
+})
+export const symptomNotAsked = refusal<{ symptom: string }>('isolation.symptom-not-asked', 422, 'never', {
+  zh: '现行方案没有“{symptom}”这一症状,请按列出的症状选择。',
+  en: 'The edition of this order does not ask about {symptom}; choose among the symptoms it lists.',
+})
+export const readingUnknown = refusal<{ id: string }>('isolation.reading-unknown', 404, 'later', {
+  zh: '没有找到要更正的体温记录({id})。',
+  en: 'The reading to be corrected is not known ({id}).',
+})
+export const readingOfOther = refusal('isolation.reading-of-other', 409, 'never', {
+  zh: '要更正的记录属于另一份隔离决定。',
+  en: 'The reading to be corrected belongs to another order.',
+})
+export const correctedBefore = refusal<{ id: string; by: string }>('isolation.reading-corrected', 409, 'never', {
+  zh: '记录 {id} 已被更正({by}),请更正最新的一条。',
+  en: 'The reading {id} has been corrected already ({by}); correct the latest one.',
+})
+export const planDisordered = refusal<{ where: string }>('isolation.plan-disordered', 422, 'never', {
+  zh: '监测时段不合理({where}):每个时段须“开始早于应测、应测早于漏测”,时段不得重叠,上报时限须逐级递增。',
+  en: 'The windows or clocks are out of order at {where}: each opens before it is due and is due before it is missed, none overlap, and clocks rise from level to level.',
+})
+export const planBegun = refusal<{ from: string }>('isolation.plan-begun', 422, 'never', {
+  zh: '新的时段只能从{from}起实行,已过去的日子不改。',
+  en: 'A new plan can hold from {from} at the earliest; days that have begun stay as they were.',
+})
+export const linkRefused = refusal('isolation.link-refused', 404, 'never', {
+  zh: '这个链接已经用过、已过期或不正确,请联系村(社区)工作人员重新发送。',
+  en: 'This link has been used, has expired or is not right. Ask the people who look after you for a new one.',
+})
+export const orderOver = refusal<{ endsAt: string }>('isolation.order-over', 409, 'never', {
+  zh: '隔离已于{endsAt}结束,不再需要发送链接。',
+  en: 'The order ended at {endsAt}; no link is needed any more.',
+})
