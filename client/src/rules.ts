@@ -7,4 +7,5 @@ export * as checkpointSchema from '../../server/src/capabilities/checkpoints/sch
 export * as exposureRules from '../../server/src/capabilities/exposures/rules.ts'
 export * as peopleRules from '../../server/src/capabilities/people/rules.ts'
 export * as peopleSchema from '../../server/src/capabilities/people/schema.ts'
+export * as responsibilityRules from '../../server/src/capabilities/responsibility/rules.ts'
 export * as visitRules from '../../server/src/capabilities/visits/rules.ts'

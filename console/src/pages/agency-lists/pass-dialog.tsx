@@ -44,7 +44,7 @@ export function PassDialog({ entry, onClose }: { entry: WholeEntry; onClose(): v
           label={t('listEntry.passTo')}
           rules={[{ required: true, message: t('listEntry.passToNeeded') }]}
         >
-          <DivisionBox countyWide label={t('listEntry.passTo')} />
+          <DivisionBox within={entry.division.slice(0, 6)} label={t('listEntry.passTo')} />
         </Form.Item>
         <Form.Item
           name="note"

@@ -15,19 +15,19 @@ interface DivisionBoxProps {
   any?: string
   /** Only villages and communities, where somebody lives. */
   homes?: boolean
-  /** Also outside the seat's own area, within its county. */
-  countyWide?: boolean
+  /** Where they lie; the seat's own area, when nothing is said. */
+  within?: string | undefined
   status?: 'error' | ''
 }
 
 /** One of a few hundred places by the first letters of its name, its township's or its code. */
 export function DivisionBox(props: DivisionBoxProps) {
-  const { id, label, any, value, homes = false, countyWide = false, status = '', onChange } = props
+  const { id, label, any, value, homes = false, within, status = '', onChange } = props
   const { t } = useTranslation()
   const me = useQuery(meQuery).data
   const divisions = useQuery(divisionsQuery)
   const names = new Map(divisions.data?.map(({ code, name }) => [code, name]))
-  const area = me?.division.slice(0, countyWide ? 6 : 12) ?? ''
+  const area = within ?? me?.division ?? ''
   const options = (divisions.data ?? [])
     .filter(({ code }) => code.startsWith(area) && code.length >= (homes ? 12 : 9))
     .map(({ code, name }) => ({

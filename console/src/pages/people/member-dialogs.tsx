@@ -1,5 +1,4 @@
 import { peopleRules } from '@qunfang/client/rules'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,17 +6,15 @@ import { answer, api } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
-import { usePurpose } from '../../ui/purpose.tsx'
 import { homeEndName, relationName } from '../../ui/words.ts'
+import { HouseholdBox } from './household-box.tsx'
 import { type Asked, DayField, said } from './household-form.tsx'
-import { householdsQuery, type Member, touchesPeople } from './queries.ts'
+import { type Member, touchesPeople } from './queries.ts'
 
 const endings = ['left-county', 'died', 'entered-wrongly'] as const
 
 export function MemberMoveDialog({ household, member, onClose }: Asked & { member: Member }) {
   const { t } = useTranslation()
-  const { header } = usePurpose()
-  const others = useInfiniteQuery(householdsQuery({ division: household.division }, header))
   type Going = { householdId: string; relation: (typeof peopleRules.relations)[number]; on: string }
   const move = useOperation(
     (form: Going) =>
@@ -29,13 +26,12 @@ export function MemberMoveDialog({ household, member, onClose }: Asked & { membe
       ),
     { touches: touchesPeople, onDone: onClose },
   )
-  const choices = others.data?.pages.flatMap((page) => page.items).filter(({ id }) => id !== household.id) ?? []
   return (
     <Dialog
       title={t('household.memberMove')}
       verb={t('household.moveVerb')}
       busy={move.busy}
-      refusal={move.refusal ?? others.error}
+      refusal={move.refusal}
       form="move-member"
       onClose={onClose}
     >
@@ -52,14 +48,7 @@ export function MemberMoveDialog({ household, member, onClose }: Asked & { membe
           extra={t('household.toHouseholdHint')}
           rules={[{ required: true, message: t('household.toHousehold') }]}
         >
-          <Select
-            showSearch={{ optionFilterProp: 'label' }}
-            onPopupScroll={() => others.hasNextPage && !others.isFetchingNextPage && void others.fetchNextPage()}
-            options={choices.map(({ id, block, door, head }) => ({
-              value: id,
-              label: [block, door, head?.name].filter(Boolean).join(' '),
-            }))}
-          />
+          <HouseholdBox label={t('household.toHousehold')} division={household.division} except={household.id} />
         </Form.Item>
         <Form.Item name="relation" label={t('entry.relation')}>
           <Select options={peopleRules.relations.map((value) => ({ value, label: relationName(t, value) }))} />

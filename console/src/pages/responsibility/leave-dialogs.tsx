@@ -6,6 +6,20 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { type PostDetails, touchesPosts } from './queries.ts'
 
+/** Why something of the grid ends. */
+export function GroundField() {
+  const { t } = useTranslation()
+  return (
+    <Form.Item
+      name="ground"
+      label={t('gridPost.ground')}
+      rules={[{ required: true, whitespace: true, min: 2, message: t('gridPost.groundNeeded') }]}
+    >
+      <Input.TextArea rows={2} maxLength={200} />
+    </Form.Item>
+  )
+}
+
 interface LeaveProps {
   post: PostDetails
   asking: 'vacate' | 'close'
@@ -64,13 +78,7 @@ export function LeaveDialogs({ post, asking, onClose }: LeaveProps) {
     >
       <p>{t('gridPost.closeAbout')}</p>
       <Form<{ ground: string }> name="close-post" layout="vertical" requiredMark={false} onFinish={close.send}>
-        <Form.Item
-          name="ground"
-          label={t('gridPost.ground')}
-          rules={[{ required: true, whitespace: true, min: 2, message: t('gridPost.groundNeeded') }]}
-        >
-          <Input.TextArea rows={2} maxLength={200} />
-        </Form.Item>
+        <GroundField />
       </Form>
     </Dialog>
   )

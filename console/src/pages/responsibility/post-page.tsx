@@ -11,42 +11,17 @@ import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
+import { PostDuties } from './post-duties.tsx'
 import { PostHistory } from './post-history.tsx'
 import { PostHouseholds } from './post-households.tsx'
 import { PostLink, StateTags } from './posts.tsx'
 import { type PostDetails, postQuery, useRuleWords } from './queries.ts'
 import styles from './responsibility.module.css'
-import { usePlaceName } from './where.tsx'
 
 const SeatDialog = lazy(() => import('./seat-dialog.tsx').then((module) => ({ default: module.SeatDialog })))
 const LeaveDialogs = lazy(() => import('./leave-dialogs.tsx').then((module) => ({ default: module.LeaveDialogs })))
 
 const route = getRouteApi('/desk/responsibility/posts/$postId')
-
-/** What a post answers for, in a few words. */
-function Duties({ post }: { post: PostDetails }) {
-  const { t } = useTranslation()
-  const divisionName = useDivisionName()
-  const placeName = usePlaceName()
-  if (post.duties.length === 0) return <span className="muted">{t('gridPost.noDuties')}</span>
-  const single = post.duties.filter(({ reach }) => reach === 'household').length
-  const places = post.duties.filter(({ reach }) => reach !== 'household')
-  return (
-    <span className={styles.posts}>
-      {places.map((duty) => (
-        <span key={duty.id}>
-          {duty.reach === 'division'
-            ? t('gridPost.wholeOf', { name: divisionName(duty.division) })
-            : placeName(duty.compoundId, duty.block)}
-        </span>
-      ))}
-      {single > 0 && <span>{t('gridPost.single', { count: single })}</span>}
-      {post.dutyCount > post.duties.length && (
-        <span className="muted">{t('gridPost.dutiesMore', { count: post.dutyCount })}</span>
-      )}
-    </span>
-  )
-}
 
 function Facts({ post }: { post: PostDetails }) {
   const { t } = useTranslation()
@@ -80,10 +55,6 @@ function Facts({ post }: { post: PostDetails }) {
           <dd>{most && usual ? t('gridPost.loadOf', { count: households, usual, most }) : households}</dd>
         </>
       )}
-      <dt>{t('gridPost.duties')}</dt>
-      <dd>
-        <Duties post={post} />
-      </dd>
       <dt>{t('gridPost.lastSign')}</dt>
       <dd>
         {post.lastSignAt ? (
@@ -171,6 +142,7 @@ export default function PostPage() {
               </Card>
               <PostHistory postId={postId} />
             </div>
+            <PostDuties post={data} />
             <PostHouseholds post={data} />
             <Suspense>
               {asking === 'seat' && <SeatDialog post={data} onClose={() => setAsking(null)} />}

@@ -1,7 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths, type ResponsibilitySearch } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
@@ -12,6 +15,10 @@ import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { StateTags } from './posts.tsx'
 import { type PostRow, type PostState, postsQuery, useRuleWords } from './queries.ts'
+
+const OpenPostDialog = lazy(() =>
+  import('./open-post-dialog.tsx').then((module) => ({ default: module.OpenPostDialog })),
+)
 
 const states: PostState[] = ['vacant', 'overloaded', 'silent']
 
@@ -68,6 +75,8 @@ export function PostsView({ search: { area, kind, state, asOf }, onChange }: Pos
   const query = useInfiniteQuery(postsQuery({ area, kind, state, asOf }))
   const columns = useColumns()
   const { kinds, kindName } = useRuleWords()
+  const me = useQuery(meQuery).data
+  const [opening, setOpening] = useState(false)
   return (
     <Card flush label={t('responsibility.view.posts')}>
       <FilterBar>
@@ -85,7 +94,13 @@ export function PostsView({ search: { area, kind, state, asOf }, onChange }: Pos
           options={[...kinds.keys()].map((code) => [code, kindName(code)] as const)}
           onChange={(wanted) => onChange({ kind: wanted })}
         />
+        {may(me, 'responsibility.post.open') && (
+          <Button type="primary" onClick={() => setOpening(true)}>
+            {t('gridPost.open')}
+          </Button>
+        )}
       </FilterBar>
+      <Suspense>{opening && <OpenPostDialog area={area} onClose={() => setOpening(false)} />}</Suspense>
       <Loaded
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}

@@ -1,4 +1,4 @@
-import type { Answer } from '@qunfang/client'
+import type { Answer, Body } from '@qunfang/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
 import { language } from '../../i18n/i18n.ts'
@@ -14,6 +14,8 @@ export type Level = UncoveredHome['lacking'][number]
 export type PostRow = Answer<'/responsibility/posts'>['items'][number]
 export type PostState = PostRow['states'][number]
 export type PostDetails = Answer<'/responsibility/posts/{postId}'>
+export type Duty = PostDetails['duties'][number]
+export type Reach = Body<'/responsibility/duties'>['what']
 export type PostHome = Answer<'/responsibility/posts/{postId}/households'>['items'][number]
 export type Occupancy = Answer<'/responsibility/posts/{postId}/occupancies'>['items'][number]
 export type Proposal = Answer<'/responsibility/plan'>
@@ -180,6 +182,8 @@ export const touchesPosts = [
   ['teams'],
   ['plan'],
 ]
+
+export const touchesRules = [['responsibility-rules'], ['posts'], ['post'], ['post-counts'], ['plan'], ['teams']]
 
 /** Kinds of post and teams are the county's own words, by the rules in force. */
 export function useRuleWords() {

@@ -1,4 +1,4 @@
-import { Form, Input, InputNumber } from 'antd'
+import { Form, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { language } from '../../i18n/i18n.ts'
@@ -6,22 +6,26 @@ import { newId } from '../../new-id.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
-import type { PostKind } from './queries.ts'
+import { type PostKind, touchesRules } from './queries.ts'
+import { codeOf, RuleNames, SinceField } from './rule-fields.tsx'
 
 type Kind = PostKind['body']
-type Norms = Pick<Kind, 'usual' | 'most' | 'silentAfterHours'> & { since: string }
+const ranks = ['county', 'township', 'village', 'household', 'beside'] as const
+type KindForm = Omit<Kind, 'code'> & { since: string }
 
-/** New norms of a kind from a day on. */
-export function RuleDialog({ kind, onClose }: { kind: Kind; onClose(): void }) {
+/** A new kind of post, or other names and norms of one from a day on. At which level it sits does not change. */
+export function RuleDialog({ kind, onClose }: { kind: Kind | null; onClose(): void }) {
   const { t } = useTranslation()
   const set = useOperation(
-    ({ since, ...norms }: Norms) =>
-      answer(
+    ({ since, ...body }: KindForm) => {
+      const code = kind?.code ?? codeOf(body.en)
+      return answer(
         api.POST('/responsibility/rules', {
-          body: { id: newId(), subject: 'post-kind', since, body: { ...kind, ...norms } },
+          body: { id: newId(), subject: 'post-kind', since, body: { ...body, code } },
         }),
-      ),
-    { touches: [['responsibility-rules'], ['posts'], ['post'], ['post-counts'], ['plan']], onDone: onClose },
+      )
+    },
+    { touches: touchesRules, onDone: onClose },
   )
   const norms = [
     ['usual', t('gridRules.usual')],
@@ -30,7 +34,7 @@ export function RuleDialog({ kind, onClose }: { kind: Kind; onClose(): void }) {
   ] as const
   return (
     <Dialog
-      title={t('gridRules.changeTitle', { name: kind[language()] })}
+      title={kind ? t('gridRules.changeTitle', { name: kind[language()] }) : t('gridRules.newKind')}
       verb={t('gridRules.set')}
       busy={set.busy}
       refusal={set.refusal}
@@ -38,21 +42,33 @@ export function RuleDialog({ kind, onClose }: { kind: Kind; onClose(): void }) {
       onClose={onClose}
     >
       <p className="muted">{t('gridRules.changeAbout')}</p>
-      <Form<Norms>
+      <Form<KindForm>
         name="rule"
         layout="vertical"
         requiredMark={false}
-        initialValues={{ ...kind, since: dayOf(new Date()) }}
-        onFinish={({ since, usual, most, silentAfterHours }) =>
-          set.send({ since, usual: usual ?? null, most: most ?? null, silentAfterHours: silentAfterHours ?? null })
+        initialValues={{ rank: 'household', silentAfterHours: 72, ...kind, since: dayOf(new Date()) }}
+        onFinish={({ since, zh, en, rank, usual, most, silentAfterHours }) =>
+          set.send({
+            since,
+            zh,
+            en,
+            rank,
+            usual: usual ?? null,
+            most: most ?? null,
+            silentAfterHours: silentAfterHours ?? null,
+          })
         }
       >
-        <Form.Item
-          name="since"
-          label={t('gridRules.since')}
-          rules={[{ required: true, message: t('gridRules.sinceNeeded') }]}
-        >
-          <Input type="date" />
+        <SinceField />
+        <RuleNames />
+        <Form.Item name="rank" label={t('gridRules.rank')}>
+          <Select
+            disabled={kind !== null}
+            options={ranks.map((value) => ({
+              value,
+              label: value === 'beside' ? t('responsibility.beside') : t(`responsibility.level.${value}`),
+            }))}
+          />
         </Form.Item>
         {norms.map(([name, label]) => (
           <Form.Item key={name} name={name} label={label}>

@@ -11,7 +11,12 @@ import { Tag } from '../../ui/tag.tsx'
 import { type PostKind, rulesQuery, type TeamRule } from './queries.ts'
 import styles from './responsibility.module.css'
 
+const TeamRuleDialog = lazy(() =>
+  import('./team-rule-dialog.tsx').then((module) => ({ default: module.TeamRuleDialog })),
+)
 const RuleDialog = lazy(() => import('./rule-dialog.tsx').then((module) => ({ default: module.RuleDialog })))
+
+type Changing = { kind: PostKind['body'] | null } | { team: TeamRule['body'] | null }
 
 function Origin({ own, inForce }: { own: boolean; inForce: boolean }) {
   const { t } = useTranslation()
@@ -28,7 +33,9 @@ export function RulesView() {
   const { t } = useTranslation()
   const me = useQuery(meQuery).data
   const query = useQuery(rulesQuery)
-  const [changing, setChanging] = useState<PostKind['body'] | null>(null)
+  const [changing, setChanging] = useState<Changing | null>(null)
+  const mayChange = may(me, 'responsibility.rule.record')
+  const close = () => setChanging(null)
   const lang = language()
   const kindName = new Map(query.data?.kinds.map(({ body }) => [body.code, body[lang]]))
   const kinds: Column<PostKind>[] = [
@@ -55,8 +62,8 @@ export function RulesView() {
       align: 'end',
       cell: ({ body, inForce }) =>
         inForce &&
-        may(me, 'responsibility.rule.record') && (
-          <Button size="small" onClick={() => setChanging(body)}>
+        mayChange && (
+          <Button size="small" onClick={() => setChanging({ kind: body })}>
             {t('gridRules.change')}
           </Button>
         ),
@@ -81,7 +88,25 @@ export function RulesView() {
     },
     { key: 'since', title: t('gridRules.since'), cell: ({ since }) => <time className="number">{since}</time> },
     { key: 'origin', title: t('gridRules.origin'), cell: (rule) => <Origin {...rule} /> },
+    {
+      key: 'actions',
+      title: '',
+      align: 'end',
+      cell: ({ body, inForce }) =>
+        inForce &&
+        mayChange && (
+          <Button size="small" onClick={() => setChanging({ team: body })}>
+            {t('gridRules.change')}
+          </Button>
+        ),
+    },
   ]
+  const adding = (text: string, what: Changing) =>
+    mayChange && (
+      <Button size="small" onClick={() => setChanging(what)}>
+        {text}
+      </Button>
+    )
   return (
     <Loaded
       query={query}
@@ -94,7 +119,7 @@ export function RulesView() {
     >
       {(data) => (
         <>
-          <Card flush title={t('gridRules.kinds')}>
+          <Card flush title={t('gridRules.kinds')} extra={adding(t('gridRules.newKind'), { kind: null })}>
             <DataTable
               caption={t('gridRules.kinds')}
               columns={kinds}
@@ -103,7 +128,7 @@ export function RulesView() {
               rowTone={({ inForce }) => (inForce ? undefined : 'quiet')}
             />
           </Card>
-          <Card flush title={t('gridRules.teams')}>
+          <Card flush title={t('gridRules.teams')} extra={adding(t('gridRules.newTeam'), { team: null })}>
             <DataTable
               caption={t('gridRules.teams')}
               columns={teams}
@@ -112,7 +137,10 @@ export function RulesView() {
               rowTone={({ inForce }) => (inForce ? undefined : 'quiet')}
             />
           </Card>
-          <Suspense>{changing && <RuleDialog kind={changing} onClose={() => setChanging(null)} />}</Suspense>
+          <Suspense>
+            {changing && 'kind' in changing && <RuleDialog kind={changing.kind} onClose={close} />}
+            {changing && 'team' in changing && <TeamRuleDialog rule={changing.team} onClose={close} />}
+          </Suspense>
         </>
       )}
     </Loaded>

@@ -1,7 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths, type ResponsibilitySearch } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { FilterBar, Views } from '../../ui/filters.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -12,10 +15,16 @@ import { useDivisionName } from '../places/queries.ts'
 import { type Team, teamsQuery, useRuleWords } from './queries.ts'
 import styles from './responsibility.module.css'
 
+const FormTeamDialog = lazy(() =>
+  import('./form-team-dialog.tsx').then((module) => ({ default: module.FormTeamDialog })),
+)
+const TeamDialog = lazy(() => import('./team-dialog.tsx').then((module) => ({ default: module.TeamDialog })))
+
 type State = 'incomplete' | 'complete' | 'all'
 
-function useColumns(): Column<Team>[] {
+function useColumns(onChange: (team: Team) => void): Column<Team>[] {
   const { t } = useTranslation()
+  const me = useQuery(meQuery).data
   const divisionName = useDivisionName()
   const { teamName, roleName } = useRuleWords()
   return [
@@ -75,6 +84,17 @@ function useColumns(): Column<Team>[] {
           </span>
         ),
     },
+    {
+      key: 'actions',
+      title: '',
+      align: 'end',
+      cell: (team) =>
+        may(me, 'responsibility.team.join') && (
+          <Button size="small" onClick={() => onChange(team)}>
+            {t('gridRules.change')}
+          </Button>
+        ),
+    },
   ]
 }
 
@@ -88,7 +108,11 @@ export function TeamsView({ search: { area, teams }, onChange }: TeamsViewProps)
   const { t } = useTranslation()
   const state: State = teams ?? 'all'
   const query = useInfiniteQuery(teamsQuery({ area, state }))
-  const columns = useColumns()
+  const me = useQuery(meQuery).data
+  const [changing, setChanging] = useState<string | null>(null)
+  const [forming, setForming] = useState(false)
+  const columns = useColumns(({ id }) => setChanging(id))
+  const changed = query.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === changing)
   return (
     <Card flush label={t('responsibility.view.teams')}>
       <FilterBar>
@@ -98,7 +122,16 @@ export function TeamsView({ search: { area, teams }, onChange }: TeamsViewProps)
           options={(['all', 'incomplete', 'complete'] as const).map((one) => [one, t(`gridTeams.${one}`)] as const)}
           onChange={(wanted) => onChange({ teams: wanted === 'all' ? undefined : wanted })}
         />
+        {may(me, 'responsibility.team.form') && (
+          <Button type="primary" onClick={() => setForming(true)}>
+            {t('gridTeams.form')}
+          </Button>
+        )}
       </FilterBar>
+      <Suspense>
+        {forming && <FormTeamDialog area={area} onClose={() => setForming(false)} />}
+        {changed && <TeamDialog team={changed} onClose={() => setChanging(null)} />}
+      </Suspense>
       <Loaded
         query={query}
         skeleton={<Skeleton lines={6} height={26} />}
