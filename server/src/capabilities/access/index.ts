@@ -1,7 +1,9 @@
 import type { Capability, Ctx } from '../../kernel/operation.ts'
 import { forgetActors } from './actors.ts'
+import { admitGuess, type Guess } from './guessing.ts'
 import { accessJobs } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
+import { addressLanes } from './rules.ts'
 import { accessSettings } from './settings.ts'
 import { asAccess, type NamedAccount, nameAccountRows } from './sql.ts'
 
@@ -21,6 +23,12 @@ export const nameAccounts = (ctx: Ctx, ids: readonly string[]): Promise<Map<stri
   ids.length === 0 ? Promise.resolve(new Map()) : asAccess(ctx, () => nameAccountRows(ctx, [...new Set(ids)]))
 
 const ENDS_A_SESSION = ['access.session.sign-out', 'access.session.sign-out-everywhere']
+
+/**
+ * Limits how often somebody without an account may try a code at one address. Inside a scope that acts as the system; what is not
+ * reported as `failed` was no wrong guess.
+ */
+export const admitByAddress = (ctx: Ctx): Promise<Guess> => admitGuess(ctx, addressLanes(ctx.address ?? null))
 
 interface SessionAfter {
   /** Null: the browser's copy is to be thrown away. */

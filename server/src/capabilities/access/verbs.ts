@@ -17,6 +17,7 @@ const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
 const SITE_KEEPERS: readonly Role[] = [...ASSIGNERS, 'isolation-staff']
 const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
+const TENDERS: readonly Role[] = [...VISITORS, 'isolation-staff']
 const OBSERVERS: readonly Role[] = [...ROSTERERS, 'isolation-staff']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
@@ -75,6 +76,8 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'agency-lists.return.make': ['county-desk'],
   'cases.case.list': SUPERVISORS,
   'cases.case.read': SUPERVISORS,
+  'cases.decision.record': SUPERVISORS,
+  'cases.evidence.record': SUPERVISORS,
   'cases.fever.report': [...SUPERVISORS, 'village-cadre', 'isolation-staff'],
   'cases.changeover.list': EVERYBODY,
   'cases.changeover.order': ['county-desk'],
@@ -86,7 +89,13 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'cases.edition.list': EVERYBODY,
   'cases.edition.show': EVERYBODY,
   'cases.edition.start': ['county-desk'],
+  'cases.investigation.record': SUPERVISORS,
+  'cases.onset.record': SUPERVISORS,
   'cases.profiles': EVERYBODY,
+  'cases.report.record': SUPERVISORS,
+  'cases.result.record': SUPERVISORS,
+  'cases.sample.record': SUPERVISORS,
+  'cases.source.record': SUPERVISORS,
   'checkpoints.board.read': BOARD,
   'checkpoints.board-day.read': BOARD,
   'checkpoints.day.read': BOARD,
@@ -115,8 +124,23 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.rings.read': SUPERVISORS,
   'exposures.stay.record': TRACERS,
   'exposures.travel.record': TRACERS,
+  'isolation.appeal.decide': ['county-desk'],
+  'isolation.appeal.lodge': [...VISITORS, 'isolation-staff'],
+  'isolation.order.count': [...TRACED, 'isolation-staff'],
   'isolation.order.end': ['county-desk'],
+  'isolation.order.extend': ['county-desk'],
+  'isolation.order.list': [...VISITORS, 'isolation-staff'],
   'isolation.order.open': ['county-desk'],
+  'isolation.order.read': [...VISITORS, 'isolation-staff'],
+  'isolation.order.review': ['county-desk'],
+  'isolation.order.shorten': ['county-desk'],
+  'isolation.order.transfer': ['county-desk'],
+  'isolation.proposal.decline': ['county-desk'],
+  'isolation.proposal.list': ASSIGNERS,
+  'isolation.proposal.make': ASSIGNERS,
+  'isolation.reading-link.make': TENDERS,
+  'isolation.reading-plan.list': EVERYBODY,
+  'isolation.reading-plan.state': ['county-desk'],
   'isolation.reading.list-climbing': OBSERVERS,
   'isolation.reading.list-doubtful': OBSERVERS,
   'isolation.reading.list-work': OBSERVERS,

@@ -2,7 +2,7 @@ import { announce } from '../../kernel/feed.ts'
 import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { isFever, openFevers } from '../cases/index.ts'
+import { type FoundFever, isFever, openFevers } from '../cases/index.ts'
 import { dayInChina } from '../cases/rules.ts'
 import { collectingEnded } from '../retention/index.ts'
 import { mayCorrect, mayRead } from './policy.readings.ts'
@@ -53,6 +53,8 @@ function maySend(actor: Sender['actor'], { orders }: Known, item: Reading): bool
   if (!order || !within(actor, order.division)) {
     return mayCorrect(actor, actor.division) && orderUnknown({ id: item.orderId })
   }
+  // The system alone: somebody gives a reading by a link of their own.
+  if (actor.kind === 'system') return item.way === 'self' && item.corrects === null
   return item.corrects === null ? mayRead(actor, order.division) : mayCorrect(actor, order.division)
 }
 
@@ -191,17 +193,22 @@ async function handOver(ctx: Ctx, kept: readonly Sound[], { watch }: Known): Pro
   const abnormal = kept.filter(({ row }) => isHandedOver(row))
   const opened = await openFevers(
     ctx,
-    abnormal.map(({ row, order }) => ({
-      origin: { kind: 'reading', id: row.id },
-      personId: order.personId,
-      division: order.division,
-      at: row.occurred_at,
-      temperatureC: row.temperature_c,
-      site: row.site as 'axillary' | null,
-      symptoms: row.symptoms,
-      disease: watch.profiles.get(order.profile)?.disease ?? 'covid-19',
-    })),
-  )
+    abnormal.map(
+      ({ row, order }): FoundFever => ({
+        origin: { kind: 'reading', id: row.id },
+        personId: order.personId,
+        division: order.division,
+        at: row.occurred_at,
+        temperatureC: row.temperature_c,
+        site: row.site as 'axillary' | null,
+        symptoms: row.symptoms,
+        disease: watch.profiles.get(order.profile)?.disease ?? 'covid-19',
+      }),
+    ),
+  ).catch((error) => {
+    // Refused for one of many, it must not be refused for all: then each is tried by itself.
+    throw kept.length > 1 ? new Error('isolation: a hand-over was refused', { cause: error }) : error
+  })
   return new Map(abnormal.map(({ row }, nth) => [row.id, opened[nth]?.caseId ?? '']))
 }
 

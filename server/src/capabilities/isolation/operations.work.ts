@@ -5,7 +5,7 @@ import { doorsOf, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { mayCountReadings, maySeeWatched } from './policy.readings.ts'
 import { orderUnknown } from './problems.ts'
-import { daysBetween, levels } from './rules.readings.ts'
+import { daysBetween, levels, slots } from './rules.readings.ts'
 import {
   AskBoard,
   AskOrder,
@@ -206,7 +206,7 @@ function totalOf(rows: readonly BoardRow[]): Tally[] {
     for (const key of Object.keys(NOTHING) as Array<keyof typeof NOTHING>) so[key] += row[key]
     bySlot.set(row.slot, so)
   }
-  return [...bySlot.values()]
+  return slots.flatMap((slot) => bySlot.get(slot) ?? [])
 }
 
 const none = () => Object.fromEntries(levels.map((level) => [level, 0])) as Record<(typeof levels)[number], number>

@@ -20,10 +20,6 @@ export const correctedBefore = refusal<{ id: string; by: string }>('isolation.re
   zh: '记录 {id} 已被更正({by}),请更正最新的一条。',
   en: 'The reading {id} has been corrected already ({by}); correct the latest one.',
 })
-export const planDisordered = refusal<{ where: string }>('isolation.plan-disordered', 422, 'never', {
-  zh: '监测时段不合理({where}):每个时段须“开始早于应测、应测早于漏测”,时段不得重叠,上报时限须逐级递增。',
-  en: 'The windows or clocks are out of order at {where}: each opens before it is due and is due before it is missed, none overlap, and clocks rise from level to level.',
-})
 export const planBegun = refusal<{ from: string }>('isolation.plan-begun', 422, 'never', {
   zh: '新的时段只能从{from}起实行,已过去的日子不改。',
   en: 'A new plan can hold from {from} at the earliest; days that have begun stay as they were.',

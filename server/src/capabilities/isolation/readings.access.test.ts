@@ -1,4 +1,6 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { answerLink, makeLink, openLink } from './operations.links.ts'
+import { listPlans, statePlan } from './operations.plans.ts'
 import { recordReadings } from './operations.readings.ts'
 import { listClimbing, listDoubtful, listWork, readOrderReadings, readReadingBoard } from './operations.work.ts'
 
@@ -50,3 +52,13 @@ accessTable(recordReadings, { loaded, input: taken, seat: elsewhere }, everybody
 accessTable(readReadingBoard, { loaded: undefined, input: { area: village }, seat: elsewhere }, everybody('may not'))
 accessTable(listWork, { loaded: { purpose }, input: { area: village }, seat: elsewhere }, everybody('may not'))
 accessTable(readOrderReadings, { loaded: { order, purpose }, input: {}, seat: elsewhere }, everybody('may not'))
+
+accessTable(makeLink, { loaded: order, input: {}, seat: here }, tending)
+accessTable(makeLink, { loaded: order, input: {}, seat: elsewhere }, everybody('may not'))
+// Whoever holds a link has no seat, and nobody on a seat needs one.
+accessTable(openLink, { loaded: undefined, input: {}, seat: here }, everybody('may not'))
+accessTable(answerLink, { loaded: undefined, input: {}, seat: here }, everybody('may not'))
+accessTable(listPlans, { loaded: undefined, input: {}, seat: here }, everybody('may'))
+const ofTheCounty = { ...everybody('may not'), 'county-desk': 'may' } as const
+accessTable(statePlan, { loaded: undefined, input: {}, seat: { division: '130822' } }, ofTheCounty)
+accessTable(statePlan, { loaded: undefined, input: {}, seat: here }, everybody('may not'))

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Client, newId, type Scenario } from '../../../test/scenario/scenario.ts'
+import type { Ctx } from '../../kernel/operation.ts'
 import { aHousehold } from '../people/households.factory.ts'
 import { anOrder, aStandingOrder } from './isolation.factory.ts'
 import { publishedPlan, type ReadingPlan } from './rules.readings.ts'
@@ -79,3 +80,12 @@ export const givenPlan = ({ inside }: Scenario, body: ReadingPlan = earlyPlan) =
       digest: Buffer.alloc(32),
     }),
   )
+
+/** The record of this id has told its fever already, where nobody of another village sees it. */
+export const aFeverToldElsewhere = ({ tx, actor: { county }, now }: Ctx, originId: string, division: string) => tx`
+  with e as (
+    insert into cases.episode (county, id, division, person_id, disease, profile, origin, opened_at, received_at)
+    values (${county}, ${newId()}, ${division}, ${newId()}, 'covid-19', 'covid19-cn-ed4', 'reading', ${now}, ${now})
+    returning county, id, division)
+  insert into cases.fever (county, id, division, case_id, origin, origin_id, at, symptoms, received_at, digest)
+  select county, ${newId()}, division, id, 'reading', ${originId}, ${now}, '{}', ${now}, '' from e`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
-import { aReading, givenObserved } from './readings.factory.ts'
+import { aFeverToldElsewhere, aReading, givenObserved } from './readings.factory.ts'
 
 const care = { purpose: 'isolation-care' } as const
 const casesOf = (stage: Scenario) =>
@@ -51,14 +51,7 @@ test(
     const { orderId, cadre } = await givenObserved(stage)
     // A record of that id has told its fever already, in another village, where this cadre does not see it.
     const reading = aReading(orderId, { temperatureC: 38.2 })
-    await stage.inside(
-      ({ tx, now }) => tx`
-      with e as (insert into cases.episode (county, id, division, person_id, disease, profile, origin, opened_at, received_at)
-        values (${stage.county}, ${newId()}, ${`${stage.county}100202`}, ${newId()}, 'covid-19', 'x', 'reading', ${now}, ${now})
-        returning county, id, division)
-      insert into cases.fever (county, id, division, case_id, origin, origin_id, at, symptoms, received_at, digest)
-      select county, ${newId()}, division, id, 'reading', ${reading.id}, ${now}, '{}', ${now}, '' from e`,
-    )
+    await stage.inside((ctx) => aFeverToldElsewhere(ctx, reading.id, `${stage.county}100202`))
     expect((await cadre.post(`/isolation/orders/${orderId}/readings`, reading)).status).not.toBe(201)
     const { body } = await cadre.get(`/isolation/orders/${orderId}/readings`, care)
     expect(body.checks.filter((one: { reading: unknown }) => one.reading !== null)).toEqual([])

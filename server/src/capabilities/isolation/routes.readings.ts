@@ -1,4 +1,6 @@
 import type { RouteTable } from '../../kernel/operation.ts'
+import { answerLink, makeLink, openLink } from './operations.links.ts'
+import { listPlans, statePlan } from './operations.plans.ts'
 import { recordReadings } from './operations.readings.ts'
 import { listClimbing, listDoubtful, listWork, readOrderReadings, readReadingBoard } from './operations.work.ts'
 import { ReadingBatch } from './schema.readings.ts'
@@ -11,4 +13,9 @@ export const readingsRoutes = {
   'GET /isolation/readings/board': readReadingBoard,
   'GET /isolation/readings/climbing': listClimbing,
   'GET /isolation/readings/doubtful': listDoubtful,
+  'POST /isolation/orders/:orderId/reading-links': makeLink,
+  'POST /self-check/open': openLink,
+  'POST /self-check/answer': answerLink,
+  'GET /isolation/reading-plans': listPlans,
+  'POST /isolation/reading-plans': statePlan,
 } satisfies RouteTable
