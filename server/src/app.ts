@@ -9,6 +9,7 @@ import { placesCapability } from './capabilities/places/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
 import { retentionCapability } from './capabilities/retention/index.ts'
+import { sitesCapability } from './capabilities/sites/index.ts'
 import { visitsCapability } from './capabilities/visits/index.ts'
 import { workbooksCapability } from './capabilities/workbooks/index.ts'
 import { jobsRoutes } from './entrypoints/jobs/routes.ts'
@@ -34,6 +35,7 @@ export const capabilities: readonly Capability[] = [
   isolationCapability,
   responsibilityCapability,
   visitsCapability,
+  sitesCapability,
   workbooksCapability,
   agencyListsCapability,
   reportingCapability,

@@ -111,6 +111,12 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'retention.begins',
     'retention.certifies',
     'retention.forgets',
+    'sites.leaves',
+    'sites.lodged',
+    'sites.lodges',
+    'sites.moves',
+    'sites.orders',
+    'sites.rides',
     'workbooks.destroy',
     'workbooks.forget_parts',
   ])

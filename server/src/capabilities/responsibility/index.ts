@@ -1,6 +1,7 @@
 import type { Capability, Ctx } from '../../kernel/operation.ts'
 import { responsibilityRoutes } from './routes.ts'
-import { listAnswering } from './sql.neighbours.ts'
+import { nameAccounts } from '../access/index.ts'
+import { listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
 import { keepStanding } from './sql.standing.ts'
 
 export const responsibilityCapability: Capability = {
@@ -10,7 +11,7 @@ export const responsibilityCapability: Capability = {
 }
 
 export { openPosts, seatSomebody } from './operations.posts.ts'
-export { findPostsTitled } from './sql.posts.ts'
+export { findPosts, findPostsTitled } from './sql.posts.ts'
 
 /** For each household the posts of the last level that answer for it now, with somebody on them or not; without any, it is not there. */
 export async function postsOfHouseholds(ctx: Ctx, householdIds: readonly string[]): Promise<Map<string, string[]>> {
@@ -21,4 +22,15 @@ export async function postsOfHouseholds(ctx: Ctx, householdIds: readonly string[
     else found.set(householdId, [postId])
   }
   return found
+}
+
+/** Posts of some kinds in a division and those it lies in, with the name of the account on them. */
+export async function postsOfKinds(ctx: Ctx, kinds: readonly string[], division: string, moment = ctx.now) {
+  const divisions = [6, 9, 12].filter((length) => length <= division.length).map((length) => division.slice(0, length))
+  const posts = await listPostsOfKinds(ctx.tx, { kinds, divisions, moment })
+  const names = await nameAccounts(
+    ctx,
+    posts.flatMap(({ accountId }) => accountId ?? []),
+  )
+  return posts.map(({ accountId, ...post }) => ({ ...post, holderName: names.get(accountId ?? '')?.name ?? null }))
 }

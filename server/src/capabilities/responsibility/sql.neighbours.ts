@@ -27,3 +27,25 @@ export function listAnswering(
     select h.id, d.post_id from home h join responsibility.duty_span d
       on ${stands} and d.reach = 'division' and d.division = h.division`
 }
+
+export interface PostOfKind {
+  postId: string
+  kind: string
+  title: string
+  accountId: string | null
+}
+/** Posts of some kinds that stand at a moment, in these divisions, with the account on them. */
+export function listPostsOfKinds(
+  tx: Tx,
+  { kinds, divisions, moment }: { kinds: readonly string[]; divisions: readonly string[]; moment: Date },
+): Promise<PostOfKind[]> {
+  return tx<PostOfKind[]>`
+    select p.id as "postId", p.kind, p.title, (
+      select s.account_id from responsibility.seating s where s.county = p.county and s.post_id = p.id and s.at <= ${moment}
+      order by s.at desc, s.received_at desc, s.id desc limit 1) as "accountId"
+    from responsibility.post p
+    left join responsibility.post_end e on e.county = p.county and e.post_id = p.id
+    where p.county = (select kernel.app_county()) and p.division = any (${divisions as string[]}::text[])
+      and p.kind = any (${kinds as string[]}::text[]) and p.opened_at <= ${moment} and (e.ended_at is null or e.ended_at > ${moment})
+    order by p.division, p.kind, p.title, p.id limit 200`
+}

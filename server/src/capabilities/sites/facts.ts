@@ -1,0 +1,70 @@
+import { announce } from '../../kernel/feed.ts'
+import type { Actor, Ctx } from '../../kernel/operation.ts'
+import { idTaken } from '../../kernel/problem.ts'
+import { digestOf } from '../../kernel/seal.ts'
+import { mayWorkAt } from './policy.ts'
+import { outOfTime, siteClosed, siteUnknown } from './problems.ts'
+import { isAhead } from './rules.ts'
+import { Kept } from './schema.ts'
+import { type Fact, findSites, keepFacts, type Site } from './sql.ts'
+
+interface Sent {
+  id: string
+  at: string
+}
+type KeptHere = { id: string; arrival: 'new' | 'again' }
+
+/** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
+export const originOf = ({ actor, now }: Ctx, site: Pick<Site, 'division'>, sent: Sent): Fact => ({
+  county: actor.county,
+  id: sent.id,
+  division: site.division,
+  at: new Date(sent.at),
+  recorded_by: actor.accountId,
+  received_at: now,
+  digest: digestOf(sent),
+})
+
+export async function loadSite({ tx }: Ctx, { siteId }: { siteId: string }): Promise<Site> {
+  const site = (await findSites(tx, [siteId])).get(siteId)
+  if (!site) throw siteUnknown({ id: siteId })
+  return site
+}
+
+/** While the site was open, and not in the future. */
+export function timeProblem(site: Site, at: Date, now: Date) {
+  if (isAhead(at, now) || at < site.openedAt) return outOfTime({ at: at.toISOString() })
+  if (site.closedAt && at > site.closedAt) return siteClosed({ closedAt: site.closedAt.toISOString() })
+  return null
+}
+
+export const tell = (ctx: Ctx, { id, division }: Pick<Site, 'id' | 'division'>): void =>
+  announce(ctx, [{ kind: 'site', division, ids: [id] }])
+
+/** Keeps one fact of a site, once. */
+export async function keepAt(
+  ctx: Ctx,
+  { site, sent, table }: { site: Site; sent: Sent; table: `sites.${string}` },
+  said: Record<string, unknown>,
+): Promise<KeptHere> {
+  const row = originOf(ctx, site, sent)
+  const problem = timeProblem(site, row.at, ctx.now)
+  if (problem) throw problem
+  const [arrival] = await keepFacts(ctx.tx, table, [{ ...row, ...said }])
+  if (arrival === undefined || arrival === 'taken') throw idTaken({ id: sent.id })
+  if (arrival === 'new') tell(ctx, site)
+  return { id: sent.id, arrival }
+}
+
+/** What operations that record something about a site have in common. */
+export const aboutSite = {
+  kind: 'write' as const,
+  output: Kept,
+  load: loadSite,
+  allow: (actor: Actor, site: Site): boolean => mayWorkAt(actor, site),
+  audit: ({ input, output, loaded }: { input: { id: string }; output: KeptHere; loaded: Site }) => ({
+    subject: loaded.id,
+    division: loaded.division,
+    note: { record: input.id, arrival: output.arrival },
+  }),
+}
