@@ -20,7 +20,7 @@ function caller({ url }: Rig, token: string) {
     for (;;) {
       const init = method === 'GET' ? { headers } : { method, headers, body: JSON.stringify(body ?? {}) }
       const reply = await fetch(`${url}${path}`, init).then(
-        async (response) => ({ status: response.status, body: await response.json() }),
+        async (response) => ({ status: response.status, body: (await response.json()) as Progress & { code: string } }),
         () => null,
       )
       if (reply && reply.status < 300) return reply.body

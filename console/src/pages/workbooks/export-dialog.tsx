@@ -3,7 +3,7 @@ import { answer, api } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { number } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
-import { saveFile } from './files.ts'
+import { savePieces } from './files.ts'
 import type { Export } from './queries.ts'
 
 export type ExportAct = 'download' | 'approve' | 'refuse' | 'cancel'
@@ -12,7 +12,9 @@ async function turn(act: ExportAct, exportId: string): Promise<void> {
   const params = { path: { exportId } }
   switch (act) {
     case 'download':
-      saveFile(await answer(api.POST('/exchange/exports/{exportId}/download', { params })))
+      await savePieces((piece) =>
+        answer(api.POST('/exchange/exports/{exportId}/download', { params, body: { piece } })),
+      )
       return
     case 'cancel':
       await answer(api.POST('/exchange/exports/{exportId}/cancel', { params }))
@@ -34,6 +36,7 @@ export function ExportDialog({ act, one, onClose }: { act: ExportAct; one: Expor
       : t('workbooks.decideAbout', {
           who: one.askedBy,
           rows: number(one.rows),
+          kind: t(`workbooks.kind.${one.kind}`),
           fields: one.fields.map((field) => t(`workbooks.field.${field}`)).join(' · '),
           ground: one.ground,
         })

@@ -10,6 +10,7 @@ import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { AskExport } from './ask-export.tsx'
+import { useCategoryName } from './category-choice.tsx'
 import { type ExportAct, ExportDialog } from './export-dialog.tsx'
 import { type Export, exportsQuery } from './queries.ts'
 
@@ -33,11 +34,22 @@ const actsOf = ({ mayDecide, mayDownload, mayCancel }: Export): ExportAct[] => [
 export function Exports({ views }: { views: ReactNode }) {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
+  const categoryName = useCategoryName()
   const query = useInfiniteQuery(exportsQuery)
   const [asking, setAsking] = useState(false)
   const [act, setAct] = useState<{ act: ExportAct; one: Export } | null>(null)
   const columns: Column<Export>[] = [
     { key: 'area', title: t('workbooks.area'), phone: 'heading', cell: (one) => divisionName(one.division) },
+    {
+      key: 'kind',
+      title: t('workbooks.whatFile'),
+      cell: ({ kind, lineList }) => (
+        <>
+          {t(`workbooks.kind.${kind}`)}
+          {lineList && <span className="small muted"> {categoryName(lineList.category)}</span>}
+        </>
+      ),
+    },
     {
       key: 'state',
       title: t('workbooks.state'),

@@ -3,5 +3,7 @@ import { exposuresRoutes } from './routes.ts'
 import { keepMembers } from './sql.members.ts'
 
 export { recordTravel } from './operations.ts'
+export { mayTrace } from './policy.ts'
+export { countLineList, lineListPage } from './taking-out.ts'
 
 export const exposuresCapability: Capability = { name: 'exposures', routes: exposuresRoutes, followers: [keepMembers] }

@@ -10,7 +10,13 @@ export { addMembers, changeOneRelation, registerHouseholds } from './operations.
 export { amendPerson } from './operations.ts'
 export { mayLookFor, mayUnmask } from './policy.ts'
 export { kindOf, listResembling, type Resembling, type Sought } from './resembling.ts'
-export { type RosterField, type RosterRow, rosterPage } from './roster.ts'
+export {
+  householdsPage,
+  type RosterField,
+  rosterPage,
+  type Shown,
+  shownMany,
+} from './roster.ts'
 export type { MaskedPerson } from './schema.ts'
 export { findKeptMemberships as membershipsOf } from './sql.memberships.ts'
 export { listMet } from './sql.ts'

@@ -3,7 +3,7 @@ import type { Capability } from '../../kernel/operation.ts'
 import { type ListedCounty, listedCounties } from './extract.ts'
 import { placesRoutes } from './routes.ts'
 import { findCheckpointRows, listStationRows } from './sql.checkpoints.ts'
-import { findCompoundDivisions } from './sql.compounds.ts'
+import { findCompoundDivisions, findCompoundNames, findCompoundsCalled } from './sql.compounds.ts'
 import { findDivisionRows, nameDivisionRows } from './sql.divisions.ts'
 
 export const placesCapability: Capability = { name: 'places', routes: placesRoutes }
@@ -25,6 +25,12 @@ export const nameOfDivisions = (tx: Tx) => nameDivisionRows(tx)
 
 /** In which division each compound lies; by id, within the caller's scope. */
 export const findCompounds = (tx: Tx, ids: readonly string[]) => findCompoundDivisions(tx, ids)
+
+/** What each compound is called; by id, within the caller's scope. */
+export const nameCompounds = (tx: Tx, ids: readonly string[]) => findCompoundNames(tx, ids)
+
+/** By `village/name`, spaces and width apart; more than one id where a village has two of that name. */
+export const compoundsCalled = (tx: Tx, divisions: readonly string[]) => findCompoundsCalled(tx, divisions)
 
 /** By code; of this county only. */
 export const findDivisions = (tx: Tx, codes: readonly string[]) => findDivisionRows(tx, codes)

@@ -73,3 +73,6 @@ export function toGcj02([lon, lat]: LonLat): LonLat {
   const degrees = 180 / Math.PI
   return [lon + (east / parallelM) * degrees, lat + (north / meridianM) * degrees]
 }
+
+/** Two ways of writing one name: full width or half, with spaces or without. */
+export const calledSo = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
-import { isThreeNo } from './rules.ts'
+import { calledSo, isThreeNo } from './rules.ts'
 import type { Compound, CompoundAspect, CompoundFact, ListCompounds } from './schema.ts'
 import type { Kept } from './sql.checkpoints.ts'
 import { asPosition } from './sql.divisions.ts'
@@ -49,6 +49,27 @@ export async function findCompoundDivisions(tx: Tx, ids: readonly string[]): Pro
     select id, division from places.compound
     where county = (select kernel.app_county()) and id = any (${[...new Set(ids)]}::uuid[])`
   return new Map(rows.map(({ id, division }) => [id, division]))
+}
+
+export async function findCompoundNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx<{ id: string; name: string }[]>`
+    select id, name from places.compound
+    where county = (select kernel.app_county()) and id = any (${[...new Set(ids)]}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export async function findCompoundsCalled(tx: Tx, divisions: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  if (divisions.length === 0) return found
+  const rows = await tx<{ id: string; division: string; name: string }[]>`
+    select id, division, name from places.compound
+    where county = (select kernel.app_county()) and division = any (${[...new Set(divisions)]}::text[])`
+  for (const { id, division, name } of rows) {
+    const key = `${division}/${calledSo(name)}`
+    found.set(key, [...(found.get(key) ?? []), id])
+  }
+  return found
 }
 
 interface ListedRow {

@@ -1,6 +1,6 @@
 import type { JobTable } from '../../kernel/operation.ts'
 import { EXPORT_JOB, runExportStep } from './exporting.ts'
-import { keepExportEnd, listExpiredExports } from './sql.exports.ts'
+import { forgetFiles, keepExportEnd, listExpiredExports } from './sql.exports.ts'
 import { keepDestruction, listDue, type Pass } from './sql.ts'
 import { runStep, STEP_JOB } from './steps.ts'
 
@@ -27,6 +27,7 @@ export const workbooksJobs: JobTable = {
         const of = { county: ctx.actor.county, export_id: id, division }
         await keepExportEnd(ctx.tx, { ...of, outcome: 'expired', at: ctx.now })
       }
+      await forgetFiles(ctx.tx, ctx.now)
     },
   },
 }

@@ -3,6 +3,8 @@ import { type Issue, Problem, readInput } from '../../kernel/problem.ts'
 import { idFrom } from '../../kernel/seal.ts'
 import { addMembers, amendPerson, changeOneRelation, membershipsOf, registerHouseholds } from '../people/index.ts'
 import { dayInChina, memberReasons } from '../people/rules.ts'
+import { compoundsCalled } from '../places/index.ts'
+import { calledSo } from '../places/rules.ts'
 import type { Words } from './cells.ts'
 import { digestOfRow, wordsOf } from './comparing.ts'
 import type { HouseholdUnit, Judged, Part, PersonUnit } from './rules.units.ts'
@@ -15,6 +17,14 @@ const ROUNDS = 6
 const says = {
   whole: { zh: '这一户未被接受,成员也未载入', en: 'The household was refused, and its members with it' },
   empty: { zh: '成员都未被接受,这一户未载入', en: 'None of its members was accepted, so the household was not loaded' },
+  compound: {
+    zh: '本村(社区)没有登记这个小区;请先在地点页登记,或改正名称',
+    en: 'The village has no compound of this name; record it in the page of places first, or correct the name',
+  },
+  compounds: {
+    zh: '本村(社区)有两个小区叫这个名称;请先在地点页区分',
+    en: 'The village has two compounds of this name; tell them apart in the page of places first',
+  },
   moved: {
     zh: '地址与上次载入的不同;请在住户页办理迁移,文件不会改动地址',
     en: 'The address differs from what was loaded before; move the household in its page, a file does not',
@@ -29,6 +39,7 @@ const conflicts: ReadonlySet<string> = new Set(
 
 interface Stay {
   home: HouseholdUnit
+  compoundId: string | null
   members: PersonUnit[]
 }
 type HouseholdPart = Extract<Part, { kind: 'households' }>
@@ -44,7 +55,13 @@ export async function judgeHouseholds(
     part.units.flatMap(({ id, members }) => [id, ...members.map((member) => member.id)]),
   )
   const desk = new Desk(ctx, part, judged, recordedAt, before)
-  await desk.register(part.units.filter(({ id }) => !before.has(id)))
+  const fresh = part.units.filter(({ id }) => !before.has(id))
+  const named = fresh.filter(({ compound }) => compound !== null)
+  const compounds = await compoundsCalled(
+    ctx.tx,
+    named.map(({ division }) => division),
+  )
+  await desk.register(fresh, compounds)
   for (const home of part.units.filter(({ id }) => before.has(id))) await desk.bringUpToDate(home)
 }
 
@@ -68,8 +85,8 @@ class Desk {
     this.#before = before
   }
 
-  async register(homes: readonly HouseholdUnit[]): Promise<void> {
-    let open = homes.map((home): Stay => ({ home, members: home.members }))
+  async register(homes: readonly HouseholdUnit[], compounds: ReadonlyMap<string, string[]>): Promise<void> {
+    let open = homes.flatMap((home): Stay[] => this.#place(home, compounds))
     for (let round = 0; open.length > 0 && round < ROUNDS; round += 1) {
       const verdicts = await batchWithin(
         this.#ctx,
@@ -91,8 +108,17 @@ class Desk {
     for (const stay of open) this.#turnAway(stay, says.whole)
   }
 
-  #itemOf({ home: { row: _, members: __, ...home }, members }: Stay) {
-    return { ...home, recordedAt: this.#recordedAt, members: members.map(memberOf) }
+  #place(home: HouseholdUnit, compounds: ReadonlyMap<string, string[]>): Stay[] {
+    const { division, compound, members } = home
+    if (compound === null) return [{ home, compoundId: null, members }]
+    const [compoundId, another] = compounds.get(`${division}/${calledSo(compound)}`) ?? []
+    if (compoundId && !another) return [{ home, compoundId, members }]
+    this.#turnAway({ home, members }, another ? says.compounds : says.compound, 'compound')
+    return []
+  }
+
+  #itemOf({ home: { row: _, members: __, compound: ___, ...home }, compoundId, members }: Stay) {
+    return { ...home, compoundId, recordedAt: this.#recordedAt, members: members.map(memberOf) }
   }
 
   #welcome({ home, members }: Stay, outcome: 'new' | 'same'): void {
@@ -136,7 +162,7 @@ class Desk {
     this.#judged.find({ sheet: 'people', row, outcome, column, zh, en })
   }
 
-  #turnAway({ home, members }: Stay, why: Words, field = 'number'): void {
+  #turnAway({ home, members }: Pick<Stay, 'home' | 'members'>, why: Words, field = 'number'): void {
     const column = this.#letters.home[field] ?? this.#letters.home['division'] ?? ''
     this.#judged.find({ sheet: 'households', row: home.row, outcome: 'rejected', column, ...why })
     for (const { row } of members) {
@@ -214,7 +240,9 @@ class Desk {
   }
 }
 
-const addressOf = ({ members: _, ...home }: HouseholdUnit) => home
+/** Without a compound it reads as it did before workbooks had a column for it. */
+const addressOf = ({ members: _, compound, ...home }: HouseholdUnit) =>
+  compound === null ? home : { ...home, compound }
 
 const memberOf = ({ id, relation, name, documentKind, document, phone, sex, birthDate }: PersonUnit) => ({
   id,

@@ -90,8 +90,17 @@ export class Keeper {
       case 'households': {
         const id = idFrom('workbooks.household', this.#county, code, said('number'))
         if (this.#households.has(id)) return { field: 'number', reason: 'twice' }
-        const { block = null, door = null, walkOrder } = values
-        const home = { row, id, division: code, block, door, walkOrder: Number(walkOrder ?? 0), since: said('since') }
+        const { compound = null, block = null, door = null, walkOrder } = values
+        const home = {
+          row,
+          id,
+          division: code,
+          compound,
+          block,
+          door,
+          walkOrder: Number(walkOrder ?? 0),
+          since: said('since'),
+        }
         this.#households.set(id, { ...home, members: [] })
         return null
       }

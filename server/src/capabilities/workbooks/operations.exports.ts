@@ -1,7 +1,8 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { nameAccounts, requireFreshFactor } from '../access/index.ts'
-import { nameOfDivisions } from '../places/index.ts'
-import { queueExport, writeExport } from './exporting.ts'
+import { mayTrace } from '../exposures/index.ts'
+import { numberOf, openPiece, queueExport } from './exporting.ts'
+import { kinds } from './kinds.ts'
 import { isAsker, mayAskExport, mayDecideExport, mayLoad } from './policy.ts'
 import {
   exportEmpty,
@@ -12,11 +13,19 @@ import {
   exportUnknown,
   idUsed,
 } from './problems.ts'
-import { needsSecond, ROWS_MAX, standingOf } from './rules.exports.ts'
-import { AskExport, DecideExport, Export, ExportPage, ListExports, OneExport } from './schema.exports.ts'
-import { FileToSave } from './schema.ts'
+import { needsSecond, ROWS_MAX, standingOf, TAKING_MS } from './rules.exports.ts'
 import {
-  countRows,
+  AskExport,
+  DecideExport,
+  DownloadExport,
+  Export,
+  ExportPage,
+  ExportPiece,
+  ListExports,
+  OneExport,
+} from './schema.exports.ts'
+import {
+  countAsked,
   type ExportEnd,
   type FoundExport,
   findExport,
@@ -37,15 +46,20 @@ async function viewMany(ctx: Ctx, found: readonly FoundExport[]): Promise<Export
   return found.map((one) => {
     const state = standingOf(one)
     const own = isAsker(ctx.actor, one)
-    const { id, division, fields, purpose, ground, rows, rowsRead, askedAt, expiresAt, decidedBy, decidedAt, endedAt } =
+    const { id, kind, division, fields, purpose, ground, about, rows, rowsRead, bytes, pieces, askedAt, expiresAt } =
       one
+    const { decidedBy, decidedAt, endedAt } = one
     return {
       id,
+      kind,
       division,
       state,
-      fields: fields as Export['fields'],
+      fields,
       purpose,
       ground,
+      lineList: about,
+      bytes,
+      pieces,
       askedBy: names.get(one.accountId)?.name ?? '',
       askedAt: askedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
@@ -56,11 +70,15 @@ async function viewMany(ctx: Ctx, found: readonly FoundExport[]): Promise<Export
       decidedAt: decidedAt?.toISOString() ?? null,
       endedAt: endedAt?.toISOString() ?? null,
       mayDecide: state === 'waiting' && mayDecideExport(ctx.actor, one),
-      mayDownload: state === 'ready' && own,
+      mayDownload: own && (state === 'ready' || isBeingTaken(one, ctx.now)),
       mayCancel: !one.outcome && own,
     }
   })
 }
+
+/** Whoever lost the line is not asked for another file. */
+const isBeingTaken = ({ outcome, endedAt }: FoundExport, now: Date): boolean =>
+  outcome === 'downloaded' && endedAt !== null && now.getTime() - endedAt.getTime() < TAKING_MS
 
 async function viewOf(ctx: Ctx, exportId: string): Promise<Export> {
   const [view] = await viewMany(ctx, [await findOwn(ctx, { exportId })])
@@ -76,24 +94,31 @@ async function findOwn({ tx }: Ctx, { exportId }: { exportId: string }): Promise
 
 export const askExport = operation({
   name: 'workbooks.export.ask',
-  summary: { zh: '申请导出人员名册', en: 'Ask for a file of who lives where' },
+  summary: {
+    zh: '申请导出人员名册、住户表或分类名单',
+    en: 'Ask for a file of who lives where, of households, or of a line list',
+  },
   kind: 'write',
   input: AskExport,
   output: Export,
-  allow: (actor, _loaded, input) => mayAskExport(actor, input),
-  async run(ctx, { id, division, fields, purpose, ground }) {
+  allow: (actor, _loaded, input) =>
+    mayAskExport(actor, input) && (input.kind !== 'line-list' || mayTrace(actor, input.purpose, input.division)),
+  async run(ctx, { id, kind, division, fields, purpose, ground, lineList }) {
     const { tx, actor, now } = ctx
     await requireFreshFactor(ctx)
     const there = await findExport(tx, id)
-    if (there && (there.accountId !== actor.accountId || there.division !== division)) throw idUsed({ id })
+    const isOther = there && (there.accountId !== actor.accountId || there.division !== division || there.kind !== kind)
+    if (isOther) throw idUsed({ id })
     if (there) return viewOf(ctx, id)
-    const since = new Date(now.getTime() - DAY_MS)
     const accountId = actor.accountId ?? ''
-    const { rows, before } = await countRows(tx, { division, accountId, since })
+    const rows = await kinds[kind].count(ctx, division, lineList)
+    const rowsBefore = await countAsked(tx, accountId, new Date(now.getTime() - DAY_MS))
     if (rows === 0) throw exportEmpty({ division })
     if (rows > ROWS_MAX) throw exportTooLarge({ rows, max: ROWS_MAX })
     await keepExport(tx, actor.county, {
       id,
+      kind,
+      about: lineList,
       division,
       fields: [...new Set(fields)],
       purpose,
@@ -103,7 +128,7 @@ export const askExport = operation({
       role: actor.role ?? '',
       area: actor.division,
       rows,
-      rowsBefore: before,
+      rowsBefore,
       askedAt: now,
       expiresAt: new Date(now.getTime() + DAY_MS),
     })
@@ -114,7 +139,7 @@ export const askExport = operation({
     subject: input.id,
     division: input.division,
     count: output.rows,
-    note: { fields: output.fields.join(' '), purpose: output.purpose, second: output.needsSecond },
+    note: { kind: output.kind, fields: output.fields.join(' '), purpose: output.purpose, second: output.needsSecond },
   }),
 })
 
@@ -199,31 +224,29 @@ export const cancelExport = operation({
   audit: ({ input, output }) => ({ subject: input.exportId, division: output.division, note: { state: output.state } }),
 })
 
-/** Once: what was handed over is destroyed here in the same transaction. */
+/** Once: with the first piece that leaves it is handed over, and what is left of it here goes ten minutes later. */
 export const downloadExport = operation({
   name: 'workbooks.export.download',
   summary: { zh: '下载导出的文件(一次,带水印)', en: 'Take an export, once, with its watermark' },
   kind: 'write',
-  input: OneExport,
-  output: FileToSave,
+  input: DownloadExport,
+  output: ExportPiece,
   load: findOwn,
   allow: (actor, one) => isAsker(actor, one),
-  async run(ctx, { exportId }, one) {
+  async run(ctx, { exportId, piece }, one) {
     await requireFreshFactor(ctx)
-    if (one.outcome) throw exportOver({ id: exportId })
-    if (standingOf(one) !== 'ready') throw exportNotReady({ id: exportId })
-    const reader = (await nameAccounts(ctx, [one.accountId])).get(one.accountId)?.name ?? ''
-    const at = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-    const number = exportId.slice(-12)
-    const mark = { reader, at, purpose: one.purpose, number }
-    const bytes = await writeExport(ctx, one, mark, await nameOfDivisions(ctx.tx))
-    if (!(await endIt(ctx, one, 'downloaded'))) throw exportOver({ id: exportId })
-    return { fileName: `名册-${one.division}-${number}.xlsx`, type: XLSX, content: bytes.toString('base64') }
+    if (one.outcome && !isBeingTaken(one, ctx.now)) throw exportOver({ id: exportId })
+    if (!one.outcome && standingOf(one) !== 'ready') throw exportNotReady({ id: exportId })
+    const content = await openPiece(ctx, exportId, piece)
+    if (content === null) throw exportOver({ id: exportId })
+    if (!one.outcome) await endIt(ctx, one, 'downloaded')
+    const fileName = `${kinds[one.kind].title}-${one.division}-${numberOf(exportId)}.xlsx`
+    return { fileName, type: XLSX, piece, pieces: one.pieces ?? 0, content }
   },
   audit: ({ input, loaded }) => ({
     subject: input.exportId,
     division: loaded.division,
-    count: loaded.rowsRead,
-    note: { fields: loaded.fields.join(' '), purpose: loaded.purpose },
+    count: input.piece === 1 ? loaded.rowsRead : 0,
+    note: { kind: loaded.kind, fields: loaded.fields.join(' '), purpose: loaded.purpose, piece: input.piece },
   }),
 })

@@ -1,5 +1,6 @@
 import { type Actor, type Purpose, type Role, within } from '../../kernel/operation.ts'
-import { mayUnmask, type RosterField } from '../people/index.ts'
+import { mayUnmask } from '../people/index.ts'
+import type { ExportField } from './rules.exports.ts'
 
 const loading: readonly Role[] = ['county-desk', 'township-officer']
 const has = (actor: Actor, roles: readonly Role[]): boolean => actor.role !== null && roles.includes(actor.role)
@@ -11,7 +12,7 @@ export const mayLoad = (actor: Actor, division = actor.division): boolean =>
 /** Who may see these fields of a person for this purpose may ask for a file of them, in the own area. */
 export const mayAskExport = (
   actor: Actor,
-  { division, fields, purpose }: { division: string; fields: readonly RosterField[]; purpose: Purpose },
+  { division, fields, purpose }: { division: string; fields: readonly ExportField[]; purpose: Purpose },
 ): boolean => mayLoad(actor, division) && mayUnmask(actor, purpose, fields)
 
 /** The right to ask, and not the one who asked. */

@@ -71,12 +71,12 @@ export const exportUnknown = refusal<{ id: string }>('workbooks.export-unknown',
   en: 'There is no such export in your area ({id}).',
 })
 export const exportTooLarge = refusal<{ rows: number; max: number }>('workbooks.export-too-large', 413, 'never', {
-  zh: '共 {rows} 人,超过一次导出的上限 {max} 人。请按乡镇或村分别导出。',
-  en: 'There are {rows} people, more than one export may hold ({max}). Export township by township.',
+  zh: '共 {rows} 行,超过一张工作表的上限 {max} 行。请按乡镇或村分别导出。',
+  en: 'There are {rows} rows, more than a sheet has room for ({max}). Export township by township.',
 })
 export const exportEmpty = refusal<{ division: string }>('workbooks.export-empty', 409, 'never', {
-  zh: '{division} 没有登记的住户成员,无需导出。',
-  en: 'Nobody is registered in {division}; there is nothing to export.',
+  zh: '{division} 没有可导出的内容。',
+  en: 'There is nothing to export in {division}.',
 })
 export const exportNotWaiting = refusal<{ id: string }>('workbooks.export-not-waiting', 409, 'never', {
   zh: '这项导出不在等待审批。',

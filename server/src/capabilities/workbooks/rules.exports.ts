@@ -1,14 +1,27 @@
 /** More rows than this within a day leave with the consent of a second person, in one file or in many. */
 export const ALONE_MAX = 500
-/** What is larger is no longer a list for somebody's work. */
-export const ROWS_MAX = 50_000
+/** A sheet of the format has no more, and two of them say whose file it is and what its columns are. */
+export const ROWS_MAX = 1_048_576 - 2
+/** Whoever lost the line while taking a file has so long to take the rest of it. */
+export const TAKING_MS = 10 * 60_000
+
+export const exportKinds = ['roster', 'households', 'line-list'] as const
+export type ExportKind = (typeof exportKinds)[number]
+export const exportFields = ['name', 'document', 'phone', 'address'] as const
+export type ExportField = (typeof exportFields)[number]
+/** A household has a head and a door; whose number it is, is asked of a person. */
+export const fieldsOf: Record<ExportKind, readonly ExportField[]> = {
+  roster: exportFields,
+  households: ['name', 'phone', 'address'],
+  'line-list': exportFields,
+}
 
 interface Standing {
   rows: number
   rowsBefore: number
   rowsRead: number
   decision: 'approved' | 'refused' | null
-  isWhole: boolean
+  isWritten: boolean
   outcome: 'downloaded' | 'cancelled' | 'refused' | 'expired' | null
 }
 
@@ -23,5 +36,5 @@ export type ExportStanding = 'waiting' | 'running' | 'ready' | 'downloaded' | 'c
 export function standingOf(one: Standing): ExportStanding {
   if (one.outcome) return one.outcome
   if (needsSecond(one) && one.decision !== 'approved') return 'waiting'
-  return one.isWhole ? 'ready' : 'running'
+  return one.isWritten ? 'ready' : 'running'
 }

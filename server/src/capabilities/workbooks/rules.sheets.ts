@@ -160,6 +160,12 @@ const households: SheetSpec = {
     mark,
     village('130822100201'),
     householdNumber,
+    column(
+      'compound',
+      ['小区', 'Compound'],
+      ['小区名称,须已在本村(社区)登记;没有小区不填', 'A compound recorded in this village; empty where there is none'],
+      { max: 60 },
+    ),
     column('block', ['组或楼栋单元', 'Group or stairwell'], ['如 第1组、2栋1单元', 'Such as group 1'], {
       max: 30,
       example: '第1组',

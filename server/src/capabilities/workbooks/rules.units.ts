@@ -34,6 +34,8 @@ export interface HouseholdUnit {
   row: number
   id: string
   division: string
+  /** As it is called; which one of the village that is, is found when it is judged. */
+  compound: string | null
   block: string | null
   walkOrder: number
   door: string | null

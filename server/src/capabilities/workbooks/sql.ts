@@ -6,7 +6,10 @@ export type Pass = 'preview' | 'apply'
 
 /** Where a transaction can come back to; what was written since is gone then, and its locks with it. */
 export const markPoint = (tx: Tx): Promise<unknown> => tx.unsafe('savepoint workbook').execute()
-export const returnToPoint = (tx: Tx): Promise<unknown> => tx.unsafe('rollback to savepoint workbook').execute()
+/** What was written since stays, and a return goes to the point before. */
+export const leavePoint = (tx: Tx): Promise<unknown> => tx.unsafe('release savepoint workbook').execute()
+export const returnToPoint = (tx: Tx): Promise<unknown> =>
+  tx.unsafe('rollback to savepoint workbook; release savepoint workbook').execute()
 
 /** Two steps of one workbook wait for each other. */
 export const lockWorkbook = (tx: Tx, county: number, id: string): Promise<unknown> =>

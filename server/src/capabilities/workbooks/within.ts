@@ -1,7 +1,7 @@
 import { recordAudit } from '../../kernel/audit.ts'
 import type { AnyBatchOperation, BatchOperation, Ctx, Verdict } from '../../kernel/operation.ts'
 import { notAllowed, Problem, readInput } from '../../kernel/problem.ts'
-import { markPoint, returnToPoint } from './sql.ts'
+import { leavePoint, markPoint, returnToPoint } from './sql.ts'
 
 /** A neighbour's batch in a transaction that is under way: the same form, the same rights, one verdict an item. */
 export async function batchWithin<D extends AnyBatchOperation>(
@@ -52,6 +52,7 @@ export async function attempt<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Prom
   try {
     const done = await work(own)
     await Promise.all(own.meanwhile)
+    await leavePoint(ctx.tx)
     return done
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -122,6 +122,9 @@ test(
     const households = lines.households.map((one, at) => (at === 1 ? { ...one, door: '东头' } : one))
     const next = newId()
     await sent(stage, desk, next, await aWorkbook({ households, people }))
+    // Looking at several corrections changes as little as looking at one.
+    const statements = await stage.inside(({ tx }) => tx`select id from people.identity where county = ${stage.county}`)
+    expect(statements).toHaveLength(6)
     const preview = (await desk.get(`/exchange/workbooks/${next}`)).body
     expect(bySheet(preview.preview)).toEqual({
       households: { ...none, read: 2, same: 1, conflict: 1 },
