@@ -328,10 +328,10 @@ export interface paths {
   }
   '/cases': {
     get: {
-      parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); overdue?: string; origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); overdue: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -341,7 +341,87 @@ export interface paths {
       parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); fevers: Array<{ id: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); originId: string; at: string; temperatureC: (number | null); site: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms: Array<string> }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); overdue: number; profileName: { zh: string; en: string }; fevers: Array<{ id: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); originId: string; at: string; temperatureC: (number | null); site: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms: Array<string> }>; entries: Array<{ id: string; kind: ("evidence" | "onset" | "sample" | "result" | "decision" | "report" | "investigation" | "source"); at: string; code: string; day: (string | null); sampleId: (string | null); sourceCaseId: (string | null); decider: (string | null); details: { items?: Array<{ code: string; present: boolean }>; estimated?: boolean; laboratory?: string; deliveredAt?: (string | null); test?: ("pcr" | "igm" | "igg" | "sequence" | "antigen"); titre?: (number | null); ground?: ("rule" | "laboratory" | "negatives" | "clinical" | "authorised" | "judgement"); institution?: string; document?: (string | null); note?: (string | null); unit?: string; unitPhone?: string; metFrom?: (string | null); metTill?: (string | null); certainty?: ("high" | "moderate" | "low"); cardNo?: string; belongsTo?: ("county" | "city" | "province" | "other-province" | "hk-mo-tw" | "foreign"); populationGroup?: ("nursery-child" | "child-at-home" | "student" | "teacher" | "nursery-staff" | "catering" | "commerce" | "medical-staff" | "worker" | "migrant-worker" | "farmer" | "herdsman" | "fisher" | "cadre" | "retired" | "housework" | "other" | "unknown"); workplace?: (string | null); diedOn?: (string | null); correctedName?: (string | null); returnedBecause?: (string | null) }; recordedAt: string; receivedAt: string; corrects: (string | null); why: (string | null); voided: boolean; standing: boolean }>; explanation: ({ history: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; findings: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; confirming: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; counted: { history: number; findings: number; confirming: number }; ways: Array<{ history: number; findings: number; anyOf: Array<Array<string>>; met: boolean }>; suspected: boolean; confirmed: boolean; zh: string; en: string } | null); exclusion: ({ negatives: number; gapHours: number; antibodyNegativeDay: (number | null); met: boolean; counted: Array<string>; nextFrom: (string | null); zh: (string | null); en: (string | null) } | null); clocks: Array<{ kind: ("report" | "laboratory" | "investigation"); of: string; startedAt: string; dueAt: string; doneAt: (string | null); overdue: boolean }>; contacts: Array<{ person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); firstAt: string; lastAt: string; counts: boolean; isolated: boolean }>; next: Array<("suspected" | "confirmed" | "asymptomatic" | "excluded")>; undermined: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/decisions': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; status: ("suspected" | "confirmed" | "asymptomatic" | "excluded"); ground: ("rule" | "laboratory" | "negatives" | "clinical" | "authorised" | "judgement"); institution: string; clinician?: (string | null); document?: (string | null); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/evidence': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; items: Array<{ code: string; present: boolean }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/investigations': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; investigator: string; unit: string; note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/onsets': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; day: (string | null); estimated?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/reports': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; turn: ("first" | "correction"); cardNo: string; belongsTo: ("county" | "city" | "province" | "other-province" | "hk-mo-tw" | "foreign"); populationGroup: ("nursery-child" | "child-at-home" | "student" | "teacher" | "nursery-staff" | "catering" | "commerce" | "medical-staff" | "worker" | "migrant-worker" | "farmer" | "herdsman" | "fisher" | "cadre" | "retired" | "housework" | "other" | "unknown"); workplace?: (string | null); diedOn?: (string | null); correctedName?: (string | null); returnedBecause?: (string | null); unit: string; unitPhone: string; doctor: string; remarks?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/results': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; sampleId: string; test: ("pcr" | "igm" | "igg" | "sequence" | "antigen"); finding: ("positive" | "negative" | "inconclusive" | "unfit"); titre?: (number | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/samples': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; specimen: ("throat-swab" | "nasal-swab" | "sputum" | "lower-respiratory" | "blood-acute" | "blood-convalescent" | "stool" | "other"); laboratory: string; deliveredAt?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/sources': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; sourceCaseId?: (string | null); setting: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other" | "affected-area" | "unknown"); metFrom?: (string | null); metTill?: (string | null); certainty?: ("high" | "moderate" | "low"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -918,6 +998,16 @@ export interface paths {
       }
     }
   }
+  '/isolation/board': {
+    get: {
+      parameters: { query?: { area?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { at: string; total: { home: number; central: number; endsToday: number; reviewDue: number; reviewOverdue: number; appealed: number }; divisions: Array<{ division: string; name: string; home: number; central: number; endsToday: number; reviewDue: number; reviewOverdue: number; appealed: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/isolation/endings/batch': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -929,11 +1019,49 @@ export interface paths {
     }
   }
   '/isolation/orders': {
+    get: {
+      parameters: { query?: { state?: ("standing" | "ends-today" | "review-due" | "review-overdue" | "appealed" | "ended"); kind?: ("home" | "central"); area?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); personId: string; householdId: (string | null); kind: ("home" | "central"); profile: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); state: ("standing" | "ended"); startsAt: string; endsAt: string; endsOn: string; reviewOn: string; anchorOn: string; dayNumber: number; documentNo: string; appealed: boolean; endedWhy: (("expired" | "released" | "case-excluded" | "appeal-upheld" | "transferred" | "to-hospital" | "died" | "entered-wrongly") | null); certificateNo: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; personId: string; householdId?: (string | null); kind: ("home" | "central"); disease?: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; startsAt: string; documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; anchorKind?: ("last-exposure" | "left-affected-area" | "arrival" | "observation-began"); endsOn: string; reviewOn: string; appeal: string; home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null) } } }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; personId: string; householdId?: (string | null); kind: ("home" | "central"); disease?: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; startsAt: string; anchorKind?: ("last-exposure" | "left-affected-area" | "arrival" | "observation-began"); documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; endsOn: string; reviewOn: string; appeal: string; proposalId?: (string | null); home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); profile: string; endsAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}': {
+    get: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; divisionName: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); personId: string; householdId: (string | null); kind: ("home" | "central"); profile: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); state: ("standing" | "ended"); startsAt: string; endsAt: string; endsOn: string; reviewOn: string; anchorOn: string; dayNumber: number; documentNo: string; appealed: boolean; endedWhy: (("expired" | "released" | "case-excluded" | "appeal-upheld" | "transferred" | "to-hospital" | "died" | "entered-wrongly") | null); certificateNo: (string | null); authority: string; decider: string; appeal: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand" | "case"); ref: (string | null) }; home: ({ checkedAt: string; checkedBy: string } | null); observation: ({ from: string; to: string; monitoringTo: (string | null); testDays: Array<string>; releaseFrom: string } | null); follows: (string | null); followedBy: (string | null); openAppealId: (string | null); acts: Array<{ type: ("opened" | "extended" | "shortened" | "reviewed" | "appealed" | "appeal-decided" | "ended"); id: string; at: string; endsOn: (string | null); reviewOn: (string | null); documentNo: (string | null); authority: (string | null); decider: (string | null); ground: (("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged") | null); why: (string | null); outcome: (string | null); lodger: (string | null); said: (string | null); appealId: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}/appeals': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; lodgedAt: string; lodger: ("person" | "family" | "representative"); said?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); orderId: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}/appeals/{appealId}/decision': {
+    post: {
+      parameters: { query?: never; path: { orderId: string; appealId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; decidedAt: string; outcome: ("upheld" | "rejected" | "withdrawn"); documentNo: string; decider: string; reason: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); orderId: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -944,6 +1072,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; recordedAt: string; endedAt: string; why: ("released" | "case-excluded" | "to-hospital" | "died" | "entered-wrongly"); note?: (string | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; orderId: string; arrival: ("new" | "again"); certificateNo: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}/extensions': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; decidedAt: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; endsOn: string; reviewOn: string; appeal: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); orderId: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -976,12 +1114,70 @@ export interface paths {
       }
     }
   }
+  '/isolation/orders/{orderId}/reviews': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; reviewedAt: string; reviewer: string; homeMet?: (Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> | null); nextOn: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); orderId: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}/shortenings': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; endsOn: string; decider: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); orderId: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}/transfers': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; movedAt: string; kind: ("home" | "central"); division: string; householdId?: (string | null); home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null); decided?: ({ source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; endsOn: string; reviewOn: string; appeal: string } | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); orderId: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/isolation/orders/batch': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; recordedAt: string; personId: string; householdId?: (string | null); kind: ("home" | "central"); disease?: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; startsAt: string; documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; anchorKind?: ("last-exposure" | "left-affected-area" | "arrival" | "observation-began"); endsOn: string; reviewOn: string; appeal: string; home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null) }> } } }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; recordedAt: string; personId: string; householdId?: (string | null); kind: ("home" | "central"); disease?: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; startsAt: string; anchorKind?: ("last-exposure" | "left-affected-area" | "arrival" | "observation-began"); documentNo: string; authority: string; decider: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; endsOn: string; reviewOn: string; appeal: string; proposalId?: (string | null); home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null) }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); profile: string; endsAt: string } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/proposals': {
+    get: {
+      parameters: { query?: { area?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); personId: string; householdId: (string | null); kind: ("home" | "central"); ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand" | "case"); ref: (string | null) }; home: ({ checkedAt: string; checkedBy: string; met: Array<string> } | null); proposedAt: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; recordedAt: string; personId: string; householdId?: (string | null); kind: ("home" | "central"); source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "hand"); ref?: (string | null) }; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); anchorOn: string; home?: ({ checkedAt: string; checkedBy: string; met: Array<("own-room" | "alone-in-room" | "no-visitors" | "distance-and-mask" | "own-utensils" | "stays-in" | "waste-bagged" | "doctor-reachable")> } | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/proposals/{proposalId}/decline': {
+    post: {
+      parameters: { query?: never; path: { proposalId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; reason: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1098,6 +1294,56 @@ export interface paths {
       requestBody?: never
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { categories: number; places: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/lodgings/{lodgingId}/counselling': {
+    post: {
+      parameters: { query?: never; path: { lodgingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; followUp: ("none" | "again" | "referred"); dueOn?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/lodgings/{lodgingId}/diet': {
+    post: {
+      parameters: { query?: never; path: { lodgingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; needs: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/lodgings/{lodgingId}/leaving': {
+    post: {
+      parameters: { query?: never; path: { lodgingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; whereto: ("released" | "hospital" | "other-site" | "home-isolation" | "mistaken") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/lodgings/{lodgingId}/moves': {
+    post: {
+      parameters: { query?: never; path: { lodgingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; roomId: string; beside?: ({ lodgingId: string; ground: ("child" | "carer" | "cannot-be-alone") } | null); why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/lodgings/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; siteId: string; at: string; roomId: string; orderId: string; beside?: ({ lodgingId: string; ground: ("child" | "carer" | "cannot-be-alone") } | null); needs?: Array<string> }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1990,6 +2236,16 @@ export interface paths {
       }
     }
   }
+  '/shift-changes/{changeId}/taking': {
+    post: {
+      parameters: { query?: never; path: { changeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/shifts/{shiftId}/close': {
     post: {
       parameters: { query?: never; path: { shiftId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2070,6 +2326,228 @@ export interface paths {
       }
     }
   }
+  '/site-rooms/{roomId}/turns': {
+    post: {
+      parameters: { query?: never; path: { roomId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; turn: ("out-of-use" | "in-use"); why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/site-rooms/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; siteId: string; at: string; label: string; floor: number; beds?: number; zone?: ("clean" | "half" | "contaminated") }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; name: string; location: string; authority: string; documentNo: string; openedAt: string; closedAt: (string | null); capacity: { rooms: number; occupied: number; free: number; toDisinfect: number; outOfUse: number; persons: number } }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; name: string; location: string; authority: string; documentNo: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/activities': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; title: string; persons: number } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/board': {
+    get: {
+      parameters: { query?: { asOf?: string }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { site: { id: string; division: string; divisionName: string; name: string; location: string; authority: string; documentNo: string; openedAt: string; closedAt: (string | null); capacity: { rooms: number; occupied: number; free: number; toDisinfect: number; outOfUse: number; persons: number } }; asOf: string; rooms: Array<{ id: string; label: string; floor: number; beds: number; zone: ("clean" | "half" | "contaminated"); state: ("free" | "occupied" | "to-disinfect" | "out-of-use" | "not-for-living"); lodgers: Array<{ lodgingId: string; since: string; until: string; shares: boolean }>; vacatedAt: (string | null); disinfectionOverdue: boolean }>; areas: Array<{ area: ("corridors" | "lived-in-rooms" | "washrooms" | "canteen" | "entrance" | "waste" | "staff-area"); everyHours: number; lastDoneAt: (string | null); dueAt: string; overdue: boolean }>; meals: Array<{ meal: ("breakfast" | "lunch" | "dinner"); at: string; persons: number; plates: Array<{ needs: Array<string>; count: number }>; delivered: (number | null) }>; vehicles: Array<{ id: string; label: string; free: boolean }>; crew: Array<{ postId: string; kind: string; title: string; holderName: (string | null) }>; matters: { persons: number; toDisinfect: Array<{ room: string; vacatedAt: string; overdue: boolean }>; overdueAreas: Array<{ area: ("corridors" | "lived-in-rooms" | "washrooms" | "canteen" | "entrance" | "waste" | "staff-area"); dueAt: string }>; transfers: Array<{ id: string; vehicle: string; to: string; state: ("under-way" | "to-clean" | "done"); leftAt: string }>; mealsToDeliver: Array<{ meal: ("breakfast" | "lunch" | "dinner"); persons: number }>; counselling: Array<{ room: string; dueOn: string }>; leaving: Array<{ room: string; until: string }> } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/diary': {
+    get: {
+      parameters: { query: { from: string; till: string }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { activities: Array<{ id: string; at: string; title: string; persons: number }>; goods: Array<{ item: string; unit: string; quantity: number; times: number }>; counselled: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/disinfections': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; at: string; agent: string; mgPerLitre: number; persons: number; areas: Array<string>; rooms: Array<string>; by: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; agent: string; mgPerLitre: number; persons?: number; areas?: Array<("corridors" | "lived-in-rooms" | "washrooms" | "canteen" | "entrance" | "waste" | "staff-area")>; roomIds?: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/expected': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ orderId: string; personId: string; name: (string | null); village: string; startsAt: string; endsAt: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/goods': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; item: string; unit: string; quantity: number } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/lodgers': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ lodgingId: string; personId: (string | null); name: (string | null); phone: (string | null); roomId: string; room: string; since: string; until: string; beside: (string | null); ground: (string | null); needs: Array<string>; lastCounselledAt: (string | null); counsellingDueOn: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/lodgings': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; roomId: string; orderId: string; beside?: ({ lodgingId: string; ground: ("child" | "carer" | "cannot-be-alone") } | null); needs?: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/meals': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; day: string; meal: ("breakfast" | "lunch" | "dinner"); portions: number } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/meals/{day}': {
+    get: {
+      parameters: { query?: never; path: { siteId: string; day: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { siteName: string; day: string; meals: Array<{ meal: ("breakfast" | "lunch" | "dinner"); at: string; persons: number; plates: Array<{ needs: Array<string>; count: number }>; delivered: (number | null) }>; rooms: Array<{ room: string; floor: number; meal: ("breakfast" | "lunch" | "dinner"); plates: Array<{ needs: Array<string>; count: number }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/rooms': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; label: string; floor: number; beds?: number; zone?: ("clean" | "half" | "contaminated") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/routines': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; area: ("corridors" | "lived-in-rooms" | "washrooms" | "canteen" | "entrance" | "waste" | "staff-area"); everyHours: (number | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/shift-changes': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; at: string; by: (string | null); note: (string | null); matters: { persons: number; toDisinfect: Array<{ room: string; vacatedAt: string; overdue: boolean }>; overdueAreas: Array<{ area: ("corridors" | "lived-in-rooms" | "washrooms" | "canteen" | "entrance" | "waste" | "staff-area"); dueAt: string }>; transfers: Array<{ id: string; vehicle: string; to: string; state: ("under-way" | "to-clean" | "done"); leftAt: string }>; mealsToDeliver: Array<{ meal: ("breakfast" | "lunch" | "dinner"); persons: number }>; counselling: Array<{ room: string; dueOn: string }>; leaving: Array<{ room: string; until: string }> }; takenAt: (string | null); takenBy: (string | null); own: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/transfers': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; vehicleId: string; vehicle: string; lodgingId: (string | null); crew: Array<{ postId: string; title: string }>; from: { kind: string; place: string }; to: { kind: string; place: string }; leftAt: string; arrivedAt: (string | null); cleanedAt: (string | null); state: ("under-way" | "to-clean" | "done") }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; vehicleId: string; lodgingId?: (string | null); crew: Array<string>; from: { kind: ("home" | "checkpoint" | "site" | "hospital"); place: string }; to: { kind: ("home" | "site" | "hospital"); place: string } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/turns': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; turn: ("closed" | "reopened"); authority: string; documentNo: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/vehicles': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; label: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/sync/feed': {
     get: {
       parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2086,6 +2564,26 @@ export interface paths {
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; checkpointId: string; shiftId?: (string | null); deviceSeq?: (number | null); lane?: number; startedAt: string; recordedAt: string; screened: number; turnedBack?: number; vehicles?: number }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/transfers/{transferId}/arrival': {
+    post: {
+      parameters: { query?: never; path: { transferId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/transfers/{transferId}/cleaning': {
+    post: {
+      parameters: { query?: never; path: { transferId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; agent: string; mgPerLitre: number } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -1,6 +1,9 @@
 /** Pure rules and schemas of the server, the same code on the desk, on the phone and in the report. */
 
+export * as editionRules from '../../server/src/capabilities/cases/rules.editions.ts'
+export * as figureRules from '../../server/src/capabilities/cases/rules.figures.ts'
 export * as observationRules from '../../server/src/capabilities/cases/rules.observation.ts'
+export * as symptomRules from '../../server/src/capabilities/cases/rules.symptoms.ts'
 export * as caseRules from '../../server/src/capabilities/cases/rules.ts'
 export * as checkpointRules from '../../server/src/capabilities/checkpoints/rules.ts'
 export * as checkpointSchema from '../../server/src/capabilities/checkpoints/schema.ts'

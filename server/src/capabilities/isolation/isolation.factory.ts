@@ -37,19 +37,22 @@ export const aHomeCheck = (given: Partial<NonNullable<OrderToSend['home']>> = {}
 })
 
 const DAY_MS = 86_400_000
+/** A day in China, so many days from today. */
+export const dayFromNow = (days: number): string =>
+  new Date(Date.now() + 8 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10)
+
 /** One that stands at this moment, begun yesterday; what the clock of the test says does not matter. */
 export function aStandingOrder(
   division: string,
   given: Partial<OrderToSend> & Pick<OrderToSend, 'personId'>,
 ): OrderToSend {
   const now = Date.now()
-  const day = (days: number) => new Date(now + 8 * 3_600_000 + days * DAY_MS).toISOString().slice(0, 10)
   return anOrder(division, {
     startsAt: new Date(now - DAY_MS).toISOString(),
     recordedAt: new Date(now - DAY_MS + 60_000).toISOString(),
-    anchorOn: day(-2),
-    endsOn: day(3),
-    reviewOn: day(2),
+    anchorOn: dayFromNow(-2),
+    endsOn: dayFromNow(3),
+    reviewOn: dayFromNow(2),
     // The edition in force today ends observation after five days, at home.
     home: aHomeCheck({ checkedAt: new Date(now - DAY_MS - 3_600_000).toISOString() }),
     ...given,

@@ -13,13 +13,12 @@ interface Decision {
   startsAt: Date
   endsOn: string
   reviewOn: string
-  home: HomeCheck | null
   now: Date
 }
 
-/** What speaks against a decision: it begins, lasts and is reviewed within its limits, under its edition, and the home will do. */
+/** What speaks against a decision: it has to begin, last and be reviewed within its limits and under its edition. */
 export function judgeDecision(decision: Decision): Problem | null {
-  const { kind, profile, startsAt, endsOn, reviewOn, home, now } = decision
+  const { kind, profile, startsAt, endsOn, reviewOn, now } = decision
   if (isInFuture(startsAt, now)) return inFuture({ at: startsAt.toISOString(), now: now.toISOString() })
   const startsOn = startDayOf(startsAt)
   if (endsOn < startsOn) return endBeforeStart()
@@ -28,8 +27,7 @@ export function judgeDecision(decision: Decision): Problem | null {
   const until = lastDayOf(startsOn, observedUntil)
   if (endsOn > until) return tooLong({ until })
   const by = lastReviewOf(startsOn, endsOn)
-  if (reviewOn < startsOn || reviewOn > by) return reviewTooLate({ by })
-  return kind === 'home' ? homeProblem(home, now) : null
+  return reviewOn < startsOn || reviewOn > by ? reviewTooLate({ by }) : null
 }
 
 /** Null where the edition observes nobody, or nobody in this way at that time. */

@@ -6,11 +6,19 @@ import { profilesInForce } from '../cases/index.ts'
 import { listMet } from '../people/index.ts'
 import { findDivisions } from '../places/index.ts'
 import { collectingEnded } from '../retention/index.ts'
-import { judgeDecision, type ProfileAt } from './judging.ts'
+import { homeProblem, judgeDecision, type ProfileAt } from './judging.ts'
 import { mayDecide } from './policy.ts'
-import { divisionUnknown, personUnknown, sourceUnknown, underOrder } from './problems.ts'
+import {
+  divisionUnknown,
+  personUnknown,
+  proposalAnswered,
+  proposalUnknown,
+  sourceUnknown,
+  underOrder,
+} from './problems.ts'
 import { endOfDay } from './rules.ts'
 import { BATCH_MAX, Opened, OpenOrder } from './schema.ts'
+import { findProposals, type KnownProposal, keepAnswers } from './sql.proposals.ts'
 import { findSources } from './sql.sources.ts'
 import { findStanding, keepOpenings, listSpans, type NewOpening } from './sql.ts'
 
@@ -21,6 +29,7 @@ interface Known {
   sources: (source: OpenOrder['source']) => boolean
   profiles: ReadonlyMap<string, ProfileAt>
   ended: ReadonlyMap<string, (at: Date) => Problem | null>
+  proposals: ReadonlyMap<string, KnownProposal>
 }
 
 /** A disease that the county has no profile of is one order's mistake, not the batch's. */
@@ -39,7 +48,7 @@ async function profilesOf(ctx: Ctx, disease: string): Promise<ProfileAt> {
 async function knownTo(ctx: Ctx, items: readonly OpenOrder[]): Promise<Known> {
   const personIds = items.map(({ personId }) => personId)
   const diseases = [...new Set(items.map(({ disease }) => disease))]
-  const [divisions, met, standing, sources, profiles, ended] = await Promise.all([
+  const [divisions, met, standing, sources, proposals, profiles, ended] = await Promise.all([
     findDivisions(
       ctx.tx,
       items.map(({ division }) => division),
@@ -50,10 +59,14 @@ async function knownTo(ctx: Ctx, items: readonly OpenOrder[]): Promise<Known> {
       ctx.tx,
       items.map(({ source }) => source),
     ),
+    findProposals(
+      ctx.tx,
+      items.flatMap(({ proposalId }) => proposalId ?? []),
+    ),
     Promise.all(diseases.map(async (disease) => [disease, await profilesOf(ctx, disease)] as const)),
     Promise.all(diseases.map(async (disease) => [disease, await collectingEnded(ctx, disease)] as const)),
   ])
-  return { divisions, met, standing, sources, profiles: new Map(profiles), ended: new Map(ended) }
+  return { divisions, met, standing, sources, proposals, profiles: new Map(profiles), ended: new Map(ended) }
 }
 
 /** Orders of isolation, one or a thousand: each judged by itself. */
@@ -87,9 +100,14 @@ export const openOrders = batchOperation({
         verdicts[at] = { ok: true, arrival, value }
       }
     })
+    const added = free.filter((_, index) => arrivals[index] === 'new')
+    await keepAnswers(
+      ctx.tx,
+      added.flatMap(({ at, row }) => answerOf(row, items[at]?.proposalId ?? null)),
+    )
     tell(
       ctx,
-      free.filter((_, index) => arrivals[index] === 'new').map(({ row }) => row),
+      added.map(({ row }) => row),
     )
     return verdicts
   },
@@ -105,11 +123,15 @@ function openingOf(ctx: Ctx, item: OpenOrder, known: Known, sender: Sender | und
   if (!known.divisions.has(division) || (kind === 'home' && division.length !== 12))
     return divisionUnknown({ division })
   if (!known.sources(source)) return sourceUnknown({ kind: source.kind, ref: source.ref ?? '' })
+  const unanswerable = proposalProblem(item, known)
+  if (unanswerable) return unanswerable
   const over = known.ended.get(item.disease)?.(startsAt)
   if (over) return over
   const profile = known.profiles.get(item.disease)?.(startsAt)
   if (!profile || profile instanceof Problem) return profile ?? personUnknown({ id: personId })
-  const problem = judgeDecision({ ...item, startsAt, now: ctx.now, profile })
+  const problem =
+    judgeDecision({ ...item, startsAt, now: ctx.now, profile }) ??
+    (kind === 'home' ? homeProblem(item.home, ctx.now) : null)
   if (problem) return problem
   return {
     county: sender.actor.county,
@@ -140,6 +162,21 @@ function openingOf(ctx: Ctx, item: OpenOrder, known: Known, sender: Sender | und
     received_at: ctx.now,
     digest: digestOf(item),
   }
+}
+
+function proposalProblem({ proposalId, personId, id }: OpenOrder, { proposals, standing }: Known): Problem | null {
+  if (proposalId === null) return null
+  const proposal = proposals.get(proposalId)
+  if (proposal?.personId !== standing.get(personId)) return proposalUnknown({ id: proposalId })
+  return proposal?.answered && proposal.orderId !== id ? proposalAnswered() : null
+}
+
+function answerOf(row: NewOpening, proposalId: string | null) {
+  const { county, id, division, recorded_by, recorded_at, received_at, digest } = row
+  if (proposalId === null) return []
+  return [
+    { county, proposal_id: proposalId, id, division, order_id: id, recorded_by, recorded_at, received_at, digest },
+  ]
 }
 
 interface Sound {

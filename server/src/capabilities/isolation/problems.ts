@@ -52,3 +52,47 @@ export const endOutside = refusal<{ from: string; to: string }>('isolation.end-o
   zh: '解除时间须在{from}与{to}之间。',
   en: 'It can end between {from} and {to}.',
 })
+export const notStanding = refusal<{ endedAt: string }>('isolation.not-standing', 409, 'never', {
+  zh: '这份隔离决定已到期或解除({endedAt}),不能再办理;确需继续隔离须重新作出决定。',
+  en: 'This order is over ({endedAt}). Whoever has to be kept longer needs a new one.',
+})
+export const beforeStart = refusal<{ startsAt: string }>('isolation.before-start', 422, 'never', {
+  zh: '时间不得早于隔离开始时间({startsAt})。',
+  en: 'The time cannot lie before the order began ({startsAt}).',
+})
+export const notLonger = refusal<{ endsOn: string }>('isolation.not-longer', 422, 'never', {
+  zh: '延长后的截止日期须晚于现定日期({endsOn});提前请办理缩短。',
+  en: 'An extension ends after {endsOn}, the end that stands. For an earlier one, shorten it.',
+})
+export const notShorter = refusal<{ from: string; to: string }>('isolation.not-shorter', 422, 'never', {
+  zh: '缩短后的截止日期须在{from}与{to}之间。',
+  en: 'A shortened order ends between {from} and {to}.',
+})
+export const freshDecisionNeeded = refusal('isolation.fresh-decision-needed', 422, 'never', {
+  zh: '改变隔离方式或延后截止日期须重新决定(文号、决定机关、决定人、依据、复核日期、申诉途径齐全)。',
+  en: 'Another kind of isolation or a later end needs a fresh decision with everything that belongs to one.',
+})
+export const sameAgain = refusal('isolation.same-place', 422, 'never', {
+  zh: '转送须改变隔离方式、责任村(社区)或住户。',
+  en: 'A transfer changes the kind, the village or the household.',
+})
+export const appealUnknown = refusal<{ id: string }>('isolation.appeal-unknown', 404, 'later', {
+  zh: '没有找到这份申诉({id})。',
+  en: 'This appeal is not known ({id}).',
+})
+export const appealDecided = refusal('isolation.appeal-decided', 409, 'never', {
+  zh: '这份申诉已有决定。',
+  en: 'This appeal has been decided already.',
+})
+export const appealToDecider = refusal<{ decider: string }>('isolation.appeal-to-decider', 422, 'never', {
+  zh: '作出隔离决定的人({decider})不得裁决对它的申诉,请另行指定。',
+  en: 'Whoever decided the measure ({decider}) cannot decide about the appeal against it. Somebody else has to.',
+})
+export const proposalUnknown = refusal<{ id: string }>('isolation.proposal-unknown', 404, 'later', {
+  zh: '没有找到这份建议({id})。',
+  en: 'This proposal is not known ({id}).',
+})
+export const proposalAnswered = refusal('isolation.proposal-answered', 409, 'never', {
+  zh: '这份建议已经办结。',
+  en: 'This proposal has been answered already.',
+})

@@ -1,6 +1,8 @@
 import { addDays } from '../cases/rules.observation.ts'
 import { dayInChina } from '../cases/rules.ts'
 
+export { addDays, dayInChina }
+
 /** What an order of isolation is and when it stands. Pure. */
 
 export const kinds = ['home', 'central'] as const
@@ -17,7 +19,6 @@ export const grounds = [
 ] as const
 export const anchorKinds = ['last-exposure', 'left-affected-area', 'arrival', 'observation-began'] as const
 export const sourceKinds = ['exposure', 'screening', 'visit', 'agency-list', 'hand'] as const
-export type SourceKind = (typeof sourceKinds)[number]
 
 /** All of them, or the person is looked after in a central place. */
 export const homeConditions = [
@@ -37,6 +38,9 @@ export const unmetOf = (met: readonly HomeCondition[]): HomeCondition[] =>
 /** Ways in which somebody ends an order. That it ends by itself, or by a transfer, nobody has to say. */
 export const waysToEnd = ['released', 'case-excluded', 'to-hospital', 'died', 'entered-wrongly'] as const
 export type EndedWhy = (typeof waysToEnd)[number] | 'expired' | 'appeal-upheld' | 'transferred'
+export const lodgers = ['person', 'family', 'representative'] as const
+export const appealOutcomes = ['upheld', 'rejected', 'withdrawn'] as const
+
 /** Who goes free is given it in writing. */
 export const isRelease = (why: EndedWhy): boolean =>
   why === 'expired' || why === 'released' || why === 'case-excluded' || why === 'appeal-upheld'
@@ -47,6 +51,8 @@ export const REVIEW_DAYS = 7
 
 /** The last day is a whole one: the end is the first moment of the next. */
 export const endOfDay = (day: string): Date => new Date(`${addDays(day, 1)}T00:00:00+08:00`)
+
+export const dayOfEnd = (endsAt: Date): string => dayInChina(new Date(endsAt.getTime() - 1))
 
 /** How far ahead of the server a time may lie before it is a mistake rather than a clock. */
 const TOLERANCE_MS = 2 * 60_000
@@ -63,3 +69,9 @@ export const lastDayOf = (startsOn: string, observedUntil: string): string =>
   earlier(addDays(startsOn, ORDER_DAYS), observedUntil)
 export const lastReviewOf = (startsOn: string, endsOn: string): string =>
   earlier(addDays(startsOn, REVIEW_DAYS), endsOn)
+
+/** Whether an order stands at a moment: worked out from its end, never from a switch that somebody forgets. */
+export const standingAt = (
+  { startsAt, endsAt, ended }: { startsAt: Date; endsAt: Date; ended: boolean },
+  moment: Date,
+): boolean => !ended && startsAt.getTime() - TOLERANCE_MS <= moment.getTime() && moment < endsAt

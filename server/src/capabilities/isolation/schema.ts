@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { anchorKinds, grounds, homeConditions, kinds, sourceKinds, waysToEnd } from './rules.ts'
+import {
+  anchorKinds,
+  appealOutcomes,
+  grounds,
+  homeConditions,
+  kinds,
+  lodgers,
+  sourceKinds,
+  waysToEnd,
+} from './rules.ts'
 
 export const BATCH_MAX = 1_000
 
@@ -29,7 +38,6 @@ const decided = {
   ground: z.enum(grounds),
   /** Day 0 of the observation. */
   anchorOn: Day,
-  anchorKind: z.enum(anchorKinds).default('last-exposure'),
   endsOn: Day,
   reviewOn: Day,
   /** Where and how the person can object. */
@@ -55,7 +63,10 @@ export const OpenOrder = z.strictObject({
   disease: z.string().min(2).max(40).default('covid-19'),
   source: Source,
   startsAt: Instant,
+  anchorKind: z.enum(anchorKinds).default('last-exposure'),
   ...decided,
+  /** The proposal that this answers. */
+  proposalId: z.uuid().nullable().default(null),
   home: HomeCheck.nullable().default(null),
 })
 export type OpenOrder = z.infer<typeof OpenOrder>
@@ -89,3 +100,97 @@ const sent = <T extends z.ZodType>(item: T) =>
   z.strictObject({ sentAt: Instant.nullable().default(null), items: z.array(item).max(BATCH_MAX) })
 export const OrderBatch = sent(OpenOrder)
 export const EndingBatch = sent(EndOrder)
+
+/** A fresh decision: everything that the first one had to say, said again. */
+export const ExtendOrder = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  recordedAt: Instant,
+  decidedAt: Instant,
+  source: Source,
+  ...decided,
+})
+export type ExtendOrder = z.infer<typeof ExtendOrder>
+export const ShortenOrder = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  recordedAt: Instant,
+  endsOn: Day,
+  decider: words(2, 40),
+  why: words(2, 200),
+})
+export type ShortenOrder = z.infer<typeof ShortenOrder>
+/** Looked at again, and still needed. What is not needed any more is ended. */
+export const ReviewOrder = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  recordedAt: Instant,
+  reviewedAt: Instant,
+  reviewer: words(2, 40),
+  /** What the home fulfils, where somebody looked. */
+  homeMet: z.array(z.enum(homeConditions)).max(homeConditions.length).nullable().default(null),
+  nextOn: Day,
+})
+export type ReviewOrder = z.infer<typeof ReviewOrder>
+/** To another village or household, or from a home to a central place and back: this order ends and the next begins. */
+export const TransferOrder = z.strictObject({
+  /** Of the order that begins. */
+  id: z.uuid(),
+  orderId: z.uuid(),
+  recordedAt: Instant,
+  movedAt: Instant,
+  kind: z.enum(kinds),
+  division: Division,
+  householdId: z.uuid().nullable().default(null),
+  home: HomeCheck.nullable().default(null),
+  /** Without one the decision that holds goes with the person; it cannot change the kind or the end. */
+  decided: z
+    .strictObject({ source: Source, ...decided })
+    .nullable()
+    .default(null),
+})
+export type TransferOrder = z.infer<typeof TransferOrder>
+export const Arrived = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'again']) })
+export const ArrivedOf = Arrived.extend({ orderId: z.uuid() })
+
+export const LodgeAppeal = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  recordedAt: Instant,
+  lodgedAt: Instant,
+  lodger: z.enum(lodgers),
+  said: z.string().trim().min(1).max(1000).nullable().default(null),
+})
+export type LodgeAppeal = z.infer<typeof LodgeAppeal>
+export const DecideAppeal = z.strictObject({
+  id: z.uuid(),
+  orderId: z.uuid(),
+  appealId: z.uuid(),
+  recordedAt: Instant,
+  decidedAt: Instant,
+  outcome: z.enum(appealOutcomes),
+  documentNo: words(3, 60),
+  decider: words(2, 40),
+  reason: words(2, 500),
+})
+export type DecideAppeal = z.infer<typeof DecideAppeal>
+
+export const Propose = z.strictObject({
+  id: z.uuid(),
+  division: Division,
+  recordedAt: Instant,
+  personId: z.uuid(),
+  householdId: z.uuid().nullable().default(null),
+  kind: z.enum(kinds),
+  source: Source,
+  ground: z.enum(grounds),
+  anchorOn: Day,
+  home: HomeCheck.nullable().default(null),
+})
+export type Propose = z.infer<typeof Propose>
+export const DeclineProposal = z.strictObject({
+  id: z.uuid(),
+  proposalId: z.uuid(),
+  recordedAt: Instant,
+  reason: words(2, 200),
+})

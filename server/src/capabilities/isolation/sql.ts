@@ -103,25 +103,60 @@ export interface StoredOrder {
   id: string
   division: string
   personId: string
+  householdId: string | null
   kind: Kind
   profile: string
   startsAt: Date
   /** When it ends or ended, by everything decided so far. */
   endsAt: Date
+  reviewOn: string
+  ground: string
+  anchorOn: string
+  anchorKind: string
+  sourceKind: string
+  sourceRef: string | null
+  documentNo: string
+  authority: string
+  decider: string
+  appeal: string
+  follows: string | null
+  homeCheckedAt: Date | null
+  homeCheckedBy: string | null
   endingId: string | null
   endingDigest: Buffer | null
   endedAt: Date | null
   endedWhy: EndedWhy | null
   certificateNo: string | null
 }
+export const orderColumns = (
+  tx: Tx,
+) => tx`o.id, o.division, o.person_id as "personId", o.household_id as "householdId", o.kind, o.profile,
+  o.starts_at as "startsAt", o.ends_at as "endsAt", o.review_on::text as "reviewOn", o.ground, o.anchor_on::text as "anchorOn",
+  o.anchor_kind as "anchorKind", o.source_kind as "sourceKind", o.source_ref as "sourceRef", o.document_no as "documentNo", o.authority,
+  o.decider, o.appeal, o.follows, o.home_checked_at as "homeCheckedAt", o.home_checked_by as "homeCheckedBy",
+  o.ending_id as "endingId", o.ending_digest as "endingDigest", o.ended_at as "endedAt", o.ended_why as "endedWhy",
+  o.certificate_no as "certificateNo"`
+
 export async function findOrders(tx: Tx, ids: readonly string[]): Promise<Map<string, StoredOrder>> {
   const rows = await tx<StoredOrder[]>`
-    select o.id, o.division, o.person_id as "personId", o.kind, o.profile, o.starts_at as "startsAt",
-      coalesce(upper(s.during), o.starts_at) as "endsAt", e.id as "endingId", e.digest as "endingDigest", e.ended_at as "endedAt",
-      e.why as "endedWhy", e.certificate_no as "certificateNo"
-    from isolation.opening o
-    join isolation.span s on s.county = o.county and s.order_id = o.id
-    left join isolation.ending e on e.county = o.county and e.order_id = o.id
+    select ${orderColumns(tx)} from isolation.order_now o
     where o.county = (select kernel.app_county()) and o.id = any(${[...new Set(ids)]}::uuid[])`
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/**
+ * Orders whose end has come and is not written down yet. One that was over when it was entered waits an hour, so that whoever copies
+ * the paper can say how it really ended.
+ */
+export function listOver(
+  tx: Tx,
+  moment: Date,
+  limit: number,
+): Promise<Array<{ id: string; division: string; endsAt: Date }>> {
+  return tx<Array<{ id: string; division: string; endsAt: Date }>>`
+    select s.order_id as id, s.division, upper(s.during) as "endsAt" from isolation.span s
+    join isolation.opening o on o.county = s.county and o.id = s.order_id
+    where s.county = (select kernel.app_county()) and not s.ended and upper(s.during) <= ${moment}
+      and (upper(s.during) > o.received_at or o.received_at < ${moment}::timestamptz - interval '1 hour')
+    order by upper(s.during), s.order_id limit ${limit}`
 }
