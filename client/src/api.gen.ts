@@ -328,10 +328,10 @@ export interface paths {
   }
   '/cases': {
     get: {
-      parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); overdue?: string; origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); overdue: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null) }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -341,87 +341,7 @@ export interface paths {
       parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); overdue: number; profileName: { zh: string; en: string }; fevers: Array<{ id: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); originId: string; at: string; temperatureC: (number | null); site: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms: Array<string> }>; entries: Array<{ id: string; kind: ("evidence" | "onset" | "sample" | "result" | "decision" | "report" | "investigation" | "source"); at: string; code: string; day: (string | null); sampleId: (string | null); sourceCaseId: (string | null); decider: (string | null); details: { items?: Array<{ code: string; present: boolean }>; estimated?: boolean; laboratory?: string; deliveredAt?: (string | null); test?: ("pcr" | "igm" | "igg" | "sequence" | "antigen"); titre?: (number | null); ground?: ("rule" | "laboratory" | "negatives" | "clinical" | "authorised" | "judgement"); institution?: string; document?: (string | null); note?: (string | null); unit?: string; unitPhone?: string; metFrom?: (string | null); metTill?: (string | null); certainty?: ("high" | "moderate" | "low"); cardNo?: string; belongsTo?: ("county" | "city" | "province" | "other-province" | "hk-mo-tw" | "foreign"); populationGroup?: ("nursery-child" | "child-at-home" | "student" | "teacher" | "nursery-staff" | "catering" | "commerce" | "medical-staff" | "worker" | "migrant-worker" | "farmer" | "herdsman" | "fisher" | "cadre" | "retired" | "housework" | "other" | "unknown"); workplace?: (string | null); diedOn?: (string | null); correctedName?: (string | null); returnedBecause?: (string | null) }; recordedAt: string; receivedAt: string; corrects: (string | null); why: (string | null); voided: boolean; standing: boolean }>; explanation: ({ history: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; findings: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; confirming: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; counted: { history: number; findings: number; confirming: number }; ways: Array<{ history: number; findings: number; anyOf: Array<Array<string>>; met: boolean }>; suspected: boolean; confirmed: boolean; zh: string; en: string } | null); exclusion: ({ negatives: number; gapHours: number; antibodyNegativeDay: (number | null); met: boolean; counted: Array<string>; nextFrom: (string | null); zh: (string | null); en: (string | null) } | null); clocks: Array<{ kind: ("report" | "laboratory" | "investigation"); of: string; startedAt: string; dueAt: string; doneAt: (string | null); overdue: boolean }>; contacts: Array<{ person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); firstAt: string; lastAt: string; counts: boolean; isolated: boolean }>; next: Array<("suspected" | "confirmed" | "asymptomatic" | "excluded")>; undermined: boolean } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/decisions': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; status: ("suspected" | "confirmed" | "asymptomatic" | "excluded"); ground: ("rule" | "laboratory" | "negatives" | "clinical" | "authorised" | "judgement"); institution: string; clinician?: (string | null); document?: (string | null); note?: (string | null) } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/evidence': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; items: Array<{ code: string; present: boolean }> } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/investigations': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; investigator: string; unit: string; note?: (string | null) } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/onsets': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; day: (string | null); estimated?: boolean } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/reports': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; turn: ("first" | "correction"); cardNo: string; belongsTo: ("county" | "city" | "province" | "other-province" | "hk-mo-tw" | "foreign"); populationGroup: ("nursery-child" | "child-at-home" | "student" | "teacher" | "nursery-staff" | "catering" | "commerce" | "medical-staff" | "worker" | "migrant-worker" | "farmer" | "herdsman" | "fisher" | "cadre" | "retired" | "housework" | "other" | "unknown"); workplace?: (string | null); diedOn?: (string | null); correctedName?: (string | null); returnedBecause?: (string | null); unit: string; unitPhone: string; doctor: string; remarks?: (string | null) } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/results': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; sampleId: string; test: ("pcr" | "igm" | "igg" | "sequence" | "antigen"); finding: ("positive" | "negative" | "inconclusive" | "unfit"); titre?: (number | null) } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/samples': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; specimen: ("throat-swab" | "nasal-swab" | "sputum" | "lower-respiratory" | "blood-acute" | "blood-convalescent" | "stool" | "other"); laboratory: string; deliveredAt?: (string | null) } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/cases/{caseId}/sources': {
-    post: {
-      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; sourceCaseId?: (string | null); setting: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other" | "affected-area" | "unknown"); metFrom?: (string | null); metTill?: (string | null); certainty?: ("high" | "moderate" | "low"); note?: (string | null) } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); fevers: Array<{ id: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); originId: string; at: string; temperatureC: (number | null); site: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms: Array<string> }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
