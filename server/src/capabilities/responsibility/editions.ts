@@ -24,11 +24,11 @@ export const firstKinds: readonly Dated<PostKind>[] = [
   kind('police', '派出所民警', 'Police officer', 'beside'),
   kind('health-worker', '卫生防疫人员', 'Health worker', 'beside'),
   kind('site-command', '集中医学观察工作指挥部', 'Command of central isolation', 'beside'),
-  kind('site-party', '指挥部临时党委', 'Temporary party committee of the command', 'beside'),
-  kind('site-medical', '医学观察组', 'Medical group of an isolation site', 'beside'),
-  kind('site-disinfection', '消杀组', 'Disinfection group of an isolation site', 'beside'),
-  kind('site-transport', '人员转运组', 'Transport group of an isolation site', 'beside'),
-  kind('site-care', '生活保障与心理疏导组', 'Living and counselling group of an isolation site', 'beside'),
+  kind('site-party', '指挥部临时党委', 'Party committee of the command', 'beside'),
+  kind('site-medical', '医学观察组', 'Medical group of a site', 'beside'),
+  kind('site-disinfection', '消杀组', 'Disinfection group of a site', 'beside'),
+  kind('site-transport', '人员转运组', 'Transport group of a site', 'beside'),
+  kind('site-care', '生活保障与心理疏导组', 'Care group of a site', 'beside'),
 ]
 
 const role = (code: string, zh: string, en: string, kinds: string[], least = 1) => ({
