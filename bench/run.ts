@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { benchFigures } from './figures.ts'
 import { benchFind } from './find.ts'
 import { benchLists } from './lists.ts'
+import { benchReadings } from './readings.ts'
 import { benchBatches, benchSingles } from './screenings.ts'
 import { benchSearch } from './search.ts'
 import { openStand } from './stand.ts'
@@ -10,7 +11,7 @@ import { asTable, type Line } from './table.ts'
 
 /** `--quick` shows that everything runs; only a full run on a quiet machine is worth quoting. */
 const quick = process.argv.includes('--quick')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefg'
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefgh'
 const rounds = quick ? 1 : 5
 const seconds = quick ? 2 : 6
 
@@ -27,6 +28,9 @@ try {
   await part('c', () => benchFind(stand, quick ? 5_000 : 330_000, rounds, seconds))
   await part('f', () => benchSearch(stand, quick ? 5_000 : 330_000, rounds, seconds))
   await part('g', () => benchLists(stand, quick ? 5_000 : 330_000, quick ? 500 : 10_000))
+  const observed = { people: quick ? 2_000 : 50_000, history: quick ? 5_000 : 90_000, rounds: quick ? 10 : 100 }
+  const morning = quick ? { phones: 50, minutes: 0.1 } : { phones: 5_000, minutes: 2 }
+  await part('h', () => benchReadings(stand, { ...observed, morning }))
   await part('e', () => benchStart(stand, quick ? 1 : 5))
   await part('d', () => benchFigures(stand, quick ? 20_000 : 1_000_000, quick ? 10 : 60))
 } finally {
