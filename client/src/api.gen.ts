@@ -326,6 +326,16 @@ export interface paths {
       }
     }
   }
+  '/audit/readings': {
+    get: {
+      parameters: { query?: { day?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { day: string; items: Array<{ accountId: string; name: string; role: string; division: string; persons: number; whole: number; requests: number; singleViews: number }>; alerts: Array<{ accountId: string; name: string; kind: ("single-views" | "wide-searches"); at: string; count: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/cases': {
     get: {
       parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }

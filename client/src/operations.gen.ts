@@ -142,6 +142,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "people.merge.undo": {"zh":"撤销合并","en":"Take a merge back"},
   "people.pair.compare": {"zh":"并排比较两条记录(脱敏)","en":"Two records side by side, masked"},
   "people.purposes": {"zh":"个人信息用途公示","en":"The public register of purposes"},
+  "people.readings.list": {"zh":"当日各账号查阅人员的行数与异常提示","en":"Rows of persons each account has seen in a day, and what was unusual"},
   "people.register": {"zh":"登记人员(已有同一证件的,返回原有人员)","en":"Register a person, or return the one who has this document"},
   "people.search": {"zh":"按姓名、拼音、首字母、号码后几位查找(脱敏)","en":"Search persons by name, pinyin, initials or the tail of a number, masked"},
   "people.unmask": {"zh":"查看完整的身份信息(说明用途,留痕)","en":"Show named fields of an identity whole; recorded"},

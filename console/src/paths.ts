@@ -30,7 +30,7 @@ export interface AccessSearch {
   vacant?: boolean | undefined
 }
 export interface AuditSearch {
-  view?: 'all' | 'person' | undefined
+  view?: 'all' | 'person' | 'readings' | undefined
   operation?: string | undefined
   account?: string | undefined
   subject?: string | undefined

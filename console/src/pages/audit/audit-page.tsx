@@ -11,6 +11,7 @@ import { useAccountNames } from './account-names.ts'
 import { AuditTable } from './audit-table.tsx'
 import { operationChoices } from './operations.ts'
 import { auditQuery, isId, whoLookedQuery } from './queries.ts'
+import { ReadingsView } from './readings-view.tsx'
 
 const route = getRouteApi('/desk/audit')
 
@@ -126,16 +127,15 @@ export default function AuditPage() {
           options={[
             ['all', t('audit.everything')],
             ['person', t('audit.whoLooked')],
+            ['readings', t('audit.readings')],
           ]}
           onChange={(wanted) => change({ view: wanted === 'all' ? undefined : wanted })}
         />
       }
     >
-      {view === 'all' ? (
-        <Everything search={search} onChange={change} />
-      ) : (
-        <OnePerson search={search} onChange={change} />
-      )}
+      {view === 'all' && <Everything search={search} onChange={change} />}
+      {view === 'person' && <OnePerson search={search} onChange={change} />}
+      {view === 'readings' && <ReadingsView search={search} onChange={change} />}
     </Page>
   )
 }

@@ -5,6 +5,8 @@ import type { AuditSearch } from '../../paths.ts'
 import { moveDay, startOfDay } from '../../ui/format.ts'
 
 export type Line = Answer<'/audit'>['items'][number]
+export type Readings = Answer<'/audit/readings'>
+export type Reader = Readings['items'][number]
 
 export const isId = (text: string | undefined): text is string =>
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text ?? '')
@@ -40,4 +42,14 @@ export const whoLookedQuery = (personId: string) =>
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
+  })
+
+export const readingsQuery = (day: string) =>
+  infiniteQueryOptions({
+    queryKey: ['readings', day],
+    queryFn: ({ pageParam: after }) =>
+      answer(api.GET('/audit/readings', { params: { query: { day, after, limit: 50 } } })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next,
+    meta: { live: true },
   })

@@ -7,7 +7,7 @@ const audit = createRoute({
   getParentRoute: () => desk,
   path: '/audit',
   validateSearch: (raw): AuditSearch => ({
-    view: oneOf(['all', 'person'], raw.view),
+    view: oneOf(['all', 'person', 'readings'], raw.view),
     operation: text(raw.operation),
     account: text(raw.account),
     subject: text(raw.subject),

@@ -1,10 +1,11 @@
 import type { Capability } from '../../kernel/operation.ts'
+import { peopleJobs } from './readings.ts'
 import { peopleRoutes } from './routes.ts'
 
 export { type BehindDoor, behindDoors, doorsOf } from './doors.ts'
 export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
 export { followMoves, type HomeMove } from './handing-on.ts'
-export { maskedMany } from './looking.ts'
+export { maskedMany, unmask } from './looking.ts'
 export { foldLatin, foldName, readingsOf } from './names.ts'
 export { addMembers, changeOneRelation, registerHouseholds } from './operations.households.ts'
 export { amendPerson } from './operations.ts'
@@ -22,4 +23,4 @@ export { findKeptMemberships as membershipsOf } from './sql.memberships.ts'
 export { listMet } from './sql.ts'
 export { personsByDocument } from './telling.ts'
 
-export const peopleCapability: Capability = { name: 'people', routes: peopleRoutes }
+export const peopleCapability: Capability = { name: 'people', routes: peopleRoutes, jobs: peopleJobs }

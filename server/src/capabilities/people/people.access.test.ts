@@ -9,6 +9,7 @@ import {
   registerPerson,
   unmaskPerson,
 } from './operations.ts'
+import { listReadings } from './operations.readings.ts'
 import { mayLookFor, mayUnmask, purposeRoles } from './policy.ts'
 
 const here = { division: '130822100' }
@@ -111,3 +112,10 @@ test('no seat, no purpose: nobody looks', () => {
     expect(purposeRoles[purpose].every((role) => ROLES.includes(role))).toBe(true)
   }
 })
+
+describe('how much is read', () =>
+  accessTable(
+    listReadings,
+    { loaded: undefined, input: {}, seat: county },
+    { ...nobody, 'county-desk': 'may', auditor: 'may', administrator: 'may' },
+  ))

@@ -74,3 +74,7 @@ export const mayJudge = (actor: Actor, divisions: readonly string[]): boolean =>
 
 export const mayCompare = (actor: Actor, purpose: Purpose | null): boolean =>
   mayJudge(actor, []) && mayLookFor(actor, purpose)
+
+/** Whoever reads the trail also reads how much is read. */
+export const mayWatchReadings = (actor: Actor): boolean =>
+  actor.role !== null && (['auditor', 'administrator', 'county-desk'] as readonly Role[]).includes(actor.role)

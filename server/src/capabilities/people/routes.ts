@@ -17,6 +17,7 @@ import {
   searchForPersons,
   undoOneMerge,
 } from './operations.likeness.ts'
+import { listReadings } from './operations.readings.ts'
 import { getHousehold, listHouseholds } from './operations.rosters.ts'
 import {
   amendPerson,
@@ -44,6 +45,7 @@ export const peopleRoutes = {
   'POST /people/:personId/statements': amendPerson,
   'POST /people/:personId/unmask': unmaskPerson,
   'GET /people/:personId/accesses': listAccesses,
+  'GET /audit/readings': listReadings,
   'GET /households': listHouseholds,
   'POST /households': { one: registerHouseholds },
   'POST /households/batch': { many: registerHouseholds, body: RegisterHouseholds },
