@@ -1,3 +1,5 @@
+import type { Kind } from './kinds.ts'
+
 /**
  * A record on its way from this phone to the server, and the only rules by which it moves. Pure: the store applies them
  * under a strict commit, the random walks apply them to a list in memory.
@@ -5,7 +7,7 @@
  * saved → sending → delivered, or refused (a person has to act), or postponed (trying again later can help).
  * Every path leads back to `saved` when no answer came: the server knows an id it has seen, so sending twice is harmless.
  */
-export type Kind = 'shift-open' | 'passage' | 'tally' | 'correction' | 'shift-close'
+export type { Kind }
 export type State = 'saved' | 'sending' | 'delivered' | 'refused' | 'postponed'
 
 export interface Refusal {

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie'
 import { database, type FieldDatabase } from '../database.ts'
 import type { Store } from './drain.ts'
-import { after, BATCH, type Entry, type Happening, isDue, isUnsent, type Kind, nextBatch, type State } from './entry.ts'
+import { after, BATCH, type Entry, type Happening, isDue, isUnsent, nextBatch, type State } from './entry.ts'
+import { kinds } from './kinds.ts'
 
 export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gist'> & {
   content: Record<string, unknown>
@@ -24,7 +25,7 @@ export async function keepEntry(entry: NewEntry, db: FieldDatabase = database): 
       ...given,
       seq,
       // Passages, tallies and corrections carry their number to the server, so a gap can be seen there too.
-      content: numbered(given.kind) ? { ...given.content, deviceSeq: seq } : given.content,
+      content: kinds[given.kind].numbered ? { ...given.content, deviceSeq: seq } : given.content,
       state: 'saved',
       tries: 0,
       notBefore: 0,
@@ -41,8 +42,6 @@ export async function keepEntry(entry: NewEntry, db: FieldDatabase = database): 
   rememberOutsideTheDatabase(kept.seq)
   return kept
 }
-
-const numbered = (kind: Kind): boolean => kind === 'passage' || kind === 'tally'
 
 async function change(db: FieldDatabase, id: string, happening: Happening, now: number): Promise<void> {
   const entry = await db.outbox.get(id)

@@ -1,0 +1,10 @@
+/** What this phone can record: the operation that takes it, and whether it carries the phone's own running number. */
+export const kinds = {
+  passage: { operation: 'checkpoints.passage.record', numbered: true },
+  tally: { operation: 'checkpoints.tally.record', numbered: true },
+  correction: { operation: 'checkpoints.passage.correct', numbered: false },
+  'shift-open': { operation: 'checkpoints.shift.open', numbered: false },
+  'shift-close': { operation: 'checkpoints.shift.close', numbered: false },
+} as const satisfies Record<string, { operation: string; numbered: boolean }>
+
+export type Kind = keyof typeof kinds
