@@ -109,7 +109,8 @@ export interface Scope {
 type Work<T> = (tx: Tx, meanwhile: Array<PromiseLike<unknown>>) => Promise<T>
 
 export interface Database {
-  transact<T>(work: Work<T>): Promise<T>
+  /** Row-level security is told who asks in the same breath as the transaction begins. */
+  transact<T>(work: Work<T>, scope?: Scope): Promise<T>
   clerk<T>(work: Work<T>): Promise<T>
   ready(): Promise<boolean>
   close(): Promise<void>
@@ -147,7 +148,7 @@ export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolS
   const app = connect(config.appUrl, config.poolSize, 'qunfang')
   const clerk = connect(config.clerkUrl, 2, 'qunfang-clerk')
   return {
-    transact: (work) => begin(app, work),
+    transact: (work, scope) => begin(app, work, scope),
     clerk: (work) => begin(clerk, work),
     ready: () =>
       app.query('select 1').then(
@@ -164,7 +165,7 @@ export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolS
  * One transaction on one connection. Nothing in it waits for BEGIN by itself, nor the commit for what was left to it: after a
  * statement that failed the database answers COMMIT with a rollback, which is an error here.
  */
-export async function begin<T>(pool: pg.Pool, work: Work<T>): Promise<T> {
+export async function begin<T>(pool: pg.Pool, work: Work<T>, scope?: Scope): Promise<T> {
   const client = await pool.connect().catch(lostConnection)
   const unheard = () => {}
   client.on('error', unheard)
@@ -172,7 +173,7 @@ export async function begin<T>(pool: pg.Pool, work: Work<T>): Promise<T> {
   const meanwhile: Array<PromiseLike<unknown>> = []
   let isSound = false
   try {
-    const began = line.ask('begin', null)
+    const began = line.ask(scope ? `begin;${inScope(scope)}` : 'begin', null)
     const [done] = await Promise.all([work(taggedBy(line.send), meanwhile), began])
     const commit = line.ask('commit', null)
     line.close()
@@ -269,13 +270,11 @@ function literal(name: string, value: string, form: RegExp): string {
 }
 
 /**
- * Tells row-level security who asks, for this transaction only. `set local` and not set_config(): only the former reaches
- * the workers of a Citus cluster. It is sent without being awaited by callers that have more to say in the same breath.
+ * Who asks, for this transaction only. `set local` and not set_config(): only the former reaches the workers of a Citus cluster.
  */
-export function setScope(tx: Tx, scope: Scope): Promise<unknown> {
-  const { county, division, actorId, role, purpose } = scope
+function inScope({ county, division, actorId, role, purpose }: Scope): string {
   if (!Number.isInteger(county)) throw new Error('db: county is not a number')
-  const statements = [
+  return [
     `set local app.county = '${county}'`,
     literal('division_from', division, DIVISION),
     // ':' is the character after '9', so from <= x < to is "begins with" in a form that an index can use.
@@ -283,9 +282,11 @@ export function setScope(tx: Tx, scope: Scope): Promise<unknown> {
     literal('actor', actorId ?? '', UUID),
     literal('role', role, WORD),
     literal('purpose', purpose ?? '', WORD),
-  ]
-  return tx.unsafe(statements.join(';')).execute()
+  ].join(';')
 }
+
+/** Tells row-level security that somebody else asks from here on. */
+export const setScope = (tx: Tx, scope: Scope): Promise<unknown> => tx.unsafe(inScope(scope)).execute()
 
 /** Sends a write now and leaves the waiting to the commit, which fails with it. */
 export function meanwhile(ctx: Ctx, write: Statement<unknown>): void {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type AuditNote, putAside, recordAudit } from './audit.ts'
-import { type Database, type Json, type Scope, setScope, type Tx } from './db.ts'
+import type { Database, Json, Scope, Tx } from './db.ts'
 import type { Clerk, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
 import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
@@ -278,12 +278,8 @@ export const contextOf = (tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['mean
 
 /** Opens the transaction with the actor's scope set, for the doors in this folder. */
 export function transact<T>(kernel: Kernel, actor: Actor, meta: Meta, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return kernel.db.transact(async (tx, meanwhile) => {
-    // Not awaited on its own: it travels with the first statement of the work, which saves a round trip.
-    const scoped = setScope(tx, scopeOf(actor, meta.purpose))
-    const [done] = await Promise.all([work(contextOf(tx, actor, meta, meanwhile)), scoped])
-    return done
-  })
+  const scope = scopeOf(actor, meta.purpose)
+  return kernel.db.transact((tx, meanwhile) => work(contextOf(tx, actor, meta, meanwhile)), scope)
 }
 
 /** Runs work that is no operation of its own (a job, a command line, a sign-in look-up) under a given scope. */

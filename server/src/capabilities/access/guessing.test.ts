@@ -171,7 +171,7 @@ test(
 
 /** Notes the text of every query that goes through the transaction, without what is in it. */
 function watch(here: Scenario, queries: string[]): Scenario['app']['kernel']['db']['transact'] {
-  return (work) =>
+  return (work, scope) =>
     here.app.kernel.db.transact((tx, meanwhile) => {
       const watched = new Proxy(tx, {
         apply: (target, self, args) => {
@@ -181,7 +181,7 @@ function watch(here: Scenario, queries: string[]): Scenario['app']['kernel']['db
         },
       })
       return work(watched, meanwhile)
-    })
+    }, scope)
 }
 
 test('a kept password is a memory-hard hash with its parameters and a salt of its own', async () => {

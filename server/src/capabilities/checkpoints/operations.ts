@@ -19,7 +19,7 @@ import {
 } from './problems.ts'
 import { isInFuture, needsReason, occurredAt } from './rules.ts'
 import { BATCH_MAX, Passage, Receipt } from './schema.ts'
-import { keepHandOvers, keepPassages, listRecorded, type NewPassage, type NewTally } from './sql.ts'
+import { keepHandOvers, keepPassages, type NewPassage, type NewTally } from './sql.ts'
 
 /** What checkpoints are set up against. */
 const DISEASE = 'covid-19'
@@ -58,18 +58,16 @@ export const recordPassages = batchOperation({
   shares: ({ traveller }) => traveller === null || 'personId' in traveller,
   async load(ctx, items) {
     const named = items.flatMap(({ traveller }) => (traveller && 'personId' in traveller ? [traveller.personId] : []))
-    const ids = items.map(({ id }) => id)
-    const [stations, profiles, met, recorded, ended] = await Promise.all([
+    const [stations, profiles, met, ended] = await Promise.all([
       stationsOf(ctx, items),
       profilesInForce(ctx, DISEASE),
       listMet(ctx.tx, named),
-      listRecorded(ctx.tx, ids),
       collectingEnded(ctx, DISEASE),
     ])
-    return { stations, profiles, met, recorded, ended }
+    return { stations, profiles, met, ended }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, { stations, profiles, met, recorded, ended }, senders) {
+  async runMany(ctx, items, { stations, profiles, met, ended }, senders) {
     const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
     const sound: Sound[] = []
     items.forEach((item, at) => {
@@ -86,7 +84,7 @@ export const recordPassages = batchOperation({
     const rows = kept.map((one) =>
       passageRow(ctx.now, one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
     )
-    const arrivals = await keepPassages(ctx, rows, recorded)
+    const arrivals = await keepPassages(ctx, rows)
     kept.forEach(({ at, item }, index) => {
       const row = rows[index]
       const arrival = arrivals[index]

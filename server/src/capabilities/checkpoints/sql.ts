@@ -31,33 +31,20 @@ export interface NewPassage {
   fever: boolean
 }
 
-/** Which of these ids have a record already, within the scope of who asks. */
-export async function listRecorded(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx<{ id: string }[]>`
-    select id from checkpoints.passage where county = (select kernel.app_county()) and id = any(${[...ids]}::uuid[])`
-  return new Set(rows.map(({ id }) => id))
-}
-
 /**
- * First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. What nobody had
- * recorded a moment ago goes in together with the commit, which fails when somebody was quicker; then (`ctx.contested`) the
- * database is asked, row by row, what it kept.
+ * First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. The rows go in
+ * together with the commit, which fails when one of them is there already, as after a resend; then (`ctx.contested`) the database
+ * is asked, row by row, what it kept.
  */
-export async function keepPassages(
-  ctx: Ctx,
-  rows: readonly NewPassage[],
-  recorded: ReadonlySet<string>,
-): Promise<Arrival[]> {
+export async function keepPassages(ctx: Ctx, rows: readonly NewPassage[]): Promise<Arrival[]> {
   const { tx, contested } = ctx
   if (rows.length === 0) return []
-  const fresh = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].filter(
-    ({ id }) => !recorded.has(id),
-  )
+  const fresh = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()]
   const inserted = new Set<string>()
   if (contested) {
     const kept = await tx<{ id: string }[]>`${insertPassages(tx, fresh)} on conflict do nothing returning id`
     for (const { id } of kept) inserted.add(id)
-  } else if (fresh.length > 0) {
+  } else {
     meanwhile(ctx, insertPassages(tx, fresh))
     for (const { id } of fresh) inserted.add(id)
   }
