@@ -338,10 +338,10 @@ export interface paths {
   }
   '/cases': {
     get: {
-      parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; status?: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded" | "open"); overdue?: string; origin?: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); overdue: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -351,7 +351,87 @@ export interface paths {
       parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); fevers: Array<{ id: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); originId: string; at: string; temperatureC: (number | null); site: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms: Array<string> }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; division: string; disease: string; profile: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); openedAt: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); since: string; onset: (string | null); overdue: number; profileName: { zh: string; en: string }; fevers: Array<{ id: string; origin: ("checkpoint" | "reading" | "visit" | "clinic" | "self-report"); originId: string; at: string; temperatureC: (number | null); site: (("forehead" | "axillary" | "ear" | "wrist") | null); symptoms: Array<string> }>; entries: Array<{ id: string; kind: ("evidence" | "onset" | "sample" | "result" | "decision" | "report" | "investigation" | "source"); at: string; code: string; day: (string | null); sampleId: (string | null); sourceCaseId: (string | null); decider: (string | null); details: { answers?: Array<{ code: string; present: boolean }>; estimated?: boolean; laboratory?: string; deliveredAt?: (string | null); test?: ("pcr" | "igm" | "igg" | "sequence" | "antigen"); titre?: (number | null); ground?: ("rule" | "laboratory" | "negatives" | "clinical" | "authorised" | "judgement"); institution?: string; document?: (string | null); note?: (string | null); unit?: string; unitPhone?: string; metFrom?: (string | null); metTill?: (string | null); certainty?: ("high" | "moderate" | "low"); cardNo?: string; belongsTo?: ("county" | "city" | "province" | "other-province" | "hk-mo-tw" | "foreign"); populationGroup?: ("nursery-child" | "child-at-home" | "student" | "teacher" | "nursery-staff" | "catering" | "commerce" | "medical-staff" | "worker" | "migrant-worker" | "farmer" | "herdsman" | "fisher" | "cadre" | "retired" | "housework" | "other" | "unknown"); workplace?: (string | null); diedOn?: (string | null); correctedName?: (string | null); returnedBecause?: (string | null) }; recordedAt: string; receivedAt: string; corrects: (string | null); why: (string | null); voided: boolean; standing: boolean }>; explanation: ({ history: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; findings: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; confirming: Array<{ code: string; zh: string; en: string; present: (boolean | null); from: (("said" | "measured" | "laboratory") | null) }>; counted: { history: number; findings: number; confirming: number }; ways: Array<{ history: number; findings: number; anyOf: Array<Array<string>>; met: boolean }>; suspected: boolean; confirmed: boolean; zh: string; en: string } | null); exclusion: ({ negatives: number; gapHours: number; antibodyNegativeDay: (number | null); met: boolean; counted: Array<string>; nextFrom: (string | null); zh: (string | null); en: (string | null) } | null); clocks: Array<{ kind: ("report" | "laboratory" | "investigation"); of: string; startedAt: string; dueAt: string; doneAt: (string | null); overdue: boolean }>; contacts: Array<{ person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean }; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); firstAt: string; lastAt: string; counts: boolean; isolated: boolean }>; next: Array<("suspected" | "confirmed" | "asymptomatic" | "excluded")>; undermined: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/decisions': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; status: ("suspected" | "confirmed" | "asymptomatic" | "excluded"); ground: ("rule" | "laboratory" | "negatives" | "clinical" | "authorised" | "judgement"); institution: string; clinician?: (string | null); document?: (string | null); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/evidence': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; answers: Array<{ code: string; present: boolean }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/investigations': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; investigator: string; unit: string; note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/onsets': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; day: (string | null); estimated?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/reports': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; turn: ("first" | "correction"); cardNo: string; belongsTo: ("county" | "city" | "province" | "other-province" | "hk-mo-tw" | "foreign"); populationGroup: ("nursery-child" | "child-at-home" | "student" | "teacher" | "nursery-staff" | "catering" | "commerce" | "medical-staff" | "worker" | "migrant-worker" | "farmer" | "herdsman" | "fisher" | "cadre" | "retired" | "housework" | "other" | "unknown"); workplace?: (string | null); diedOn?: (string | null); correctedName?: (string | null); returnedBecause?: (string | null); unit: string; unitPhone: string; doctor: string; remarks?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/results': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; sampleId: string; test: ("pcr" | "igm" | "igg" | "sequence" | "antigen"); finding: ("positive" | "negative" | "inconclusive" | "unfit"); titre?: (number | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/samples': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; specimen: ("throat-swab" | "nasal-swab" | "sputum" | "lower-respiratory" | "blood-acute" | "blood-convalescent" | "stool" | "other"); laboratory: string; deliveredAt?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/sources': {
+    post: {
+      parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; recordedAt: string; at: string; corrects?: (string | null); why?: (string | null); voided?: boolean; sourceCaseId?: (string | null); setting: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other" | "affected-area" | "unknown"); metFrom?: (string | null); metTill?: (string | null); certainty?: ("high" | "moderate" | "low"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; caseId: string; arrival: ("new" | "again"); receivedAt: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -445,7 +525,7 @@ export interface paths {
   '/cases/editions/{code}/texts': {
     post: {
       parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; seen: number; zh: string; en: string; body: { fever: ({ comparison: (">" | ">="); thresholdC: number; site: ("forehead" | "axillary" | "ear" | "wrist"); bySite?: Record<string, number> } | null); anchor: ("last-exposure" | "rash"); incubationDays: (Array<never> | null); typicalDays?: Array<never>; extremeDays?: Array<never>; infectiousDays?: Array<never>; lookbackDays?: number; observation: { days: number; modes: Array<("central" | "home")>; modeRule?: "before-onset-home-after-onset-central"; monitoringDays: number; monitoringKind?: ("home-monitoring" | "home-isolation"); checksPerDay: number; contacts: ("all" | "susceptible" | "none") }; testDays?: { central?: Array<number>; home?: Array<number>; caseHome?: Array<number> }; secondary?: (("traced" | "none") | { days: number; mode: ("central" | "home"); testDays: Array<number>; primaryNegatives?: number }); exclusion?: { negatives: number; gapHours: number; antibodyNegativeDay?: number }; reportHours?: { suspected?: number; confirmed?: number; asymptomatic?: number; laboratory?: number; investigation?: number }; cluster?: Array<{ cases: number; days: number; scope: ("small-setting" | "village-or-school" | "township") }>; caseRule?: { history: Array<{ code: string; zh: string; en: string }>; historyDays?: number; findings: Array<{ code: string; zh: string; en: string }>; suspected: Array<{ history: number; findings: number; anyOf?: Array<Array<string>> }>; confirmed: Array<{ code: string; zh: string; en: string }> }; symptomCodes?: Array<string>; contactsReleasedWhenExcluded?: boolean; symptoms?: string; release?: string; searchRadiusM?: Array<never>; vehicle?: { lookbackDays: number; seatRows: number }; exposures?: Array<("human" | "animal")>; distanceM?: number; lostToFollowUp?: true; laboratoryTransportHours?: number; asymptomaticTraveller?: { days: number; checksPerDay: number; isolated: boolean }; uncertain?: Array<string> } } } }
+      requestBody: { content: { 'application/json': { id: string; seen: number; zh: string; en: string; body: { fever: ({ comparison: (">" | ">="); thresholdC: number; site: ("forehead" | "axillary" | "ear" | "wrist"); bySite?: Record<string, number> } | null); anchor: ("last-exposure" | "rash"); incubationDays: (Array<never> | null); typicalDays?: Array<never>; extremeDays?: Array<never>; infectiousDays?: Array<never>; lookbackDays?: number; observation: { days: number; modes: Array<("central" | "home")>; modeRule?: "before-onset-home-after-onset-central"; monitoringDays: number; monitoringKind?: ("home-monitoring" | "home-isolation"); checksPerDay: number; contacts: ("all" | "susceptible" | "none") }; testDays?: { central?: Array<number>; home?: Array<number>; caseHome?: Array<number> }; secondary?: (("traced" | "none") | { days: number; mode: ("central" | "home"); testDays: Array<number>; primaryNegatives?: number }); exclusion?: { negatives: number; gapHours: number; antibodyNegativeDay?: number }; reportHours?: { suspected?: number; confirmed?: number; asymptomatic?: number; laboratory?: number; investigation?: number }; cluster?: Array<{ cases: number; days: number; scope: ("small-setting" | "village-or-school" | "township") }>; caseRule?: { history: Array<{ code: string; zh: string; en: string }>; historyDays?: number; findings: Array<{ code: string; zh: string; en: string }>; suspected: Array<{ history: number; findings: number; anyOf?: Array<Array<string>> }>; confirmed: Array<{ code: string; zh: string; en: string }> }; symptomCodes?: Array<string>; contactsReleasedWhenExcluded?: boolean; symptoms?: { zh: string; en: string }; release?: { zh: string; en: string }; searchRadiusM?: Array<never>; vehicle?: { lookbackDays: number; seatRows: number }; exposures?: Array<("human" | "animal")>; distanceM?: number; lostToFollowUp?: true; laboratoryTransportHours?: number; asymptomaticTraveller?: { days: number; checksPerDay: number; isolated: boolean }; uncertain?: Array<string> } } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; code: string; version: number; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
@@ -996,6 +1076,16 @@ export interface paths {
       }
     }
   }
+  '/isolation/orders/{orderId}/certificate': {
+    get: {
+      parameters: { query?: { paper?: ("a4" | "a5"); language?: ("zh" | "en" | "both") }; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/isolation/orders/{orderId}/end': {
     post: {
       parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1060,6 +1150,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; recordedAt: string; endsOn: string; decider: string; why: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); orderId: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/orders/{orderId}/slip': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; contact: string; paper?: ("a4" | "a5"); language?: ("zh" | "en" | "both") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1166,6 +1266,16 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; day: string; slot: ("day" | "morning" | "noon" | "evening"); temperatureC: (number | null); site: (("axillary" | "forehead" | "ear" | "wrist") | null); symptoms: Array<string>; fever: boolean; way: ("team" | "phone" | "self" | "paper" | "site"); doubt: (("ahead-of-receipt" | "day-apart" | "outside-observation") | null); occurredAt: string; recordedAt: string; receivedAt: string; corrects: (string | null); orderId: string; kind: ("home" | "central"); division: string; personId: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/status': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { code: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { kind: ("home" | "central"); state: ("standing" | "ended"); startsAt: string; endsAt: string; endsOn: string; reviewOn: string; documentNo: string; authority: string; appeal: string; contact: string; endedWhy: (("expired" | "released" | "case-excluded" | "appeal-upheld" | "transferred" | "to-hospital" | "died" | "entered-wrongly") | null); certificateNo: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -227,7 +227,6 @@ begin
   end if;
   return null;
 end $$;
-
 -- Longer only for somebody who is still under the order, by the decision's own time and by the time at which it came here.
 create function isolation.extends() returns trigger security definer set search_path = '' language plpgsql as $$
 begin

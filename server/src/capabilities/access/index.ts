@@ -22,6 +22,9 @@ export { resetFromCommandLine, type Welcome, welcomeFirstPerson } from './welcom
 export const nameAccounts = (ctx: Ctx, ids: readonly string[]): Promise<Map<string, NamedAccount>> =>
   ids.length === 0 ? Promise.resolve(new Map()) : asAccess(ctx, () => nameAccountRows(ctx, [...new Set(ids)]))
 
+/** Where people reach us, for what is printed. */
+export const publicAddress = (): string => accessSettings().publicUrl
+
 const ENDS_A_SESSION = ['access.session.sign-out', 'access.session.sign-out-everywhere']
 
 /**

@@ -96,3 +96,11 @@ export const proposalAnswered = refusal('isolation.proposal-answered', 409, 'nev
   zh: '这份建议已经办结。',
   en: 'This proposal has been answered already.',
 })
+export const notReleased = refusal('isolation.not-released', 409, 'later', {
+  zh: '尚无解除证明:隔离未结束,或以转送等方式结束。到期解除的,几分钟内自动生成。',
+  en: 'There is no certificate: the order has not ended, or ended by a transfer or the like. After an end by itself it is there within minutes.',
+})
+export const statusRefused = refusal('isolation.status-refused', 404, 'never', {
+  zh: '这个查询码无效或已过期,请拨打告知书上的电话。',
+  en: 'This code is not valid or has expired. Please call the number on the notice.',
+})

@@ -5,6 +5,7 @@ import { endOrders } from './operations.end.ts'
 import { openOrders } from './operations.open.ts'
 import { listOrders, readOrder, readOrderBoard } from './operations.orders.ts'
 import { declineProposal, listProposals, propose } from './operations.proposals.ts'
+import { printCertificate, printSlip, readStatus } from './operations.slips.ts'
 import { transferOrder } from './operations.transfers.ts'
 import { EndingBatch, OrderBatch } from './schema.ts'
 
@@ -22,6 +23,9 @@ export const isolationRoutes = {
   'GET /isolation/orders': listOrders,
   'GET /isolation/orders/:orderId': readOrder,
   'GET /isolation/board': readOrderBoard,
+  'POST /isolation/orders/:orderId/slip': printSlip,
+  'GET /isolation/orders/:orderId/certificate': printCertificate,
+  'POST /isolation/status': readStatus,
   'POST /isolation/proposals': propose,
   'POST /isolation/proposals/:proposalId/decline': declineProposal,
   'GET /isolation/proposals': listProposals,

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { renderSVG } from 'uqr'
+
+/** One page: what it is called, its facts, its points, a code to scan and who signs. */
+export interface Notice {
+  lang: 'zh' | 'en'
+  title: string
+  number: string
+  facts: Array<[name: string, value: string]>
+  points: Array<{ head: string; lines: string[] }>
+  /** An address, printed as a code. */
+  code: string | null
+  scan: string
+  /** Lines to fill in by hand, on the left. */
+  signed: string[]
+  /** Whose it is, on the right. */
+  by: string[]
+}
+export interface NoticeFile {
+  paper: 'a4' | 'a5'
+  title: string
+  /** Small, at the foot of every page. */
+  foot: string
+  notices: Notice[]
+}
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+// Whole weights, not a cut of the common characters: names are written with rare ones.
+const FONTS = ['Regular', 'Bold'].map((weight) => `fonts/NotoSansHans-${weight}.otf`)
+const KEEP_ROUNDS = 5
+
+let compiler: NodeCompiler | null = null
+/** Opened by the first sheet that is printed: the fonts take some megabytes. */
+function openCompiler(): NodeCompiler {
+  const fonts = new URL('../', import.meta.resolve('@embedpdf/fonts-sc'))
+  compiler ??= NodeCompiler.create({
+    workspace: FOLDER,
+    fontArgs: [{ fontBlobs: FONTS.map((file) => readFileSync(new URL(file, fonts))) }],
+  })
+  return compiler
+}
+
+/** A PDF with its fonts in it. The same content gives the same pages; nothing is fetched from anywhere. */
+export function printNotices({ paper, title, foot, notices }: NoticeFile): Buffer {
+  const press = openCompiler()
+  const sheets = notices.map((notice) => ({ ...notice, code: notice.code && renderSVG(notice.code, { border: 1 }) }))
+  const given = JSON.stringify({ paper, title, foot, sheets })
+  const { result, ...outcome } = compile(press, given)
+  if (!result) throw new Error(`printing: ${outcome.fault}`)
+  const pdf = press.pdf(result)
+  press.evictCache(KEEP_ROUNDS)
+  return pdf
+}
+
+function compile(press: NodeCompiler, given: string) {
+  const done = press.compile({ mainFilePath: `${FOLDER}notice.typ`, inputs: { given } })
+  // What the compiler says can repeat the content, so only the kind of mistake is told.
+  return { result: done.result, fault: done.takeError()?.kind ?? 'nothing came of it' }
+}
