@@ -37,8 +37,9 @@ export const workbooksPart: Part = {
     await workOff(area.stage)
     return { workbookId, discardedId: gone, exportId: kept.id }
   },
-  // More than five hundred people are needed before anybody has to decide; exports.test.ts has them.
-  unfilled: ['workbooks.export_decision'],
+  // More than five hundred people are needed before anybody has to decide, and parts are there between two steps only; exports.test.ts
+  // and exports-of-more.test.ts have them.
+  unfilled: ['workbooks.export_decision', 'workbooks.export_part'],
   operations: {
     // No machine makes up a workbook; that it is one is found out after it is asked who sends it.
     'workbooks.workbook.send': { answer: 'workbooks.content-unreadable' },
@@ -46,7 +47,7 @@ export const workbooksPart: Part = {
     'workbooks.export.cancel': { may: [] },
     'workbooks.export.download': { may: [] },
     'workbooks.export.decide': { answer: 'workbooks.export-not-waiting' },
-    'workbooks.export.ask': { say: { fields: ['name'], purpose: 'home-visit' } },
+    'workbooks.export.ask': { say: { fields: ['name'], purpose: 'home-visit', kind: 'roster', lineList: () => null } },
     'workbooks.template.get': { sameEverywhere: true },
     // It says where and why, never what stands there: two areas with the same mistake have the same findings.
     'workbooks.finding.list': { sameEverywhere: true },
