@@ -1,5 +1,15 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { listKnownCases, readCase, reportFever } from './operations.course.ts'
+import {
+  recordDecision,
+  recordEvidence,
+  recordInvestigation,
+  recordOnset,
+  recordResult,
+  recordSample,
+  recordSource,
+} from './operations.entries.ts'
+import { recordReport } from './operations.report.ts'
 
 const village = '130822100201'
 const township = { division: '130822100' }
@@ -24,3 +34,19 @@ for (const operation of [listKnownCases, readCase]) {
   accessTable(operation, { loaded: { purpose: null }, input: {}, seat: township }, everybody('may not'))
 }
 accessTable(listKnownCases, { loaded: purpose, input: { area: '130822101' }, seat: township }, everybody('may not'))
+
+const known = { division: village }
+const keeping = [
+  recordDecision,
+  recordEvidence,
+  recordInvestigation,
+  recordOnset,
+  recordReport,
+  recordResult,
+  recordSample,
+  recordSource,
+]
+for (const operation of keeping) {
+  accessTable(operation, { loaded: known, input: {}, seat: { division: village } }, working)
+  accessTable(operation, { loaded: known, input: {}, seat: { division: '130822101' } }, everybody('may not'))
+}

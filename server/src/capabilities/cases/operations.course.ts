@@ -3,10 +3,16 @@ import { idTaken } from '../../kernel/problem.ts'
 import { isInFuture } from '../exposures/rules.ts'
 import { enrolMany, listMet, maskedMany } from '../people/index.ts'
 import { type FoundFever, feverDigest, openFevers } from './course.ts'
+import { profileOf } from './entries.ts'
+import { readJournal } from './journal.ts'
 import { mayReadCases, mayReport } from './policy.course.ts'
 import { caseUnknown, inFuture, personUnknown } from './problems.course.ts'
-import { AskCase, CaseFile, CasePage, FeverReceipt, ListCases, ReportFever } from './schema.course.ts'
-import { findCase, listCases, listFevers, type StoredCase } from './sql.course.ts'
+import { profilesByCode } from './profiles.ts'
+import type { ProfileBody } from './rules.ts'
+import { CaseFile } from './schema.case-file.ts'
+import { AskCase, CasePage, FeverReceipt, ListCases, ReportFever } from './schema.course.ts'
+import { contactRows, countsFrom, fileOf, wireCase } from './showing.course.ts'
+import { findCase, type HoursByProfile, listCases, listContacts } from './sql.course.ts'
 
 export const reportFever = operation({
   name: 'cases.fever.report',
@@ -42,12 +48,6 @@ async function personOf(ctx: Ctx, { person, division, recordedAt }: ReportFever)
   return enrolled.value.personId
 }
 
-export const wireCase = ({ personId: _, openedAt, since, ...same }: StoredCase) => ({
-  ...same,
-  openedAt: openedAt.toISOString(),
-  since: since.toISOString(),
-})
-
 export const listKnownCases = operation({
   name: 'cases.case.list',
   summary: { zh: '病例(脱敏)', en: 'Cases, masked' },
@@ -57,8 +57,10 @@ export const listKnownCases = operation({
   output: CasePage,
   load: purposeOf,
   allow: (actor, { purpose }, { area }) => mayReadCases(actor, purpose, area ?? actor.division),
-  async run(ctx, { area = ctx.actor.division, status = null, origin = null, after, limit }) {
-    const rows = await listCases(ctx.tx, { area, status, origin, before: positionOf(after), limit })
+  async run(ctx, { area = ctx.actor.division, status = null, origin = null, overdue = false, after, limit }) {
+    const hours = hoursOf(await profilesByCode(ctx))
+    const asked = { area, status, origin, overdue, hours, now: ctx.now, before: positionOf(after), limit }
+    const rows = await listCases(ctx.tx, asked)
     const persons = await maskedMany(
       ctx,
       rows.map(({ personId }) => personId),
@@ -72,9 +74,15 @@ export const listKnownCases = operation({
   audit: ({ input, output }) => ({ count: output.items.length, note: { status: input.status ?? 'all' } }),
 })
 
+const hoursOf = (profiles: ReadonlyMap<string, { body: ProfileBody }>): HoursByProfile =>
+  Object.fromEntries([...profiles].map(([code, { body }]) => [code, body.reportHours ?? {}]))
+
+/** More contacts than this are read on the contact pages. */
+const CONTACTS_SHOWN = 200
+
 export const readCase = operation({
   name: 'cases.case.read',
-  summary: { zh: '一个病例', en: 'One case' },
+  summary: { zh: '一个病例的全过程', en: 'One case, its whole course' },
   kind: 'read',
   personal: true,
   input: AskCase,
@@ -84,10 +92,21 @@ export const readCase = operation({
   async run(ctx, { caseId }) {
     const found = await findCase(ctx.tx, caseId)
     if (!found) throw caseUnknown({ id: caseId })
-    const [fevers, persons] = await Promise.all([listFevers(ctx.tx, caseId), maskedMany(ctx, [found.personId])])
+    const [profile, journal, contacts] = await Promise.all([
+      profileOf(ctx, found.profile),
+      readJournal(ctx.tx, caseId),
+      listContacts(ctx.tx, found.personId, CONTACTS_SHOWN),
+    ])
+    const persons = await maskedMany(ctx, [found.personId, ...contacts.map(({ personId }) => personId)])
     const person = persons.get(found.personId)
     if (!person) throw caseUnknown({ id: caseId })
-    return { ...wireCase(found), person, fevers: fevers.map(({ at, ...same }) => ({ ...same, at: at.toISOString() })) }
+    const file = fileOf(ctx, found, profile, journal)
+    return { ...file, person, contacts: contactRows(contacts, persons, countsFrom(profile, journal)) }
   },
-  audit: ({ output }) => ({ subject: output.person.id, division: output.division, note: { case: output.id } }),
+  audit: ({ output }) => ({
+    subject: output.person.id,
+    division: output.division,
+    count: 1 + output.contacts.length,
+    note: { case: output.id },
+  }),
 })

@@ -11,3 +11,6 @@ export const mayReport = (actor: Actor, division: string): boolean => has(actor,
 
 export const mayReadCases = (actor: Actor, purpose: Purpose | null, area: string): boolean =>
   has(actor, offices) && mayLookFor(actor, purpose) && within(actor, area)
+
+/** The course of a case comes from the medical side through the offices of its area. */
+export const mayKeepCourse = (actor: Actor, division: string): boolean => has(actor, offices) && within(actor, division)

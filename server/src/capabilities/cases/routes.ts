@@ -1,6 +1,5 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { listChangeovers, orderChangeover, previewChangeover } from './operations.changeovers.ts'
-import { listKnownCases, readCase, reportFever } from './operations.course.ts'
 import { changeDraft, draftEdition, dropDraft, startEdition } from './operations.drafts.ts'
 import { compareEditions, listEditions, readEdition } from './operations.editions.ts'
 import { listDiseaseProfiles } from './operations.ts'
@@ -17,7 +16,4 @@ export const casesRoutes = {
   'GET /cases/changeovers': listChangeovers,
   'POST /cases/changeovers': orderChangeover,
   'GET /cases/changeover-preview': previewChangeover,
-  'POST /cases/fevers': reportFever,
-  'GET /cases': listKnownCases,
-  'GET /cases/:caseId': readCase,
 } satisfies RouteTable

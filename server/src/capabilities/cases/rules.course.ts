@@ -2,9 +2,9 @@
 export const origins = ['checkpoint', 'reading', 'visit', 'clinic', 'self-report'] as const
 export type Origin = (typeof origins)[number]
 
-export const decisions = ['suspected', 'confirmed', 'asymptomatic', 'excluded'] as const
-export type Decided = (typeof decisions)[number]
-export const statuses = ['fever', ...decisions] as const
+export const decided = ['suspected', 'confirmed', 'asymptomatic', 'excluded'] as const
+export type Decided = (typeof decided)[number]
+export const statuses = ['fever', ...decided] as const
 export type Status = (typeof statuses)[number]
 
 export interface Decision {
@@ -15,33 +15,34 @@ export interface Decision {
 }
 
 /** By when they were made; what arrived later counts as later only between decisions of one moment. */
-export const inOrder = (one: Decision, other: Decision): number =>
+const inOrder = (one: Decision, other: Decision): number =>
   one.at.getTime() - other.at.getTime() ||
   one.receivedAt.getTime() - other.receivedAt.getTime() ||
   (one.id < other.id ? -1 : 1)
 
-/** The last decision that stands; a case nobody has judged yet is a fever. */
-export function statusOf(standing: readonly Decision[]): Status {
-  return [...standing].sort(inOrder).at(-1)?.status ?? 'fever'
-}
+export const ordered = <D extends Decision>(standing: readonly D[]): D[] => [...standing].sort(inOrder)
 
-/** What a decision may follow. Whoever was confirmed is never excluded: a wrong confirmation is corrected, with its reason. */
+/** The last decision that stands; a case nobody has judged yet is a fever. */
+export const statusOf = (standing: readonly Decision[]): Status => ordered(standing).at(-1)?.status ?? 'fever'
+
+/**
+ * What a decision may follow. Whoever carried the pathogen by a laboratory's word is never excluded: a wrong word is corrected, with
+ * its reason. Somebody excluded may fall ill again.
+ */
 const mayFollow: Record<Decided, readonly Status[]> = {
   suspected: ['fever', 'excluded'],
   confirmed: ['fever', 'suspected', 'asymptomatic', 'excluded'],
   asymptomatic: ['fever', 'suspected', 'excluded'],
-  excluded: ['fever', 'suspected', 'asymptomatic'],
+  excluded: ['fever', 'suspected'],
 }
 export const canFollow = (status: Status, next: Decided): boolean => mayFollow[next].includes(status)
 
 /** The first decision that does not follow from what stood before it, when these are all that stand. */
-export function firstMisstep(standing: readonly Decision[]): { from: Status; decision: Decision } | null {
+export function firstMisstep(standing: readonly Decision[]): { from: Status; to: Decided } | null {
   let from: Status = 'fever'
-  for (const decision of [...standing].sort(inOrder)) {
-    if (!canFollow(from, decision.status)) return { from, decision }
-    from = decision.status
+  for (const { status: to } of ordered(standing)) {
+    if (!canFollow(from, to)) return { from, to }
+    from = to
   }
   return null
 }
-
-export const isOpen = (status: Status): boolean => status !== 'excluded'

@@ -45,7 +45,10 @@ export const FeverReceipt = z.strictObject({
 
 export const ListCases = z.strictObject({
   area: Division.optional(),
+  /** `open` is every case that is not excluded. */
   status: z.enum([...statuses, 'open']).optional(),
+  /** Only cases in which something waits longer than its edition allows. */
+  overdue: z.stringbool().optional(),
   origin: Origin.optional(),
   after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -61,6 +64,8 @@ export const CaseRow = z.strictObject({
   status: Status,
   since: Instant,
   onset: Day.nullable(),
+  /** How many clocks of the edition have run out and still wait. */
+  overdue: z.int(),
 })
 export const CasePage = z.strictObject({ items: z.array(CaseRow), next: z.string().nullable() })
 
@@ -74,4 +79,3 @@ export const FeverRow = z.strictObject({
   symptoms: z.array(z.string()),
 })
 export const AskCase = z.strictObject({ caseId: z.uuid() })
-export const CaseFile = z.strictObject({ ...CaseRow.shape, fevers: z.array(FeverRow) })

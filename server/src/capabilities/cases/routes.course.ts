@@ -1,0 +1,26 @@
+import type { RouteTable } from '../../kernel/operation.ts'
+import { listKnownCases, readCase, reportFever } from './operations.course.ts'
+import {
+  recordDecision,
+  recordEvidence,
+  recordInvestigation,
+  recordOnset,
+  recordResult,
+  recordSample,
+  recordSource,
+} from './operations.entries.ts'
+import { recordReport } from './operations.report.ts'
+
+export const courseRoutes = {
+  'POST /cases/fevers': reportFever,
+  'GET /cases': listKnownCases,
+  'GET /cases/:caseId': readCase,
+  'POST /cases/:caseId/evidence': recordEvidence,
+  'POST /cases/:caseId/onsets': recordOnset,
+  'POST /cases/:caseId/samples': recordSample,
+  'POST /cases/:caseId/results': recordResult,
+  'POST /cases/:caseId/decisions': recordDecision,
+  'POST /cases/:caseId/investigations': recordInvestigation,
+  'POST /cases/:caseId/reports': recordReport,
+  'POST /cases/:caseId/sources': recordSource,
+} satisfies RouteTable
