@@ -19,6 +19,10 @@ const levelAt = (tx: Tx, { climb }: ReadingPlan, now: Date) => tx`case
   when ${now}::timestamptz - missed_at >= make_interval(mins => ${climb.township}::int) then 'township'
   when ${now}::timestamptz - missed_at >= make_interval(mins => ${climb.village}::int) then 'village' end`
 
+/** Where a check stands among all of an order, as a text that sorts: slots of a day come in this order. */
+const placeOf = (tx: Tx, day: ReturnType<Tx>, slot: ReturnType<Tx>) =>
+  tx`(${day}::text || array_position(array['day', 'morning', 'noon', 'evening'], ${slot})::text)`
+
 /**
  * For everybody who stands under observation the first check that was missed since they were last met: one look at the newest
  * reading of each order, then a place in the sorted list of the checks. `stated.checks` reach back as far as an order can.
@@ -26,26 +30,25 @@ const levelAt = (tx: Tx, { climb }: ReadingPlan, now: Date) => tx`case
 const climbing = (tx: Tx, area: string, stated: Stated, plan: ReadingPlan) => tx`
   with ${statedRows(tx, stated)},
   sequence as materialized (
-    select per_day, array_agg(missed_at order by missed_at) as missed, array_agg(day order by missed_at) as days,
-      array_agg(slot order by missed_at) as slots
-    from owed where missed_at <= ${stated.now} group by 1),
+    select e.profile, array_agg(w.missed_at order by w.missed_at) as missed, array_agg(w.day order by w.missed_at) as days,
+      array_agg(w.slot order by w.missed_at) as slots,
+      array_agg(${placeOf(tx, tx`w.day`, tx`w.slot`)} order by w.missed_at) as places
+    from edition e join owed w on w.per_day = e.per_day group by 1),
   met as (
     select o.id, s.division, o.kind, o.person_id, q.missed, q.days, q.slots, last.occurred_at as last_at,
-      width_bucket(greatest(l.missed_at, o.starts_at), q.missed) + 1 as nth
+      greatest(array_position(q.places, last.place), width_bucket(o.starts_at, q.missed)) + 1 as nth
     from isolation.span s
     join isolation.opening o on o.county = s.county and o.id = s.order_id
-    join edition e on e.profile = o.profile
-    join sequence q on q.per_day = e.per_day
+    join sequence q on q.profile = o.profile
     left join lateral (
-      select r.day, r.slot, r.occurred_at from isolation.reading_now r
+      select ${placeOf(tx, tx`r.day`, tx`r.slot`)} as place, r.occurred_at from isolation.reading_now r
       where r.county = o.county and r.order_id = o.id and r.day <= isolation.day_of(${stated.now})
       order by r.day desc, array_position(array['day', 'morning', 'noon', 'evening'], r.slot) desc limit 1) last on true
-    left join owed l on l.per_day = e.per_day and l.day = last.day and l.slot = last.slot
     where s.county = (select kernel.app_county()) and s.division >= ${area} and s.division < ${`${area}:`}
       and upper(s.during) > ${stated.now} and lower(s.during) <= ${stated.now}),
   missing as (
     select id, division, kind, person_id, last_at, missed[nth] as missed_at, days[nth] as day, slots[nth] as slot
-    from met where nth <= cardinality(missed)),
+    from met where missed[nth] <= ${stated.now}),
   climbing as (select missing.*, ${levelAt(tx, plan, stated.now)} as level from missing)`
 
 export interface ClimbQuery {

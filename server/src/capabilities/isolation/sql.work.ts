@@ -83,7 +83,7 @@ function workIn(
           and r.slot = w.slot))`,
     abnormal: tx`and exists (
       select from isolation.reading_now r where r.county = o.county and r.order_id = o.id and (r.fever or r.symptoms <> '{}')
-        and r.day = any (select w.day from owed w))`,
+        and r.day = isolation.day_of(${now}))`,
   }[state]
   return tx<WorkRow[]>`
     with ${statedRows(tx, stated)},
