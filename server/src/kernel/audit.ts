@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { meanwhile, type Tx, UUID } from './db.ts'
+import { type Json, meanwhile, type Tx, UUID } from './db.ts'
 import type { Actor, Ctx } from './operation.ts'
 import { canonical, digestOf, idFrom, seal } from './seal.ts'
 
@@ -148,6 +148,31 @@ export function listAudit(tx: Tx, filter: AuditFilter): Promise<Array<AuditEntry
   return tx<Array<AuditEntry & { seq: number | null }>>`
     ${part('kernel.audit_inbox', tx`null::int as seq`)} union all ${part('kernel.audit_entry', tx`seq::int as seq`)}
     order by at desc, id desc limit ${limit}`
+}
+
+export interface Said {
+  accountId: string | null
+  subject: string | null
+  division: string
+  at: Date
+  count: number
+  note: Record<string, Json>
+}
+
+/** What one operation said of itself in a stretch of time, the newest first; whoever watches for something reads no more than this. */
+export async function listSaid(
+  tx: Tx,
+  { operation, from, until }: { operation: string; from: Date; until: Date },
+): Promise<Said[]> {
+  if (!/^[a-z-]+([.][a-z-]+)+$/.test(operation)) throw new Error('audit: not the name of an operation')
+  // In the text and not as a value: an index of these entries alone is found by its name.
+  const name = tx.unsafe(`'${operation}'`)
+  const part = (table: string) => tx`
+    select account_id as "accountId", subject, division, at, count, note from ${tx(table)}
+    where county = (select kernel.app_county()) and operation = ${name} and at >= ${from} and at < ${until}`
+  const rows = await tx<Array<Omit<Said, 'note'> & { note: string }>>`
+    ${part('kernel.audit_inbox')} union all ${part('kernel.audit_entry')} order by at desc`
+  return rows.map((row) => ({ ...row, note: JSON.parse(row.note) as Said['note'] }))
 }
 
 /**

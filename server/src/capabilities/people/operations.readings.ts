@@ -1,9 +1,10 @@
 import { operation } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
 import { mayWatchReadings } from './policy.ts'
+import { listAlerts } from './readings.ts'
 import { dayInChina } from './rules.ts'
 import { ListReadings, Readings } from './schema.readings.ts'
-import { listAlerts, listReaders } from './sql.readings.ts'
+import { listReaders } from './sql.readings.ts'
 
 const DAY_MS = 24 * 3_600_000
 

@@ -1,8 +1,38 @@
-import { recordAudit } from '../../kernel/audit.ts'
+import { listSaid, recordAudit } from '../../kernel/audit.ts'
+import type { Tx } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx, JobTable } from '../../kernel/operation.ts'
-import { alertsOf, type Reading, UNUSUAL, WATCHED_MS } from './rules.readings.ts'
-import { countWideSearches, listAlerts, listReaders } from './sql.readings.ts'
+import {
+  alertsOf,
+  isWide,
+  type Reading,
+  type ReadingAlert,
+  readingAlerts,
+  UNUSUAL,
+  WATCHED_MS,
+} from './rules.readings.ts'
+import { listReaders } from './sql.readings.ts'
+
+const ALERT = 'people.readings.alert'
+interface Stretch {
+  from: Date
+  until: Date
+}
+
+export interface RaisedAlert {
+  accountId: string
+  kind: ReadingAlert
+  at: Date
+  count: number
+}
+/** The trail is where they are kept. */
+export async function listAlerts(tx: Tx, stretch: Stretch): Promise<RaisedAlert[]> {
+  const said = await listSaid(tx, { operation: ALERT, ...stretch })
+  return said.flatMap(({ subject, note, at, count }) => {
+    const kind = readingAlerts.find((known) => known === note.kind)
+    return subject && kind ? [{ accountId: subject, kind, at, count }] : []
+  })
+}
 
 interface Watched extends Reading {
   division: string
@@ -25,8 +55,10 @@ export async function watchReadings(ctx: Ctx): Promise<number> {
   })) {
     readers.set(accountId, { division, singleViews, wideSearches: 0 })
   }
-  for (const [accountId, { searches, division }] of await countWideSearches(tx, from)) {
-    readers.set(accountId, { division, singleViews: 0, ...readers.get(accountId), wideSearches: searches })
+  for (const { accountId, division, note } of await listSaid(tx, { operation: 'people.search', from, until })) {
+    if (!accountId || !isWide(note)) continue
+    const reader = readers.get(accountId) ?? { division, singleViews: 0, wideSearches: 0 }
+    readers.set(accountId, { ...reader, wideSearches: reader.wideSearches + 1 })
   }
   const raised = new Set((await listAlerts(tx, { from, until })).map(({ accountId, kind }) => `${accountId}/${kind}`))
   const alerts = [...readers].flatMap(([accountId, reader]) =>
@@ -36,7 +68,7 @@ export async function watchReadings(ctx: Ctx): Promise<number> {
   )
   for (const { accountId, division, kind, count } of alerts) {
     const note = { kind, from: from.toISOString(), usual: UNUSUAL[kind] }
-    recordAudit(ctx, 'people.readings.alert', { subject: accountId, division, count, note })
+    recordAudit(ctx, ALERT, { subject: accountId, division, count, note })
   }
   const county = String(ctx.actor.county)
   if (alerts.length > 0) {

@@ -17,3 +17,6 @@ export const alertsOf = ({ singleViews, wideSearches }: Reading): Array<{ kind: 
     { kind: 'single-views' as const, count: singleViews },
     { kind: 'wide-searches' as const, count: wideSearches },
   ].filter(({ kind, count }) => count >= UNUSUAL[kind])
+
+/** What a search says of itself in the trail. */
+export const isWide = ({ more, page }: Readonly<Record<string, unknown>>): boolean => more === true || page === 'later'

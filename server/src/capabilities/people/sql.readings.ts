@@ -1,5 +1,4 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { ReadingAlert } from './rules.readings.ts'
 
 export interface Read {
   accountId: string
@@ -33,33 +32,3 @@ export const listReaders = (tx: Tx, { from, until, after, limit }: Asked): Promi
     group by account_id
     having ${after ? tx`(sum(persons), account_id) < (${after.persons}::bigint, ${after.accountId}::uuid)` : tx`true`}
     order by sum(persons) desc, account_id desc limit ${limit}`.execute()
-
-/** What the trail says of one kind of entry, waiting for its link or linked. */
-const trail = (tx: Tx, operation: 'people.search' | 'people.readings.alert') => tx`
-  (select account_id, subject, at, count, note, division from kernel.audit_inbox
-    where county = (select kernel.app_county()) and operation = ${tx.unsafe(`'${operation}'`)}
-  union all select account_id, subject, at, count, note, division from kernel.audit_entry
-    where county = (select kernel.app_county()) and operation = ${tx.unsafe(`'${operation}'`)}) said`
-
-export async function countWideSearches(
-  tx: Tx,
-  from: Date,
-): Promise<Map<string, { searches: number; division: string }>> {
-  const rows = await tx<Array<{ accountId: string; searches: number; division: string }>>`
-    select account_id as "accountId", count(*)::int as searches, max(division) as division from ${trail(tx, 'people.search')}
-    where at >= ${from} and account_id is not null and (note like '%"more":true%' or note like '%"page":"later"%')
-    group by account_id`
-  return new Map(rows.map(({ accountId, ...said }) => [accountId, said]))
-}
-
-export interface RaisedAlert {
-  accountId: string
-  kind: ReadingAlert
-  at: Date
-  count: number
-}
-export const listAlerts = (tx: Tx, { from, until }: { from: Date; until: Date }): Promise<RaisedAlert[]> =>
-  tx<RaisedAlert[]>`
-    select subject as "accountId", note::jsonb ->> 'kind' as kind, at, count from ${trail(tx, 'people.readings.alert')}
-    where at >= ${from} and at < ${until} and subject is not null
-    order by at desc limit 1000`.execute()
