@@ -12,6 +12,7 @@ import { placesPart } from './parts/places.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
 import { retentionPart } from './parts/retention.ts'
 import { visitsPart } from './parts/visits.ts'
+import { sitesPart } from './parts/sites.ts'
 import { workbooksPart } from './parts/workbooks.ts'
 
 /** In the order in which they are planted: a checkpoint needs its village, a traveller the checkpoint. */

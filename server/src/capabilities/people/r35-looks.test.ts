@@ -7,6 +7,7 @@ import { casesLooks } from '../cases/course.looks.factory.ts'
 import { exposuresLooks } from '../exposures/exposures.looks.factory.ts'
 import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
 import { visitsLooks } from '../visits/visits.looks.factory.ts'
+import { sitesLooks } from '../sites/sites.looks.factory.ts'
 import { type AskedLook, aKnownPerson, peopleLooks } from './looks.factory.ts'
 import { anIdNumber } from './people.factory.ts'
 
@@ -22,6 +23,7 @@ const asked: Record<string, AskedLook> = {
   ...responsibilityLooks,
   ...visitsLooks,
 }
+  ...sitesLooks,
 const personal = allRoutes().flatMap(([method, path, route]) =>
   'name' in route && route.personal
     ? [{ method, path, name: route.name, done: route.kind === 'write' ? 201 : 200 }]

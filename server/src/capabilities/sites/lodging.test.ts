@@ -285,3 +285,25 @@ test(
     expect(codeOf(foreign.reply)).toEqual([404, 'sites.room-unknown'])
   }),
 )
+
+test(
+  'after 21 days nobody knows who lived in a room, and the room still says that somebody did',
+  scenario(async (scene) => {
+    const site = await givenSite(scene, { rooms: 1 })
+    const { id } = await takeIn(site, 0, 0, { needs: ['halal'] })
+    await site.staff.post(`/lodgings/${id}/counselling`, { id: newId(), at: on(5), followUp: 'referred' })
+    expect(await site.desk.post('/retention/runs', { id: newId() })).toMatchObject({ status: 201 })
+    await scene.app.workers.runDue(new Date(Date.now() + 1000))
+    const left = await scene.inside(
+      ({ tx }) => tx`
+        select l.person_id as who, d.needs, c.follow_up from sites.lodging l
+        join sites.diet d on d.county = l.county and d.lodging_id = l.id
+        join sites.counselling c on c.county = l.county and c.lodging_id = l.id where l.id = ${id}`,
+    )
+    expect([...left]).toEqual([{ who: null, needs: [], follow_up: null }])
+    expect((await board(site, on(5))).site.capacity).toMatchObject({ occupied: 1, persons: 1 })
+    const list = `/sites/${site.siteId}/lodgers?asOf=${encodeURIComponent(on(5))}`
+    const seen = await site.staff.get(list, { purpose: 'isolation-care' })
+    expect(seen.body.items).toMatchObject([{ personId: null, name: null, room: '101' }])
+  }),
+)
