@@ -28,6 +28,7 @@ const parts: readonly Part[] = [
   responsibilityPart,
   visitsPart,
   workbooksPart,
+  sitesPart,
   agencyListsPart,
   entrypointsPart,
 ]

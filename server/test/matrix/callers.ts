@@ -9,6 +9,9 @@ import type { Area, Caller } from './part.ts'
 
 const AT_VILLAGE: readonly Role[] = ['village-cadre', 'checkpoint-shift', 'isolation-staff']
 
+/** Whose seat belongs to one place, and under what name the area has it. */
+const AT_PLACE: Partial<Record<Role, string>> = { 'checkpoint-shift': 'checkpointId', 'isolation-staff': 'siteId' }
+
 /** Where a seat of this role stands when it is the area's, or its whole county's. */
 const divisionOf = (area: Area, role: Role, reach: Caller['reach']): string =>
   reach === 'county' ? area.county : AT_VILLAGE.includes(role) ? area.village : area.township
@@ -16,7 +19,7 @@ const divisionOf = (area: Area, role: Role, reach: Caller['reach']): string =>
 /** Somebody of this role on a seat in the area, or of its whole county. */
 export async function callerOf(area: Area, role: Role, reach: Caller['reach']): Promise<Caller> {
   const division = divisionOf(area, role, reach)
-  const placeId = role === 'checkpoint-shift' ? String(area.things['checkpointId']) : null
+  const placeId = AT_PLACE[role] ? String(area.things[AT_PLACE[role]]) : null
   const { accountId, seatId } = await area.stage.inside((ctx) => seatSomebody(ctx, { role, division, placeId }))
   const client = await signedIn(area.stage, accountId)
   const purpose = PURPOSES.find((one) => purposeRoles[one].includes(role)) ?? 'supervision'
