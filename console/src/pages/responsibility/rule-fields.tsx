@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../../new-id.ts'
+import styles from './responsibility.module.css'
 
 /** What a new rule is known by: its English name in small letters, or, where that gives none, a name nobody has. */
 export const codeOf = (name: string): string => {
@@ -30,13 +31,13 @@ export function RuleNames({ of = [] }: { of?: (string | number)[] }) {
   const { t } = useTranslation()
   const needed = [{ required: true, whitespace: true, message: t('gridRules.nameNeeded') }]
   return (
-    <>
+    <div className={styles.names}>
       <Form.Item name={[...of, 'zh']} label={t('gridRules.zh')} rules={needed}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
       <Form.Item name={[...of, 'en']} label={t('gridRules.en')} rules={needed}>
         <Input maxLength={40} autoComplete="off" />
       </Form.Item>
-    </>
+    </div>
   )
 }

@@ -34,7 +34,11 @@ function RoleFields({ nth, onRemove }: { nth: number; onRemove: (() => void) | n
         label={t('gridRules.roleKinds')}
         rules={[{ required: true, message: t('gridPost.kindNeeded') }]}
       >
-        <Select mode="multiple" options={[...kinds.keys()].map((value) => ({ value, label: kindName(value) }))} />
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: 'label' }}
+          options={[...kinds.keys()].map((value) => ({ value, label: kindName(value) }))}
+        />
       </Form.Item>
       <div className="row" style={{ justifyContent: 'space-between' }}>
         <Form.Item name={[nth, 'least']} label={t('gridRules.least')} rules={[{ required: true }]}>
