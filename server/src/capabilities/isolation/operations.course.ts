@@ -4,12 +4,12 @@ import { homeProblem, judgeDecision } from './judging.ts'
 import { tell } from './operations.open.ts'
 import { mayDecide } from './policy.ts'
 import { notLonger, notShorter, notUnderProfile, reviewTooLate, sourceUnknown } from './problems.ts'
-import { addDays, dayInChina, dayOfEnd, lastReviewOf, REVIEW_DAYS } from './rules.ts'
+import { addDays, dayInChina, dayOfEnd, endOfDay, lastReviewOf, REVIEW_DAYS } from './rules.ts'
 import { ArrivedOf, ExtendOrder, ReviewOrder, ShortenOrder } from './schema.ts'
 import { keepCourseFact } from './sql.course.ts'
 import { findSources } from './sql.sources.ts'
 import type { StoredOrder } from './sql.ts'
-import { cameBefore, factOf, getOrder, standingProblem } from './standing.ts'
+import { cameBefore, factOf, getOrder, laterProblem, standingProblem } from './standing.ts'
 
 const ofOrder = {
   kind: 'write',
@@ -45,7 +45,8 @@ export const extendOrder = operation({
     const problem =
       standingProblem(ctx, order, decidedAt) ??
       (endsOn <= dayOfEnd(order.endsAt) ? notLonger({ endsOn: dayOfEnd(order.endsAt) }) : null) ??
-      judgeDecision({ kind: order.kind, profile, startsAt: decidedAt, anchorOn, endsOn, reviewOn, now: ctx.now })
+      judgeDecision({ kind: order.kind, profile, startsAt: decidedAt, anchorOn, endsOn, reviewOn, now: ctx.now }) ??
+      (await laterProblem(ctx, order, endOfDay(endsOn)))
     if (problem) throw problem
     if (!(await findSources(ctx.tx, [source]))(source))
       throw sourceUnknown({ kind: source.kind, ref: source.ref ?? '' })

@@ -8,11 +8,11 @@ import { auditOrder } from './operations.course.ts'
 import { tell } from './operations.open.ts'
 import { mayDecide } from './policy.ts'
 import { divisionUnknown, freshDecisionNeeded, notUnderProfile, sameAgain, sourceUnknown } from './problems.ts'
-import { dayInChina, dayOfEnd } from './rules.ts'
+import { dayInChina, dayOfEnd, endOfDay } from './rules.ts'
 import { ArrivedOf, TransferOrder } from './schema.ts'
 import { findSources } from './sql.sources.ts'
 import { keepEndings, keepOpenings, type StoredOrder } from './sql.ts'
-import { cameBefore, factOf, getOrder, momentProblem } from './standing.ts'
+import { cameBefore, factOf, getOrder, laterProblem, momentProblem } from './standing.ts'
 
 type Decided = NonNullable<TransferOrder['decided']>
 
@@ -47,7 +47,8 @@ export const transferOrder = operation({
     const decided = sent.decided ?? carried(order, dayInChina(movedAt))
     const profile = (await profilesByCode(ctx)).get(order.profile)
     if (!profile) throw notUnderProfile({ profile: order.profile, kind: sent.kind })
-    const problem = transferProblem(ctx, sent, { order, decided, profile }) ?? (await placeProblem(ctx, sent, decided))
+    const problem =
+      transferProblem(ctx, sent, { order, decided, profile }) ?? (await placeProblem(ctx, sent, { order, decided }))
     if (problem) throw problem
     await keepEndings(ctx.tx, [
       {
@@ -111,11 +112,15 @@ function transferProblem(ctx: Ctx, sent: TransferOrder, { order, decided, profil
 }
 
 async function placeProblem(
-  { tx }: Ctx,
+  ctx: Ctx,
   { division, kind }: TransferOrder,
-  { source }: Decided,
+  { order, decided: { source, endsOn } }: Pick<Move, 'order' | 'decided'>,
 ): Promise<Problem | null> {
-  const isKnown = (await findDivisions(tx, [division])).has(division)
+  const isKnown = (await findDivisions(ctx.tx, [division])).has(division)
   if (!isKnown || (kind === 'home' && division.length !== 12)) return divisionUnknown({ division })
-  return (await findSources(tx, [source]))(source) ? null : sourceUnknown({ kind: source.kind, ref: source.ref ?? '' })
+  const later = await laterProblem(ctx, order, endOfDay(endsOn))
+  if (later) return later
+  return (await findSources(ctx.tx, [source]))(source)
+    ? null
+    : sourceUnknown({ kind: source.kind, ref: source.ref ?? '' })
 }

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { beforeStart, inFuture, notStanding, orderUnknown } from './problems.ts'
+import { beforeStart, inFuture, notStanding, orderUnknown, underOrder } from './problems.ts'
 import { isInFuture } from './rules.ts'
 import { arrivedBefore, type CourseFact } from './sql.course.ts'
-import { findOrders, type StoredOrder } from './sql.ts'
+import { findOrders, listSpans, type StoredOrder } from './sql.ts'
 
 export async function getOrder({ tx }: Ctx, id: string): Promise<StoredOrder> {
   const found = (await findOrders(tx, [id])).get(id)
@@ -25,6 +25,13 @@ export function momentProblem({ now }: Ctx, order: StoredOrder, at: Date): Probl
 export function standingProblem(ctx: Ctx, order: StoredOrder, at: Date): Problem | null {
   const isOver = order.endsAt <= ctx.now && order.endingId === null
   return isOver ? notStanding({ endedAt: order.endsAt.toISOString() }) : momentProblem(ctx, order, at)
+}
+
+/** Longer, or elsewhere, the person must not come under an order that begins later. */
+export async function laterProblem({ tx }: Ctx, order: StoredOrder, to: Date): Promise<Problem | null> {
+  const spans = await listSpans(tx, [order.personId])
+  const later = spans.find(({ orderId, from }) => orderId !== order.id && from >= order.startsAt && from < to)
+  return later ? underOrder({ orderId: later.orderId }) : null
 }
 
 /** The fields that every fact about an order has. */
