@@ -95,7 +95,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { code: string; platform?: string } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { deviceId: string; deviceToken: string; county: number; division: string; placeId: (string | null); label: string } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { deviceId: string; deviceToken: string; county: number; division: string; placeId: (string | null); label: string; fieldKey: { id: string; publicKey: string } } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -691,7 +691,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -699,7 +699,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { id: string; file: string } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -709,7 +709,7 @@ export interface paths {
       parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -719,7 +719,7 @@ export interface paths {
       parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -729,7 +729,7 @@ export interface paths {
       parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -905,17 +905,17 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "living-in-sites" | "site-rooms" | "site-rooms-free"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "living-in-sites" | "site-rooms" | "site-rooms-free") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused"); area: string; asOf: string; value: number; version: number } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "living-in-sites" | "site-rooms" | "site-rooms-free"); area: string; asOf: string; value: number; version: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2598,6 +2598,36 @@ export interface paths {
       }
     }
   }
+  '/sync/key': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; publicKey: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sync/sealed': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { county: number; deviceToken?: string; personToken?: string; sentAt?: (string | null); items: Array<{ id: string; sealed: string }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { epoch: string; position: number; verdicts: Array<({ id: string; ok: true; receipt: { arrival: ("new" | "again"); receivedAt: string; said: Record<string, unknown> } } | { id: string; ok: false; problem: { code: string; resend: ("never" | "later"); text: { zh: string; en: string }; fields: Array<{ path: string; zh: string; en: string }> } })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sync/sealed/open': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; sealed: string } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; operation: string; content: Record<string, unknown> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/tallies/batch': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2674,6 +2704,16 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("travel" | "contact" | "fever" | "health" | "roster"); division: string; householdId: string; roundId: string; visitId: string; linkId: string; key: string; version: number; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); draft: { from?: string; arrivedOn?: string; means?: string }; openedAt: string; open: boolean; outcome: (("recorded" | "excluded" | "suspected" | "confirmed" | "updated" | "unreachable") | null); outcomeAt: (string | null); note: (string | null); exposureId: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/visits/follow-ups/{followUpId}/contact': {
+    post: {
+      parameters: { query?: never; path: { followUpId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; contactId: string; recordedAt: string; with: ({ personId: string } | { gatheringId: string }); firstAt: string; firstEstimated?: boolean; lastAt: string; lastEstimated?: boolean; kind: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other"); relation?: ("family" | "friend" | "colleague" | "classmate" | "health-worker" | "neighbour" | "other" | "unknown"); protection?: ("none" | "partial" | "full" | "unknown"); duration?: ("under-5-minutes" | "5-15-minutes" | "15-60-minutes" | "1-4-hours" | "over-4-hours" | "unknown"); certainty?: ("low" | "medium" | "high") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -113,6 +113,14 @@ export interface QuestionnaireSearch {
 export interface WorkbooksSearch {
   view?: 'load' | 'exports' | undefined
 }
+export interface ProfilesSearch {
+  view?: 'editions' | 'changeovers' | undefined
+}
+export interface EditionSearch {
+  /** The edition beside it. */
+  with?: string | undefined
+  edit?: 'yes' | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -152,6 +160,8 @@ export const paths = {
   questionnaires: () => ({ to: '/visits/questionnaires' }) as const,
   questionnaire: (key: string, search: QuestionnaireSearch = {}) =>
     ({ to: '/visits/questionnaires/$key', params: { key }, search }) as const,
+  profiles: (search: ProfilesSearch = {}) => ({ to: '/profiles', search }) as const,
+  edition: (code: string, search: EditionSearch = {}) => ({ to: '/profiles/$code', params: { code }, search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,

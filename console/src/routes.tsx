@@ -3,6 +3,7 @@ import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
+import { profileRoutes } from './pages/profiles/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
 import { visitRoutes } from './pages/visits/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
@@ -185,6 +186,7 @@ export const routeTree = root.addChildren([
     chain,
     ...visitRoutes,
     ...workbookRoutes,
+    ...profileRoutes,
     access,
     ...auditRoutes,
     ...retentionRoutes,

@@ -15,6 +15,7 @@ export const shared = {
     responsibility: 'Responsibility',
     visits: 'Visits',
     lists: 'Agency lists',
+    profiles: 'Disease profiles',
     places: 'Places',
     access: 'Accounts and seats',
     audit: 'Audit',

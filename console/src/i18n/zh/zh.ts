@@ -6,6 +6,7 @@ import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
+import { profiles } from './profiles.ts'
 import { questionnaires } from './questionnaires.ts'
 import { responsibility } from './responsibility.ts'
 import { retention } from './retention.ts'
@@ -31,5 +32,6 @@ export const zh = {
   ...visits,
   ...questionnaires,
   ...workbooks,
+  ...profiles,
   words,
 }

@@ -18,18 +18,14 @@ export const covidRule: CaseRule = {
   history: [
     term(
       'affected-area',
-      '发病前14天内有武汉市及周边地区,或其他有病例报告社区的旅行史或居住史',
-      'Travel to or residence in Wuhan and surroundings, or another community with reported cases, within 14 days before onset',
+      '到过或居住在武汉市及周边地区,或其他有病例报告的社区',
+      'Travel to or residence in Wuhan and surroundings, or another community with reported cases',
     ),
-    term(
-      'contact-with-positive',
-      '发病前14天内与核酸检测阳性者有接触史',
-      'Contact with somebody PCR-positive within 14 days before onset',
-    ),
+    term('contact-with-positive', '接触过核酸检测阳性者', 'Contact with somebody PCR-positive'),
     term(
       'contact-with-ill-from-there',
-      '发病前14天内接触过来自上述地区的发热或有呼吸道症状的人',
-      'Contact with somebody with fever or respiratory symptoms from such a place within 14 days before onset',
+      '接触过来自上述地区的发热或有呼吸道症状的人',
+      'Contact with somebody with fever or respiratory symptoms from such a place',
     ),
     term('cluster', '聚集性发病', 'One of a cluster'),
   ],

@@ -79,7 +79,7 @@ const newTen: ProfileBody = {
   ...twenty,
   observation: { ...homeOnly, days: 5, modes: ['home'], monitoringDays: 0 },
   testDays: { home: [5], caseHome: [6, 7] },
-  release: 'Ct>=35 twice',
+  release: { zh: '第6、7天核酸检测Ct值连续两次≥35', en: 'Ct at least 35 twice, on days 6 and 7' },
 }
 
 const covid = (code: string, name: string, days: [string, string | null], body: ProfileBody, uncertain?: string[]) =>
@@ -136,7 +136,10 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     observation: { ...none, days: 21, checksPerDay: 1, contacts: 'susceptible' },
     caseRule: measlesRule,
     symptomCodes: ['rash', 'cough', 'runny-nose', 'red-eyes'],
-    symptoms: 'fever + rash + any of cough|coryza|conjunctivitis',
+    symptoms: {
+      zh: '发热、出疹,并有咳嗽、卡他症状、结膜炎之一',
+      en: 'Fever and rash with cough, coryza or conjunctivitis',
+    },
     cluster: [
       { cases: 2, days: 10, scope: 'village-or-school' },
       { cases: 5, days: 10, scope: 'township' },
@@ -154,8 +157,11 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     searchRadiusM: [100, 200],
     caseRule: chikungunyaRule,
     symptomCodes: ['joint-pain', 'rash', 'headache', 'muscle-pain'],
-    symptoms: 'fever + arthralgia, rash on days 2-5',
-    release: '(temperature normal for more than 24 h and PCR negative) or course longer than 7 days',
+    symptoms: { zh: '发热伴关节痛,病程第2–5天出疹', en: 'Fever and joint pain; rash on days 2 to 5' },
+    release: {
+      zh: '体温正常超过24小时且核酸阴性,或病程超过7天',
+      en: 'Temperature normal for more than 24 hours and PCR negative, or a course of more than 7 days',
+    },
     uncertain: ['searchRadiusM', 'caseRule.confirmed', 'symptomCodes'],
   }),
   edition('ebola-who', 'ebola', ['埃博拉出血热(世卫组织)', 'Ebola, WHO'], [null, null], {

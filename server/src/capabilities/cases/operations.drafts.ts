@@ -59,6 +59,12 @@ async function draftNamed(
   return { ...found, draftId, version }
 }
 
+/** The days of the edition it is made from, and whether they are certain, are not its own. */
+function copied({ uncertain = [], ...body }: EditionRow['body']): EditionRow['body'] {
+  const left = uncertain.filter((path) => path !== 'validFrom' && path !== 'validTo')
+  return left.length > 0 ? { ...body, uncertain: left } : body
+}
+
 export const draftEdition = operation({
   name: 'cases.edition.draft',
   summary: { zh: '由一个版本起草新版本', en: 'Draft a new edition from an existing one' },
@@ -78,7 +84,7 @@ export const draftEdition = operation({
       throw editionCodeTaken({ code })
     const disease = input.disease ?? base.disease
     await keepFact(ctx.tx, 'cases.edition_draft', { ...fact, code, disease, based_on: basedOn })
-    const text = { draft_id: id, version: 1, zh, en, body: asDocument(ctx.tx, base.body) }
+    const text = { draft_id: id, version: 1, zh, en, body: asDocument(ctx.tx, copied(base.body)) }
     await keepFact(ctx.tx, 'cases.edition_text', { ...fact, ...text })
     return { id, code, version: 1, arrival: 'new' as const }
   },

@@ -14,12 +14,15 @@ export async function allEditions(tx: Tx): Promise<EditionRow[]> {
 }
 
 /**
- * Counties were given the published editions before these said everything in a form that machines read. What they lack is what was
- * always meant; what a county has is left as it is.
+ * Counties were given the published editions before these said everything in a form that machines read and in both languages. What
+ * they lack is what was always meant; their figures are left as they are.
  */
 export function completed<P extends Pick<DiseaseProfile, 'code' | 'body'>>(kept: P): P {
-  const published = publishedProfiles.find(({ code }) => code === kept.code)
-  return published ? { ...kept, body: { ...published.body, ...kept.body } } : kept
+  const published = publishedProfiles.find(({ code }) => code === kept.code)?.body
+  if (!published) return kept
+  const { symptoms, release } = published
+  const words = { ...(symptoms && { symptoms }), ...(release && { release }) }
+  return { ...kept, body: { ...published, ...kept.body, ...words } }
 }
 
 export const isDraft = ({ draftId, decided }: EditionRow): boolean => draftId !== null && decided === null

@@ -78,9 +78,9 @@ export interface ProfileBody {
   symptomCodes?: string[]
   /** Contacts of a suspected case go home at once when the case is excluded. */
   contactsReleasedWhenExcluded?: boolean
-  /** The case's own rule in words; the machine reads `caseRule`. */
-  symptoms?: string
-  release?: string
+  /** What no figure says: how a case looks, and when one may go. The machine reads `caseRule`. */
+  symptoms?: { zh: string; en: string }
+  release?: { zh: string; en: string }
   searchRadiusM?: [number, number]
   vehicle?: { lookbackDays: number; seatRows: number }
   exposures?: Array<'human' | 'animal'>

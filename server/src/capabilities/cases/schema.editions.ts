@@ -6,7 +6,7 @@ const Instant = z.iso.datetime({ offset: true })
 const Day = z.iso.date()
 const Code = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
 const Words = { zh: z.string().trim().min(1).max(200), en: z.string().trim().min(1).max(200) }
-const Text = z.string().trim().min(1).max(500)
+const Said = z.strictObject({ zh: z.string().trim().min(1).max(500), en: z.string().trim().min(1).max(500) })
 const Site = z.enum(['forehead', 'axillary', 'ear', 'wrist'])
 const Mode = z.enum(['central', 'home'])
 
@@ -100,8 +100,8 @@ export const ProfileBody = z
     caseRule: CaseRule.optional(),
     symptomCodes: z.array(z.string().max(60)).max(60).optional(),
     contactsReleasedWhenExcluded: z.boolean().optional(),
-    symptoms: Text.optional(),
-    release: Text.optional(),
+    symptoms: Said.optional(),
+    release: Said.optional(),
     searchRadiusM: Range(1, 100_000).optional(),
     vehicle: z.strictObject({ lookbackDays: Count(0, 30), seatRows: Count(0, 20) }).optional(),
     exposures: z
