@@ -3,7 +3,7 @@ export type FigureKind = 'cumulative' | 'stock' | 'increment'
 export interface Figure {
   name: string
   kind: FigureKind
-  unit: 'person' | 'person-time' | 'vehicle' | 'station' | 'household' | 'post' | 'team'
+  unit: 'person' | 'person-time' | 'vehicle' | 'station' | 'household' | 'post' | 'team' | 'room'
   zh: string
   en: string
   /** The figure it is a part of, when it is one. */
@@ -100,7 +100,17 @@ export const figures = [
     'households-to-visit',
   ),
   figure('households-refused', 'stock', 'household', '拒绝入户户数', 'Of whom refused', 'households-to-visit'),
+  figure('living-in-sites', 'stock', 'person', '集中隔离点在住人数', 'People living in central isolation sites'),
+  figure('site-rooms', 'stock', 'room', '集中隔离点可用房间数', 'Rooms for living in isolation sites'),
+  figure('site-rooms-free', 'stock', 'room', '其中可入住', 'Of which free', 'site-rooms'),
 ] as const satisfies readonly Figure[]
+
+/** Figures of isolation sites, by the column of their report. */
+export const siteFigures = {
+  'living-in-sites': 'persons',
+  'site-rooms': 'rooms',
+  'site-rooms-free': 'free',
+} as const satisfies Partial<Record<(typeof figures)[number]['name'], string>>
 
 /** Figures that count who sits on posts of one kind. */
 export const heldPostFigures = {

@@ -9,7 +9,7 @@ export const FigureCatalogue = z.strictObject({
     z.strictObject({
       name: z.enum(figureNames),
       kind: z.enum(['cumulative', 'stock', 'increment']),
-      unit: z.enum(['person', 'person-time', 'vehicle', 'station', 'household', 'post', 'team']),
+      unit: z.enum(['person', 'person-time', 'vehicle', 'station', 'household', 'post', 'team', 'room']),
       zh: z.string(),
       en: z.string(),
       subsetOf: z.string().nullable(),

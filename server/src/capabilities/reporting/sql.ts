@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type FigureName, heldPostFigures, lineListFigures, roundFigures } from './rules.ts'
+import { type FigureName, heldPostFigures, lineListFigures, roundFigures, siteFigures } from './rules.ts'
 
 const counted = {
   screened: 'screened',
@@ -78,6 +78,11 @@ function query(tx: Tx, figure: Exclude<FigureName, LineListFigure | RoundFigure>
     case 'three-on-one-teams':
       return tx<Value>`
         select coalesce(sum(teams), 0)::integer as value from report.teams_v1(${area}, ${moment}) where rule = 'three-on-one'`
+    case 'living-in-sites':
+    case 'site-rooms':
+    case 'site-rooms-free':
+      return tx<Value>`
+        select coalesce(sum(${tx(siteFigures[figure])}), 0)::integer as value from report.sites_v1(${area}, ${moment})`
     case 'turn-back-points':
       return openAt(tx, tx`kind = 'village-turn-back'`, area, moment)
     default:

@@ -77,6 +77,35 @@ describe('a site', () => {
 })
 
 test(
+  'figures of any moment say what the board says',
+  scenario(async (scene) => {
+    const site = await lived(scene, [[], [], []])
+    const out = { id: newId(), at: on(2), turn: 'out-of-use', why: '漏水' }
+    const spare = aRoom(site.siteId, '301')
+    await site.staff.post(`/sites/${site.siteId}/rooms`, spare)
+    await site.staff.post(`/site-rooms/${spare.id}/turns`, { ...out, at: on(6) })
+    for (const day of [3, 5, 7, 16, 17]) {
+      const { capacity } = (await board(site, on(day))).site
+      const [persons, rooms, free] = await Promise.all(
+        ['living-in-sites', 'site-rooms', 'site-rooms-free'].map(
+          async (figure) => (await site.desk.get(`/figures/${figure}?asOf=${encodeURIComponent(on(day))}`)).body.value,
+        ),
+      )
+      expect({ persons, rooms, free }, String(day)).toEqual({
+        ...{ persons: capacity.persons, rooms: capacity.rooms, free: capacity.free },
+      })
+    }
+    expect((await board(site, on(5))).site.capacity).toMatchObject({ persons: 3, rooms: 4, free: 1 })
+    expect((await board(site, on(16))).site.capacity).toMatchObject({
+      persons: 0,
+      rooms: 3,
+      toDisinfect: 3,
+      outOfUse: 1,
+    })
+  }),
+)
+
+test(
   'the kitchen gets one dish for each combination of needs, and no names',
   scenario(async (scene) => {
     const site = await lived(scene, [[], ['halal'], ['halal', 'diabetic'], ['diabetic', 'halal'], []])
