@@ -95,7 +95,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { code: string; platform?: string } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { deviceId: string; deviceToken: string; county: number; division: string; placeId: (string | null); label: string; fieldKey: { id: string; publicKey: string } } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { deviceId: string; deviceToken: string; county: number; division: string; placeId: (string | null); label: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -691,7 +691,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -699,7 +699,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { id: string; file: string } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -709,7 +709,7 @@ export interface paths {
       parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -719,7 +719,7 @@ export interface paths {
       parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -729,7 +729,7 @@ export interface paths {
       parameters: { query?: never; path: { workbookId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; accounts: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; state: ("previewing" | "previewed" | "applying" | "applied" | "destroyed"); bytes: number; parts: number; done: number; receivedAt: string; expiresAt: string; orderedAt: (string | null); destroyedAt: (string | null); preview: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }>; applied: Array<{ sheet: ("divisions" | "posts" | "households" | "people"); read: number; new: number; changed: number; same: number; conflict: number; rejected: number; blank: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2594,36 +2594,6 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { epoch: string; items: Array<{ seq: number; kind: string; division: string; ids: Array<string>; announcedAt: string }>; next: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/sync/key': {
-    get: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody?: never
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; publicKey: string } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/sync/sealed': {
-    post: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { county: number; deviceToken?: string; personToken?: string; sentAt?: (string | null); items: Array<{ id: string; sealed: string }> } } }
-      responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { epoch: string; position: number; verdicts: Array<({ id: string; ok: true; receipt: { arrival: ("new" | "again"); receivedAt: string; said: Record<string, unknown> } } | { id: string; ok: false; problem: { code: string; resend: ("never" | "later"); text: { zh: string; en: string }; fields: Array<{ path: string; zh: string; en: string }> } })> } } }
-        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
-      }
-    }
-  }
-  '/sync/sealed/open': {
-    post: {
-      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; sealed: string } } }
-      responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; operation: string; content: Record<string, unknown> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -255,6 +255,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'visits.card.print': VISITORS,
   'visits.follow-up.close': TRACERS,
   'visits.follow-up.list': TRACERS,
+  'visits.follow-up.record-contact': TRACERS,
   'visits.follow-up.record-journey': TRACERS,
   'visits.home.list': VISITORS,
   'visits.household.read': VISITORS,

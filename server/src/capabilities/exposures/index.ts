@@ -2,7 +2,7 @@ import type { Capability } from '../../kernel/operation.ts'
 import { exposuresRoutes } from './routes.ts'
 import { keepMembers } from './sql.members.ts'
 
-export { recordTravel } from './operations.ts'
+export { recordContact, recordTravel } from './operations.ts'
 export { mayTrace } from './policy.ts'
 export { countLineList, lineListPage } from './taking-out.ts'
 

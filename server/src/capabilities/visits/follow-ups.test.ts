@@ -22,10 +22,13 @@ async function givenPositive(stage: Parameters<typeof givenRound>[0]) {
   const { body } = await given.cadre.post('/visits', visit)
   await stage.settle()
   const idOf = (kind: string): string => body.followUps.find((one: { kind: string }) => one.kind === kind)?.id
-  const list = async (query = '', who = given.desk) =>
-    (await who.get(`/visits/follow-ups?${query}`, tracing)).body.items
-  return { ...given, visit, personId, idOf, list }
+  return { ...withList(given), visit, personId, idOf }
 }
+
+const withList = (given: Awaited<ReturnType<typeof givenRound>>) => ({
+  ...given,
+  list: async (query = '', who = given.desk) => (await who.get(`/visits/follow-ups?${query}`, tracing)).body.items,
+})
 
 test(
   'a journey is recorded through the follow-up that asked for it, and closes it',
@@ -65,6 +68,49 @@ test(
     ])
     const kept = await desk.get(`/exposures/persons/${personId}`, tracing)
     expect(kept.body.travel).toMatchObject([{ id: journey.travelId, learnedFrom: 'visit', from: { code: '4201' } }])
+  }),
+)
+
+test(
+  'a contact is recorded through the follow-up that asked for it, and closes it',
+  scenario(async (stage) => {
+    const { homes, cadre, desk, list, roundId } = await givenRound(stage).then(withList)
+    const [personId = '', other = ''] = [homes[0]?.members[0], homes[1]?.members[0]]
+    const answers = { ...allNo, 'met-from-there': true }
+    const visit = aVisit({ roundId, householdId: homes[0]?.id ?? '', sheets: [{ personId, answers }] })
+    const { followUps } = (await cadre.post('/visits', visit)).body
+    const path = `/visits/follow-ups/${followUps[0].id}/contact`
+    const contact = {
+      id: newId(),
+      contactId: newId(),
+      recordedAt: LATER,
+      with: { personId: other },
+      firstAt: '2020-01-23T18:00:00+08:00',
+      lastAt: '2020-01-23T21:00:00+08:00',
+      kind: 'shared-meal',
+    }
+    expect(await cadre.post(path, { ...contact, with: { personId } })).toMatchObject({
+      body: { code: 'exposures.with-oneself' },
+    })
+    expect(await cadre.post(path, { ...contact, recordedAt: '2099-01-01T00:00:00+08:00' })).toMatchObject({
+      body: { code: 'visits.in-future' },
+    })
+    await stage.settle()
+    expect(await list('kind=contact'), 'a refused contact leaves it open').toHaveLength(1)
+    expect((await desk.get(`/exposures/persons/${personId}`, tracing)).body.contacts, 'and is not kept').toEqual([])
+    expect(await cadre.post(path, contact)).toMatchObject({ status: 201, body: { arrival: 'new' } })
+    expect(await cadre.post(path, contact)).toMatchObject({ body: { arrival: 'again' } })
+    expect(await list('kind=contact'), 'at once').toEqual([])
+    await stage.settle()
+    expect(await list('kind=contact&state=closed')).toMatchObject([
+      { outcome: 'recorded', exposureId: contact.contactId, open: false },
+    ])
+    const kept = await desk.get(`/exposures/persons/${personId}`, tracing)
+    expect(kept.body.contacts).toMatchObject([{ id: contact.contactId, learnedFrom: 'visit', kind: 'shared-meal' }])
+    const journey = { id: newId(), travelId: newId(), recordedAt: LATER, from: { code: '42' }, to: { code: '13' } }
+    expect(await desk.post(path.replace('/contact', '/journey'), { ...journey, arrivedAt: at('09:00') })).toMatchObject(
+      { body: { code: 'visits.not-a-journey' } },
+    )
   }),
 )
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { announce } from '../../kernel/feed.ts'
-import { performItemWithin } from '../../kernel/gather.ts'
 import {
   batchOperation,
   type Ctx,
@@ -12,12 +11,10 @@ import {
 } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { recordTravel } from '../exposures/index.ts'
 import { maskedMany } from '../people/index.ts'
 import { mayFollowUp, maySeeFollowUps } from './policy.ts'
-import { followUpUnknown, inFuture, notAJourney, outcomeNotOfKind } from './problems.ts'
+import { followUpUnknown, inFuture, outcomeNotOfKind } from './problems.ts'
 import { type FollowUpOutcome, isInFuture, isMedical, outcomesOf } from './rules.ts'
-import { RecordJourney } from './schema.journeys.ts'
 import { CloseFollowUp, ENDINGS_MAX, FollowUpClosed, FollowUpPage, ListFollowUps } from './schema.lists.ts'
 import {
   type FollowUpRow,
@@ -58,7 +55,7 @@ export const listFollowUps = operation({
   }),
 })
 
-const mayEnd = (actor: Ctx['actor'], { division, kind }: FollowUpRow) =>
+export const mayEnd = (actor: Ctx['actor'], { division, kind }: FollowUpRow) =>
   mayFollowUp(actor, { division, medical: isMedical(kind) })
 
 interface Ending {
@@ -70,7 +67,7 @@ interface Ending {
   exposureId: string | null
   content: unknown
 }
-function endingRow({ actor, now }: Pick<Ctx, 'actor' | 'now'>, ending: Ending): NewFollowUpOutcome {
+export function endingRow({ actor, now }: Pick<Ctx, 'actor' | 'now'>, ending: Ending): NewFollowUpOutcome {
   const { followUp, id, recordedAt, outcome, note, exposureId, content } = ending
   return {
     county: actor.county,
@@ -87,7 +84,7 @@ function endingRow({ actor, now }: Pick<Ctx, 'actor' | 'now'>, ending: Ending): 
   }
 }
 
-async function keepEndings(ctx: Ctx, rows: readonly NewFollowUpOutcome[]) {
+export async function keepEndings(ctx: Ctx, rows: readonly NewFollowUpOutcome[]) {
   const arrivals = await keepFollowUpOutcomes(ctx.tx, rows)
   const kept = rows.filter((_, nth) => arrivals[nth] === 'new')
   announce(
@@ -157,51 +154,4 @@ export const closeFollowUps = batchOperation({
       },
     }
   },
-})
-
-/** The journey becomes a fact of `exposures`, judged there, in the transaction that closes what asked for it. */
-export const recordJourney = operation({
-  name: 'visits.follow-up.record-journey',
-  summary: { zh: '按跟进登记行程', en: 'Record the journey a follow-up is about' },
-  kind: 'write',
-  input: RecordJourney,
-  output: FollowUpClosed,
-  async load({ tx }, { followUpId }) {
-    const found = (await findFollowUps(tx, [followUpId])).get(followUpId)
-    if (!found) throw followUpUnknown({ id: followUpId })
-    return found
-  },
-  allow: mayEnd,
-  async run(ctx, input, followUp) {
-    const { id, followUpId: _, travelId, recordedAt, ...journey } = input
-    const { kind, personId, division } = followUp
-    if (kind !== 'travel' || personId === null) throw notAJourney()
-    const said = { learnedFrom: 'visit', corrects: null, why: null, voided: false } as const
-    await performItemWithin(ctx, recordTravel, {
-      ...journey,
-      ...said,
-      id: travelId,
-      division,
-      recordedAt,
-      person: { personId },
-    })
-    if (isInFuture(new Date(recordedAt), ctx.now)) throw inFuture({ at: recordedAt, now: ctx.now.toISOString() })
-    const ending = {
-      followUp,
-      id,
-      recordedAt,
-      outcome: 'recorded',
-      note: null,
-      exposureId: travelId,
-      content: input,
-    } as const
-    const [arrival] = await keepEndings(ctx, [endingRow(ctx, ending)])
-    if (arrival !== 'new' && arrival !== 'again') throw idTaken({ id })
-    return { id, arrival }
-  },
-  audit: ({ input, output, loaded }) => ({
-    subject: input.followUpId,
-    division: loaded.division,
-    note: { kind: loaded.kind, outcome: 'recorded', travel: input.travelId, arrival: output.arrival },
-  }),
 })

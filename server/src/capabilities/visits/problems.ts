@@ -100,3 +100,7 @@ export const notAJourney = refusal('visits.not-a-journey', 422, 'never', {
   zh: '这项跟进不是核实某人的行程,不能登记行程。',
   en: 'This follow-up is not about a journey of somebody, so none can be recorded for it.',
 })
+export const notAContact = refusal('visits.not-a-contact', 422, 'never', {
+  zh: '这项跟进不是核实某人的接触,不能登记接触。',
+  en: 'This follow-up is not about whom somebody met, so no contact can be recorded for it.',
+})

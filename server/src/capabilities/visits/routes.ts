@@ -1,6 +1,6 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { findCardByCode, printCards } from './operations.cards.ts'
-import { closeFollowUps, listFollowUps, recordJourney } from './operations.follow-ups.ts'
+import { closeFollowUps, listFollowUps } from './operations.follow-ups.ts'
 import { listHomes, readHousehold } from './operations.homes.ts'
 import { listBlocks, readProgress } from './operations.progress.ts'
 import {
@@ -11,6 +11,7 @@ import {
   readQuestionnaire,
   saveQuestionnaire,
 } from './operations.questionnaires.ts'
+import { recordContact, recordJourney } from './operations.recording.ts'
 import { endRound, listRounds, openRound } from './operations.rounds.ts'
 import { recordVisits } from './operations.ts'
 import { CloseFollowUps } from './schema.lists.ts'
@@ -33,6 +34,7 @@ export const visitsRoutes = {
   'POST /visits/follow-ups/:followUpId/outcomes': { one: closeFollowUps },
   'POST /visits/follow-ups/outcomes/batch': { many: closeFollowUps, body: CloseFollowUps },
   'POST /visits/follow-ups/:followUpId/journey': recordJourney,
+  'POST /visits/follow-ups/:followUpId/contact': recordContact,
   'GET /visits/questionnaires': listQuestionnaires,
   'POST /visits/questionnaires': saveQuestionnaire,
   'POST /visits/questionnaires/from-fhir': readQuestionnaire,

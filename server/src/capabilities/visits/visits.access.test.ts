@@ -1,6 +1,6 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { findCardByCode, printCards } from './operations.cards.ts'
-import { closeFollowUps, listFollowUps, recordJourney } from './operations.follow-ups.ts'
+import { closeFollowUps, listFollowUps } from './operations.follow-ups.ts'
 import { listHomes, readHousehold } from './operations.homes.ts'
 import { listBlocks, readProgress } from './operations.progress.ts'
 import {
@@ -11,6 +11,7 @@ import {
   readQuestionnaire,
   saveQuestionnaire,
 } from './operations.questionnaires.ts'
+import { recordContact, recordJourney } from './operations.recording.ts'
 import { endRound, listRounds, openRound } from './operations.rounds.ts'
 import { recordVisits } from './operations.ts'
 
@@ -80,14 +81,9 @@ accessTable(
 )
 accessTable(closeFollowUps, { loaded: found('fever'), input: { followUpId }, seat: here }, offices)
 accessTable(closeFollowUps, { loaded: found('roster'), input: { followUpId }, seat: elsewhere }, everybody('may not'))
-accessTable(
-  recordJourney,
-  { loaded: { ...followUp, kind: 'travel' }, input: {}, seat: here },
-  {
-    ...offices,
-    'village-cadre': 'may',
-  },
-)
+const following = { ...offices, 'village-cadre': 'may' } as const
+accessTable(recordJourney, { loaded: { ...followUp, kind: 'travel' }, input: {}, seat: here }, following)
+accessTable(recordContact, { loaded: { ...followUp, kind: 'contact' }, input: {}, seat: here }, following)
 
 const desk = { ...everybody('may not'), 'county-desk': 'may' } as const
 const county = { division: '130822' }

@@ -12,12 +12,19 @@ async function round({ village, mark, hands }: Named): Promise<{ roundId: string
 /** With answers that open a follow-up about a journey, when it is about somebody. */
 async function visit({ things, mark, hands }: Named, personId: string | null = null) {
   const of = { roundId: String(things['roundId']), householdId: String(things['householdId']) }
-  const answers = { ...allNo, symptoms: ['fever'], 'been-there': '4201', when: '2020-01-20', 'by-what': 'rail' }
+  const answers = {
+    ...allNo,
+    symptoms: ['fever'],
+    'met-from-there': true,
+    'been-there': '4201',
+    when: '2020-01-20',
+    'by-what': 'rail',
+  }
   const sheets = personId === null ? [] : [{ personId, answers }]
   const body = aVisit({ ...of, note: `${mark}门`, sheets })
   const { followUps } = await made(hands.desk.post('/visits', body))
   const idOf = (kind: string) => followUps.find((one: { kind: string }) => one.kind === kind)?.id as string
-  return { visitId: body.id, journey: idOf('travel') }
+  return { visitId: body.id, journey: idOf('travel'), contact: idOf('contact') }
 }
 const personOf = ({ things }: Named) => String(things['personId'])
 
@@ -27,6 +34,7 @@ const recordedAt = at('10:30')
 const QUESTION = { linkId: 'well', zh: '都好吗?', kind: 'yes-no' }
 let keys = 0
 const HOMES = { say: { state: 'to-visit' } }
+const CONTACT = { firstAt: '2020-01-21T12:00:00+08:00', lastAt: '2020-01-21T13:00:00+08:00', kind: 'shared-meal' }
 const JOURNEY = { from: { code: '420100' }, to: { code: '130822' }, arrivedAt: '2020-01-20T12:00:00+08:00' }
 
 const OF_THE_COUNTY: Special = { say: { key: 'five-questions' }, sameEverywhere: true }
@@ -74,6 +82,16 @@ export const visitsPart: Part = {
       say: { ...JOURNEY, recordedAt, travelId: newId, means: 'own-car' },
       guardedTwice: 'exposures asks again whether the journey may be recorded.',
       fresh: async (area) => ({ followUpId: (await visit(area, personOf(area))).journey }),
+    },
+    'visits.follow-up.record-contact': {
+      say: {
+        ...CONTACT,
+        recordedAt,
+        contactId: newId(),
+        with: ({ things }) => ({ gatheringId: things['gatheringId'] }),
+      },
+      guardedTwice: 'exposures asks again whether the contact may be recorded.',
+      fresh: async (area) => ({ followUpId: (await visit(area, personOf(area))).contact }),
     },
     'visits.questionnaire.list': { sameEverywhere: true },
     'visits.questionnaire.get': { ...OF_THE_COUNTY, open: ['fills'] },
