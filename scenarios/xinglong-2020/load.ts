@@ -7,6 +7,8 @@ import type { Scenario } from './events.ts'
 import { countExposures, type Exposures, planExposures, sendExposures } from './exposures.ts'
 import { generate } from './generator.ts'
 import { householdPlan, type Residents } from './households.ts'
+import { countIsolation, type Isolation, planIsolation, sendIsolation } from './isolation.ts'
+import { countOtherFevers, type OtherFevers, planOtherFevers, sendOtherFevers } from './other-fevers.ts'
 import type { Division } from './plan.ts'
 import { planPositions, sendPositions } from './positions.ts'
 import { countResidents, sendResidents } from './residents.ts'
@@ -38,6 +40,8 @@ export interface Loaded extends Sent {
   responsibility: Responsibility | null
   visits: Visits | null
   lists: Lists | null
+  isolation: Isolation | null
+  fevers: OtherFevers | null
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
@@ -55,6 +59,8 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       responsibility: null,
       visits: null,
       lists: null,
+      isolation: null,
+      fevers: null,
     }
     return { fresh: divisions.length, again: 0, ...nothing }
   }
@@ -68,6 +74,8 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const responsibility = planResponsibility({ file, county, divisions, residents, checkpoints, scale })
   const visits = planVisits({ file, county, residents, exposures })
   const lists = planLists({ file, county, divisions, residents, scale })
+  const isolation = planIsolation({ file, county, residents, exposures, scale })
+  const fevers = planOtherFevers(file, county, residents, scale)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
     scenario,
@@ -76,7 +84,9 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countExposures(exposures) +
       countResponsibility(responsibility) +
       countVisits(visits) +
-      countLists(lists),
+      countLists(lists) +
+      countIsolation(isolation) +
+      countOtherFevers(fevers),
     tell,
   )
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
@@ -87,8 +97,10 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendExposures(exposures, desk, counter.add)
   await sendVisits(visits, desk, counter.add)
   await sendLists(lists, desk, counter.add)
+  await sendIsolation(isolation, desk, counter.add)
+  await sendOtherFevers(fevers, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  return { ...counter.sent, scenario, exposures, residents, responsibility, visits, lists }
+  return { ...counter.sent, scenario, exposures, residents, responsibility, visits, lists, isolation, fevers }
 }
 
 async function upload(
