@@ -19,6 +19,11 @@ export const tablesKept = {
   'agency_lists-file': 'Files of agency lists',
   'agency_lists-identification': 'Identifications in agency lists',
   'agency_lists-list': 'Agency lists',
+  'cases-changeover': 'Changeovers',
+  'cases-edition_draft': 'Drafts of editions',
+  'cases-edition_drop': 'Dropped drafts',
+  'cases-edition_start': 'Editions put in force',
+  'cases-edition_text': 'Texts of drafts',
   'checkpoints-hand_over_outcome': 'Outcomes of fevers',
   'checkpoints-passage': 'Passages',
   'checkpoints-passage_correction': 'Corrections of passages',
@@ -95,6 +100,7 @@ export const tablesKept = {
 }
 
 export const fieldsKept = {
+  decider: 'Decided by',
   county: 'County',
   id: 'Id',
   division: 'Division',

@@ -19,6 +19,11 @@ export const tablesKept = {
   'agency_lists-file': '名单文件指纹',
   'agency_lists-identification': '名单比对确认',
   'agency_lists-list': '部门名单',
+  'cases-changeover': '转换令',
+  'cases-edition_draft': '方案草稿',
+  'cases-edition_drop': '放弃的草稿',
+  'cases-edition_start': '方案实行',
+  'cases-edition_text': '方案草稿文本',
   'checkpoints-hand_over_outcome': '发热移交结果',
   'checkpoints-passage': '过卡记录',
   'checkpoints-passage_correction': '过卡更正',
@@ -95,6 +100,7 @@ export const tablesKept = {
 }
 
 export const fieldsKept = {
+  decider: '决定人',
   county: '县',
   id: '编号',
   division: '区划',
