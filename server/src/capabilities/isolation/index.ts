@@ -6,6 +6,7 @@ import { isolationRoutes } from './routes.ts'
 
 export const isolationCapability: Capability = {
   name: 'isolation',
+export { checksAt } from './checks-at.ts'
   routes: { ...isolationRoutes, ...readingsRoutes },
   jobs: { ...isolationJobs, ...readingsJobs },
 }

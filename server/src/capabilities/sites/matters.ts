@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Ctx } from '../../kernel/operation.ts'
 import { dayInChina } from '../cases/rules.ts'
+import { checksAt } from '../isolation/index.ts'
 import { dueOf, holdsAt, MEALS, type Meal, mealAt, platesOf } from './rules.ts'
 import type { DayMeal, DueArea, Matters, TransferRow } from './schema.work.ts'
-import { listLodgerRows } from './sql.lodging.ts'
+import { type LodgerDetails, listLodgerRows, listObserved } from './sql.lodging.ts'
 import { listOpenTransfers, type Transfer } from './sql.rides.ts'
 import type { Site } from './sql.ts'
 import { type Eater, listDelivered, listEaters, listRoutines } from './sql.work.ts'
@@ -57,6 +58,21 @@ export async function areasDue({ tx }: Ctx, siteId: string, moment: Date): Promi
   })
 }
 
+/** Checks that are open now, or were not done in time; of whoever's order the reader may know. */
+async function readingsOpen(ctx: Ctx, lodgers: readonly LodgerDetails[], moment: Date): Promise<Matters['readings']> {
+  const orders = await listObserved(
+    ctx.tx,
+    lodgers.map(({ orderId }) => orderId),
+  )
+  if (orders.length === 0) return []
+  const checks = await checksAt(ctx, orders, moment)
+  return lodgers.flatMap(({ orderId, room }) =>
+    (checks.get(orderId) ?? []).flatMap(({ slot, standing }) =>
+      standing === 'due' || standing === 'missed' ? [{ room, slot, standing }] : [],
+    ),
+  )
+}
+
 const LODGERS_MAX = 500
 export interface SiteNow {
   standing: SiteStanding
@@ -98,6 +114,7 @@ export async function siteAt(ctx: Ctx, site: Site, moment: Date): Promise<SiteNo
     mealsToDeliver: meals
       .filter(({ persons, delivered, at }) => persons > 0 && delivered === null && new Date(at) <= moment)
       .map(({ meal, persons }) => ({ meal, persons })),
+    readings: await readingsOpen(ctx, lodgers, moment),
     counselling: lodgers.flatMap(({ room, counsellingDueOn }) =>
       counsellingDueOn !== null && counsellingDueOn <= day ? [{ room, dueOn: counsellingDueOn }] : [],
     ),

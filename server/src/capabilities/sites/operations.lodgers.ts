@@ -32,7 +32,7 @@ export const listLodgers = operation({
       ctx,
       rows.flatMap(({ personId }) => personId ?? []),
     )
-    const items = rows.map((row) => {
+    const items = rows.map(({ orderId: _, ...row }) => {
       const person = persons.get(row.personId ?? '')
       return {
         ...row,

@@ -147,6 +147,8 @@ export const Matters = z.strictObject({
     z.strictObject({ id: z.uuid(), vehicle: z.string(), to: z.string(), state: TransferState, leftAt: Instant }),
   ),
   mealsToDeliver: z.array(z.strictObject({ meal: MealName, persons: z.int() })),
+  /** Rooms in which somebody has to be measured now, or was not in time. */
+  readings: z.array(z.strictObject({ room: z.string(), slot: z.string(), standing: z.enum(['due', 'missed']) })),
   /** Rooms in which somebody's talk is due. */
   counselling: z.array(z.strictObject({ room: z.string(), dueOn: Day })),
   /** Rooms that fall free within a day, because the order ends. */

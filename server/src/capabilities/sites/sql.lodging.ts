@@ -49,6 +49,7 @@ export async function findLodging(tx: Tx, id: string): Promise<Lodging | null> {
 
 export interface LodgerDetails {
   lodgingId: string
+  orderId: string
   personId: string | null
   roomId: string
   room: string
@@ -68,7 +69,7 @@ export interface LodgerQuery {
 }
 /** Everybody who is in a room of the site at a moment. */
 export const listLodgerRows = (tx: Tx, { siteId, moment, after, limit }: LodgerQuery) => tx<LodgerDetails[]>`
-  select l.id as "lodgingId", l.person_id as "personId", s.room_id as "roomId", r.label as room, l.at as since, s.until,
+  select l.id as "lodgingId", l.order_id as "orderId", l.person_id as "personId", s.room_id as "roomId", r.label as room, l.at as since, s.until,
     m.beside, m.ground, coalesce(d.needs, '{}') as needs, c.at as "lastCounselledAt",
     to_char(c.due_on, 'YYYY-MM-DD') as "counsellingDueOn"
   from sites.spans(array[${siteId}::uuid]) s
@@ -87,6 +88,13 @@ export const listLodgerRows = (tx: Tx, { siteId, moment, after, limit }: LodgerQ
     order by c.at desc, c.received_at desc, c.id desc limit 1) c on true
   where s.since <= ${moment} and s.until > ${moment} ${after ? tx`and l.id > ${after}` : tx``}
   order by l.id limit ${limit}`
+
+/** What the reader may know of orders that somebody lives here under. */
+export const listObserved = (tx: Tx, orderIds: readonly string[]) => tx<
+  Array<{ orderId: string; profile: string; startsAt: Date; endsAt: Date }>
+>`
+  select order_id as "orderId", profile, starts_at as "startsAt", ends_at as "endsAt" from isolation.published_orders
+  where county = (select kernel.app_county()) and order_id = any (${orderIds as string[]}::uuid[])`
 
 export interface ExpectedRow {
   orderId: string

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Client, newId, type Reply, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { aReading } from '../isolation/readings.factory.ts'
 import { aRoom, aSite, aTakingIn, type GivenSite, givenSite, on } from './sites.factory.ts'
 
 const codeOf = ({ status, body }: Reply) => [status, body.code]
@@ -102,6 +103,22 @@ test(
       toDisinfect: 3,
       outOfUse: 1,
     })
+  }),
+)
+
+test(
+  'whoever has to be measured stands on the board until they were',
+  scenario(async (scene) => {
+    const site = await lived(scene, [[], []])
+    const readings = async (time: string) => (await board(site, on(8, time))).matters.readings
+    const due = (room: string) => ({ room, slot: 'morning', standing: 'due' })
+    expect(await readings('07:45')).toEqual([due('101'), due('102')])
+    const { id: _, ...reading } = aReading(site.orders[0] ?? '')
+    expect((await site.staff.post('/isolation/readings/batch', { items: [{ id: newId(), ...reading }] })).status).toBe(
+      200,
+    )
+    expect((await readings('07:45')).map(({ room }: { room: string }) => room)).toEqual(['102'])
+    expect(await readings('23:59')).toContainEqual({ room: '102', slot: 'morning', standing: 'missed' })
   }),
 )
 
