@@ -1,12 +1,17 @@
 import type { Capability } from '../../kernel/operation.ts'
+import { followOutcomes } from '../cases/index.ts'
 import { readingsJobs } from './jobs.readings.ts'
 import { isolationJobs } from './jobs.ts'
+import { releaseContacts } from './releasing.ts'
 import { readingsRoutes } from './routes.readings.ts'
 import { isolationRoutes } from './routes.ts'
 
+export { checksAt } from './checks-at.ts'
+
 export const isolationCapability: Capability = {
   name: 'isolation',
-export { checksAt } from './checks-at.ts'
   routes: { ...isolationRoutes, ...readingsRoutes },
   jobs: { ...isolationJobs, ...readingsJobs },
 }
+
+followOutcomes(releaseContacts)

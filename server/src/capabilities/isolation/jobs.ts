@@ -1,4 +1,5 @@
 import type { JobTable } from '../../kernel/operation.ts'
+import { followChangeovers } from './editions.ts'
 import { writeExpired } from './expiring.ts'
 
 export const isolationJobs: JobTable = {
@@ -6,5 +7,9 @@ export const isolationJobs: JobTable = {
   'isolation.write-expired': {
     every: '*/5 * * * *',
     run: (ctx) => writeExpired(ctx),
+  },
+  'isolation.follow-changeovers': {
+    every: '2-59/5 * * * *',
+    run: (ctx) => followChangeovers(ctx),
   },
 }

@@ -1,5 +1,5 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
-import { profilesByCode } from '../cases/index.ts'
+import { editionNow } from './editions.ts'
 import { homeProblem, judgeDecision } from './judging.ts'
 import { tell } from './operations.open.ts'
 import { mayDecide } from './policy.ts'
@@ -40,7 +40,7 @@ export const extendOrder = operation({
     if (await cameBefore(ctx, 'extension', fact)) return done(sent, 'again')
     const decidedAt = new Date(sent.decidedAt)
     const { source, endsOn, reviewOn, anchorOn } = sent
-    const profile = (await profilesByCode(ctx)).get(order.profile)
+    const profile = await editionNow(ctx, order)
     if (!profile) throw notUnderProfile({ profile: order.profile, kind: order.kind })
     const problem =
       standingProblem(ctx, order, decidedAt) ??

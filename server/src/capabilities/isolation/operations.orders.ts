@@ -1,8 +1,9 @@
 import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { open } from '../../kernel/seal.ts'
-import { dayNumber, observationOf, type Profile, profilesByCode } from '../cases/index.ts'
+import { dayNumber, observationOf, type Profile } from '../cases/index.ts'
 import { type MaskedPerson, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { editionNow } from './editions.ts'
 import { appealSeal } from './operations.appeals.ts'
 import { kindsOf, mayCountOrders, maySeeOrder, maySeeOrders } from './policy.ts'
 import { dayInChina, dayOfEnd, endOfDay, type Kind, standingAt } from './rules.ts'
@@ -123,6 +124,7 @@ export const readOrder = operation({
     const [acts, followedBy] = await Promise.all([listActs(ctx.tx, orderId), findFollower(ctx.tx, orderId)])
     const openAppealId = openAppealOf(acts)
     const row = orderRow({ ...order, appealed: openAppealId !== null }, await besides(ctx, [order.personId]))
+    const edition = await editionNow(ctx, order)
     const { authority, decider, appeal, follows, homeCheckedAt, homeCheckedBy } = order
     return {
       ...row,
@@ -131,7 +133,8 @@ export const readOrder = operation({
       appeal,
       source: { kind: order.sourceKind as 'hand', ref: order.sourceRef },
       home: homeCheckedAt && { checkedAt: homeCheckedAt.toISOString(), checkedBy: homeCheckedBy ?? '' },
-      observation: observedBy((await profilesByCode(ctx)).get(order.profile), order),
+      profile: edition?.code ?? order.profile,
+      observation: observedBy(edition, order),
       follows,
       followedBy,
       openAppealId,

@@ -3,9 +3,9 @@ import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { blindIndex } from '../../kernel/seal.ts'
 import { admitByAddress, publicAddress } from '../access/index.ts'
-import { profilesByCode } from '../cases/index.ts'
 import { type NoticeFile, printNotices } from '../exchange/index.ts'
 import { maskedMany, unmask } from '../people/index.ts'
+import { editionNow } from './editions.ts'
 import { maySeeOrder } from './policy.ts'
 import { notReleased, notStanding, notUnderProfile, statusRefused } from './problems.ts'
 import { dayOfEnd, standingAt } from './rules.ts'
@@ -62,7 +62,7 @@ export const printSlip = operation({
     const { actor, now, tx } = ctx
     const standing = standingAt({ ...order, ended: order.endingId !== null }, now)
     if (!standing) throw notStanding({ endedAt: (order.endedAt ?? order.endsAt).toISOString() })
-    const profile = (await profilesByCode(ctx)).get(order.profile)
+    const profile = await editionNow(ctx, order)
     if (!profile) throw notUnderProfile({ profile: order.profile, kind: order.kind })
     const code = `${actor.county}-${randomBytes(CODE_BYTES).toString('base64url')}`
     const codeUntil = new Date(order.endsAt.getTime() + READABLE_AFTER_MS)

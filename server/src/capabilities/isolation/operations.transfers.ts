@@ -1,14 +1,15 @@
 import { type Ctx, operation, within } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
-import { type Profile, profilesByCode } from '../cases/index.ts'
+import type { Profile } from '../cases/index.ts'
 import { findDivisions } from '../places/index.ts'
+import { editionNow } from './editions.ts'
 import { homeProblem, judgeDecision } from './judging.ts'
 import { auditOrder } from './operations.course.ts'
 import { tell } from './operations.open.ts'
 import { mayDecide } from './policy.ts'
 import { divisionUnknown, freshDecisionNeeded, notUnderProfile, sameAgain, sourceUnknown } from './problems.ts'
-import { dayInChina, dayOfEnd, endOfDay } from './rules.ts'
+import { dayInChina, dayOfEnd, endOfDay, lastReviewOf } from './rules.ts'
 import { ArrivedOf, TransferOrder } from './schema.ts'
 import { findSources } from './sql.sources.ts'
 import { keepEndings, keepOpenings, type StoredOrder } from './sql.ts'
@@ -18,6 +19,9 @@ type Decided = NonNullable<TransferOrder['decided']>
 
 /** The decision that holds, as it goes with the person to another place. A review that was due is due there. */
 function carried(order: StoredOrder, movedOn: string): Decided {
+  const endsOn = dayOfEnd(order.endsAt)
+  const latest = lastReviewOf(movedOn, endsOn)
+  const due = order.reviewOn < movedOn ? movedOn : order.reviewOn
   return {
     source: { kind: order.sourceKind, ref: order.sourceRef } as Decided['source'],
     documentNo: order.documentNo,
@@ -25,8 +29,8 @@ function carried(order: StoredOrder, movedOn: string): Decided {
     decider: order.decider,
     ground: order.ground as Decided['ground'],
     anchorOn: order.anchorOn,
-    endsOn: dayOfEnd(order.endsAt),
-    reviewOn: order.reviewOn < movedOn ? movedOn : order.reviewOn,
+    endsOn,
+    reviewOn: due < latest ? due : latest,
     appeal: order.appeal,
   }
 }
@@ -45,7 +49,7 @@ export const transferOrder = operation({
     if (await cameBefore(ctx, 'opening', fact)) return { id: sent.id, orderId: order.id, arrival: 'again' as const }
     const movedAt = new Date(sent.movedAt)
     const decided = sent.decided ?? carried(order, dayInChina(movedAt))
-    const profile = (await profilesByCode(ctx)).get(order.profile)
+    const profile = await editionNow(ctx, order)
     if (!profile) throw notUnderProfile({ profile: order.profile, kind: sent.kind })
     const problem =
       transferProblem(ctx, sent, { order, decided, profile }) ?? (await placeProblem(ctx, sent, { order, decided }))

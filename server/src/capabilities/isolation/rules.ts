@@ -18,7 +18,7 @@ export const grounds = [
   'discharged',
 ] as const
 export const anchorKinds = ['last-exposure', 'left-affected-area', 'arrival', 'observation-began'] as const
-export const sourceKinds = ['exposure', 'screening', 'visit', 'agency-list', 'hand'] as const
+export const sourceKinds = ['exposure', 'screening', 'visit', 'agency-list', 'case', 'hand'] as const
 
 /** All of them, or the person is looked after in a central place. */
 export const homeConditions = [

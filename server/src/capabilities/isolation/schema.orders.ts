@@ -73,7 +73,7 @@ export const OrderCard = z.strictObject({
   authority: z.string(),
   decider: z.string(),
   appeal: z.string(),
-  source: z.strictObject({ kind: z.enum([...sourceKinds, 'case']), ref: z.uuid().nullable() }),
+  source: z.strictObject({ kind: z.enum(sourceKinds), ref: z.uuid().nullable() }),
   home: z.strictObject({ checkedAt: Instant, checkedBy: z.string() }).nullable(),
   observation: z
     .strictObject({ from: Day, to: Day, monitoringTo: Day.nullable(), testDays: z.array(Day), releaseFrom: Day })
@@ -110,7 +110,7 @@ export const Proposal = z.strictObject({
   kind: z.enum(kinds),
   ground: z.enum(grounds),
   anchorOn: Day,
-  source: z.strictObject({ kind: z.enum([...sourceKinds, 'case']), ref: z.uuid().nullable() }),
+  source: z.strictObject({ kind: z.enum(sourceKinds), ref: z.uuid().nullable() }),
   home: z.strictObject({ checkedAt: Instant, checkedBy: z.string(), met: z.array(z.string()) }).nullable(),
   proposedAt: Instant,
 })

@@ -17,6 +17,8 @@ export async function findSources(tx: Tx, sources: readonly Source[]): Promise<(
         select from visits.published_visit v where v.county = (select kernel.app_county()) and v.id = named.ref)
       when 'agency-list' then exists (
         select from agency_lists.published_answer a where a.county = (select kernel.app_county()) and a.id = named.ref)
+      when 'case' then exists (
+        select from cases.published_cases c where c.county = (select kernel.app_county()) and c.case_id = named.ref)
       else false end`
   const there = new Set(found.map(({ kind, ref }) => `${kind} ${ref}`))
   return ({ kind, ref }) => ref === null || there.has(`${kind} ${ref}`)
