@@ -16,6 +16,7 @@ import { jobsRoutes } from './entrypoints/jobs/routes.ts'
 import { openWorkers, type Workers } from './entrypoints/jobs/worker.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
 import { quarantineRoutes } from './entrypoints/sync/quarantine.ts'
+import { sealedRoutes } from './entrypoints/sync/sealed.ts'
 import type { Config } from './kernel/config.ts'
 import { openDatabase } from './kernel/db.ts'
 import { openClerk } from './kernel/feed.ts'
@@ -73,10 +74,11 @@ export function openApp(config: Config, log: Log): App {
 
 /** Every route of every capability: `['POST', '/checkpoints/:checkpointId/passages', route]`. */
 export function allRoutes(): Array<[method: string, path: string, route: Route]> {
-  return [...capabilities.map(({ routes }) => routes), syncRoutes, quarantineRoutes, jobsRoutes].flatMap((routes) =>
-    Object.entries(routes).map(([line, route]): [string, string, Route] => {
-      const [method = '', path = ''] = line.split(' ')
-      return [method, path, route]
-    }),
+  return [...capabilities.map(({ routes }) => routes), syncRoutes, sealedRoutes, quarantineRoutes, jobsRoutes].flatMap(
+    (routes) =>
+      Object.entries(routes).map(([line, route]): [string, string, Route] => {
+        const [method = '', path = ''] = line.split(' ')
+        return [method, path, route]
+      }),
   )
 }

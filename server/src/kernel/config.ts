@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -27,10 +27,18 @@ export interface Keys {
   seal: Buffer
   /** HMAC key of blind indexes: an unkeyed hash of an ID number can be enumerated in seconds. */
   index: Buffer
+  /** P-256 keys that phones seal their records to; the last is given out, the others still open what was sealed before. */
+  field: readonly Buffer[]
   rolePassword: { app: string; clerk: string }
 }
 
 const KEY_FILE = 'keys.json'
+interface StoredKeys {
+  seal: string
+  index: string
+  roles: string
+  field?: string[]
+}
 
 /** Reads the key file of a data folder and makes it on first use, readable by its owner alone. */
 export function openKeys(dataDir: string): Keys {
@@ -38,16 +46,21 @@ export function openKeys(dataDir: string): Keys {
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true })
     const secret = () => randomBytes(32).toString('base64')
-    writeFileSync(path, JSON.stringify({ seal: secret(), index: secret(), roles: secret() }), {
+    writeFileSync(path, JSON.stringify({ seal: secret(), index: secret(), roles: secret(), field: [secret()] }), {
       mode: 0o600,
       flag: 'wx',
     })
   }
-  const stored = JSON.parse(readFileSync(path, 'utf8')) as { seal: string; index: string; roles: string }
+  const stored = JSON.parse(readFileSync(path, 'utf8')) as StoredKeys
   const password = (role: string) => createHash('sha256').update(`${stored.roles}:${role}`).digest('hex')
+  // Key files of before 2026-11-25 have no secret for the field: two processes that made one each would shut phones out.
+  const field = stored.field ?? [stored.seal]
   return {
     seal: Buffer.from(stored.seal, 'base64'),
     index: Buffer.from(stored.index, 'base64'),
+    field: field.map((secret) =>
+      Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', 'qunfang field', 32)),
+    ),
     rolePassword: { app: password('app'), clerk: password('clerk') },
   }
 }

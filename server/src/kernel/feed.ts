@@ -76,6 +76,13 @@ export interface FeedPage {
   next: string
 }
 
+/** Where the county's feed stands. The same epoch never goes back to a lower position, but on a server put back to a backup. */
+export async function readHead(tx: Tx): Promise<{ epoch: string; position: number }> {
+  const [head] = await tx<{ epoch: string; position: number }[]>`
+    select epoch, feed_seq::float8 as position from kernel.county_head where county = (select kernel.app_county())`
+  return head ?? { epoch: '', position: 0 }
+}
+
 /** Everything in the reader's scope after the cursor. The cursor is opaque; one of another epoch starts afresh. */
 export async function readFeed(tx: Tx, cursor: string | null, limit: number): Promise<FeedPage> {
   const [head] = await tx<{ epoch: string; seq: string }[]>`

@@ -97,6 +97,11 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   run(ctx: Ctx, input: z.infer<I>, loaded: L): Promise<z.input<O> | Problem>
   /** Null only for reads that name no person. */
   audit(done: { input: z.infer<I>; output: z.input<O>; loaded: L }): AuditNote | null
+  /**
+   * Work in other people's names, each through its own door and its own transaction: it begins when this operation has been
+   * committed, and what it returns is the answer.
+   */
+  afterwards?(kernel: Kernel, done: { output: z.infer<O>; loaded: L; meta: Meta }): Promise<z.input<O>>
   /** What the audit says of a refusal that is kept; its code when the operation has nothing to add. */
   auditRefusal?(refused: { input: z.infer<I>; problem: Problem; loaded: L }): AuditNote
 }
@@ -204,7 +209,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType, L>(
   if (op.kind === 'write' || op.personal) kernel.clerk.touch(who.county)
   if (done instanceof Problem) throw done
   kernel.metrics.operations.inc({ operation: op.name, result: 'done' })
-  return done
+  return op.afterwards ? op.output.parse(await op.afterwards(kernel, { ...done, meta })) : done.output
 }
 
 /** What the refused transaction took back with it. Kept before the refusal is said: the sender will not send it again. */
@@ -231,14 +236,14 @@ export async function performWithin<I extends z.ZodType, O extends z.ZodType, L>
 ): Promise<z.infer<O>> {
   const done = await performOnce(ctx, op, input)
   if (done instanceof Problem) throw done
-  return done
+  return done.output
 }
 
 async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
   ctx: Ctx,
   op: Operation<I, O, L>,
   input: z.infer<I>,
-): Promise<z.infer<O> | Problem> {
+): Promise<{ output: z.infer<O>; loaded: L } | Problem> {
   const loaded = (await op.load?.(ctx, input)) as L
   if (!op.allow(ctx.actor, loaded, input)) throw notAllowed({ operation: op.name })
   const output = await op.run(ctx, input, loaded)
@@ -250,7 +255,7 @@ async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
   const note = op.audit({ input, output, loaded })
   if (note) recordAudit(ctx, op.name, note)
   else if (op.kind === 'write' || op.personal) throw new Error(`${op.name} has to say something for the audit`)
-  return op.output.parse(output)
+  return { output: op.output.parse(output), loaded }
 }
 
 /** The `load` of an operation whose permission goes by what the caller looks for, and by nothing stored. */

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { blindIndex, open, seal, useKeys } from './seal.ts'
 
-const newKeys = () => ({ seal: randomBytes(32), index: randomBytes(32), rolePassword: { app: '', clerk: '' } })
+const newKeys = () => ({
+  seal: randomBytes(32),
+  index: randomBytes(32),
+  field: [],
+  rolePassword: { app: '', clerk: '' },
+})
 const [ours, others] = [newKeys(), newKeys()]
 const PLACE = 'person:7:name'
 beforeEach(() => useKeys(ours))

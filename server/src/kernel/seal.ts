@@ -1,12 +1,17 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createECDH,
   createHash,
   createHmac,
   createSecretKey,
   type KeyObject,
   randomBytes,
+  type webcrypto,
 } from 'node:crypto'
+import { promisify } from 'node:util'
+import { inflate } from 'node:zlib'
+import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
 import type { Keys } from './config.ts'
 
 /** First byte of everything sealed: which algorithm and key made it, so that either can be replaced without guessing. */
@@ -19,6 +24,7 @@ let keys: { seal: KeyObject; index: KeyObject } | null = null
 /** Called once by the process that owns the keys; nothing can be sealed or opened before. */
 export function useKeys(given: Keys): void {
   keys = { seal: createSecretKey(given.seal), index: createSecretKey(given.index) }
+  useFieldKeys(given.field)
 }
 function theKeys() {
   if (!keys) throw new Error('seal: no keys loaded')
@@ -84,4 +90,101 @@ export function idFrom(...said: string[]): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   )
+}
+
+// --- What phones seal for the server alone: docs/adr/0092 -----------------------------------------------------------------------
+
+const HPKE = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+const PURPOSE = new TextEncoder().encode('qunfang-field-1')
+const FIELD_1 = 1
+const KEY_ID_BYTES = 8
+const ENC_BYTES = 65
+const ENC_AT = 1 + KEY_ID_BYTES
+const NONCE_AT = ENC_AT + ENC_BYTES
+const BODY_AT = NONCE_AT + NONCE_BYTES
+/** Far above any record; what unpacks to more is refused before it fills the memory. */
+const UNPACKED_MAX = 512 * 1024
+
+export interface FieldKey {
+  id: string
+  /** Uncompressed point, base64. */
+  publicKey: string
+}
+type Pair = FieldKey & { pair: Promise<webcrypto.CryptoKeyPair> }
+let fieldKeys: Pair[] = []
+
+function useFieldKeys(secrets: readonly Buffer[]): void {
+  fieldKeys = secrets.map((secret) => {
+    const curve = createECDH('prime256v1')
+    curve.setPrivateKey(secret)
+    const point = curve.getPublicKey()
+    const [d, x, y] = [secret, point.subarray(1, 33), point.subarray(33)].map((part) => part.toString('base64url'))
+    const jwk = { kty: 'EC', crv: 'P-256', d, x, y } as webcrypto.JsonWebKey
+    const pair = Promise.all([
+      HPKE.kem.importKey('jwk', jwk, false),
+      HPKE.kem.importKey('raw', new Uint8Array(point).buffer, true),
+    ]).then(([privateKey, publicKey]) => ({ privateKey, publicKey }))
+    const id = createHash('sha256')
+      .update(point)
+      .digest('hex')
+      .slice(0, 2 * KEY_ID_BYTES)
+    return { id, publicKey: point.toString('base64'), pair }
+  })
+  senders.clear()
+}
+
+/** The one that phones are to use from now on. */
+export function fieldKey(): FieldKey {
+  const key = fieldKeys.at(-1)
+  if (!key) throw new Error('seal: no keys loaded')
+  return { id: key.id, publicKey: key.publicKey }
+}
+
+/** A phone agrees on a key once in a while and derives one for each record: what costs time is done once for all of them. */
+const senders = new Map<string, ReturnType<typeof HPKE.createRecipientContext>>()
+const SENDERS_MAX = 2000
+
+export type OpenedFromField = { is: 'opened'; text: string } | { is: 'key-unknown' } | { is: 'broken' }
+
+/** What a phone sealed under this record id. Never throws: bytes that were damaged on their way are an answer too. */
+export async function openFromField(sealed: Uint8Array, recordId: string): Promise<OpenedFromField> {
+  const bytes = Buffer.from(sealed)
+  if (bytes[0] !== FIELD_1 || bytes.length < BODY_AT + TAG_BYTES) return { is: 'broken' }
+  const id = bytes.subarray(1, ENC_AT).toString('hex')
+  const key = fieldKeys.find((one) => one.id === id)
+  if (!key) return { is: 'key-unknown' }
+  try {
+    const secret = await recordSecret(key, bytes.subarray(ENC_AT, NONCE_AT), recordId)
+    const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(NONCE_AT, BODY_AT), {
+      authTagLength: TAG_BYTES,
+    })
+    const tagAt = bytes.length - TAG_BYTES
+    decipher.setAAD(bytes.subarray(0, NONCE_AT)).setAuthTag(bytes.subarray(tagAt))
+    const packed = Buffer.concat([decipher.update(bytes.subarray(BODY_AT, tagAt)), decipher.final()])
+    return { is: 'opened', text: await unpack(packed) }
+  } catch {
+    return { is: 'broken' }
+  }
+}
+
+async function recordSecret({ id, pair }: Pair, enc: Buffer, recordId: string): Promise<Buffer> {
+  const name = `${id}${enc.toString('base64')}`
+  let sender = senders.get(name)
+  if (!sender) {
+    if (senders.size >= SENDERS_MAX) senders.clear()
+    sender = pair.then(({ privateKey }) =>
+      HPKE.createRecipientContext({ recipientKey: privateKey, enc: new Uint8Array(enc).buffer, info: PURPOSE.buffer }),
+    )
+    senders.set(name, sender)
+    sender.catch(() => senders.delete(name))
+  }
+  return Buffer.from(await (await sender).export(new TextEncoder().encode(recordId).buffer, 32))
+}
+
+const PACKED = 1
+const PLAIN = 0
+async function unpack(bytes: Buffer): Promise<string> {
+  if (bytes[0] === PLAIN) return bytes.subarray(1).toString('utf8')
+  if (bytes[0] !== PACKED) throw new Error('seal: unknown packing')
+  return (await promisify(inflate)(bytes.subarray(1), { maxOutputLength: UNPACKED_MAX })).toString('utf8')
 }

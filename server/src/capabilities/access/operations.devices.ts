@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { operation } from '../../kernel/operation.ts'
+import { fieldKey } from '../../kernel/seal.ts'
 import { admitGuess } from './guessing.ts'
 import { isNobody, mayKeepDevices } from './policy.ts'
 import { codeRefused, deviceUnknown } from './problems.ts'
@@ -104,7 +105,15 @@ export const enrolDevice = operation({
         revokedAt: null,
       }
       await keepDevice(ctx, device, tokenHash(deviceToken))
-      return { deviceId: device.id, deviceToken, county: ctx.actor.county, division, placeId, label }
+      return {
+        deviceId: device.id,
+        deviceToken,
+        county: ctx.actor.county,
+        division,
+        placeId,
+        label,
+        fieldKey: fieldKey(),
+      }
     }),
   audit: ({ output }) => ({ division: output.division, note: { device: output.deviceId } }),
   auditRefusal: ({ input }) => ({ division: String(normalizeCode(input.code)?.county ?? 0), count: 0 }),

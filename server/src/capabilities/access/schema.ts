@@ -158,6 +158,8 @@ export const EnrolledDevice = z.strictObject({
   division: z.string(),
   placeId: z.uuid().nullable(),
   label: z.string(),
+  /** What this device seals its records to. */
+  fieldKey: z.strictObject({ id: z.string(), publicKey: z.string() }),
 })
 
 // --- Signing in -------------------------------------------------------------------------------------------------------------

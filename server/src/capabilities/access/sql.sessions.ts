@@ -1,4 +1,5 @@
 import type { Ctx, Role } from '../../kernel/operation.ts'
+import type { SessionThen } from './rules.authors.ts'
 
 /** Everything here reads and writes as `asAccess`. */
 
@@ -49,6 +50,30 @@ export async function findLiveSession(ctx: Ctx, tokenHash: Buffer): Promise<Live
       and exists (select 1 from access.occupancy o where o.county = s.county and o.account_id = s.account_id
         and o.seat_id = s.seat_id and o.begins_at <= ${now} and (o.ends_at is null or o.ends_at > ${now}))`
   return rows[0] ?? null
+}
+
+export type SessionRowThen = LiveSession & SessionThen & { tokenHash: Buffer }
+
+/** Sessions whether they still count or not, with what ended and when. */
+export async function findSessionsThen(ctx: Ctx, tokenHashes: readonly Buffer[]): Promise<SessionRowThen[]> {
+  const { tx, actor, now } = ctx
+  const rows = await tx<Array<SessionRowThen & { sat: Array<{ from: string; until: string | null }> }>>`
+    select ${columns(ctx)}, s.token_hash as "tokenHash", seat.role, seat.division, seat.place_id as "placeId",
+      a.closed_at as "accountClosedAt", seat.closed_at as "seatClosedAt", d.revoked_at as "deviceRevokedAt",
+      (select coalesce(json_agg(json_build_object('from', o.begins_at, 'until', o.ends_at)), '[]') from access.occupancy o
+        where o.county = s.county and o.account_id = s.account_id and o.seat_id = s.seat_id) as sat,
+      exists (select 1 from access.occupancy o join access.seat held on held.county = o.county and held.id = o.seat_id
+        where o.county = s.county and o.account_id = s.account_id and held.closed_at is null
+          and o.begins_at <= ${now} and (o.ends_at is null or o.ends_at > ${now})) as "seatedNow"
+    from access.session s
+    join access.account a on a.county = s.county and a.id = s.account_id
+    join access.seat seat on seat.county = s.county and seat.id = s.seat_id
+    left join access.device d on d.county = s.county and d.id = s.device_id
+    where s.county = ${actor.county} and s.token_hash = any(${[...tokenHashes]}::bytea[])`
+  return rows.map((row) => ({
+    ...row,
+    sat: row.sat.map(({ from, until }) => ({ from: new Date(from), until: until ? new Date(until) : null })),
+  }))
 }
 
 export async function findSession(ctx: Ctx, id: string): Promise<SessionRow | null> {

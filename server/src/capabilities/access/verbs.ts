@@ -285,6 +285,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'workbooks.workbook.send': ASSIGNERS,
   'jobs.failed.list': LEADS,
   'sync.feed.read': EVERYBODY,
+  'sync.sealed.open': EVERYBODY,
   'sync.quarantine.list': ['county-desk'],
 }
 

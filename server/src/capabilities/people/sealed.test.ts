@@ -14,7 +14,7 @@ import {
 } from './sealed.ts'
 import type { Statement } from './sql.ts'
 
-beforeAll(() => useKeys({ seal: randomBytes(32), index: randomBytes(32), rolePassword: { app: '', clerk: '' } }))
+beforeAll(() => useKeys({ seal: randomBytes(32), index: randomBytes(32), field: [], rolePassword: { app: '', clerk: '' } }))
 
 const county = 130993
 const nothing: Identity = { name: null, document: null, phone: null, address: null, plate: null }

@@ -1,6 +1,6 @@
 import { seedProfiles } from '../../../src/capabilities/cases/index.ts'
 import { enqueue } from '../../../src/kernel/queue.ts'
-import type { Part } from '../part.ts'
+import type { Area, Part } from '../part.ts'
 
 /** What belongs to no capability with things of its own: jobs, the feed, profiles, the catalogue of figures. */
 export const entrypointsPart: Part = {
@@ -15,6 +15,15 @@ export const entrypointsPart: Part = {
     // The edition as it was published.
     'cases.profiles': { sameEverywhere: true, open: ['body', 'bySite'] },
     'jobs.failed.list': { sameEverywhere: true },
+    // Sealed bytes that nothing opens; what becomes of those that do is in sealed.test.ts. What an operation answers is its own.
+    'sync.sealed.carry': {
+      say: { county: ({ county }: Area) => Number(county), sealed: 'AAAA' },
+      answer: 'sync.seal-broken',
+      open: ['said'],
+    },
+    // Opens for its author alone, and there is no author of nothing.
+    'sync.sealed.open': { say: { sealed: 'AAAA' }, answer: 'sync.seal-broken', open: ['content'] },
+    'sync.key.give': { sameEverywhere: true },
     'reporting.figure.list': { sameEverywhere: true },
   },
 }
