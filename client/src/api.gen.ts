@@ -95,7 +95,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { code: string; platform?: string } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { deviceId: string; deviceToken: string; county: number; division: string; placeId: (string | null); label: string } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { deviceId: string; deviceToken: string; county: number; division: string; placeId: (string | null); label: string; fieldKey: { id: string; publicKey: string } } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2594,6 +2594,36 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { epoch: string; items: Array<{ seq: number; kind: string; division: string; ids: Array<string>; announcedAt: string }>; next: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sync/key': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; publicKey: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sync/sealed': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { county: number; deviceToken?: string; personToken?: string; sentAt?: (string | null); items: Array<{ id: string; sealed: string }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { epoch: string; position: number; verdicts: Array<({ id: string; ok: true; receipt: { arrival: ("new" | "again"); receivedAt: string; said: Record<string, unknown> } } | { id: string; ok: false; problem: { code: string; resend: ("never" | "later"); text: { zh: string; en: string }; fields: Array<{ path: string; zh: string; en: string }> } })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sync/sealed/open': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; sealed: string } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; operation: string; content: Record<string, unknown> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
