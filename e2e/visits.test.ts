@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
+import { allNo, aVisit } from '../server/src/capabilities/visits/visits.factory.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
 
@@ -8,6 +10,7 @@ let stage: ConsoleStage
 let browser: Browser
 /** A village of its own, in which no other test registers anybody. */
 let village: { code: string }
+let second: { householdId: string; personId: string }
 
 beforeAll(async () => {
   stage = await openConsoleStage()
@@ -26,6 +29,7 @@ beforeAll(async () => {
       members: [aMember({ relation: 'head', name })],
     }),
   )
+  second = { householdId: items[1]?.id ?? '', personId: items[1]?.members[0]?.id ?? '' }
   const sent = await stage.desk.post('/households/batch', { items })
   expect(sent.body.verdicts.every(({ ok }: { ok: boolean }) => ok)).toBe(true)
 })
@@ -118,6 +122,37 @@ test(
     }),
   60_000,
 )
+
+test('whom somebody met is recorded where the door said so, and that closes it', () =>
+  atTheDesk(async (page) => {
+    const { desk } = stage
+    const meal = { id: randomUUID(), recordedAt: '2020-02-08T12:00:00+08:00', name: '钱家团圆饭', setting: 'meal' }
+    const gathering = { ...meal, startedAt: '2020-01-24T18:00:00+08:00', endedAt: '2020-01-24T21:00:00+08:00' }
+    expect((await desk.post('/exposures/gatherings', gathering)).status).toBe(201)
+    const { items } = (await desk.get('/visits/rounds')).body
+    const { householdId, personId } = second
+    const answers = { ...allNo, 'met-from-there': true }
+    const visit = aVisit({ roundId: items[0].id, householdId, sheets: [{ personId, answers }] })
+    expect((await desk.post('/visits', { ...visit, recordedAt: '2020-02-08T14:00:00+08:00' })).status).toBe(201)
+    await stage.settle()
+    await page.goto('/visits/follow-ups?kind=contact')
+    const row = page.getByRole('row', { name: /钱\*溪/ })
+    await row.getByRole('button', { name: '登记接触' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('首次接触').fill('2020-01-24T18:00')
+    await dialog.getByLabel('末次接触').fill('2020-01-24T20:00')
+    await dialog.getByRole('button', { name: '登记接触' }).click()
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByText('聚集活动').first().click()
+    await dialog.getByRole('combobox', { name: '聚集活动' }).click()
+    await page.locator('[role="option"]').first().waitFor({ state: 'attached' })
+    await page.keyboard.press('Enter')
+    expect(await flawsOf(page)).toEqual([])
+    await dialog.getByRole('button', { name: '登记接触' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.goto(`/exposures/${personId}`)
+    await page.getByText('钱家团圆饭').waitFor()
+  }))
 
 test('a questionnaire is changed into its next version, and one of another system is read', () =>
   atTheDesk(async (page) => {

@@ -148,6 +148,10 @@ export const visits = {
     withdrawn: 'The visit was corrected',
     result: 'Record outcome',
     journey: 'Record journey',
+    contact: 'Record contact',
+    contactTitle: 'Whom {{who}} met',
+    contactAbout:
+      'It becomes part of Exposures, and this follow-up is closed with it. Whoever is not registered yet has to be first; when nothing can be said of them, record the result instead.',
     none: 'Nothing is waiting',
     noneOther: 'No such follow-up',
     noneWhy: 'Whoever has been to an affected area, met people from there or feels ill is listed here.',

@@ -17,6 +17,7 @@ import { useDivisionName, useOriginName } from '../places/queries.ts'
 import { type FollowUp, followUpsQuery } from './queries.ts'
 
 const EndingDialog = lazy(() => import('./ending-dialog.tsx').then((module) => ({ default: module.EndingDialog })))
+const ContactDialog = lazy(() => import('./contact-dialog.tsx').then((module) => ({ default: module.ContactDialog })))
 const JourneyDialog = lazy(() => import('./journey-dialog.tsx').then((module) => ({ default: module.JourneyDialog })))
 
 const route = getRouteApi('/desk/visits/follow-ups')
@@ -25,7 +26,7 @@ type State = NonNullable<FollowUpsSearch['state']>
 
 export interface Ending {
   followUp: FollowUp
-  how: 'outcome' | 'journey'
+  how: 'outcome' | 'journey' | 'contact'
 }
 
 function Known({ draft }: { draft: FollowUp['draft'] }) {
@@ -99,9 +100,16 @@ function useColumns(onEnd: (ending: Ending) => void): Column<FollowUp>[] {
                 {t('followUps.journey')}
               </Button>
             )}
+            {followUp.kind === 'contact' && followUp.person && (
+              <Button size="small" type="primary" onClick={() => onEnd({ followUp, how: 'contact' })}>
+                {t('followUps.contact')}
+              </Button>
+            )}
             <Button
               size="small"
-              type={followUp.kind === 'travel' ? 'default' : 'primary'}
+              type={
+                (followUp.kind === 'travel' || followUp.kind === 'contact') && followUp.person ? 'default' : 'primary'
+              }
               onClick={() => onEnd({ followUp, how: 'outcome' })}
             >
               {t('followUps.result')}
@@ -183,6 +191,7 @@ export default function FollowUpsPage() {
       </Card>
       <Suspense>
         {ending?.how === 'outcome' && <EndingDialog followUp={ending.followUp} onClose={() => setEnding(null)} />}
+        {ending?.how === 'contact' && <ContactDialog followUp={ending.followUp} onClose={() => setEnding(null)} />}
         {ending?.how === 'journey' && <JourneyDialog followUp={ending.followUp} onClose={() => setEnding(null)} />}
       </Suspense>
     </Page>
