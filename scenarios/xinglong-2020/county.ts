@@ -1,6 +1,6 @@
 import { answer, type Sent, type Session, sentBy } from './api.ts'
-import type { Scenario } from './events.ts'
-import { ScenarioError } from './figures.ts'
+import { instant, type Scenario } from './events.ts'
+import { type FiguresFile, momentOf, ScenarioError } from './figures.ts'
 import type { Division } from './plan.ts'
 import { namedId } from './random.ts'
 
@@ -30,9 +30,19 @@ export async function importDivisions(desk: Session, county: string): Promise<Di
   return divisions.map(({ code, name }) => ({ code, name }))
 }
 
-/** Everybody in it is made up and its event is long over: nothing of it is forgotten before somebody closes that event. */
-export async function liveInThePast(desk: Session, county: string): Promise<void> {
-  const body = { id: namedId(county, 'calendar'), kind: 'historical' as const, ground: '参照县:2020年的合成数据' }
+/**
+ * Everybody in it is made up and its event is long over: nothing of it is forgotten before somebody closes that event, and what was
+ * due or standing is shown as of the last day that the file speaks of.
+ */
+export async function liveInThePast(desk: Session, county: string, { figures, calendar }: FiguresFile): Promise<void> {
+  const { offset } = calendar
+  const lastMs = Math.max(...figures.map(({ asOf }) => momentOf(asOf, offset)), Date.parse(calendar.endsAt))
+  const body = {
+    id: namedId(county, 'calendar', lastMs),
+    kind: 'historical' as const,
+    moment: instant(lastMs - 1000, offset),
+    ground: '参照县:2020年的合成数据',
+  }
   await answer('calendar', () => desk.POST('/retention/calendars', { body }))
 }
 

@@ -66,7 +66,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
-  await liveInThePast(desk, choices.county)
+  await liveInThePast(desk, choices.county, choices.figures)
   const residents = householdPlan(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   const exposures = planExposures(choices.figures, choices.county, choices.scale, residents)
   const { checkpoints } = scenario

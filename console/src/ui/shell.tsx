@@ -6,6 +6,7 @@ import { useLive } from '../live.ts'
 import { paths } from '../paths.ts'
 import { may, meQuery } from '../session.ts'
 import { AccountBox } from './account-box.tsx'
+import { CountyMoment } from './county-moment.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { OpenFevers } from './open-fevers.tsx'
@@ -140,6 +141,7 @@ export function Shell() {
         </Suspense>
       )}
       <main id="content" className={styles.main} tabIndex={-1}>
+        <CountyMoment />
         <Outlet />
       </main>
     </div>

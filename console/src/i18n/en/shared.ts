@@ -5,6 +5,7 @@ export const shared = {
     menu: 'Main menu',
     openMenu: 'Open the menu',
     closeMenu: 'Close the menu',
+    livesAt: 'An exercise county: people are made up, and what is due is shown as of',
     skip: 'Skip to the content',
     overview: 'Overview',
     checkpoints: 'Checkpoints',

@@ -5,6 +5,7 @@ export const shared = {
     menu: '主菜单',
     openMenu: '打开菜单',
     closeMenu: '关闭菜单',
+    livesAt: '演练县:人员均为合成,应办事项按此时刻显示:',
     skip: '跳到正文',
     overview: '总览',
     checkpoints: '检查站',

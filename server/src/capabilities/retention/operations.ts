@@ -5,8 +5,9 @@ import { enqueue } from '../../kernel/queue.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { listProfiles } from '../cases/index.ts'
 import { forgetRemembered } from './collecting.ts'
+import { forgetMoment } from './moment.ts'
 import { mayReadFields, mayReadForgetting, mayStartRun, mayTurnEvents } from './policy.ts'
-import { diseaseUnknown, notInFuture, notMadeUp, notOpen } from './problems.ts'
+import { diseaseUnknown, notInFuture, notMadeUp, notOpen, runsToday } from './problems.ts'
 import { parseCard } from './rules.ts'
 import {
   CloseEvent,
@@ -148,10 +149,14 @@ export const setCalendar = operation({
   output: Turned,
   allow: (actor) => mayTurnEvents(actor),
   async run(ctx, input) {
-    const arrival = await keepCalendar(ctx.tx, { ...origin(ctx, input), kind: input.kind, ground: input.ground })
+    const { kind, ground, moment } = input
+    if (kind === 'running' && moment) throw runsToday()
+    const at = moment === null ? null : new Date(moment)
+    const arrival = await keepCalendar(ctx.tx, { ...origin(ctx, input), kind, ground, moment: at })
     if (arrival === 'taken') throw idTaken({ id: input.id })
+    forgetMoment(ctx.actor.county)
     // The database answers by the same rule that the run goes by.
-    if (input.kind === 'historical' && arrival === 'new' && (await readStanding(ctx.tx)).calendar !== 'historical') {
+    if (kind === 'historical' && arrival === 'new' && (await readStanding(ctx.tx)).calendar !== 'historical') {
       throw notMadeUp()
     }
     return { id: input.id, arrival }
@@ -167,8 +172,8 @@ export const readState = operation({
   output: State,
   allow: (actor) => mayReadFields(actor),
   async run({ tx }) {
-    const { calendar, responseEnded } = await readStanding(tx)
-    return { calendar, responseEnded: responseEnded?.toISOString() ?? null }
+    const { calendar, moment, responseEnded } = await readStanding(tx)
+    return { calendar, moment: moment?.toISOString() ?? null, responseEnded: responseEnded?.toISOString() ?? null }
   },
   audit: () => null,
 })

@@ -22,6 +22,10 @@ export const notMadeUp = refusal('retention.real-people', 409, 'never', {
   zh: '本县登记有真实证件号码,不能使用历史日历;个人信息须按期删除。',
   en: 'The county holds real documents, so it cannot live by a historical calendar: personal data go when they are due.',
 })
+export const runsToday = refusal('retention.runs-today', 422, 'never', {
+  zh: '按当前日期运行的县不能指定历史时刻;只有演练县可以。',
+  en: 'A county on the running calendar lives today; only a historical one can say a moment.',
+})
 export const diseaseUnknown = refusal<{ disease: string }>('retention.disease-unknown', 404, 'never', {
   zh: '没有这个病种的方案({disease})。',
   en: 'The county has no profile of this disease ({disease}).',

@@ -3,6 +3,7 @@ import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.
 import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
 import { aHousehold } from '../people/households.factory.ts'
 import { anIdNumber } from '../people/people.factory.ts'
+import { countyMoment } from './index.ts'
 
 const DAY_MS = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
@@ -84,7 +85,11 @@ test(
       status: 201,
     })
     expect(await record(1)).toMatchObject({ status: 201 })
-    expect((await desk.get('/retention/state')).body).toEqual({ calendar: 'running', responseEnded: null })
+    expect((await desk.get('/retention/state')).body).toEqual({
+      calendar: 'running',
+      moment: null,
+      responseEnded: null,
+    })
   }),
 )
 
@@ -133,17 +138,37 @@ test(
 )
 
 test(
+  'a county of the past says at which moment it is looked at; one that runs today cannot, nor one with real people',
+  scenario(async ({ as, inside }) => {
+    const desk = await as.countyDesk()
+    const calendar = (said: object) => desk.post('/retention/calendars', { id: newId(), ground: '演练', ...said })
+    const moment = '2020-02-18T12:00:00.000Z'
+    expect(await calendar({ kind: 'running', moment })).toMatchObject({
+      status: 422,
+      body: { code: 'retention.runs-today' },
+    })
+    expect((await desk.get('/retention/state')).body.moment).toBeNull()
+    expect(await calendar({ kind: 'historical', moment })).toMatchObject({ status: 201 })
+    expect((await desk.get('/retention/state')).body).toMatchObject({ calendar: 'historical', moment })
+    expect((await inside(countyMoment)).toISOString()).toBe(moment)
+    expect(await calendar({ kind: 'running' })).toMatchObject({ status: 201 })
+    expect(await inside(async (ctx) => (await countyMoment(ctx)).getTime() - ctx.now.getTime())).toBe(0)
+  }),
+)
+
+test(
   'with the first real document a county no longer lives in the past, and cannot choose to',
   scenario(async (stage) => {
     const { id, shift } = await givenCheckpoint(stage)
     const desk = await stage.as.countyDesk()
-    await desk.post('/retention/calendars', { id: newId(), kind: 'historical', ground: '演练' })
+    const moment = '2020-02-18T20:00:00+08:00'
+    await desk.post('/retention/calendars', { id: newId(), kind: 'historical', moment, ground: '演练' })
     // Of the prefix that stands for nobody, but not of the one that the product takes for made up.
     await shift.post(
       `/checkpoints/${id}/passages`,
       aPassage(id, { traveller: { name: '甲', document: { kind: 'passport', number: 'X00000000' }, phone: null } }),
     )
-    expect((await desk.get('/retention/state')).body.calendar).toBe('running')
+    expect((await desk.get('/retention/state')).body).toMatchObject({ calendar: 'running', moment: null })
     expect(await desk.post('/retention/calendars', { id: newId(), kind: 'historical', ground: '演练' })).toMatchObject({
       status: 409,
       body: { code: 'retention.real-people' },

@@ -68,12 +68,16 @@ export const Turned = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'ag
 export const SetCalendar = z.strictObject({
   id: z.uuid(),
   kind: z.enum(['running', 'historical']),
+  /** The moment that a historical county lives at; left out, today. */
+  moment: Instant.nullable().default(null),
   ground: z.string().trim().min(2).max(200),
 })
 export type SetCalendar = z.infer<typeof SetCalendar>
 export const ReadState = z.strictObject({})
 export const State = z.strictObject({
   calendar: z.enum(['running', 'historical']),
+  /** As of when the county is shown unless somebody asks otherwise; null: now. */
+  moment: Instant.nullable(),
   /** When the response ended; null while it lasts. */
   responseEnded: Instant.nullable(),
 })

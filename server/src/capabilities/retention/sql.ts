@@ -53,6 +53,7 @@ interface CalendarRow {
   county: number
   id: string
   kind: 'running' | 'historical'
+  moment: Date | null
   ground: string
   recorded_by: string | null
   received_at: Date
@@ -67,13 +68,22 @@ export async function keepCalendar(tx: Tx, row: CalendarRow): Promise<Arrival> {
 
 export interface Standing {
   calendar: 'running' | 'historical'
+  moment: Date | null
   responseEnded: Date | null
 }
 export async function readStanding(tx: Tx): Promise<Standing> {
-  const [row] = await tx<Array<{ historical: boolean; responseEnded: Date | null }>>`
+  const [row] = await tx<Array<{ historical: boolean; moment: Date | null; responseEnded: Date | null }>>`
     select retention.is_historical((select kernel.app_county())) as historical,
+      retention.county_moment((select kernel.app_county())) as moment,
       retention.response_ended((select kernel.app_county())) as "responseEnded"`
-  return { calendar: row?.historical ? 'historical' : 'running', responseEnded: row?.responseEnded ?? null }
+  const { historical = false, moment = null, responseEnded = null } = row ?? {}
+  return { calendar: historical ? 'historical' : 'running', moment, responseEnded }
+}
+
+export async function readMoment(tx: Tx): Promise<Date | null> {
+  const [row] = await tx<{ moment: Date | null }[]>`
+    select retention.county_moment((select kernel.app_county())) as moment`
+  return row?.moment ?? null
 }
 
 /** False when there is nothing to do yet: the county lives by a historical calendar. */
