@@ -9,10 +9,11 @@ import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
+import { readingsPart } from './parts/readings.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
 import { retentionPart } from './parts/retention.ts'
-import { visitsPart } from './parts/visits.ts'
 import { sitesPart } from './parts/sites.ts'
+import { visitsPart } from './parts/visits.ts'
 import { workbooksPart } from './parts/workbooks.ts'
 
 /** In the order in which they are planted: a checkpoint needs its village, a traveller the checkpoint. */
@@ -27,8 +28,9 @@ const parts: readonly Part[] = [
   editionsPart,
   responsibilityPart,
   visitsPart,
-  workbooksPart,
+  readingsPart,
   sitesPart,
+  workbooksPart,
   agencyListsPart,
   entrypointsPart,
 ]

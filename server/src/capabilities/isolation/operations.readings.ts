@@ -58,7 +58,8 @@ function maySend(actor: Sender['actor'], { orders }: Known, item: Reading): bool
   return item.corrects === null ? mayRead(actor, order.division) : mayCorrect(actor, order.division)
 }
 
-function contentProblem(item: Reading, order: StoredOrder, { watch, earlier }: Known): Problem | null {
+function contentProblem(item: Reading, order: StoredOrder, { known, sender }: Judging): Problem | null {
+  const { watch, earlier } = known
   if (!item.voided) {
     const profile = watch.profiles.get(order.profile)
     const asked = symptomsOf(profile)
@@ -68,7 +69,8 @@ function contentProblem(item: Reading, order: StoredOrder, { watch, earlier }: K
   }
   if (item.corrects === null) return null
   const old = earlier.get(item.corrects)
-  if (!old) return readingUnknown({ id: item.corrects })
+  // In a shared commit more is seen than this sender may know of.
+  if (!old || !within(sender.actor, old.division)) return readingUnknown({ id: item.corrects })
   if (old.orderId !== item.orderId) return readingOfOther()
   return old.correctedBy !== null && old.correctedBy !== item.id
     ? correctedBefore({ id: item.corrects, by: old.correctedBy })
@@ -99,8 +101,9 @@ export const recordReadings = batchOperation({
       const order = known.orders.get(item.orderId)
       const sender = senders[at]
       if (!order || !sender) throw new Error('isolation: allowed without an order')
-      const row = readingOf(item, order, { known, sender, now: ctx.now })
-      const problem = contentProblem(item, order, known) ?? endedFor(known, order)?.(row.occurred_at) ?? null
+      const judging = { known, sender, now: ctx.now }
+      const row = readingOf(item, order, judging)
+      const problem = contentProblem(item, order, judging) ?? endedFor(known, order)?.(row.occurred_at) ?? null
       if (problem) verdicts[at] = { ok: false, problem }
       else sound.push({ at, order, row })
     })

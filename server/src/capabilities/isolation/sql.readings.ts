@@ -48,13 +48,14 @@ const asJson = ({ digest, ...same }: NewReading) => ({ ...same, digest: digest.t
 
 export interface EarlierReading {
   id: string
+  division: string
   orderId: string
   correctedBy: string | null
 }
 export async function findEarlierReadings(tx: Tx, ids: readonly string[]): Promise<Map<string, EarlierReading>> {
   if (ids.length === 0) return new Map()
   const rows = await tx<EarlierReading[]>`
-    select r.id, r.order_id as "orderId", later.id as "correctedBy" from isolation.reading r
+    select r.id, r.division, r.order_id as "orderId", later.id as "correctedBy" from isolation.reading r
     left join isolation.reading later on later.county = r.county and later.corrects = r.id
     where r.county = (select kernel.app_county()) and r.id = any(${[...ids]}::uuid[])`
   return new Map(rows.map((row) => [row.id, row]))

@@ -5,9 +5,10 @@ import { allRoutes } from '../../app.ts'
 import { agencyListsLooks } from '../agency-lists/agency-lists.looks.factory.ts'
 import { casesLooks } from '../cases/course.looks.factory.ts'
 import { exposuresLooks } from '../exposures/exposures.looks.factory.ts'
+import { readingsLooks } from '../isolation/readings.looks.factory.ts'
 import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
-import { visitsLooks } from '../visits/visits.looks.factory.ts'
 import { sitesLooks } from '../sites/sites.looks.factory.ts'
+import { visitsLooks } from '../visits/visits.looks.factory.ts'
 import { type AskedLook, aKnownPerson, peopleLooks } from './looks.factory.ts'
 import { anIdNumber } from './people.factory.ts'
 
@@ -20,10 +21,11 @@ const asked: Record<string, AskedLook> = {
   ...agencyListsLooks,
   ...casesLooks,
   ...exposuresLooks,
+  ...readingsLooks,
   ...responsibilityLooks,
+  ...sitesLooks,
   ...visitsLooks,
 }
-  ...sitesLooks,
 const personal = allRoutes().flatMap(([method, path, route]) =>
   'name' in route && route.personal
     ? [{ method, path, name: route.name, done: route.kind === 'write' ? 201 : 200 }]
