@@ -68,7 +68,7 @@ export const profiles = {
     changeoverNone: 'No changeover was ordered',
     changeoverNoneWhy: 'Every open episode follows the edition it began under.',
     changeoverHow:
-      'From that day on, the days of observation and release of those still under the former edition are counted by the new one. Who was released before or comes later is not touched.',
+      'From that day on, the days of observation and release of those still under the former edition are counted by the new one. Who was released before or comes later is not touched. Where the new edition asks for fewer days, orders are shortened; where it asks for more, that takes a decision about each person.',
     openOrders_one: '{{count}} person is under this edition now',
     openOrders_other: '{{count}} people are under this edition now',
     document: 'Document',

@@ -60,7 +60,8 @@ export const profiles = {
     changeoverDay: '自哪天起',
     changeoverNone: '还没有转换令',
     changeoverNoneWhy: '在管人员都按各自开始时的版本。',
-    changeoverHow: '自该日起,仍在管、原按“原版本”的人员改按新版本推算观察和解除日期;此前已解除和此后新入的不受影响。',
+    changeoverHow:
+      '自该日起,仍在管、原按“原版本”的人员改按新版本推算观察和解除日期;此前已解除和此后新入的不受影响。新版本天数更短的,期限自动缩短;更长的,须逐人另行决定。',
     openOrders: '目前在管 {{count}} 人按此版本',
     document: '文件',
     versions: '草稿经过',

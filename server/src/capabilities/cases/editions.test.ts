@@ -142,6 +142,9 @@ test(
     expect(await paths({ ...body, fever: { comparison: '>', thresholdC: 3.7, site: 'axillary' } })).toContain(
       'body.fever.thresholdC',
     )
+    expect(await paths({ ...body, fever: { comparison: '>', thresholdC: 37.33, site: 'axillary' } })).toContain(
+      'body.fever.thresholdC',
+    )
     expect((await save({ ...body, score: 7 })).status).toBe(422)
     expect((await bodyOf(desk, code)).testDays).toEqual({ home: [5], caseHome: [6, 7] })
   }),

@@ -13,7 +13,11 @@ const Mode = z.enum(['central', 'home'])
 const Count = (least: number, most: number) => z.int().min(least).max(most)
 const Range = (least: number, most: number) => z.tuple([Count(least, most), Count(least, most)])
 const Days = z.array(Count(0, 90)).max(30)
-const Threshold = z.number().min(35).max(42).multipleOf(0.1)
+const Threshold = z
+  .number()
+  .min(35)
+  .max(42)
+  .refine((degrees) => Number(degrees.toFixed(1)) === degrees, { message: '最多一位小数 | At most one decimal' })
 const Hours = Count(1, 720).optional()
 
 const Term = z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/), ...Words })
