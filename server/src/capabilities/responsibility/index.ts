@@ -1,6 +1,6 @@
 import type { Capability, Ctx } from '../../kernel/operation.ts'
-import { responsibilityRoutes } from './routes.ts'
 import { nameAccounts } from '../access/index.ts'
+import { responsibilityRoutes } from './routes.ts'
 import { listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
 import { keepStanding } from './sql.standing.ts'
 

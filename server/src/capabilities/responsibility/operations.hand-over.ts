@@ -3,17 +3,19 @@ import { maskedMany, mayLookFor } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { accountNames } from './holders.ts'
 import { loadPost } from './operations.posts.ts'
-import { mayRead } from './policy.ts'
+import { mayRead, mayReadOpenWork } from './policy.ts'
 import { rulesInForce } from './rulebook.ts'
 import { levels, missingAbove, rolesLacking } from './rules.ts'
 import { AskHandOver, HandOverSheet } from './schema.plans.ts'
 import { listUpper } from './sql.coverage.ts'
 import { listPostHomes } from './sql.duties.ts'
+import { listOpenWork } from './sql.neighbours.ts'
 import { findKept, type Held, listOccupancyRows, type OccupancyRow } from './sql.posts.ts'
 import { listTeamsOf } from './sql.teams.ts'
 
 const HOUSEHOLDS_SHOWN = 500
 const TEAMS_SHOWN = 200
+const nothingOpen = { visits: [], followUps: [] }
 
 export const readHandOver = operation({
   name: 'responsibility.post.hand-over',
@@ -28,6 +30,8 @@ export const readHandOver = operation({
     const { tx, now } = ctx
     const [incoming, outgoing] = turnOver(await listOccupancyRows(tx, postId, null, 3))
     const homes = await listPostHomes(tx, postId, { moment: now, after: null, limit: HOUSEHOLDS_SHOWN })
+    const found = mayReadOpenWork(ctx.actor) ? await listOpenWork(tx, homes) : []
+    const work = new Map(found.map(({ householdId, ...open }) => [householdId, open]))
     const kept = await findKept(tx, postId)
     const teams = await listTeamsOf(tx, postId, now, TEAMS_SHOWN)
     const upper = (await listUpper(tx, post.division, now)).filter(({ reachDivision }) =>
@@ -57,7 +61,15 @@ export const readHandOver = operation({
         until: outgoing.until?.toISOString() ?? null,
       },
       incoming: incoming && { name: nameOf(incoming), since: incoming.since.toISOString() },
-      households: homes.map((home) => ({ ...home, lacking: missingAbove(home.division, named) })),
+      households: homes.map((home) => ({
+        ...home,
+        lacking: missingAbove(home.division, named),
+        ...(work.get(home.id) ?? nothingOpen),
+      })),
+      open: {
+        visits: found.filter(({ visits }) => visits.length > 0).length,
+        followUps: found.reduce((sum, { followUps }) => sum + followUps.length, 0),
+      },
       householdCount: post.rank === 'household' ? Math.max(kept.households, homes.length) : homes.length,
       teams: teams.map(({ id, rule, division, members }) => {
         const known = rules.get(rule)

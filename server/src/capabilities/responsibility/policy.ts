@@ -8,6 +8,9 @@ const has = (actor: Actor, roles: readonly Role[]): boolean => actor.role !== nu
 export const mayRead = (actor: Actor, division = actor.division): boolean =>
   has(actor, reading) && within(actor, division)
 
+/** How doors stand in a round, and what is followed up behind them: for those who go there, not for whoever audits them. */
+export const mayReadOpenWork = (actor: Actor): boolean => actor.role !== 'auditor'
+
 /** The desk sets up the county's posts, a township its own and those of its villages. */
 export const mayManage = (actor: Actor, division: string): boolean => has(actor, managing) && within(actor, division)
 

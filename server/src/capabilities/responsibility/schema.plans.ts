@@ -174,9 +174,15 @@ export const HandOverSheet = z.strictObject({
       block: z.string().nullable(),
       walkOrder: z.int(),
       lacking: z.array(Level),
+      /** Of running rounds in which nobody was met here yet. */
+      visits: z.array(z.strictObject({ round: z.string(), state: z.string(), attempts: z.int() })),
+      /** Kinds of what positive answers opened and nobody has closed. */
+      followUps: z.array(z.string()),
     }),
   ),
   householdCount: z.int(),
+  /** Among the households listed. */
+  open: z.strictObject({ visits: z.int(), followUps: z.int() }),
   teams: z.array(
     z.strictObject({ id: z.uuid(), rule: z.string(), division: z.string(), lacking: z.array(z.string()) }),
   ),

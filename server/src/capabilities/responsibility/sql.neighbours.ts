@@ -49,3 +49,29 @@ export function listPostsOfKinds(
       and p.kind = any (${kinds as string[]}::text[]) and p.opened_at <= ${moment} and (e.ended_at is null or e.ended_at > ${moment})
     order by p.division, p.kind, p.title, p.id limit 200`
 }
+
+export interface OpenWork {
+  householdId: string
+  /** Of each running round that still asks for it. */
+  visits: Array<{ round: string; state: string; attempts: number }>
+  followUps: string[]
+}
+/** What visits have open at these doors; a door with nothing open is not there. */
+export function listOpenWork(tx: Tx, homes: ReadonlyArray<{ id: string; division: string }>): Promise<OpenWork[]> {
+  const wanted = tx.json(homes.map(({ id, division }) => ({ id, division })))
+  return tx<OpenWork[]>`
+    with home as materialized (
+      select id, division from jsonb_to_recordset(${wanted}) as one (id uuid, division text)), visit as (
+      select v.household_id, jsonb_agg(jsonb_build_object('round', v.title, 'state', v.state, 'attempts', v.attempts)
+        order by v.title) as visits
+      from home h join visits.published_open_home v
+        on v.county = (select kernel.app_county()) and v.division = h.division and v.household_id = h.id
+      group by 1), follow_up as (
+      select f.household_id, array_agg(f.kind order by f.opened_at, f.id) as kinds
+      from home h join visits.published_open_follow_up f
+        on f.county = (select kernel.app_county()) and f.household_id = h.id
+      group by 1)
+    select coalesce(v.household_id, f.household_id) as "householdId", coalesce(v.visits, '[]') as visits,
+      coalesce(f.kinds, '{}') as "followUps"
+    from visit v full join follow_up f on f.household_id = v.household_id`.execute()
+}

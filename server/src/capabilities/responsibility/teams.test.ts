@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { type Client, newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { allNo, at, aVisit, givenRound } from '../visits/visits.factory.ts'
 import { aPost, aVillage, SINCE } from './responsibility.factory.ts'
 
 const visit = { purpose: 'home-visit' } as const
@@ -107,6 +108,36 @@ test(
     expect((await desk.get('/responsibility/teams')).body.items[0].lacking).toEqual([{ role: 'police', missing: 1 }])
     const unknown = { ...rule, id: newId(), body: { ...body, roles: [{ ...body.roles[0], kinds: ['astronaut'] }] } }
     expect((await desk.post('/responsibility/rules', unknown)).body.code).toBe('responsibility.kind-unknown')
+  }),
+)
+
+test(
+  'the sheet says what is open at the doors that are handed over',
+  scenario(async (stage) => {
+    const { homes, village, cadre, roundId, desk } = await givenRound(stage)
+    const [first, second] = homes
+    if (!first || !second) throw new Error('nobody lives there')
+    const post = aPost(village, {
+      duties: [first, second].map(({ id }) => ({ reach: 'household' as const, householdId: id })),
+    })
+    await desk.post('/responsibility/posts', post)
+    const personId = first.members[0] ?? ''
+    const answers = { ...allNo, 'met-from-there': true, symptoms: ['fever'] }
+    const met = aVisit({ roundId, householdId: first.id, sheets: [{ personId, answers }] })
+    await cadre.post('/visits', met)
+    await cadre.post('/visits', aVisit({ roundId, householdId: second.id, outcome: 'nobody' }))
+    await stage.settle()
+    const sheetFor = async (who: Client) =>
+      (await who.get(`/responsibility/posts/${post.id}/hand-over`, { purpose: 'supervision' })).body
+    const { households, open } = await sheetFor(desk)
+    const of = (id: string) => households.find((one: { id: string }) => one.id === id)
+    expect(of(first.id)).toMatchObject({ visits: [], followUps: expect.arrayContaining(['contact', 'fever']) })
+    expect(of(second.id)).toMatchObject({ visits: [{ state: 'nobody', attempts: 1 }], followUps: [] })
+    expect(open).toEqual({ visits: 1, followUps: 2 })
+    const auditor = await stage.as.role('auditor')
+    expect((await sheetFor(auditor)).open).toEqual({ visits: 0, followUps: 0 })
+    await desk.post(`/visits/rounds/${roundId}/end`, { endedAt: at('21:00') })
+    expect((await sheetFor(desk)).open).toEqual({ visits: 0, followUps: 2 })
   }),
 )
 
