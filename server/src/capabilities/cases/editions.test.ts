@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
+import { aStandingOrder, givenVillage } from '../isolation/isolation.factory.ts'
 import { profileInForce } from './profiles.ts'
 import { addDays } from './rules.observation.ts'
 import { dayInChina } from './rules.ts'
@@ -228,6 +229,27 @@ test(
         where county = kernel.app_county() and changeover_id = ${order.id}`,
     )
     expect(seen).toMatchObject([{ from_edition: NEWEST, to_edition: 'covid19-local' }])
+  }),
+)
+
+test(
+  'before a changeover is ordered the desk sees whom it touches, those changed over before among them',
+  scenario(async (given) => {
+    const { desk, village, members } = await givenVillage(given)
+    for (const personId of members.slice(0, 2)) {
+      const opened = await desk.post('/isolation/orders', aStandingOrder(village, { personId }))
+      expect(opened.status).toBe(201)
+    }
+    await drafted(desk)
+    await start(desk, 'covid19-local', TODAY)
+    const touched = async (from: string, to: string) =>
+      (await desk.get(`/cases/changeover-preview?from=${from}&to=${to}&day=${TODAY}`)).body.openOrders
+    expect(await touched(NEWEST, 'covid19-local')).toBe(2)
+    expect(await touched('covid19-local', NEWEST)).toBe(0)
+    const order = { id: newId(), from: NEWEST, to: 'covid19-local', day: TODAY, ...decision }
+    expect((await desk.post('/cases/changeovers', order)).status).toBe(201)
+    expect(await touched(NEWEST, 'covid19-local')).toBe(0)
+    expect(await touched('covid19-local', NEWEST)).toBe(2)
   }),
 )
 

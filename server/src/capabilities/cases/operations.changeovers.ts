@@ -12,7 +12,7 @@ import {
 } from './problems.ts'
 import { seedProfiles } from './profiles.ts'
 import { allEditions, isDraft, pick } from './reading.editions.ts'
-import { differences, stateOn } from './rules.editions.ts'
+import { differences, editionOf, stateOn } from './rules.editions.ts'
 import { dayInChina } from './rules.ts'
 import { AskChangeovers, AskPreview, ChangeoverKept, Changeovers, OrderChangeover, Preview } from './schema.editions.ts'
 import { countOpenOrders, type EditionRow, keepFact, listChangeoverRows } from './sql.editions.ts'
@@ -89,6 +89,15 @@ export const listChangeovers = operation({
   audit: () => null,
 })
 
+/** Those under the former edition on that day: begun under it, or changed over to it before. */
+async function countTouched({ tx }: Ctx, { from, day }: Wanted): Promise<number> {
+  const [orders, changeovers] = [await countOpenOrders(tx), await listChangeoverRows(tx)]
+  const touched = orders.filter(
+    ({ edition, startedOn }) => editionOf({ edition, startedOn, endedOn: null }, changeovers, day) === from,
+  )
+  return touched.reduce((sum, { open }) => sum + open, 0)
+}
+
 export const previewChangeover = operation({
   name: 'cases.changeover.preview',
   summary: {
@@ -100,7 +109,7 @@ export const previewChangeover = operation({
   output: Preview,
   allow: (actor) => mayWriteEditions(actor),
   async run(ctx, wanted) {
-    const openOrders = await countOpenOrders(ctx.tx, wanted.from)
+    const openOrders = await countTouched(ctx, wanted)
     try {
       const { former, next } = await judge(ctx, wanted)
       return { refusal: null, openOrders, differences: differences(former.body, next.body).length }

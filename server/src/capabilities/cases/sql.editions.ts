@@ -122,10 +122,13 @@ export const listChangeoverRows = (tx: Tx): Promise<ChangeoverRow[]> =>
     select id, disease, from_code as "from", to_code as "to", to_char(from_day, 'YYYY-MM-DD') as day, ${decision(tx)}
     from cases.changeover where county = (select kernel.app_county()) order by from_day, received_at, id`.execute()
 
-/** Orders of isolation that stand and were given under an edition. */
-export async function countOpenOrders(tx: Tx, code: string): Promise<number> {
-  const [row] = await tx<{ open: number }[]>`
-    select count(*)::integer as open from isolation.published_orders
-    where county = (select kernel.app_county()) and profile = ${code} and state = 'standing'`
-  return row?.open ?? 0
+export interface OpenOrders {
+  edition: string
+  startedOn: string
+  open: number
 }
+/** Orders of isolation that stand, by the edition under which they were given and the day on which they began. */
+export const countOpenOrders = (tx: Tx): Promise<OpenOrders[]> =>
+  tx<OpenOrders[]>`
+    select profile as edition, to_char(starts_on, 'YYYY-MM-DD') as "startedOn", count(*)::integer as open
+    from isolation.published_orders where county = (select kernel.app_county()) and state = 'standing' group by 1, 2`.execute()
