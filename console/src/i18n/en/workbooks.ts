@@ -57,6 +57,9 @@ export const workbooks = {
     row: 'Row {{row}}',
     views: 'Workbooks',
     view: { load: 'Loading', exports: 'Exports' },
+    accounts:
+      'The file names {{count}} accounts. Once loaded they have no password and nobody can enter; give each person a one-time code in the page of accounts.',
+    toAccounts: 'Open the page of accounts',
     ask: 'Ask for an export',
     askTitle: 'Ask for an export',
     whatFile: 'What',

@@ -55,6 +55,8 @@ export const workbooks = {
     row: '第 {{row}} 行',
     views: '工作簿',
     view: { load: '载入', exports: '导出' },
+    accounts: '文件写明了 {{count}} 个登录账号。载入后账号没有密码,谁也进不去;请到账号页逐人发放一次性代码。',
+    toAccounts: '打开账号页',
     ask: '申请导出',
     askTitle: '申请导出',
     whatFile: '导出什么',

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { dateTime, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -60,6 +61,7 @@ export default function WorkbookPage() {
   const { t } = useTranslation()
   const { workbookId } = route.useParams()
   const query = useQuery(workbookQuery(workbookId))
+  const me = useQuery(meQuery).data
   const [act, setAct] = useState<Act | null>(null)
   const workbook = query.data
   const isOpen = workbook && !workbook.destroyedAt && workbook.state !== 'applied'
@@ -90,6 +92,12 @@ export default function WorkbookPage() {
           <div className="stack">
             <Card title={<StateTag workbook={shown} />}>
               {isUnderWay(shown) && <Progress workbook={shown} />}
+              {shown.accounts > 0 && (
+                <p>
+                  {t('workbooks.accounts', { count: shown.accounts })}{' '}
+                  {may(me, 'access.account.list') && <Link {...paths.access()}>{t('workbooks.toAccounts')}</Link>}
+                </p>
+              )}
               {shown.preview.length > 0 && (
                 <>
                   <h3>{t('workbooks.preview')}</h3>

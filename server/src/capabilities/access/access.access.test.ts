@@ -1,4 +1,5 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { enrolAccounts } from './operations.enrolling.ts'
 import * as does from './operations.ts'
 
 const T = '130822100'
@@ -111,3 +112,14 @@ accessTable(does.showAccount, { loaded: { division: OTHER }, input: {}, seat: to
 for (const read of [does.readAudit, does.whoLooked]) {
   accessTable(read, { ...nothing, seat: county }, { ...leads, auditor: 'may' })
 }
+
+/** A list seats nobody whom its sender could not seat by hand, and nobody above the sender. */
+const seatOf = (role: string, division: string) => ({
+  loaded: null,
+  input: { seat: { role, division } },
+  seat: township,
+})
+accessTable(enrolAccounts, seatOf('village-cadre', VILLAGE), offices)
+accessTable(enrolAccounts, seatOf('township-officer', T), { ...mayNot, administrator: 'may', 'county-desk': 'may' })
+accessTable(enrolAccounts, seatOf('administrator', T), { ...mayNot, administrator: 'may' })
+accessTable(enrolAccounts, seatOf('village-cadre', OTHER), mayNot)

@@ -11,6 +11,7 @@ export const accessCapability: Capability = { name: 'access', routes: accessRout
 
 export { findActor, sessionAlive } from './actors.ts'
 export { type Author, type Carrying, carryingOf } from './authors.ts'
+export { enrolAccounts } from './operations.enrolling.ts'
 export { requireFreshFactor } from './sessions.ts'
 export { useAccess } from './settings.ts'
 export { verbsOf } from './verbs.ts'

@@ -21,6 +21,8 @@ export interface Kept {
   /** In the order they are loaded: places, then who lives there, then who answers for them. */
   parts: Part[]
   refused: Judged
+  /** People who would be given an account. */
+  accounts: number
 }
 
 const says = {
@@ -35,6 +37,18 @@ const says = {
   empty: {
     zh: '“人员”表中没有这一户的成员,或都未被接受',
     en: 'The sheet of people has nobody of this household who was accepted',
+  },
+  account: {
+    zh: '登录名、账号姓名、登录权限要一起填写',
+    en: 'Sign-in name, name and role of the account go together',
+  },
+  holders: {
+    zh: '任岗人证件号码与登录名只填一样',
+    en: 'Give the document of the holder or a sign-in name, not both',
+  },
+  signInName: {
+    zh: '登录名为3–40位,以字母开头,可含字母、数字、点、横线',
+    en: 'A sign-in name has 3–40 letters, digits, dots or dashes and begins with a letter',
   },
   crowded: { zh: `一户最多${MEMBERS_MAX}人`, en: `At most ${MEMBERS_MAX} people in a household` },
 } satisfies Record<string, Words>
@@ -113,6 +127,8 @@ export class Keeper {
 
   #keepPost(row: number, division: string, values: SoundRow['values']) {
     const { kind = '', title = '', since = '', holder = null, duties } = values
+    const account = accountOf(values)
+    if ('reason' in account) return account
     const id = idFrom('workbooks.post', this.#county, division, kind ?? '', title ?? '')
     if (this.#posts.has(id)) return { field: 'title', reason: 'twice' as const }
     const list = (duties ?? '').split(/[;;、,,\s]+/).filter((one) => one !== '')
@@ -124,6 +140,7 @@ export class Keeper {
       title: title ?? '',
       since: since ?? '',
       holder,
+      account: account.account,
       holderComes: false,
     }
     this.#posts.set(id, { ...post, duties: list })
@@ -183,8 +200,28 @@ export class Keeper {
         ...cut([...this.#posts.values()], POSTS_A_PART).map((units): Part => ({ kind: 'posts', letters, units })),
       ],
       refused: this.#refused,
+      accounts: new Set([...this.#posts.values()].flatMap(({ account }) => account?.signInName ?? [])).size,
     }
   }
+}
+
+type Account = { account: PostUnit['account'] } | { field: string; reason: keyof typeof says }
+/** All three of it or none; letters of a name one signs in with are small. */
+function accountOf({
+  holder = null,
+  signInName = null,
+  accountName = null,
+  seatRole = null,
+}: SoundRow['values']): Account {
+  if (signInName === null && accountName === null && seatRole === null) return { account: null }
+  if (signInName === null || accountName === null || seatRole === null) {
+    const lacking = signInName === null ? 'signInName' : accountName === null ? 'accountName' : 'seatRole'
+    return { field: lacking, reason: 'account' }
+  }
+  if (holder !== null) return { field: 'signInName', reason: 'holders' }
+  const name = signInName.toLowerCase()
+  if (!/^[a-z][a-z0-9._-]{2,39}$/.test(name)) return { field: 'signInName', reason: 'signInName' }
+  return { account: { signInName: name, name: accountName, role: seatRole } }
 }
 
 function cut<T>(all: readonly T[], size: number): T[][] {

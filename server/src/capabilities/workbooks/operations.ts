@@ -1,5 +1,6 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { blindIndex } from '../../kernel/seal.ts'
+import { requireFreshFactor } from '../access/index.ts'
 import { streamSheets } from '../exchange/index.ts'
 import { mayLoad } from './policy.ts'
 import { contentUnreadable, idUsed, notPreviewed, tooManyOpen, workbookGone, workbookUnknown } from './problems.ts'
@@ -69,10 +70,20 @@ export const sendWorkbook = operation({
     if (there && !there.digest.equals(digest)) throw idUsed({ id })
     if (there) return viewOf(ctx, there)
     if ((await countOpen(tx, actor.accountId)) >= OPEN_MAX) throw tooManyOpen({ max: OPEN_MAX })
-    const { sheets, parts, refused } = await sift(streamSheets(bytes), actor)
+    const { sheets, parts, refused, accounts } = await sift(streamSheets(bytes), actor)
     const { accountId, seatId, role, county, division } = actor
     const expiresAt = new Date(now.getTime() + KEPT_MS)
-    const row = { id, division, accountId, seatId, role: role ?? '', bytes: bytes.length, parts: parts.length, digest }
+    const row = {
+      id,
+      division,
+      accountId,
+      seatId,
+      role: role ?? '',
+      bytes: bytes.length,
+      parts: parts.length,
+      accounts,
+      digest,
+    }
     await keepWorkbook(tx, county, { ...row, receivedAt: now, expiresAt })
     const of = { county, workbook_id: id, division }
     await keepSheets(tx, of, sheets)
@@ -120,13 +131,14 @@ async function viewMany({ tx }: Ctx, books: readonly FoundWorkbook[]): Promise<W
         .filter(({ workbookId, pass }) => workbookId === book.id && pass === wanted)
         .map(({ workbookId: _, pass: __, ...counts }) => counts)
         .sort((a, b) => order.indexOf(a.sheet) - order.indexOf(b.sheet))
-    const { id, division, bytes, parts, receivedAt, expiresAt, orderedAt, destroyedAt } = book
+    const { id, division, bytes, parts, accounts, receivedAt, expiresAt, orderedAt, destroyedAt } = book
     return {
       id,
       division,
       state: stateOf(book),
       bytes,
       parts,
+      accounts,
       done: orderedAt ? book.applied : book.previewed,
       receivedAt: receivedAt.toISOString(),
       expiresAt: expiresAt.toISOString(),
@@ -216,6 +228,7 @@ export const applyWorkbook = operation({
     if (book.isApplied) return viewOf(ctx, book)
     if (book.destroyedAt) throw workbookGone({ id: workbookId })
     if (!book.hasPreview) throw notPreviewed({ id: workbookId })
+    if (book.accounts > 0) await requireFreshFactor(ctx)
     const { county, accountId: account_id, seatId: seat_id, role } = ctx.actor
     // The rows go to where the file came from, whoever above that area orders it.
     const order = {

@@ -30,6 +30,10 @@ export const columnUnknown = refusal<AtSheet>('workbooks.column-unknown', 422, '
   zh: '“{sheet}”的 {column} 列不在模板中,全部未处理。请删除该列或改为模板中的列名。',
   en: 'Column {column} of "{sheet}" is not in the template; nothing was processed. Delete it, or name it as in the template.',
 })
+export const passwordInFile = refusal<AtSheet>('workbooks.password-in-file', 422, 'never', {
+  zh: '“{sheet}”的 {column} 列是密码或代码,文件中不得出现,全部未处理。请删除该列;如内容是真实密码,请本人立即修改。一次性代码由账号页逐人发放。',
+  en: 'Column {column} of "{sheet}" is for passwords or codes, which no file may hold; nothing was processed. Delete it, and if the passwords are real let their owners change them at once. One-time codes are given out in the page of accounts.',
+})
 export const columnTwice = refusal<AtSheet>('workbooks.column-twice', 422, 'never', {
   zh: '“{sheet}”的 {column} 列与前面的列重名,全部未处理。',
   en: 'Column {column} of "{sheet}" repeats an earlier one; nothing was processed.',

@@ -91,6 +91,16 @@ const levels = [
 ]
 const sexes = [choice('male', '男', 'Male'), choice('female', '女', 'Female')]
 
+/** Seats that a file can fill. The county's desk, its administrators and auditors are seated one by one, by hand. */
+export const seatRoles = [
+  choice('village-cadre', '村(社区)干部', 'Village cadre'),
+  choice('township-officer', '乡镇防疫办', 'Township officer'),
+  choice('data-verifier', '信息核查员', 'Data verifier'),
+  choice('isolation-staff', '隔离点工作人员', 'Isolation staff'),
+  choice('supplies-keeper', '物资保管员', 'Supplies keeper'),
+  choice('publicity-editor', '宣传编辑', 'Publicity editor'),
+]
+
 const divisions: SheetSpec = {
   key: 'divisions',
   zh: '区划',
@@ -149,6 +159,20 @@ const posts: SheetSpec = {
       ['区划代码,或“村代码/组”;多个用分号隔开', 'Division codes, or village code/group; parted by semicolons'],
       { max: 2000, example: '130822100201' },
     ),
+    column(
+      'signInName',
+      ['登录名', 'Sign-in name'],
+      [
+        '给任岗人开账号时填;不写密码,一次性代码另发',
+        'To give the holder an account; no password, the one-time code comes apart',
+      ],
+      { max: 40 },
+    ),
+    column('accountName', ['账号姓名', 'Name of the account'], ['填登录名时必填', 'Needed with a sign-in name'], {}),
+    column('seatRole', ['登录权限', 'Role of the account'], ['填登录名时必填', 'Needed with a sign-in name'], {
+      form: 'choice',
+      choices: seatRoles,
+    }),
   ],
 }
 

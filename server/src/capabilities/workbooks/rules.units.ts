@@ -15,6 +15,8 @@ export interface PostUnit {
   title: string
   since: string
   holder: string | null
+  /** Instead of a holder who is looked up: somebody who works with the system. */
+  account: { signInName: string; name: string; role: string } | null
   /** The holder stands in the sheet of people, and may not be known to the county before it is loaded. */
   holderComes: boolean
   duties: string[]

@@ -29,6 +29,8 @@ export const Workbook = z.strictObject({
   division: z.string(),
   state: WorkbookState,
   bytes: z.int(),
+  /** People who would be given an account by it; each gets a one-time code from whoever looks after accounts, and none from a file. */
+  accounts: z.int(),
   /** Steps of the pass that is under way, and how many of them are done. */
   parts: z.int(),
   done: z.int(),

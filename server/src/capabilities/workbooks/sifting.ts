@@ -10,6 +10,7 @@ import {
   mergedCells,
   notAWorkbook,
   nothingInIt,
+  passwordInFile,
   sheetHidden,
   sheetTwice,
   sheetUnknown,
@@ -128,12 +129,16 @@ function readRow(reading: Reading, row: Row, keeper: Keeper): void {
   else keeper.keep(spec.key, { row: row.nth, values }, lettersOf(columns))
 }
 
+/** A column that somebody made for what nobody may hand on. */
+const SECRET = /密\s*码|口\s*令|验证码|一次性代码|pass\s*word|passwd|\b(pwd|pin|otp|secret)\b/i
+
 function headingsOf(spec: SheetSpec, row: Row): Map<number, Column> {
   const columns = new Map<number, Column>()
   for (const [at, cell] of row.cells.entries()) {
     if (cell === null || cell.text.trim() === '') continue
     const column = columnNamed(spec, cell.text)
     const place = { sheet: spec.zh, column: columnName(at + 1) }
+    if (!column && SECRET.test(cell.text)) throw passwordInFile(place)
     if (!column) throw columnUnknown(place)
     if ([...columns.values()].includes(column)) throw columnTwice(place)
     columns.set(at, column)

@@ -23,6 +23,7 @@ export interface WorkbookRow {
   role: string
   bytes: number
   parts: number
+  accounts: number
   receivedAt: Date
   expiresAt: Date
   digest: Buffer
@@ -137,7 +138,7 @@ export function keepLoaded(
 }
 
 const found = (tx: Tx): Statement<Found[]> => tx<Found[]>`
-  select w.id, w.division, w.account_id as "accountId", w.seat_id as "seatId", w.role, w.bytes, w.parts,
+  select w.id, w.division, w.account_id as "accountId", w.seat_id as "seatId", w.role, w.bytes, w.parts, w.accounts,
     w.received_at as "receivedAt", w.expires_at as "expiresAt", w.digest,
     coalesce((select max(t.nth) from workbooks.tally t
       where t.county = w.county and t.workbook_id = w.id and t.pass = 'preview'), 0) as previewed,
