@@ -618,6 +618,36 @@ export interface paths {
       }
     }
   }
+  '/epidemiology/curve': {
+    get: {
+      parameters: { query?: { area?: string; disease?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; days: Array<{ day: string; status: ("suspected" | "confirmed" | "asymptomatic"); cases: number }>; withoutOnset: Array<{ status: ("suspected" | "confirmed" | "asymptomatic"); cases: number }>; stands: Array<{ status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); cases: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/epidemiology/delays': {
+    get: {
+      parameters: { query?: { area?: string; disease?: string; asOf?: string; suspected?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; incubation: { n: number; fewest: number; estimates: Array<{ family: ("gamma" | "lognormal" | "weibull" | "normal"); n: number; mean: number; low: (number | null); high: (number | null); sd: number; median: number; p95: number; aic: number }> }; serialInterval: { n: number; fewest: number; estimates: Array<{ family: ("gamma" | "lognormal" | "weibull" | "normal"); n: number; mean: number; low: (number | null); high: (number | null); sd: number; median: number; p95: number; aic: number }> } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/epidemiology/tree': {
+    get: {
+      parameters: { query?: { area?: string; disease?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; cases: Array<{ id: string; division: string; status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); day: string; onset: boolean; setting: (("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other" | "affected-area" | "unknown") | null) }>; links: Array<{ source: string; target: string; setting: ("household" | "caregiver" | "aerosol-procedure" | "same-ward" | "same-room" | "shared-meal" | "shared-utensils" | "secretions" | "visiting" | "same-vehicle" | "judgement" | "other" | "affected-area" | "unknown"); certainty: ("high" | "moderate" | "low"); metFrom: (string | null); metTill: (string | null); days: (number | null) }>; more: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/exchange/exports': {
     get: {
       parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -905,17 +935,17 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "living-in-sites" | "site-rooms" | "site-rooms-free"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "living-in-sites" | "site-rooms" | "site-rooms-free") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "living-in-sites" | "site-rooms" | "site-rooms-free"); area: string; asOf: string; value: number; version: number } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); area: string; asOf: string; value: number; version: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -925,7 +955,17 @@ export interface paths {
       parameters: { query?: { state?: ("open" | "closed" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; passageId: string; checkpointId: string; checkpointName: string; personId: (string | null); temperatureC: (number | null); openedAt: string; outcome: (("excluded" | "suspected" | "confirmed" | "unreachable") | null); outcomeAt: (string | null); outcomeNote: (string | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; passageId: string; checkpointId: string; checkpointName: string; personId: (string | null); temperatureC: (number | null); openedAt: string; outcome: (("excluded" | "suspected" | "confirmed" | "unreachable" | "asymptomatic") | null); outcomeAt: (string | null); outcomeNote: (string | null); caseId: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/hand-overs/{handOverId}/case': {
+    post: {
+      parameters: { query?: never; path: { handOverId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { caseId: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1285,7 +1325,7 @@ export interface paths {
       parameters: { query?: { area?: string; kind?: ("home" | "central"); state?: ("open" | "abnormal" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ orderId: string; kind: ("home" | "central"); division: string; personId: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); householdId: (string | null); block: (string | null); door: (string | null); dayNumber: number; lastDay: string; symptoms: Array<string>; checks: Array<{ day: string; slot: ("day" | "morning" | "noon" | "evening"); opensAt: string; dueAt: string; missedAt: string; standing: ("ahead" | "due" | "done" | "late" | "missed"); reading: ({ id: string; day: string; slot: ("day" | "morning" | "noon" | "evening"); temperatureC: (number | null); site: (("axillary" | "forehead" | "ear" | "wrist") | null); symptoms: Array<string>; fever: boolean; way: ("team" | "phone" | "self" | "paper" | "site"); doubt: (("ahead-of-receipt" | "day-apart" | "outside-observation") | null); occurredAt: string; recordedAt: string; receivedAt: string; corrects: (string | null) } | null) }> }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ orderId: string; kind: ("home" | "central"); division: string; personId: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); householdId: (string | null); block: (string | null); door: (string | null); dayNumber: number; lastDay: string; startsAt: string; endsAt: string; checksPerDay: number; symptoms: Array<string>; checks: Array<{ day: string; slot: ("day" | "morning" | "noon" | "evening"); opensAt: string; dueAt: string; missedAt: string; standing: ("ahead" | "due" | "done" | "late" | "missed"); reading: ({ id: string; day: string; slot: ("day" | "morning" | "noon" | "evening"); temperatureC: (number | null); site: (("axillary" | "forehead" | "ear" | "wrist") | null); symptoms: Array<string>; fever: boolean; way: ("team" | "phone" | "self" | "paper" | "site"); doubt: (("ahead-of-receipt" | "day-apart" | "outside-observation") | null); occurredAt: string; recordedAt: string; receivedAt: string; corrects: (string | null) } | null) }> }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2037,7 +2077,7 @@ export interface paths {
       parameters: { query?: never; path: { postId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { postId: string; title: string; kind: string; division: string; divisionName: string; outgoing: ({ name: (string | null); since: string; until: (string | null) } | null); incoming: ({ name: (string | null); since: string } | null); households: Array<{ id: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; lacking: Array<("county" | "township" | "village" | "household")>; visits: Array<{ round: string; state: string; attempts: number }>; followUps: Array<string> }>; householdCount: number; open: { visits: number; followUps: number }; teams: Array<{ id: string; rule: string; division: string; lacking: Array<string> }>; above: Array<{ level: ("county" | "township" | "village" | "household"); title: string; name: (string | null) }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { postId: string; title: string; kind: string; division: string; divisionName: string; outgoing: ({ name: (string | null); since: string; until: (string | null) } | null); incoming: ({ name: (string | null); since: string } | null); households: Array<{ id: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; lacking: Array<("county" | "township" | "village" | "household")>; visits: Array<{ round: string; state: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); attempts: number }>; followUps: Array<("travel" | "contact" | "fever" | "health" | "roster")> }>; householdCount: number; open: { visits: number; followUps: number }; teams: Array<{ id: string; rule: string; division: string; lacking: Array<string> }>; above: Array<{ level: ("county" | "township" | "village" | "household"); title: string; name: (string | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -9,6 +9,7 @@ import {
   recordSample,
   recordSource,
 } from './operations.entries.ts'
+import { readCurve, readDelays, readTree } from './operations.epidemiology.ts'
 import { recordReport } from './operations.report.ts'
 
 const village = '130822100201'
@@ -50,3 +51,10 @@ for (const operation of keeping) {
   accessTable(operation, { loaded: known, input: {}, seat: { division: village } }, working)
   accessTable(operation, { loaded: known, input: {}, seat: { division: '130822101' } }, everybody('may not'))
 }
+
+for (const operation of [readCurve, readDelays]) {
+  accessTable(operation, { loaded: undefined, input: {}, seat: township }, { ...working, auditor: 'may' })
+  accessTable(operation, { loaded: undefined, input: { area: '130822101' }, seat: township }, everybody('may not'))
+}
+accessTable(readTree, { loaded: undefined, input: {}, seat: township }, working)
+accessTable(readTree, { loaded: undefined, input: { area: '130822101' }, seat: township }, everybody('may not'))

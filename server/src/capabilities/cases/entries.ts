@@ -9,9 +9,11 @@ import { type Journal, readJournal } from './journal.ts'
 import { mayKeepCourse } from './policy.course.ts'
 import { caseUnknown, correctedAlready, correctedUnknown, diseaseGone, inFuture } from './problems.course.ts'
 import { profilesByCode } from './profiles.ts'
-import type { DiseaseProfile } from './rules.ts'
+import { editionOf } from './rules.editions.ts'
+import { type DiseaseProfile, dayInChina } from './rules.ts'
 import { type EntryKind, EntryReceipt } from './schema.entries.ts'
 import { type FoundCase, findCase } from './sql.course.ts'
+import { listChangeoverRows } from './sql.editions.ts'
 import { findEntryDigest, keepEntry, lockCase } from './sql.entries.ts'
 
 export interface SentEntry {
@@ -55,6 +57,14 @@ export async function profileOf(ctx: Ctx, code: string): Promise<DiseaseProfile>
   return profile
 }
 
+/** The edition by which a case is judged on a day: the one it began under, unless an order of changeover moved it. */
+export async function editionFor(ctx: Ctx, found: FoundCase, on: Date): Promise<DiseaseProfile> {
+  const changeovers = await listChangeoverRows(ctx.tx)
+  const endedOn = found.status === 'excluded' ? dayInChina(found.since) : null
+  const episode = { edition: found.profile, startedOn: dayInChina(found.openedAt), endedOn }
+  return profileOf(ctx, editionOf(episode, changeovers, dayInChina(on)))
+}
+
 /** One way for all kinds: the same entry sent twice is kept once, and what was sent before is not judged again. */
 export function entryOperation<I extends z.ZodType<SentEntry>>(spec: EntrySpec<I>) {
   return operation({
@@ -79,7 +89,7 @@ export function entryOperation<I extends z.ZodType<SentEntry>>(spec: EntrySpec<I
       if (kept) return { ...receipt, arrival: 'again' as const }
       const before = {
         case: found,
-        profile: await profileOf(ctx, found.profile),
+        profile: await editionFor(ctx, found, new Date(input.at)),
         journal: await readJournal(ctx.tx, caseId),
       }
       refuseTimes(ctx, input)

@@ -3,7 +3,7 @@ import { idTaken } from '../../kernel/problem.ts'
 import { isInFuture } from '../exposures/rules.ts'
 import { enrolMany, listMet, maskedMany } from '../people/index.ts'
 import { type FoundFever, feverDigest, openFevers } from './course.ts'
-import { profileOf } from './entries.ts'
+import { editionFor, profileOf } from './entries.ts'
 import { readJournal } from './journal.ts'
 import { mayReadCases, mayReport } from './policy.course.ts'
 import { caseUnknown, inFuture, personUnknown } from './problems.course.ts'
@@ -92,15 +92,16 @@ export const readCase = operation({
   async run(ctx, { caseId }) {
     const found = await findCase(ctx.tx, caseId)
     if (!found) throw caseUnknown({ id: caseId })
-    const [profile, journal, contacts] = await Promise.all([
+    const [began, profile, journal, contacts] = await Promise.all([
       profileOf(ctx, found.profile),
+      editionFor(ctx, found, ctx.now),
       readJournal(ctx.tx, caseId),
       listContacts(ctx.tx, found.personId, CONTACTS_SHOWN),
     ])
     const persons = await maskedMany(ctx, [found.personId, ...contacts.map(({ personId }) => personId)])
     const person = persons.get(found.personId)
     if (!person) throw caseUnknown({ id: caseId })
-    const file = fileOf(ctx, found, profile, journal)
+    const file = fileOf(ctx, found, { began, profile }, journal)
     return { ...file, person, contacts: contactRows(contacts, persons, countsFrom(profile, journal)) }
   },
   audit: ({ output }) => ({

@@ -14,3 +14,8 @@ export const mayReadCases = (actor: Actor, purpose: Purpose | null, area: string
 
 /** The course of a case comes from the medical side through the offices of its area. */
 export const mayKeepCourse = (actor: Actor, division: string): boolean => has(actor, offices) && within(actor, division)
+
+/** Curves and estimates are counts, which the auditor reads too. */
+export const mayCountCases = (actor: Actor, area: string): boolean =>
+  has(actor, [...offices, 'auditor']) && within(actor, area)
+export const mayReadTree = (actor: Actor, area: string): boolean => has(actor, offices) && within(actor, area)

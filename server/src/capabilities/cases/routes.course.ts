@@ -9,6 +9,7 @@ import {
   recordSample,
   recordSource,
 } from './operations.entries.ts'
+import { readCurve, readDelays, readTree } from './operations.epidemiology.ts'
 import { recordReport } from './operations.report.ts'
 
 export const courseRoutes = {
@@ -23,4 +24,7 @@ export const courseRoutes = {
   'POST /cases/:caseId/investigations': recordInvestigation,
   'POST /cases/:caseId/reports': recordReport,
   'POST /cases/:caseId/sources': recordSource,
+  'GET /epidemiology/curve': readCurve,
+  'GET /epidemiology/delays': readDelays,
+  'GET /epidemiology/tree': readTree,
 } satisfies RouteTable

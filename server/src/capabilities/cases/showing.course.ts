@@ -29,11 +29,18 @@ const wireEntry = ({ at, body, recordedAt, receivedAt, ...same }: StoredEntry) =
 })
 
 /** Everything about one case that can be said without naming anybody. */
-export function fileOf({ now }: Ctx, found: FoundCase, profile: DiseaseProfile, journal: Journal) {
-  const clocks = clocksAt(profile, journal, now)
+export function fileOf(
+  { now }: Ctx,
+  found: FoundCase,
+  /** Hours run by the edition the case began under; it is judged by the one it stands under today. */
+  { began, profile }: { began: DiseaseProfile; profile: DiseaseProfile },
+  journal: Journal,
+) {
+  const clocks = clocksAt(began, journal, now)
   const explanation = explanationOf(profile, journal, now)
   return {
     ...wireCase(found),
+    profile: profile.code,
     profileName: { zh: profile.zh, en: profile.en },
     fevers: journal.fevers.map(wireFever),
     entries: journal.entries.map(wireEntry),

@@ -1,5 +1,6 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { readBoard, readBoardDay, readCheckpointDay } from './operations.board.ts'
+import { openHandOverCase } from './operations.cases.ts'
 import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
 import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
 import { recordTallies } from './operations.tallies.ts'
@@ -47,6 +48,7 @@ accessTable(readBoard, { loaded: undefined, input: {}, seat: atTheStation }, rea
 accessTable(readBoardDay, { loaded: undefined, input: {}, seat: atTheStation }, reading)
 accessTable(listFeverHandOvers, { loaded: undefined, input: {}, seat: atTheStation }, reading)
 accessTable(recordOutcome, { loaded: station, input: {}, seat: atTheStation }, supervising)
+accessTable(openHandOverCase, { loaded: station, input: {}, seat: atTheStation }, supervising)
 
 // The same seats one village further: nobody but the county sees across.
 const elsewhere = { division: '130822100202', placeId: station.id }
@@ -58,3 +60,4 @@ accessTable(
 accessTable(correctPassage, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
 accessTable(listCheckpointPassages, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
 accessTable(recordOutcome, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
+accessTable(openHandOverCase, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))

@@ -6,7 +6,7 @@ import { digestOf } from '../../kernel/seal.ts'
 import { isFever, profilesInForce } from '../cases/index.ts'
 import { findCheckpoints } from '../places/index.ts'
 import { mayCorrectAt, mayReadAt, mayReadBoard, mayRecordOutcome } from './policy.ts'
-import { checkpointUnknown, handOverUnknown, nothingCorrected, passageUnknown } from './problems.ts'
+import { checkpointUnknown, handOverUnknown, nothingCorrected, outcomeByCase, passageUnknown } from './problems.ts'
 import { dayBounds } from './rules.ts'
 import {
   HandOverPage,
@@ -164,7 +164,8 @@ export const recordOutcome = operation({
     return found
   },
   allow: (actor, { division }) => mayRecordOutcome(actor, division),
-  async run(ctx, input, { division }) {
+  async run(ctx, input, { division, caseId }) {
+    if (caseId) throw outcomeByCase({ caseId })
     const arrival = await keepOutcome(ctx.tx, {
       county: ctx.actor.county,
       id: input.id,

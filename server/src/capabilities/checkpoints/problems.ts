@@ -52,3 +52,15 @@ export const handOverUnknown = refusal<{ id: string }>('checkpoints.hand-over-un
   zh: '没有找到这条发热移交记录({id})。',
   en: 'This fever hand-over is not known ({id}).',
 })
+export const outcomeByCase = refusal<{ caseId: string }>('checkpoints.outcome-by-case', 409, 'never', {
+  zh: '这名发热人员已建立病例,结果请在病例中认定({caseId})。',
+  en: 'This fever has a case; its outcome is decided there ({caseId}).',
+})
+export const travellerNeeded = refusal('checkpoints.traveller-needed', 422, 'never', {
+  zh: '过卡时没有登记这个人的身份,不能建立病例。请先登记身份,或在病例中按门诊发热登记。',
+  en: 'Nobody was registered with this passage, so there is no person to open a case for. Report the fever as one found in a clinic.',
+})
+export const feverGone = refusal<{ id: string }>('checkpoints.fever-gone', 409, 'never', {
+  zh: '这条记录已更正为非发热,不能建立病例({id})。',
+  en: 'The record was corrected to no fever, so there is no case to open ({id}).',
+})

@@ -1,5 +1,6 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { readBoard, readBoardDay, readCheckpointDay } from './operations.board.ts'
+import { openHandOverCase } from './operations.cases.ts'
 import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
 import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
 import { recordTallies } from './operations.tallies.ts'
@@ -17,6 +18,7 @@ export const checkpointsRoutes = {
   'GET /checkpoint-board/day': readBoardDay,
   'GET /hand-overs': listFeverHandOvers,
   'POST /hand-overs/:handOverId/outcomes': recordOutcome,
+  'POST /hand-overs/:handOverId/case': openHandOverCase,
   'POST /checkpoints/:checkpointId/shifts': openShift,
   'GET /checkpoints/:checkpointId/shifts': listCheckpointShifts,
   'POST /shifts/:shiftId/close': closeShift,

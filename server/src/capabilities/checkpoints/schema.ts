@@ -169,9 +169,11 @@ export const HandOverRow = z.strictObject({
   personId: z.uuid().nullable(),
   temperatureC: z.number().nullable(),
   openedAt: Instant,
-  outcome: HandOverOutcome.nullable(),
+  /** Said at the hand-over, or decided in its case: the last word. */
+  outcome: z.enum([...HandOverOutcome.options, 'asymptomatic']).nullable(),
   outcomeAt: Instant.nullable(),
   outcomeNote: z.string().nullable(),
+  caseId: z.uuid().nullable(),
 })
 export type HandOverRow = z.infer<typeof HandOverRow>
 export const RecordOutcome = z.strictObject({
@@ -259,6 +261,8 @@ export const ListPassages = z.strictObject({ checkpointId: z.uuid(), day: Day.op
 export const PassagePage = page(PassageRow)
 export const ListHandOvers = z.strictObject({ state: z.enum(['open', 'closed', 'all']).default('open'), ...paging })
 export const HandOverPage = page(HandOverRow)
+export const OpenHandOverCase = z.strictObject({ handOverId: z.uuid() })
+export const HandOverCase = z.strictObject({ caseId: z.uuid(), arrival: z.enum(['new', 'again']) })
 export const OutcomeDone = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'again']) })
 export const ListShifts = z.strictObject({ checkpointId: z.uuid(), ...paging })
 export const ShiftPage = page(ShiftRow)

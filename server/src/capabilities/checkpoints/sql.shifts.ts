@@ -17,7 +17,7 @@ export function listShifts(
         select count(*)::integer from checkpoints.hand_over h where h.county = s.county and h.checkpoint_id = s.checkpoint_id
           and h.opened_at >= s.started_at and h.opened_at < coalesce(e.closed_at, t.started_at, 'infinity')
           and exists (select from checkpoints.passage_now n where n.county = h.county and n.id = h.id and n.fever and not n.voided)
-          and not exists (select from checkpoints.hand_over_outcome o where o.county = h.county and o.hand_over_id = h.id
+          and not exists (select from checkpoints.outcome_said o where o.county = h.county and o.hand_over_id = h.id
             and o.outcome <> 'unreachable')) as "openFevers"
     from checkpoints.shift s
     left join checkpoints.shift_end e on e.county = s.county and e.shift_id = s.id

@@ -198,12 +198,14 @@ export type StoredHandOver = Dated<Omit<HandOverRow, 'checkpointName'>, 'openedA
 const handOverColumns = (
   tx: Tx,
 ) => tx`h.id, h.id as "passageId", h.checkpoint_id as "checkpointId", h.division, n.person_id as "personId",
-  n.temperature_c::float8 as "temperatureC", h.opened_at as "openedAt", o.outcome, o.recorded_at as "outcomeAt", o.note as "outcomeNote"`
+  n.temperature_c::float8 as "temperatureC", h.opened_at as "openedAt", o.outcome, o.at as "outcomeAt", o.note as "outcomeNote",
+  f.case_id as "caseId"`
 const handOvers = (tx: Tx) => tx`checkpoints.hand_over h
   join checkpoints.passage_now n on n.county = h.county and n.id = h.id
   left join lateral (
-    select outcome, recorded_at, note from checkpoints.hand_over_outcome o
-    where o.county = h.county and o.hand_over_id = h.id order by recorded_at desc, received_at desc limit 1) o on true`
+    select outcome, at, note from checkpoints.outcome_said o
+    where o.county = h.county and o.hand_over_id = h.id order by at desc, received_at desc limit 1) o on true
+  left join cases.published_fevers f on f.county = h.county and f.origin = 'checkpoint' and f.origin_id = h.id`
 
 /** Open ones are red: no outcome yet, or the person could not be reached. */
 export function listHandOvers(
@@ -219,9 +221,16 @@ export function listHandOvers(
     order by h.opened_at desc, h.id desc limit ${limit}`
 }
 
-export async function findHandOver(tx: Tx, id: string): Promise<{ id: string; division: string } | null> {
-  const [found] = await tx<{ id: string; division: string }[]>`
-    select id, division from checkpoints.hand_over where county = (select kernel.app_county()) and id = ${id}`
+export interface FoundHandOver {
+  id: string
+  division: string
+  caseId: string | null
+}
+export async function findHandOver(tx: Tx, id: string): Promise<FoundHandOver | null> {
+  const [found] = await tx<FoundHandOver[]>`
+    select h.id, h.division, f.case_id as "caseId" from checkpoints.hand_over h
+    left join cases.published_fevers f on f.county = h.county and f.origin = 'checkpoint' and f.origin_id = h.id
+    where h.county = (select kernel.app_county()) and h.id = ${id}`
   return found ?? null
 }
 

@@ -100,10 +100,49 @@ export const figures = [
     'households-to-visit',
   ),
   figure('households-refused', 'stock', 'household', '拒绝入户户数', 'Of whom refused', 'households-to-visit'),
+  figure('isolated-home', 'stock', 'person', '现有居家隔离人数', 'People isolated at home now'),
+  figure('isolated-central', 'stock', 'person', '现有集中隔离人数', 'People isolated in central places now'),
+  figure('isolation-ordered', 'cumulative', 'person-time', '累计采取隔离人次', 'People put into isolation'),
+  figure('isolation-released', 'cumulative', 'person-time', '累计解除隔离人次', 'People released from isolation'),
   figure('living-in-sites', 'stock', 'person', '集中隔离点在住人数', 'People living in central isolation sites'),
   figure('site-rooms', 'stock', 'room', '集中隔离点可用房间数', 'Rooms for living in isolation sites'),
   figure('site-rooms-free', 'stock', 'room', '其中可入住', 'Of which free', 'site-rooms'),
+  figure(
+    'fevers-elsewhere',
+    'cumulative',
+    'person',
+    '其他途径发现发热人数',
+    'Fevers found elsewhere than at checkpoints',
+  ),
+  figure(
+    'fevers-elsewhere-excluded',
+    'cumulative',
+    'person',
+    '其中已排除',
+    'Of whom examined and excluded',
+    'fevers-elsewhere',
+  ),
+  figure('suspected-now', 'stock', 'person', '现有疑似病例', 'Suspected cases now'),
+  figure('suspected', 'cumulative', 'person', '累计疑似病例', 'Suspected cases'),
+  figure('confirmed', 'cumulative', 'person', '累计确诊病例', 'Confirmed cases'),
+  figure('asymptomatic', 'cumulative', 'person', '累计无症状感染者', 'Infected without symptoms'),
 ] as const satisfies readonly Figure[]
+
+/** Figures of the cases, by what report.cases_v1 counts; the fevers of checkpoints are counted at their checkpoints. */
+export const caseFigures = {
+  'fevers-elsewhere': { column: 'fevers', elsewhere: true },
+  'fevers-elsewhere-excluded': { column: 'fevers_excluded', elsewhere: true },
+  'suspected-now': { column: 'suspected', elsewhere: false },
+  suspected: { column: 'ever_suspected', elsewhere: false },
+  confirmed: { column: 'ever_confirmed', elsewhere: false },
+  asymptomatic: { column: 'ever_asymptomatic', elsewhere: false },
+} as const satisfies Partial<Record<(typeof figures)[number]['name'], { column: string; elsewhere: boolean }>>
+
+/** Figures of the orders of isolation, by what report.isolation_v1 counts. */
+export const isolationFigures = {
+  'isolation-ordered': 'opened',
+  'isolation-released': 'released',
+} as const satisfies Partial<Record<(typeof figures)[number]['name'], string>>
 
 /** Figures of isolation sites, by the column of their report. */
 export const siteFigures = {

@@ -1,5 +1,13 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type FigureName, heldPostFigures, lineListFigures, roundFigures, siteFigures } from './rules.ts'
+import {
+  caseFigures,
+  type FigureName,
+  heldPostFigures,
+  isolationFigures,
+  lineListFigures,
+  roundFigures,
+  siteFigures,
+} from './rules.ts'
 
 const counted = {
   screened: 'screened',
@@ -83,6 +91,26 @@ function query(tx: Tx, figure: Exclude<FigureName, LineListFigure | RoundFigure>
     case 'site-rooms-free':
       return tx<Value>`
         select coalesce(sum(${tx(siteFigures[figure])}), 0)::integer as value from report.sites_v1(${area}, ${moment})`
+    case 'fevers-elsewhere':
+    case 'fevers-elsewhere-excluded':
+    case 'suspected-now':
+    case 'suspected':
+    case 'confirmed':
+    case 'asymptomatic': {
+      const { column, elsewhere } = caseFigures[figure]
+      return tx<Value>`
+        select coalesce(sum(${tx(column)}), 0)::integer as value from report.cases_v1(${area}, ${moment})
+        where not ${elsewhere} or origin <> 'checkpoint'`
+    }
+    case 'isolated-home':
+    case 'isolated-central':
+      return tx<Value>`
+        select coalesce(sum(standing), 0)::integer as value from report.isolated_v1(${area}, ${moment})
+        where kind = ${figure === 'isolated-home' ? 'home' : 'central'}`
+    case 'isolation-ordered':
+    case 'isolation-released':
+      return tx<Value>`
+        select coalesce(sum(${tx(isolationFigures[figure])}), 0)::integer as value from report.isolation_v1(${area}, ${moment})`
     case 'turn-back-points':
       return openAt(tx, tx`kind = 'village-turn-back'`, area, moment)
     default:

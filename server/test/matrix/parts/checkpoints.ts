@@ -52,6 +52,15 @@ export const checkpointsPart: Part = {
   operations: {
     'checkpoints.passage.record': PASSAGE,
     'checkpoints.passage.correct': { say: { temperatureC: () => 38.1 } },
+    // A fever whose case is open already is ended there.
+    'checkpoints.hand-over.close': {
+      async fresh({ things, hands: { desk } }) {
+        const checkpointId = String(things['checkpointId'])
+        const fever = aPassage(checkpointId, { temperatureC: 38.2, decision: 'medical' })
+        await made(desk.post(`/checkpoints/${checkpointId}/passages`, fever))
+        return { handOverId: fever.id }
+      },
+    },
     'checkpoints.tally.record': { say: { startedAt: nextHour, recordedAt: hourAfter } },
   },
 }
