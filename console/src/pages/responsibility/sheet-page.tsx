@@ -8,11 +8,30 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { useDivisionName } from '../places/queries.ts'
+import { stateName } from '../visits/state-tag.tsx'
 import { type Sheet, sheetQuery, useRuleWords } from './queries.ts'
 import styles from './responsibility.module.css'
 import { usePlaceName } from './where.tsx'
 
 const route = getRouteApi('/desk/responsibility/posts/$postId/hand-over')
+
+/** What visits have not finished at a door: rounds in which nobody was met, and what is followed up. */
+function OpenWork({ home: { visits, followUps } }: { home: Sheet['households'][number] }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {visits.map(({ round, state, attempts }) => (
+        <div key={round}>
+          {t('gridSheet.openVisit', { round, state: stateName(t, state) })}
+          {attempts > 0 && t('gridSheet.attempts', { count: attempts })}
+        </div>
+      ))}
+      {followUps.map((kind) => (
+        <div key={kind}>{t('gridSheet.openFollowUp', { kind: t(`followUps.kind.${kind}`) })}</div>
+      ))}
+    </>
+  )
+}
 
 function Households({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation()
@@ -20,6 +39,7 @@ function Households({ sheet }: { sheet: Sheet }) {
   return (
     <>
       <h2>{t('gridSheet.households', { count: sheet.householdCount })}</h2>
+      {(sheet.open.visits > 0 || sheet.open.followUps > 0) && <p>{t('gridSheet.openAll', sheet.open)}</p>}
       <table>
         <thead>
           <tr>
@@ -27,6 +47,7 @@ function Households({ sheet }: { sheet: Sheet }) {
             <th scope="col">{t('gridSheet.block')}</th>
             <th scope="col">{t('gridSheet.walk')}</th>
             <th scope="col">{t('gridSheet.lacking')}</th>
+            <th scope="col">{t('gridSheet.open')}</th>
             <th scope="col">{t('gridSheet.note')}</th>
           </tr>
         </thead>
@@ -37,6 +58,9 @@ function Households({ sheet }: { sheet: Sheet }) {
               <td>{placeName(home.compoundId, home.block)}</td>
               <td className="number">{home.walkOrder}</td>
               <td>{home.lacking.map((level) => t(`responsibility.level.${level}`)).join('、')}</td>
+              <td>
+                <OpenWork home={home} />
+              </td>
               <td />
             </tr>
           ))}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followUpKinds, states } from '../visits/rules.ts'
 import { Day, Division, Holder, Instant, Level, Rank } from './schema.ts'
 
 const Village = z.string().regex(/^\d{12}$/)
@@ -175,9 +176,9 @@ export const HandOverSheet = z.strictObject({
       walkOrder: z.int(),
       lacking: z.array(Level),
       /** Of running rounds in which nobody was met here yet. */
-      visits: z.array(z.strictObject({ round: z.string(), state: z.string(), attempts: z.int() })),
+      visits: z.array(z.strictObject({ round: z.string(), state: z.enum(states), attempts: z.int() })),
       /** Kinds of what positive answers opened and nobody has closed. */
-      followUps: z.array(z.string()),
+      followUps: z.array(z.enum(followUpKinds)),
     }),
   ),
   householdCount: z.int(),
@@ -188,3 +189,4 @@ export const HandOverSheet = z.strictObject({
   ),
   above: z.array(z.strictObject({ level: Level, title: z.string(), name: z.string().nullable() })),
 })
+export type DoorWork = Pick<z.infer<typeof HandOverSheet>['households'][number], 'visits' | 'followUps'>

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
+import type { DoorWork } from './schema.plans.ts'
 
 export function listAnswering(
   tx: Tx,
@@ -50,12 +51,7 @@ export function listPostsOfKinds(
     order by p.division, p.kind, p.title, p.id limit 200`
 }
 
-export interface OpenWork {
-  householdId: string
-  /** Of each running round that still asks for it. */
-  visits: Array<{ round: string; state: string; attempts: number }>
-  followUps: string[]
-}
+export type OpenWork = DoorWork & { householdId: string }
 /** What visits have open at these doors; a door with nothing open is not there. */
 export function listOpenWork(tx: Tx, homes: ReadonlyArray<{ id: string; division: string }>): Promise<OpenWork[]> {
   const wanted = tx.json(homes.map(({ id, division }) => ({ id, division })))
