@@ -82,8 +82,14 @@ const newTen: ProfileBody = {
   release: { zh: '第6、7天核酸检测Ct值连续两次≥35', en: 'Ct at least 35 twice, on days 6 and 7' },
 }
 
-const covid = (code: string, name: string, days: [string, string | null], body: ProfileBody, uncertain?: string[]) =>
-  edition(`covid19-cn-${code}`, 'covid-19', [`新冠肺炎防控方案 ${name}`, `COVID-19, China, ${code}`], days, {
+const covid = (
+  code: string,
+  [zh, en]: [string, string],
+  days: [string, string | null],
+  body: ProfileBody,
+  uncertain?: string[],
+) =>
+  edition(`covid19-cn-${code}`, 'covid-19', [`新冠肺炎防控方案 ${zh}`, `COVID-19, China: ${en}`], days, {
     ...body,
     ...(uncertain ? { uncertain } : {}),
   })
@@ -91,15 +97,20 @@ const covid = (code: string, name: string, days: [string, string | null], body: 
 const none = { days: 0, modes: [], monitoringDays: 0, checksPerDay: 0 }
 
 export const publishedProfiles: readonly DiseaseProfile[] = [
-  covid('ed3', '第三版', ['2020-01-20', '2020-02-06'], ed3, ['validFrom', 'reportHours', 'cluster', 'caseRule']),
-  covid('ed4', '第四版', ['2020-02-07', '2020-02-20'], ed4, ['validFrom']),
-  covid('ed5', '第五版', ['2020-02-21', '2020-03-06'], ed4),
-  covid('ed6', '第六版', ['2020-03-07', '2020-09-10'], ed6),
-  covid('ed7', '第七版', ['2020-09-11', '2021-05-13'], ed7, ['validTo', 'cluster']),
-  covid('ed8', '第八版', ['2021-05-14', '2022-06-26'], ed8, ['validFrom', 'cluster']),
-  covid('ed9', '第九版', ['2022-06-27', '2022-11-10'], ed9, ['lookbackDays', 'cluster']),
-  covid('20m', '二十条', ['2022-11-11', '2022-12-06'], twenty, ['lookbackDays', 'cluster']),
-  covid('new10', '新十条', ['2022-12-07', null], newTen),
+  covid('ed3', ['第三版', 'edition 3'], ['2020-01-20', '2020-02-06'], ed3, [
+    'validFrom',
+    'reportHours',
+    'cluster',
+    'caseRule',
+  ]),
+  covid('ed4', ['第四版', 'edition 4'], ['2020-02-07', '2020-02-20'], ed4, ['validFrom']),
+  covid('ed5', ['第五版', 'edition 5'], ['2020-02-21', '2020-03-06'], ed4),
+  covid('ed6', ['第六版', 'edition 6'], ['2020-03-07', '2020-09-10'], ed6),
+  covid('ed7', ['第七版', 'edition 7'], ['2020-09-11', '2021-05-13'], ed7, ['validTo', 'cluster']),
+  covid('ed8', ['第八版', 'edition 8'], ['2021-05-14', '2022-06-26'], ed8, ['validFrom', 'cluster']),
+  covid('ed9', ['第九版', 'edition 9'], ['2022-06-27', '2022-11-10'], ed9, ['lookbackDays', 'cluster']),
+  covid('20m', ['二十条', 'twenty measures'], ['2022-11-11', '2022-12-06'], twenty, ['lookbackDays', 'cluster']),
+  covid('new10', ['新十条', 'ten new measures'], ['2022-12-07', null], newTen),
   edition('sars-cn-2003', 'sars', ['传染性非典型肺炎 2003', 'SARS, China 2003'], [null, null], {
     fever: { comparison: '>=', thresholdC: 38, site: 'axillary' },
     anchor: 'last-exposure',
