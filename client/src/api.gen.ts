@@ -356,6 +356,26 @@ export interface paths {
       }
     }
   }
+  '/cases/{caseId}/card': {
+    get: {
+      parameters: { query?: { language?: ("zh" | "en") }; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { caseId: string; fields: Array<{ key: string; name: string; value: (string | null); required: boolean }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/cases/{caseId}/card/print': {
+    get: {
+      parameters: { query?: { language?: ("zh" | "en") }; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/cases/{caseId}/decisions': {
     post: {
       parameters: { query?: never; path: { caseId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1325,7 +1345,7 @@ export interface paths {
       parameters: { query?: { area?: string; kind?: ("home" | "central"); state?: ("open" | "abnormal" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ orderId: string; kind: ("home" | "central"); division: string; personId: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); householdId: (string | null); block: (string | null); door: (string | null); dayNumber: number; lastDay: string; symptoms: Array<string>; checks: Array<{ day: string; slot: ("day" | "morning" | "noon" | "evening"); opensAt: string; dueAt: string; missedAt: string; standing: ("ahead" | "due" | "done" | "late" | "missed"); reading: ({ id: string; day: string; slot: ("day" | "morning" | "noon" | "evening"); temperatureC: (number | null); site: (("axillary" | "forehead" | "ear" | "wrist") | null); symptoms: Array<string>; fever: boolean; way: ("team" | "phone" | "self" | "paper" | "site"); doubt: (("ahead-of-receipt" | "day-apart" | "outside-observation") | null); occurredAt: string; recordedAt: string; receivedAt: string; corrects: (string | null) } | null) }> }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ orderId: string; kind: ("home" | "central"); division: string; personId: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); householdId: (string | null); block: (string | null); door: (string | null); dayNumber: number; lastDay: string; startsAt: string; endsAt: string; checksPerDay: number; symptoms: Array<string>; checks: Array<{ day: string; slot: ("day" | "morning" | "noon" | "evening"); opensAt: string; dueAt: string; missedAt: string; standing: ("ahead" | "due" | "done" | "late" | "missed"); reading: ({ id: string; day: string; slot: ("day" | "morning" | "noon" | "evening"); temperatureC: (number | null); site: (("axillary" | "forehead" | "ear" | "wrist") | null); symptoms: Array<string>; fever: boolean; way: ("team" | "phone" | "self" | "paper" | "site"); doubt: (("ahead-of-receipt" | "day-apart" | "outside-observation") | null); occurredAt: string; recordedAt: string; receivedAt: string; corrects: (string | null) } | null) }> }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

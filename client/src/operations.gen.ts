@@ -54,6 +54,8 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "agency-lists.list.receive": {"zh":"接收部门名单并比对","en":"Take in a list from another office and look for who is on it"},
   "agency-lists.return.consent": {"zh":"同意反馈(须由另一人)","en":"Agree, as a second person, that the answers go back"},
   "agency-lists.return.make": {"zh":"生成反馈表","en":"Make the return file of a list"},
+  "cases.card.print": {"zh":"打印传染病报告卡","en":"Print the report card of a case"},
+  "cases.card.read": {"zh":"传染病报告卡","en":"The report card of a case"},
   "cases.case.list": {"zh":"病例(脱敏)","en":"Cases, masked"},
   "cases.case.read": {"zh":"一个病例的全过程","en":"One case, its whole course"},
   "cases.changeover.list": {"zh":"转换令","en":"Changeovers that were ordered"},

@@ -21,7 +21,7 @@ import {
 import { countClimbing, listClimbRows } from './sql.climb.ts'
 import { findWatched, listDoubtfulRows, listReadings, type StoredReading } from './sql.readings.ts'
 import { type BoardRow, countChecks, countWatched, listWorkRows, type WorkPlace, type WorkRow } from './sql.work.ts'
-import { checksOf, climbStated, readingRow, statedFor, symptomsOf, watchOf } from './watching.ts'
+import { checksOf, checksPerDay, climbStated, readingRow, statedFor, symptomsOf, watchOf } from './watching.ts'
 
 const LAST_DAY_MS = 1
 
@@ -87,6 +87,9 @@ export const listWork = operation({
       door: (row.householdId && doors.get(row.householdId)) ?? null,
       dayNumber: daysBetween(row.anchorOn, today),
       lastDay: dayInChina(new Date(row.endsAt.getTime() - LAST_DAY_MS)),
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      checksPerDay: checksPerDay(watch.profiles.get(row.profile)),
       symptoms: [...symptomsOf(watch.profiles.get(row.profile))],
       checks: checksOf(watch, row, byOrder.get(row.orderId) ?? [], { now: ctx.now, days }).checks,
     }))

@@ -125,6 +125,10 @@ export const WorkItem = z.strictObject({
   /** The nth day of observation, counted from its anchor. */
   dayNumber: z.int(),
   lastDay: Day,
+  startsAt: Instant,
+  endsAt: Instant,
+  /** With the plan in force a phone works out the checks of days on which it has no network. */
+  checksPerDay: z.int(),
   /** What the edition asks about; empty: only the temperature. */
   symptoms: z.array(z.string()),
   checks: z.array(CheckRow),
