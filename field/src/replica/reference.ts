@@ -1,5 +1,6 @@
 import { answerOf, api, as } from '../api.ts'
 import { database, type StoredSession } from '../database.ts'
+import { all } from './whole.ts'
 
 /** What a shift needs offline and that names no person: its checkpoint, the county's divisions, the country's counties, the fever line. */
 export interface Place {
@@ -87,10 +88,10 @@ async function findFeverRule(session: StoredSession): Promise<{ fever: FeverRule
 }
 
 async function listCounties(session: StoredSession): Promise<Place[] | null> {
-  const answer = await answerOf<Items<WireCounty>>(
-    api.GET('/places/counties', { params: { query: { limit: 3000 } }, ...as(session.token) }),
+  const counties = await all<WireCounty>((after) =>
+    answerOf(api.GET('/places/counties', { params: { query: { after, limit: 3000 } }, ...as(session.token) })),
   )
-  return answer.is === 'ok' ? withWholes(answer.value.items) : null
+  return counties && withWholes(counties)
 }
 
 interface WireCounty {
@@ -117,13 +118,18 @@ export function withWholes(counties: readonly WireCounty[]): Place[] {
   return [...provinces.values(), ...cities.values(), ...single]
 }
 
+interface WireDivision {
+  code: string
+  name: string
+  parent: string | null
+}
+
 async function listDivisions(session: StoredSession): Promise<Place[] | null> {
-  const answer = await answerOf<Items<{ code: string; name: string; parent: string | null }>>(
-    api.GET('/places/divisions', { params: { query: { limit: 1000 } }, ...as(session.token) }),
+  const divisions = await all<WireDivision>((after) =>
+    answerOf(api.GET('/places/divisions', { params: { query: { after, limit: 1000 } }, ...as(session.token) })),
   )
-  if (answer.is !== 'ok') return null
-  const names = new Map(answer.value.items.map(({ code, name }) => [code, name]))
-  return answer.value.items.map(({ code, name, parent }) => ({ code, name, within: names.get(parent ?? '') ?? '' }))
+  const names = new Map(divisions?.map(({ code, name }) => [code, name]))
+  return divisions?.map(({ code, name, parent }) => ({ code, name, within: names.get(parent ?? '') ?? '' })) ?? null
 }
 
 /** By any part of the name, those that begin with it first. */
