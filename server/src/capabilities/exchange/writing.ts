@@ -3,7 +3,7 @@ import { ZipFile } from 'yazl'
 import { columnName } from './table.ts'
 
 /** What a spreadsheet takes for the beginning of a formula or of a command, in full width too; and our own apostrophe. */
-const STARTS_FORMULA = /^['=+\-@\t\r\n\0|%=+-@]/
+const STARTS_FORMULA = /^['=+\-@\t\r\n\0|%\uff1d\uff0b\uff0d\uff20]/
 
 const guarded = (text: string): string => (STARTS_FORMULA.test(text) ? `'${text}` : text)
 /** An apostrophe that is there for the spreadsheet and no part of the text. */
