@@ -74,6 +74,8 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'agency-lists.list.receive': ['county-desk'],
   'agency-lists.return.consent': ['county-desk'],
   'agency-lists.return.make': ['county-desk'],
+  'cases.card.print': SUPERVISORS,
+  'cases.card.read': SUPERVISORS,
   'cases.case.list': SUPERVISORS,
   'cases.case.read': SUPERVISORS,
   'cases.curve.read': [...SUPERVISORS, 'auditor'],

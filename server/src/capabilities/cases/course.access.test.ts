@@ -1,4 +1,5 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { printCard, readCard } from './operations.card.ts'
 import { listKnownCases, readCase, reportFever } from './operations.course.ts'
 import {
   recordDecision,
@@ -58,3 +59,10 @@ for (const operation of [readCurve, readDelays]) {
 }
 accessTable(readTree, { loaded: undefined, input: {}, seat: township }, working)
 accessTable(readTree, { loaded: undefined, input: { area: '130822101' }, seat: township }, everybody('may not'))
+
+const found = { found: known, ...purpose }
+for (const operation of [readCard, printCard]) {
+  accessTable(operation, { loaded: found, input: {}, seat: township }, working)
+  accessTable(operation, { loaded: { ...found, purpose: null }, input: {}, seat: township }, everybody('may not'))
+  accessTable(operation, { loaded: found, input: {}, seat: { division: '130822101' } }, everybody('may not'))
+}

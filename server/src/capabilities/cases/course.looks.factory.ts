@@ -10,6 +10,8 @@ const aCase: AskedLook['params'] = async (_scene, { id, village }, desk) => {
 
 const purpose = 'fever-hand-over'
 export const casesLooks: Record<string, AskedLook> = {
+  'cases.card.read': { purpose, count: 1, params: aCase },
+  'cases.card.print': { purpose, count: 1, params: aCase },
   'cases.case.list': { purpose, count: 1, params: aCase, subject: () => null },
   'cases.case.read': { purpose, count: 1, params: aCase },
 }

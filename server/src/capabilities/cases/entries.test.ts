@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId, scenario } from '../../../test/scenario/scenario.ts'
+import { anIdNumber } from '../people/people.factory.ts'
 import { keepInventedDivisions } from '../places/places.factory.ts'
 import { aCase } from './course.factory.ts'
 import { followOutcomes, type Outcome } from './index.ts'
@@ -169,5 +170,38 @@ test(
       day: null,
     })
     expect(hidden.body.code).toBe('cases.unknown')
+  }),
+)
+
+test(
+  'the card is refused while what it requires is unknown, and then shows the person from people and nothing twice',
+  scenario(async ({ as, county, inside }) => {
+    await inside(keepInventedDivisions)
+    const desk = await as.countyDesk()
+    const document = { kind: 'resident-id' as const, number: anIdNumber() }
+    const one = await aCase(desk, `${county}100201`, { person: { id: newId(), name: '周小满', document } })
+    expect((await one.report(day('10:00'))).body).toMatchObject({ code: 'cases.card-incomplete' })
+    await one.onset(day('10:00'), '2020-02-09')
+    await one.evidence(day('10:00'), 'affected-area', 'imaging')
+    await one.decide(day('10:00'), 'suspected', 'rule')
+    expect((await one.report(day('11:00'), { turn: 'correction' })).body.code).toBe('cases.card-incomplete')
+    expect((await one.report(day('11:00'), { unitPhone: '12' })).body.code).toBe('kernel.input-invalid')
+    expect((await one.report(day('11:00'))).status).toBe(201)
+    const read = await desk.get(`/cases/${one.caseId}/card`, { purpose: 'fever-hand-over' })
+    const value = (key: string) => read.body.fields.find((field: { key: string }) => field.key === key)?.value
+    expect(['name', 'document', 'caseClass', 'onset', 'doctor'].map(value)).toEqual([
+      '周小满',
+      document.number,
+      '疑似病例',
+      '2020-02-09',
+      '赵报告',
+    ])
+    expect(value('sex')).toMatch(/^[男女]$/)
+    const empty = read.body.fields.filter(
+      (field: { required: boolean; value: string | null }) => field.required && field.value === null,
+    )
+    expect(empty.map(({ key }: { key: string }) => key)).toEqual(['address'])
+    const printed = await desk.get(`/cases/${one.caseId}/card/print?language=en`, { purpose: 'fever-hand-over' })
+    expect(Buffer.from(printed.body.content, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
   }),
 )

@@ -1,4 +1,5 @@
 import type { RouteTable } from '../../kernel/operation.ts'
+import { printCard, readCard } from './operations.card.ts'
 import { listKnownCases, readCase, reportFever } from './operations.course.ts'
 import {
   recordDecision,
@@ -16,6 +17,8 @@ export const courseRoutes = {
   'POST /cases/fevers': reportFever,
   'GET /cases': listKnownCases,
   'GET /cases/:caseId': readCase,
+  'GET /cases/:caseId/card': readCard,
+  'GET /cases/:caseId/card/print': printCard,
   'POST /cases/:caseId/evidence': recordEvidence,
   'POST /cases/:caseId/onsets': recordOnset,
   'POST /cases/:caseId/samples': recordSample,
