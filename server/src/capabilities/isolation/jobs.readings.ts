@@ -1,6 +1,7 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx, JobTable } from '../../kernel/operation.ts'
 import { dayInChina } from '../cases/rules.ts'
+import { countyMoment } from '../retention/index.ts'
 import { type Level, levels } from './rules.readings.ts'
 import { type Told, tellClimbing } from './sql.climb.ts'
 import { climbStated, watchOf } from './watching.ts'
@@ -14,12 +15,8 @@ const officeOf = (division: string, level: Level): string =>
 /** Tells each office, once, of everybody who has climbed up to it. */
 export async function tellOffices(ctx: Ctx): Promise<Record<Level, number>> {
   const watch = await watchOf(ctx)
-  const told = await tellClimbing(
-    ctx.tx,
-    ctx.actor.county,
-    climbStated(watch, ctx.now),
-    watch.planOn(dayInChina(ctx.now)),
-  )
+  const now = await countyMoment(ctx)
+  const told = await tellClimbing(ctx.tx, ctx.actor.county, climbStated(watch, now), watch.planOn(dayInChina(now)))
   const byOffice = Map.groupBy(told, ({ division, level }: Told) => officeOf(division, level))
   announce(
     ctx,

@@ -3,6 +3,8 @@ import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kern
 import { dayInChina } from '../cases/rules.ts'
 import { doorsOf, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { countyMoment } from '../retention/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { mayCountReadings, maySeeWatched } from './policy.readings.ts'
 import { orderUnknown } from './problems.ts'
 import { daysBetween, levels, slots } from './rules.readings.ts'
@@ -54,11 +56,12 @@ export const listWork = operation({
   load: purposeOf,
   allow: (actor, { purpose }, { area }) => maySeeWatched(actor, purpose, area ?? actor.division),
   async run(ctx, { area = ctx.actor.division, kind = null, state, after, limit }) {
+    const now = await countyMoment(ctx)
     const watch = await watchOf(ctx)
-    const today = dayInChina(ctx.now)
+    const today = dayInChina(now)
     const days = { from: today, to: today }
     const query = { area, kind, state, after: placeOf(after), limit }
-    const rows = await listWorkRows(ctx.tx, query, statedFor(watch, ctx.now, days))
+    const rows = await listWorkRows(ctx.tx, query, statedFor(watch, now, days))
     const [readings, persons, doors] = [
       await listReadings(
         ctx.tx,
@@ -91,7 +94,7 @@ export const listWork = operation({
       endsAt: row.endsAt.toISOString(),
       checksPerDay: checksPerDay(watch.profiles.get(row.profile)),
       symptoms: [...symptomsOf(watch.profiles.get(row.profile))],
-      checks: checksOf(watch, row, byOrder.get(row.orderId) ?? [], { now: ctx.now, days }).checks,
+      checks: checksOf(watch, row, byOrder.get(row.orderId) ?? [], { now, days }).checks,
     }))
     return { items, next: placeCursor(rows, limit) }
   },
@@ -120,10 +123,11 @@ export const listClimbing = operation({
   load: purposeOf,
   allow: (actor, { purpose }, { area }) => maySeeWatched(actor, purpose, area ?? actor.division),
   async run(ctx, { area = ctx.actor.division, level = null, after, limit }) {
+    const now = await countyMoment(ctx)
     const watch = await watchOf(ctx)
     const query = { area, level, after: positionOf(after), limit }
-    const plan = watch.planOn(dayInChina(ctx.now))
-    const rows = await listClimbRows(ctx.tx, query, climbStated(watch, ctx.now), plan)
+    const plan = watch.planOn(dayInChina(now))
+    const rows = await listClimbRows(ctx.tx, query, climbStated(watch, now), plan)
     const items = (await withPersons(ctx, rows)).map(({ missedAt, lastReadingAt, ...row }) => ({
       ...row,
       missedAt: missedAt.toISOString(),
@@ -178,6 +182,7 @@ export const readOrderReadings = operation({
   allow: (actor, { order, purpose }) => maySeeWatched(actor, purpose, order.division),
   async run(ctx, { orderId }, { order }) {
     const [watch, readings] = await Promise.all([watchOf(ctx), listReadings(ctx.tx, [orderId], null)])
+    const now = await countyMoment(ctx)
     const profile = watch.profiles.get(order.profile)
     const days = { from: dayInChina(order.startsAt), to: dayInChina(new Date(order.endsAt.getTime() - LAST_DAY_MS)) }
     const [{ person = null } = {}] = await withPersons(ctx, [order])
@@ -193,7 +198,7 @@ export const readOrderReadings = operation({
       anchorOn: order.anchorOn,
       symptoms: [...symptomsOf(profile)],
       feverC: profile?.body.fever?.thresholdC ?? null,
-      ...checksOf(watch, order, readings as StoredReading[], { now: ctx.now, days }),
+      ...checksOf(watch, order, readings as StoredReading[], { now, days }),
     }
   },
   audit: ({ input }) => ({ subject: input.orderId, count: 1 }),
@@ -223,7 +228,7 @@ export const readReadingBoard = operation({
   output: ReadingBoard,
   allow: (actor, _, { area }) => mayCountReadings(actor, area ?? actor.division),
   async run(ctx, { area = ctx.actor.division, asOf }) {
-    const now = asOf ? new Date(asOf) : ctx.now
+    const now = asOf ? new Date(asOf) : await countyMoment(ctx)
     const watch = await watchOf(ctx)
     const day = dayInChina(now)
     const [rows, watched, climbs, names] = [
