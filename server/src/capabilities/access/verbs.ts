@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '../../kernel/operation.ts'
 import { worksAtDesk } from './rules.ts'
+import { ROLES_OF_CASES } from './verbs.cases.ts'
 
 const EVERYBODY = ROLES
 const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
@@ -74,33 +75,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'agency-lists.list.receive': ['county-desk'],
   'agency-lists.return.consent': ['county-desk'],
   'agency-lists.return.make': ['county-desk'],
-  'cases.card.print': SUPERVISORS,
-  'cases.card.read': SUPERVISORS,
-  'cases.case.list': SUPERVISORS,
-  'cases.case.read': SUPERVISORS,
-  'cases.curve.read': [...SUPERVISORS, 'auditor'],
-  'cases.decision.record': SUPERVISORS,
-  'cases.delay.read': [...SUPERVISORS, 'auditor'],
-  'cases.evidence.record': SUPERVISORS,
-  'cases.fever.report': [...SUPERVISORS, 'village-cadre', 'isolation-staff'],
-  'cases.changeover.list': EVERYBODY,
-  'cases.changeover.order': ['county-desk'],
-  'cases.changeover.preview': ['county-desk'],
-  'cases.edition.change': ['county-desk'],
-  'cases.edition.compare': EVERYBODY,
-  'cases.edition.draft': ['county-desk'],
-  'cases.edition.drop': ['county-desk'],
-  'cases.edition.list': EVERYBODY,
-  'cases.edition.show': EVERYBODY,
-  'cases.edition.start': ['county-desk'],
-  'cases.investigation.record': SUPERVISORS,
-  'cases.onset.record': SUPERVISORS,
-  'cases.profiles': EVERYBODY,
-  'cases.report.record': SUPERVISORS,
-  'cases.result.record': SUPERVISORS,
-  'cases.sample.record': SUPERVISORS,
-  'cases.source.record': SUPERVISORS,
-  'cases.tree.read': SUPERVISORS,
+  ...ROLES_OF_CASES,
   'checkpoints.board.read': BOARD,
   'checkpoints.board-day.read': BOARD,
   'checkpoints.day.read': BOARD,
