@@ -103,3 +103,30 @@ test('a roster is asked for, and taken once with its second factor still fresh',
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   }))
+
+test('households leave the same way, without a number of anybody, and the day on the desk says who read how much', () =>
+  atTheDesk(async (page) => {
+    const under = village.slice(0, 9)
+    await page.goto('/workbooks?view=exports')
+    await page.getByRole('button', { name: '申请导出' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('住户表').click()
+    await dialog.getByText('证件号码').waitFor({ state: 'hidden' })
+    await page.getByLabel('范围').fill(under)
+    await page
+      .getByTitle(new RegExp(`${under}$`))
+      .first()
+      .click()
+    await page.getByLabel('事由').fill('第一轮敲门用住户表')
+    await dialog.getByRole('button', { name: '申请导出' }).click()
+    await page.getByText('可下载').waitFor({ timeout: 15_000 })
+    await page.goto('/audit')
+    await page.getByText('每日查阅量').click()
+    await page
+      .getByRole('row', { name: /测试人员/ })
+      .first()
+      .waitFor()
+    expect(await flawsOf(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  }))

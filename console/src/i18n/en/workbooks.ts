@@ -63,6 +63,7 @@ export const workbooks = {
     ask: 'Ask for an export',
     askTitle: 'Ask for an export',
     whatFile: 'What',
+    kindOf: 'Kind',
     kind: { roster: 'Roster of people', households: 'Households', 'line-list': 'Line list' },
     category: 'Category',
     categoryNeeded: 'Choose the category',

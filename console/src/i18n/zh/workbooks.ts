@@ -60,6 +60,7 @@ export const workbooks = {
     ask: '申请导出',
     askTitle: '申请导出',
     whatFile: '导出什么',
+    kindOf: '种类',
     kind: { roster: '人员名册', households: '住户表', 'line-list': '分类名单' },
     category: '分类',
     categoryNeeded: '请选择分类',

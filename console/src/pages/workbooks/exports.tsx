@@ -42,7 +42,7 @@ export function Exports({ views }: { views: ReactNode }) {
     { key: 'area', title: t('workbooks.area'), phone: 'heading', cell: (one) => divisionName(one.division) },
     {
       key: 'kind',
-      title: t('workbooks.whatFile'),
+      title: t('workbooks.kindOf'),
       cell: ({ kind, lineList }) => (
         <>
           {t(`workbooks.kind.${kind}`)}
