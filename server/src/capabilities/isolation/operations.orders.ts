@@ -3,6 +3,7 @@ import { open } from '../../kernel/seal.ts'
 import { dayNumber, observationOf, type Profile } from '../cases/index.ts'
 import { type MaskedPerson, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { editionNow } from './editions.ts'
 import { appealSeal } from './operations.appeals.ts'
 import { kindsOf, mayCountOrders, maySeeOrder, maySeeOrders } from './policy.ts'
@@ -53,7 +54,8 @@ function orderRow(order: ListedOrder, { names, persons, now }: Beside): OrderRow
     documentNo,
     appealed,
   } = order
-  const state = standingAt({ startsAt, endsAt, ended: order.endingId !== null }, now) ? 'standing' : 'ended'
+  const until = order.endedAt ?? endsAt
+  const state = standingAt({ startsAt, endsAt: until, ended: false }, now) ? 'standing' : 'ended'
   return {
     id,
     division,
@@ -73,14 +75,14 @@ function orderRow(order: ListedOrder, { names, persons, now }: Beside): OrderRow
     dayNumber: dayNumber({ anchor: anchorOn }, dayInChina(endsAt < now ? endsAt : now)),
     documentNo,
     appealed,
-    endedWhy: order.endedWhy ?? (state === 'ended' ? 'expired' : null),
+    endedWhy: state === 'ended' ? (order.endedWhy ?? 'expired') : null,
     certificateNo: order.certificateNo,
   }
 }
 
 async function besides(ctx: Ctx, personIds: readonly string[]): Promise<Beside> {
   const [names, persons] = [await nameOfDivisions(ctx.tx), await maskedMany(ctx, personIds)]
-  return { names, persons, now: ctx.now }
+  return { names, persons, now: await countyMoment(ctx) }
 }
 
 export const listOrders = operation({
@@ -93,7 +95,14 @@ export const listOrders = operation({
   load: purposeOf,
   allow: (actor, { purpose }, { area }) => maySeeOrders(actor, purpose, area),
   async run(ctx, { state, kind, area = ctx.actor.division, after, limit }) {
-    const query = { area, kinds: kindsAsked(ctx, kind), state, ...daysAt(ctx.now), after: positionOf(after), limit }
+    const query = {
+      area,
+      kinds: kindsAsked(ctx, kind),
+      state,
+      ...daysAt(await countyMoment(ctx)),
+      after: positionOf(after),
+      limit,
+    }
     const rows = await listOrderRows(ctx.tx, query)
     const beside = await besides(
       ctx,
@@ -141,7 +150,11 @@ export const readOrder = operation({
       acts: acts.map((act) => actOf(ctx, act)),
     }
   },
-  audit: ({ input, loaded }) => ({ subject: input.orderId, division: loaded.order.division }),
+  audit: ({ input, loaded }) => ({
+    subject: loaded.order.personId,
+    division: loaded.order.division,
+    note: { order: input.orderId },
+  }),
 })
 
 const openAppealOf = (acts: readonly StoredAct[]): string | null => {
@@ -185,10 +198,11 @@ export const readOrderBoard = operation({
   output: OrderBoard,
   allow: (actor, _loaded, { area }) => mayCountOrders(actor, area),
   async run(ctx, { area = ctx.actor.division }) {
-    const rows = await countStanding(ctx.tx, { area, kinds: kindsAsked(ctx, undefined), ...daysAt(ctx.now) })
+    const moment = await countyMoment(ctx)
+    const rows = await countStanding(ctx.tx, { area, kinds: kindsAsked(ctx, undefined), ...daysAt(moment) })
     const names = await nameOfDivisions(ctx.tx)
     return {
-      at: ctx.now.toISOString(),
+      at: moment.toISOString(),
       total: sum(rows),
       divisions: rows.map((row) => ({ ...row, name: names.get(row.division) ?? row.division })),
     }

@@ -19,18 +19,21 @@ const openAppeal = (tx: Tx) => tx`exists (
   select from isolation.appeal a where a.county = o.county and a.order_id = o.id and not exists (
     select from isolation.appeal_decision d where d.county = a.county and d.appeal_id = a.id))`
 
+const standsAt = (tx: Tx, now: Date) => tx`lower(s.during) <= ${now} and upper(s.during) > ${now}`
+
 function stateOf(tx: Tx, { state, now, today, todayEnds }: OrderQuery) {
+  const stands = standsAt(tx, now)
   switch (state) {
     case 'standing':
-      return tx`not s.ended and upper(s.during) > ${now}`
+      return tx`${stands}`
     case 'ends-today':
-      return tx`not s.ended and upper(s.during) > ${now} and upper(s.during) <= ${todayEnds}`
+      return tx`${stands} and upper(s.during) <= ${todayEnds}`
     case 'review-due':
-      return tx`not s.ended and upper(s.during) > ${now} and s.review_on = ${today}::date`
+      return tx`${stands} and s.review_on = ${today}::date`
     case 'review-overdue':
-      return tx`not s.ended and upper(s.during) > ${now} and s.review_on < ${today}::date`
+      return tx`${stands} and s.review_on < ${today}::date`
     case 'appealed':
-      return tx`not s.ended and upper(s.during) > ${now} and ${openAppeal(tx)}`
+      return tx`${stands} and ${openAppeal(tx)}`
     case 'ended':
       return tx`upper(s.during) <= ${now}`
     default:
@@ -75,7 +78,7 @@ export function countStanding(
       (count(*) filter (where o.review_on < ${today}::date))::integer as "reviewOverdue",
       (count(*) filter (where ${openAppeal(tx)}))::integer as appealed
     from (select county, order_id as id, division, kind, during, review_on from isolation.span s
-      where s.county = (select kernel.app_county()) and not s.ended and upper(s.during) > ${now} and s.kind = any(${[...kinds]}::text[])
+      where s.county = (select kernel.app_county()) and ${standsAt(tx, now)} and s.kind = any(${[...kinds]}::text[])
         and s.division >= ${area} and s.division < ${`${area}:`}) o
     group by o.division order by o.division`
 }
