@@ -170,7 +170,7 @@ export interface paths {
   }
   '/agency-list-entries': {
     get: {
-      parameters: { query?: { listId?: string; state?: ("undecided" | "open" | "answered" | "rejected" | "all" | "passed"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { listId?: string; state?: ("undecided" | "open" | "answered" | "rejected" | "all" | "passed"); outcome?: ("created" | "matched" | "conflict" | "rejected"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); passedTo: (string | null) }>; next: (string | null) } } }
@@ -2916,7 +2916,7 @@ export interface paths {
   }
   '/visits/rounds/{roundId}/households': {
     get: {
-      parameters: { query?: { state?: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused" | "not-met"); area?: string; who?: ("heads" | "everybody"); after?: string; limit?: number }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { state?: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused" | "not-met" | "done"); area?: string; who?: ("heads" | "everybody"); after?: string; limit?: number }; path: { roundId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ householdId: string; division: string; compoundId: (string | null); block: (string | null); walkOrder: number; state: ("to-visit" | "met" | "phone" | "notice" | "nobody" | "sealed" | "refused"); attempts: number; lastAt: (string | null); door: (string | null); members: Array<{ relation: string; person: { id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } }> }>; next: (string | null) } } }

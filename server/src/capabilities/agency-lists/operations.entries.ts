@@ -27,11 +27,12 @@ export const listEntries = operation({
   output: EntryPage,
   load: async ({ purpose }) => ({ purpose }),
   allow: (actor, { purpose }) => mayReadEntries(actor, purpose),
-  async run(ctx, { listId, state, division, after, limit }) {
+  async run(ctx, { listId, state, outcome, division, after, limit }) {
     const [, afterList, afterNth, afterId] = CURSOR.exec(after ?? '') ?? []
     const rows = await listEntryRows(ctx.tx, {
       listId: listId ?? null,
       state,
+      outcome: outcome ?? null,
       division: division ?? ctx.actor.division,
       after: afterList && afterId ? { listId: afterList, nth: Number(afterNth), id: afterId } : null,
       limit: limit + 1,

@@ -51,7 +51,14 @@ export const makeReturn = operation({
     await requireFreshFactor(ctx)
     await requireSecond(ctx, list)
     const { county, division } = ctx.actor
-    const entries = await listEntryRows(ctx.tx, { listId, state: 'all', division, after: null, limit: ROWS_MAX })
+    const entries = await listEntryRows(ctx.tx, {
+      listId,
+      state: 'all',
+      outcome: null,
+      division,
+      after: null,
+      limit: ROWS_MAX,
+    })
     await maskedMany(
       ctx,
       entries.flatMap(({ personId }) => personId ?? []),

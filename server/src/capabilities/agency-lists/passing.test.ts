@@ -94,7 +94,7 @@ test(
 test(
   'whom an entry in doubt may be about goes along, and it may go on from there, back where it came from',
   scenario(async (stage) => {
-    const { cadre, entries, other, neighbour, passing, pass, listed, village, wang } = await aPassing(stage)
+    const { desk, list, cadre, entries, other, neighbour, passing, pass, listed, village, wang } = await aPassing(stage)
     const [, doubtful] = entries
     const first = await pass(cadre, doubtful.id, passing(other))
     expect(await listed(neighbour, 'undecided')).toMatchObject([{ id: first.body.nextId, undecided: true }])
@@ -104,10 +104,23 @@ test(
     expect(second.status).toBe(201)
     const [back] = await listed(cadre, 'undecided')
     expect(back).toMatchObject({ id: second.body.nextId, nth: doubtful.nth, division: village })
+    const decision = { id: newId(), recordedAt: LATER, personId: wang.id }
+    expect((await cadre.post(`/agency-list-entries/${back?.['id']}/identifications`, decision)).status).toBe(201)
+    const third = await pass(cadre, String(back?.['id']), passing(other, { note: '还是那边的人' }))
+    const [decided] = (await neighbour.get('/agency-list-entries?state=open&outcome=conflict', FOR_LISTS)).body.items
+    expect(decided).toMatchObject({
+      id: third.body.nextId,
+      outcome: 'conflict',
+      undecided: false,
+      known: { id: wang.id },
+    })
     const row = await cadre.post(`/agency-list-entries/${back?.['id']}/cells`, {}, FOR_LISTS)
     expect(row.body.cells[1]).toMatchObject({ text: '王得海' })
     const story = await cadre.get(`/agency-list-entries/${back?.['id']}`, FOR_LISTS)
-    expect(story.body.passings.map(({ to }: { to: string }) => to)).toEqual([other, village])
+    expect(story.body.passings.map(({ to }: { to: string }) => to)).toEqual([other, village, other])
+    expect((await neighbour.get('/agency-list-entries?state=open&outcome=matched', FOR_LISTS)).body.items).toEqual([])
+    const ended = await desk.post(`/agency-lists/${list.id}/destruction`, { ground: '核查完毕' })
+    expect(ended.body.certificate).toMatchObject({ entries: 3, identifications: 1, candidates: 1 })
   }),
 )
 

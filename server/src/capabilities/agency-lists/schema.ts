@@ -189,6 +189,8 @@ export type EntryState = z.infer<typeof EntryState>
 export const ListEntries = z.strictObject({
   listId: z.uuid().optional(),
   state: EntryState.default('open'),
+  /** What a row was found to be when the list arrived. */
+  outcome: Outcome.optional(),
   division: Division.optional(),
   ...paging(100),
 })

@@ -130,13 +130,17 @@ const entries = (tx: Tx) =>
 export interface EntryQuery {
   listId: string | null
   state: EntryState
+  outcome: Outcome | null
   division: string
   after: { listId: string; nth: number; id: string } | null
   limit: number
 }
 
 /** In the order of the lists and their rows; what was passed on stands where it went, and is asked for by itself. */
-export function listEntryRows(tx: Tx, { listId, state, division, after, limit }: EntryQuery): Promise<EntryFound[]> {
+export function listEntryRows(
+  tx: Tx,
+  { listId, state, outcome, division, after, limit }: EntryQuery,
+): Promise<EntryFound[]> {
   const states = {
     all: tx``,
     passed: tx``,
@@ -150,6 +154,7 @@ export function listEntryRows(tx: Tx, { listId, state, division, after, limit }:
     select ${entryColumns(tx)} from ${entries(tx)}
     where n.county = (select kernel.app_county()) and n.division >= ${division} and n.division < ${`${division}:`}
       ${listId ? tx`and n.list_id = ${listId}` : tx``} ${states[state]} and n.passed_to ${standing}
+      ${outcome ? tx`and n.outcome = ${outcome}` : tx``}
       ${after ? tx`and (n.list_id, n.nth, n.id) > (${after.listId}::uuid, ${after.nth}::integer, ${after.id}::uuid)` : tx``}
     order by n.list_id, n.nth, n.id limit ${limit}`
 }

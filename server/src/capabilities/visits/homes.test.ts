@@ -20,6 +20,7 @@ test(
     expect(idsOf((await list('')).items)).toEqual([one, two, three, four, five])
     expect(idsOf((await list('state=to-visit')).items)).toEqual([one])
     expect(idsOf((await list('state=refused')).items)).toEqual([four])
+    expect(idsOf((await list('state=done')).items)).toEqual([five])
     const notMet = await list('state=not-met')
     expect(notMet.items).toMatchObject([
       { householdId: two, state: 'notice', attempts: 1 },

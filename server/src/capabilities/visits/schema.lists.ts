@@ -10,8 +10,8 @@ const Home = z.strictObject({ relation: z.string(), person: MaskedPerson })
 
 export const ListHomes = z.strictObject({
   roundId: z.uuid(),
-  /** All of them when left out. `not-met` is a notice left or nobody met. */
-  state: z.enum([...states, 'not-met']).optional(),
+  /** All of them when left out. `not-met` is a notice left or nobody met, `done` is met, by phone, or empty and sealed. */
+  state: z.enum([...states, 'not-met', 'done']).optional(),
   area: Division.optional(),
   /** With everybody who lives there, for a phone that goes where no network is. */
   who: z.enum(['heads', 'everybody']).default('heads'),

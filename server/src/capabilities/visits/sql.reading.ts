@@ -113,7 +113,10 @@ export function listHomeRows(tx: Tx, { roundId, state, area, block, after, limit
   const rows =
     state === 'not-met'
       ? tx`${walkOf(tx`and h.state = 'notice'`)} union all ${walkOf(tx`and h.state = 'nobody'`)}`
-      : walkOf(state ? tx`and h.state = ${state}` : tx``)
+      : state === 'done'
+        ? tx`${walkOf(tx`and h.state = 'met'`)} union all ${walkOf(tx`and h.state = 'phone'`)}
+          union all ${walkOf(tx`and h.state = 'sealed'`)}`
+        : walkOf(state ? tx`and h.state = ${state}` : tx``)
   return tx<HomeRow[]>`
     select * from (${rows}) home order by division, "walkOrder", "householdId" limit ${limit}`.execute()
 }
