@@ -7,6 +7,8 @@ import { planExposures } from './exposures.ts'
 import { ScenarioError } from './figures.ts'
 import { generate } from './generator.ts'
 import { householdPlan } from './households.ts'
+import { planIsolation } from './isolation.ts'
+import { planOtherFevers } from './other-fevers.ts'
 import { planResponsibility } from './responsibility.ts'
 import { signInAtDesk } from './seats.ts'
 import { planVisits } from './visits.ts'
@@ -24,10 +26,12 @@ async function main(): Promise<void> {
   const responsibility = planResponsibility({ file: figures, county, divisions, residents, checkpoints, scale })
   const visits = planVisits({ file: figures, county, residents, exposures })
   const lists = planLists({ file: figures, county, divisions, residents, scale })
+  const isolation = planIsolation({ file: figures, county, residents, exposures, scale })
+  const fevers = planOtherFevers(figures, county, residents, scale)
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
-    { scenario, exposures, residents, responsibility, visits, lists },
+    { scenario, exposures, residents, responsibility, visits, lists, isolation, fevers },
     whole ? figures : null,
   )
   for (const { what, area, asOf, expected, got } of differences)

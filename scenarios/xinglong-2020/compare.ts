@@ -1,6 +1,7 @@
 import type { Lists } from './agency-lists.ts'
 import { answer, type Session } from './api.ts'
 import { compareExposures } from './compare-exposures.ts'
+import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
 import { compareVisits } from './compare-visits.ts'
@@ -9,6 +10,8 @@ import { instant, type Scenario } from './events.ts'
 import type { Exposures } from './exposures.ts'
 import { type FiguresFile, momentOf } from './figures.ts'
 import type { Residents } from './households.ts'
+import type { Isolation } from './isolation.ts'
+import type { OtherFevers } from './other-fevers.ts'
 import { chance } from './random.ts'
 import type { Responsibility } from './responsibility.ts'
 import type { Visits } from './visits.ts'
@@ -48,6 +51,8 @@ export interface Made {
   responsibility: Responsibility | null
   visits: Visits | null
   lists: Lists | null
+  isolation: Isolation | null
+  fevers: OtherFevers | null
 }
 
 /**
@@ -56,7 +61,7 @@ export interface Made {
  */
 export async function compare(
   session: Session,
-  { scenario, exposures, residents, responsibility, visits, lists }: Made,
+  { scenario, exposures, residents, responsibility, visits, lists, isolation, fevers }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -73,6 +78,7 @@ export async function compare(
     await compareVisits(session, { visits, residents }, { file, offset: scenario.offset }, hold)
   }
   if (lists) await compareLists(session, lists, { file, offset: scenario.offset }, hold)
+  if (isolation && fevers) await compareIsolation(session, { isolation, fevers }, file, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)
     await Promise.all(

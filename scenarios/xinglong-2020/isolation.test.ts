@@ -38,8 +38,9 @@ const standing = ({ spells }: Isolation, kind: string, at: string) =>
 
 test('3,205 at home and 18 in a central place at the end of 18 February, with the history behind them', () => {
   const whole = planned(xinglong)
+  expect(standing(whole, 'home', '2020-02-19T00:00:00+08:00')).toBe(3205)
+  expect(standing(whole, 'central', '2020-02-19T00:00:00+08:00')).toBe(18)
   expect(standing(whole, 'home', '2020-02-18T23:59:59+08:00')).toBe(3205)
-  expect(standing(whole, 'central', '2020-02-18T23:59:59+08:00')).toBe(18)
   const { spells, readings } = whole
   expect(spells.filter(({ kind }) => kind === 'home').length).toBeGreaterThan(4500)
   expect(spells.some(({ after }) => after !== null)).toBe(true)
@@ -72,11 +73,11 @@ test('a stock that rises and falls comes out at each of its moments, however oft
       { kind: 'central', value: 0, asOf: '2020-02-10' },
     ]),
   )
-  expect(standing(rising, 'home', '2020-02-01T23:59:59+08:00')).toBe(400)
-  expect(standing(rising, 'home', '2020-02-06T07:59:59+08:00')).toBe(1500)
-  expect(standing(rising, 'home', '2020-02-09T23:59:59+08:00')).toBe(90)
-  expect(standing(rising, 'central', '2020-02-03T23:59:59+08:00')).toBe(30)
-  expect(standing(rising, 'central', '2020-02-10T23:59:59+08:00')).toBe(0)
+  expect(standing(rising, 'home', '2020-02-02T00:00:00+08:00')).toBe(400)
+  expect(standing(rising, 'home', '2020-02-06T08:00:00+08:00')).toBe(1500)
+  expect(standing(rising, 'home', '2020-02-10T00:00:00+08:00')).toBe(90)
+  expect(standing(rising, 'central', '2020-02-04T00:00:00+08:00')).toBe(30)
+  expect(standing(rising, 'central', '2020-02-11T00:00:00+08:00')).toBe(0)
 })
 
 test('more people than live in the county is an error that says so', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { instant } from './events.ts'
 import type { Exposures } from './exposures.ts'
-import { type FiguresFile, type Mark, marksOf, ScenarioError } from './figures.ts'
+import { type FiguresFile, marksOf, ScenarioError } from './figures.ts'
 import type { HouseholdPlan, Residents } from './households.ts'
 import { SINCE_MS } from './journeys.ts'
 import { at, type Chance, chance, namedId } from './random.ts'
@@ -175,7 +175,7 @@ function fill({ file, scale }: Ground, pool: Pool, kind: Kind, draw: Chance, bef
   let fromMs = SINCE_MS
   for (const mark of marksOf(file, `isolation.${kind}`)) {
     const wanted = Math.round(mark.value * scale)
-    const toMs = lastMoment(mark)
+    const toMs = mark.atMs
     const standing = spells.filter((spell) => standsAt(spell, toMs))
     for (const spell of standing.slice(wanted)) spell.releasedMs = between(draw, Math.max(spell.startMs, fromMs), toMs)
     const missing = wanted - Math.min(standing.length, wanted)
@@ -184,7 +184,7 @@ function fill({ file, scale }: Ground, pool: Pool, kind: Kind, draw: Chance, bef
     if (kind === 'home') {
       const over = pool.take(Math.round(wanted * OVER_FOR_EACH), ({ anchorMs, knownMs }) => {
         const endMs = endOf(anchorMs, offset)
-        return knownMs > Math.max(fromMs, orderedMs) && endMs <= toMs && endMs - knownMs > 8 * DAY
+        return knownMs > Math.max(fromMs, orderedMs) && endMs < toMs && endMs - knownMs > 8 * DAY
       })
       for (const one of over) spells.push(spellOf(one, kind, offset))
     } else
@@ -197,9 +197,6 @@ function fill({ file, scale }: Ground, pool: Pool, kind: Kind, draw: Chance, bef
   }
   return spells
 }
-
-/** A figure of a day is what stood when the day was nearly over: orders end at midnight. */
-const lastMoment = ({ atMs }: Mark): number => atMs - 1
 
 interface Stretch {
   fromMs: number
