@@ -7,6 +7,7 @@ import { checkpointsPart } from './parts/checkpoints.ts'
 import { editionsPart } from './parts/editions.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
+import { isolationPart } from './parts/isolation.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
 import { readingsPart } from './parts/readings.ts'
@@ -28,6 +29,7 @@ const parts: readonly Part[] = [
   editionsPart,
   responsibilityPart,
   visitsPart,
+  isolationPart,
   readingsPart,
   sitesPart,
   workbooksPart,

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { editionOf, observationOf, type Profile, profilesByCode } from '../cases/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { tell } from './operations.open.ts'
 import { dayInChina, dayOfEnd, type Kind } from './rules.ts'
 import { keepCourseFact } from './sql.course.ts'
@@ -16,7 +17,7 @@ const codeOf = ({ profile, startsAt }: Begun, changeovers: readonly OrderedChang
 /** The edition by which somebody is kept today: the one they began under, unless an order of changeover said otherwise. */
 export async function editionNow(ctx: Ctx, order: Begun): Promise<Profile | undefined> {
   const [profiles, changeovers] = [await profilesByCode(ctx), await listChangeovers(ctx.tx)]
-  return profiles.get(codeOf(order, changeovers, dayInChina(ctx.now)))
+  return profiles.get(codeOf(order, changeovers, dayInChina(await countyMoment(ctx))))
 }
 
 /**
@@ -24,12 +25,13 @@ export async function editionNow(ctx: Ctx, order: Begun): Promise<Profile | unde
  * takes a decision about each.
  */
 export async function followChangeovers(ctx: Ctx): Promise<void> {
-  const today = dayInChina(ctx.now)
+  const moment = await countyMoment(ctx)
+  const today = dayInChina(moment)
   const changeovers = (await listChangeovers(ctx.tx)).filter(({ day }) => day <= today)
   if (changeovers.length === 0) return
   const profiles = await profilesByCode(ctx)
   const froms = [...new Set(changeovers.map(({ from }) => from))]
-  for (const order of await listUnderEditions(ctx.tx, froms, ctx.now)) {
+  for (const order of await listUnderEditions(ctx.tx, froms, moment)) {
     const code = codeOf(order, changeovers, today)
     const profile = profiles.get(code)
     const changeover = changeovers.findLast(({ to }) => to === code)

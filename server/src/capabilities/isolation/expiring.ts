@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
+import { countyMoment } from '../retention/index.ts'
 import { tell } from './operations.open.ts'
 import { certificateNo } from './rules.ts'
 import { keepEndings, listOver } from './sql.ts'
@@ -9,7 +10,8 @@ const AT_ONCE = 2_000
 /** Writes down the end of every order that came to it by itself. Safe to run twice: what is written is not among them any more. */
 export async function writeExpired(ctx: Ctx): Promise<void> {
   const { tx, now } = ctx
-  for (let over = await listOver(tx, now, AT_ONCE); over.length > 0; over = await listOver(tx, now, AT_ONCE)) {
+  const at = { moment: await countyMoment(ctx), now }
+  for (let over = await listOver(tx, at, AT_ONCE); over.length > 0; over = await listOver(tx, at, AT_ONCE)) {
     await keepEndings(
       tx,
       over.map(({ id, division, endsAt }) => ({

@@ -1,4 +1,5 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
+import { countyMoment } from '../retention/index.ts'
 import { editionNow } from './editions.ts'
 import { homeProblem, judgeDecision } from './judging.ts'
 import { tell } from './operations.open.ts'
@@ -79,9 +80,10 @@ export const shortenOrder = operation({
   async run(ctx, sent, order) {
     const fact = factOf(ctx, sent, order.division)
     if (await cameBefore(ctx, 'shortening', fact)) return done(sent, 'again')
-    const problem = standingProblem(ctx, order, ctx.now)
+    const moment = await countyMoment(ctx)
+    const problem = standingProblem(ctx, order, moment, moment)
     if (problem) throw problem
-    const from = dayInChina(ctx.now)
+    const from = dayInChina(moment)
     const to = addDays(dayOfEnd(order.endsAt), -1)
     if (sent.endsOn < from || sent.endsOn > to) throw notShorter({ from, to })
     const { endsOn: ends_on, decider, why } = sent
@@ -101,7 +103,7 @@ export const reviewOrder = operation({
     const fact = factOf(ctx, sent, order.division)
     if (await cameBefore(ctx, 'review', fact)) return done(sent, 'again')
     const reviewedAt = new Date(sent.reviewedAt)
-    const problem = standingProblem(ctx, order, reviewedAt) ?? homeNow(ctx, order, sent)
+    const problem = standingProblem(ctx, order, reviewedAt, await countyMoment(ctx)) ?? homeNow(ctx, order, sent)
     if (problem) throw problem
     const reviewedOn = dayInChina(reviewedAt)
     const by = addDays(reviewedOn, REVIEW_DAYS)

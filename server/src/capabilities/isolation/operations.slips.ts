@@ -5,6 +5,7 @@ import { blindIndex } from '../../kernel/seal.ts'
 import { admitByAddress, publicAddress } from '../access/index.ts'
 import { type NoticeFile, printNotices } from '../exchange/index.ts'
 import { maskedMany, unmask } from '../people/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { editionNow } from './editions.ts'
 import { maySeeOrder } from './policy.ts'
 import { notReleased, notStanding, notUnderProfile, statusRefused } from './problems.ts'
@@ -60,12 +61,13 @@ export const printSlip = operation({
   allow: (actor, { order, purpose }) => maySeeOrder(actor, purpose, order),
   async run(ctx, { id, contact, paper, language }, { order }) {
     const { actor, now, tx } = ctx
-    const standing = standingAt({ ...order, ended: order.endingId !== null }, now)
-    if (!standing) throw notStanding({ endedAt: (order.endedAt ?? order.endsAt).toISOString() })
+    const moment = await countyMoment(ctx)
+    if (!standingAt({ ...order, ended: order.endingId !== null }, moment))
+      throw notStanding({ endedAt: (order.endedAt ?? order.endsAt).toISOString() })
     const profile = await editionNow(ctx, order)
     if (!profile) throw notUnderProfile({ profile: order.profile, kind: order.kind })
     const code = `${actor.county}-${randomBytes(CODE_BYTES).toString('base64url')}`
-    const codeUntil = new Date(order.endsAt.getTime() + READABLE_AFTER_MS)
+    const codeUntil = new Date(Math.max(order.endsAt.getTime(), now.getTime()) + READABLE_AFTER_MS)
     const kept = await keepSlip(tx, {
       county: actor.county,
       id,
@@ -79,7 +81,15 @@ export const printSlip = operation({
     })
     if (!kept) throw idTaken({ id })
     const link = `${publicAddress()}/isolation-status#code=${code}`
-    const given = { order, profile, shown: await shownOf(ctx, order), contact, code: link, codeUntil, printedAt: now }
+    const given = {
+      order,
+      profile,
+      shown: await shownOf(ctx, order),
+      contact,
+      code: link,
+      codeUntil,
+      printedAt: moment,
+    }
     const notices = languagesOf(language).map((lang) => slipNotice(lang, given))
     return fileOf(titles.zh[order.kind], { paper, foot: footOf(language), notices }, order.id)
   },
@@ -135,7 +145,7 @@ export const readStatus = operation({
         return statusRefused()
       }
       const order = await latestOf(within, slip.orderId)
-      const standing = standingAt({ ...order, ended: order.endingId !== null }, ctx.now)
+      const standing = standingAt({ ...order, ended: order.endingId !== null }, await countyMoment(within))
       return {
         kind: order.kind,
         state: standing ? 'standing' : 'ended',

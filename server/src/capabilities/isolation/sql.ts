@@ -150,13 +150,13 @@ export async function findOrders(tx: Tx, ids: readonly string[]): Promise<Map<st
  */
 export function listOver(
   tx: Tx,
-  moment: Date,
+  { moment, now }: { moment: Date; now: Date },
   limit: number,
 ): Promise<Array<{ id: string; division: string; endsAt: Date }>> {
   return tx<Array<{ id: string; division: string; endsAt: Date }>>`
     select s.order_id as id, s.division, upper(s.during) as "endsAt" from isolation.span s
     join isolation.opening o on o.county = s.county and o.id = s.order_id
     where s.county = (select kernel.app_county()) and not s.ended and upper(s.during) <= ${moment}
-      and (upper(s.during) > o.received_at or o.received_at < ${moment}::timestamptz - interval '1 hour')
+      and (upper(s.during) > o.received_at or o.received_at < ${now}::timestamptz - interval '1 hour')
     order by upper(s.during), s.order_id limit ${limit}`
 }

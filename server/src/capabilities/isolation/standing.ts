@@ -21,9 +21,9 @@ export function momentProblem({ now }: Ctx, order: StoredOrder, at: Date): Probl
   return at < order.startsAt ? beforeStart({ startsAt: order.startsAt.toISOString() }) : null
 }
 
-/** The same for what would make it last longer: nothing that comes here after the end can do that. */
-export function standingProblem(ctx: Ctx, order: StoredOrder, at: Date): Problem | null {
-  const isOver = order.endsAt <= ctx.now && order.endingId === null
+/** The same for what is done to somebody who is still kept: nothing that comes here after the end can do that. */
+export function standingProblem(ctx: Ctx, order: StoredOrder, at: Date, now = ctx.now): Problem | null {
+  const isOver = order.endsAt <= now && order.endingId === null
   return isOver ? notStanding({ endedAt: order.endsAt.toISOString() }) : momentProblem(ctx, order, at)
 }
 

@@ -5,6 +5,7 @@ import { allRoutes } from '../../app.ts'
 import { agencyListsLooks } from '../agency-lists/agency-lists.looks.factory.ts'
 import { casesLooks } from '../cases/course.looks.factory.ts'
 import { exposuresLooks } from '../exposures/exposures.looks.factory.ts'
+import { isolationLooks } from '../isolation/isolation.looks.factory.ts'
 import { readingsLooks } from '../isolation/readings.looks.factory.ts'
 import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
 import { sitesLooks } from '../sites/sites.looks.factory.ts'
@@ -21,6 +22,7 @@ const asked: Record<string, AskedLook> = {
   ...agencyListsLooks,
   ...casesLooks,
   ...exposuresLooks,
+  ...isolationLooks,
   ...readingsLooks,
   ...responsibilityLooks,
   ...sitesLooks,
