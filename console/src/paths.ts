@@ -84,9 +84,10 @@ export interface ListsSearch {
 }
 export interface ListEntriesSearch {
   state?: EntryState | undefined
+  outcome?: 'matched' | 'conflict' | 'created' | 'rejected' | undefined
 }
 export interface VisitsSearch {
-  view?: 'progress' | 'not-met' | 'refused' | 'to-visit' | undefined
+  view?: 'progress' | 'not-met' | 'refused' | 'to-visit' | 'done' | 'met' | 'phone' | 'sealed' | 'all' | undefined
   round?: string | undefined
   area?: string | undefined
   asOf?: string | undefined

@@ -132,6 +132,7 @@ export const agencyLists = {
     place: 'Place',
     outcome: 'Matching',
     outcomes: { matched: 'Matched', conflict: 'In doubt', created: 'Not registered', rejected: 'Not taken' },
+    anyOutcome: 'Any matching',
     answer: 'Answer',
     none: 'No entries',
     noneWhy: 'Look at another state.',

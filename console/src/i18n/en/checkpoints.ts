@@ -15,6 +15,7 @@ export const checkpoints = {
     neverHeard: 'Never heard from',
     count_one: '{{count}} checkpoint',
     count_other: '{{count}} checkpoints',
+    total: '{{name}} in all: {{count}}',
     countyLevel: 'County',
     none: 'No checkpoints yet',
     noneWhy: 'Set up the first one under “Places”',

@@ -84,5 +84,11 @@ export const words = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
   },
-  outcome: { excluded: 'Excluded', suspected: 'Suspected', confirmed: 'Confirmed', unreachable: 'Not reached' },
+  outcome: {
+    excluded: 'Excluded',
+    suspected: 'Suspected',
+    confirmed: 'Confirmed',
+    asymptomatic: 'infected without symptoms',
+    unreachable: 'Not reached',
+  },
 }

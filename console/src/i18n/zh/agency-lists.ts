@@ -127,6 +127,7 @@ export const agencyLists = {
     place: '地点',
     outcome: '比对结果',
     outcomes: { matched: '比中', conflict: '存疑', created: '未登记', rejected: '未接收' },
+    anyOutcome: '全部比对结果',
     answer: '核查结果',
     none: '没有条目',
     noneWhy: '换一个状态看看。',

@@ -14,6 +14,7 @@ export const checkpoints = {
     silentFor: '{{span}}无记录',
     neverHeard: '从未有记录',
     count: '{{count}} 个检查站',
+    total: '合计{{name}} {{count}}',
     countyLevel: '县直',
     none: '还没有检查站',
     noneWhy: '在“地点”里设立第一个检查站',

@@ -79,5 +79,11 @@ export const words = {
     merged: '记录合并',
   },
   span: { hours: '{{count}} 小时', days: '{{count}} 天' },
-  outcome: { excluded: '已排除', suspected: '疑似', confirmed: '确诊', unreachable: '联系不上' },
+  outcome: {
+    excluded: '已排除',
+    suspected: '疑似',
+    confirmed: '确诊',
+    asymptomatic: '无症状感染',
+    unreachable: '联系不上',
+  },
 }

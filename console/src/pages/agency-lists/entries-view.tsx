@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { type EntryState, paths } from '../../paths.ts'
+import { type EntryState, type ListEntriesSearch, paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { FilterBar, Views } from '../../ui/filters.tsx'
+import { Choice, FilterBar, Views } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
@@ -12,6 +12,8 @@ import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { type Entry, entriesQuery } from './queries.ts'
 import { Reasons } from './reasons.tsx'
+
+const outcomes = ['matched', 'conflict', 'created', 'rejected'] as const
 
 export function OutcomeTag({ entry }: { entry: Pick<Entry, 'outcome' | 'undecided'> }) {
   const { t } = useTranslation()
@@ -93,11 +95,13 @@ interface EntriesViewProps {
   listId?: string
   state: EntryState
   onState(state: EntryState): void
+  outcome?: ListEntriesSearch['outcome']
+  onOutcome?(outcome: ListEntriesSearch['outcome']): void
 }
 
-export function EntriesView({ listId, state, onState }: EntriesViewProps) {
+export function EntriesView({ listId, state, onState, outcome, onOutcome }: EntriesViewProps) {
   const { t } = useTranslation()
-  const query = useInfiniteQuery(entriesQuery(listId, state))
+  const query = useInfiniteQuery(entriesQuery(listId, state, outcome))
   const columns = useColumns(listId !== undefined)
   const states: EntryState[] = ['open', 'undecided', 'answered', 'rejected', 'passed', 'all']
   return (
@@ -109,6 +113,15 @@ export function EntriesView({ listId, state, onState }: EntriesViewProps) {
           options={states.map((one) => [one, t(`listEntries.state.${one}`)] as const)}
           onChange={onState}
         />
+        {onOutcome && (
+          <Choice
+            label={t('listEntries.outcome')}
+            value={outcome}
+            any={t('listEntries.anyOutcome')}
+            options={outcomes.map((one) => [one, t(`listEntries.outcomes.${one}`)] as const)}
+            onChange={(wanted) => onOutcome(outcomes.find((one) => one === wanted))}
+          />
+        )}
       </FilterBar>
       <Loaded
         query={query}

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
 import { number } from '../../ui/format.ts'
 import styles from './agency-lists.module.css'
 import type { Counts } from './queries.ts'
@@ -6,7 +8,7 @@ import type { Counts } from './queries.ts'
 const parts = ['matched', 'conflict', 'created', 'rejected', 'blank'] as const
 
 /** The rows of a file and what became of each: a sum that has to come out. */
-export function Equation({ counts }: { counts: Counts }) {
+export function Equation({ counts, listId }: { counts: Counts; listId: string }) {
   const { t } = useTranslation()
   return (
     <dl className={styles.equation} aria-label={t('listCounts.legend')}>
@@ -21,7 +23,11 @@ export function Equation({ counts }: { counts: Counts }) {
             <span className={styles.sign} aria-hidden="true">
               {nth === 0 ? '=' : '+'}
             </span>
-            {number(counts[part])}
+            {part === 'blank' ? (
+              number(counts[part])
+            ) : (
+              <Link {...paths.list(listId, { outcome: part })}>{number(counts[part])}</Link>
+            )}
           </dd>
         </div>
       ))}

@@ -54,7 +54,7 @@ function Facts({ list }: { list: WholeList }) {
 export default function ListPage() {
   const { t } = useTranslation()
   const { listId } = route.useParams()
-  const { state = 'all' } = route.useSearch()
+  const { state = 'all', outcome } = route.useSearch()
   const change = route.useNavigate()
   const me = useQuery(meQuery).data
   const query = useQuery(listQuery(listId))
@@ -82,7 +82,7 @@ export default function ListPage() {
       <Loaded query={query} skeleton={<Skeleton lines={5} height={40} />} empty="never">
         {(found) => (
           <>
-            {found.counts && <Equation counts={found.counts} />}
+            {found.counts && <Equation counts={found.counts} listId={listId} />}
             <Facts list={found} />
             {isThere && found.consents.needed && may(me, 'agency-lists.return.consent') && <ConsentCard list={found} />}
             {found.certificate && <CertificateCard certificate={found.certificate} />}
@@ -90,7 +90,11 @@ export default function ListPage() {
               <EntriesView
                 listId={listId}
                 state={state}
-                onState={(next) => void change({ search: { state: next === 'all' ? undefined : next } })}
+                outcome={outcome}
+                onState={(next) => void change({ search: { state: next === 'all' ? undefined : next, outcome } })}
+                onOutcome={(next) =>
+                  void change({ search: { state: state === 'all' ? undefined : state, outcome: next } })
+                }
               />
             )}
           </>

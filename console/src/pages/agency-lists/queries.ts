@@ -1,7 +1,7 @@
 import type { Answer, Body } from '@qunfang/client'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
-import type { EntryState } from '../../paths.ts'
+import type { EntryState, ListEntriesSearch } from '../../paths.ts'
 
 export type ListLine = Answer<'/agency-lists'>['items'][number]
 export type WholeList = Answer<'/agency-lists/{listId}'>
@@ -34,11 +34,13 @@ export const listQuery = (listId: string) =>
     meta: { live: true },
   })
 
-export const entriesQuery = (listId: string | undefined, state: EntryState) =>
+export const entriesQuery = (listId: string | undefined, state: EntryState, outcome: ListEntriesSearch['outcome']) =>
   infiniteQueryOptions({
-    queryKey: ['list-entries', listId ?? '', state],
+    queryKey: ['list-entries', listId ?? '', state, outcome ?? ''],
     queryFn: ({ pageParam: after }) =>
-      answer(api.GET('/agency-list-entries', { params: { header, query: { listId, state, after, limit: 50 } } })),
+      answer(
+        api.GET('/agency-list-entries', { params: { header, query: { listId, state, outcome, after, limit: 50 } } }),
+      ),
     initialPageParam: firstPage,
     getNextPageParam: (last) => last.next,
     // Asking again is another look at everybody on the page.

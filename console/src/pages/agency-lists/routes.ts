@@ -24,7 +24,10 @@ const newList = createRoute({
 const list = createRoute({
   getParentRoute: () => desk,
   path: '/lists/$listId',
-  validateSearch: (raw): ListEntriesSearch => ({ state: oneOf(STATES, raw.state) }),
+  validateSearch: (raw): ListEntriesSearch => ({
+    state: oneOf(STATES, raw.state),
+    outcome: oneOf(['matched', 'conflict', 'created', 'rejected'], raw.outcome),
+  }),
   component: lazyRouteComponent(() => import('./list-page.tsx')),
 })
 

@@ -6,16 +6,18 @@ interface CheckpointFiltersProps {
   search: CheckpointsSearch
   townships: [code: string, name: string][]
   shown: number
+  /** What the rows add up to. */
+  total: string | undefined
   onChange(patch: CheckpointsSearch): void
 }
 
 const kinds = ['county-border', 'expressway-exit', 'village-turn-back', 'compound-gate'] as const
 const silences = [6, 12, 24] as const
 
-export function CheckpointFilters({ search, townships, shown, onChange }: CheckpointFiltersProps) {
+export function CheckpointFilters({ search, townships, shown, total, onChange }: CheckpointFiltersProps) {
   const { t } = useTranslation()
   return (
-    <FilterBar result={t('checkpoints.count', { count: shown })}>
+    <FilterBar result={[t('checkpoints.count', { count: shown }), total].filter(Boolean).join(' · ')}>
       <SearchBox
         label={t('checkpoints.find')}
         value={search.q ?? ''}

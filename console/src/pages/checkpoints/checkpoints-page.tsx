@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CheckpointsSearch, paths } from '../../paths.ts'
@@ -21,6 +22,10 @@ const sortValues: Record<string, (row: Checkpoint) => number> = {
   screened: (row) => row.counts.screened,
   turnedBack: (row) => row.counts.turnedBack,
   openFevers: (row) => row.openFevers,
+  fevers: (row) => row.counts.fevers,
+  medical: (row) => row.counts.medical,
+  refused: (row) => row.counts.refused,
+  vehicles: (row) => row.counts.vehicles,
   last: (row) => (row.lastPassageAt ? Date.parse(row.lastPassageAt) : 0),
 }
 
@@ -37,6 +42,14 @@ function matching(board: Board, search: CheckpointsSearch): Checkpoint[] {
         (!search.silent || silentHours(row, board.asOf) >= search.silent),
     )
     .toSorted((a, b) => (value(a) - value(b)) * (sort.startsWith('-') ? -1 : 1))
+}
+
+/** What the rows add up to, by what they are sorted by: the number that somebody followed here. */
+function totalOf(t: TFunction, rows: readonly Checkpoint[], key: string): string | undefined {
+  const value = sortValues[key]
+  if (!value || key === 'last') return undefined
+  const count = number(rows.reduce((sum, row) => sum + value(row), 0))
+  return t('checkpoints.total', { name: t(`overview.${key as 'screened'}`), count })
 }
 
 function LastRecord({ row, asOf }: { row: Checkpoint; asOf: string }) {
@@ -61,6 +74,9 @@ export default function CheckpointsPage() {
   const change = (patch: CheckpointsSearch) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })
   const townships = new Map(board.data?.townships.map((township) => [township.division, township.name]))
+  const key = (search.sort ?? '-screened').replace('-', '')
+  // Further counts have a column when somebody comes for them.
+  const asked = (['fevers', 'medical', 'refused', 'vehicles'] as const).filter((measure) => measure === key)
   const columns: Column<Checkpoint>[] = [
     {
       key: 'name',
@@ -88,6 +104,15 @@ export default function CheckpointsPage() {
       sortable: true,
       cell: (row) => number(row.counts.turnedBack),
     },
+    ...asked.map(
+      (measure): Column<Checkpoint> => ({
+        key: measure,
+        title: t(`overview.${measure}`),
+        align: 'end',
+        sortable: true,
+        cell: (row) => number(row.counts[measure]),
+      }),
+    ),
     {
       key: 'openFevers',
       title: t('overview.openFevers'),
@@ -111,7 +136,13 @@ export default function CheckpointsPage() {
       actions={<MomentPicker asOf={search.asOf} onPick={(asOf) => change({ asOf })} />}
     >
       <Card flush>
-        <CheckpointFilters search={search} townships={[...townships]} shown={rows.length} onChange={change} />
+        <CheckpointFilters
+          search={search}
+          townships={[...townships]}
+          shown={rows.length}
+          total={totalOf(t, rows, key)}
+          onChange={change}
+        />
         <Loaded
           query={board}
           skeleton={<Skeleton lines={10} height={26} />}

@@ -22,6 +22,7 @@ const tones: Record<NonNullable<HandOverRow['outcome']>, Tone> = {
   excluded: 'ok',
   suspected: 'caution',
   confirmed: 'alarm',
+  asymptomatic: 'alarm',
   unreachable: 'caution',
 }
 

@@ -13,25 +13,38 @@ interface FigureProps {
   value: number
   note: ReactNode
   tone?: 'alarm' | undefined
+  /** Where it is made up of, as many as it says. */
+  to: ReturnType<typeof paths.checkpoints | typeof paths.handOvers>
 }
 
-function Figure({ name, kind, value, note, tone }: FigureProps) {
+function Figure({ name, kind, value, note, tone, to }: FigureProps) {
   return (
     <div className={styles.figure} data-tone={tone}>
       <dt>
         {name} <span className={styles.kind}>{kind}</span>
       </dt>
       <dd>
-        <span className={styles.value}>{number(value)}</span>
+        <Link {...to} className={styles.value} aria-label={`${name} ${number(value)}`}>
+          {number(value)}
+        </Link>
         <span className={styles.note}>{note}</span>
       </dd>
     </div>
   )
 }
 
-export function Headline({ board, midnight }: { board: Board; midnight: Board | undefined }) {
+interface HeadlineProps {
+  board: Board
+  midnight: Board | undefined
+  /** The moment that was asked for; now, when there is none. */
+  asOf: string | undefined
+}
+
+/** Every number leads to the checkpoints it comes from; fevers, as long as it is now, to the fevers themselves. */
+export function Headline({ board, midnight, asOf }: HeadlineProps) {
   const { t } = useTranslation()
   const { total, openFevers } = board
+  const by = (sort: string) => paths.checkpoints({ sort: `-${sort}`, asOf })
   const today = (key: keyof Board['total']) =>
     midnight ? t('overview.today', { count: number(total[key] - midnight.total[key]) }) : t('overview.todayPending')
   return (
@@ -42,6 +55,7 @@ export function Headline({ board, midnight }: { board: Board; midnight: Board | 
           kind={t('overview.cumulative')}
           value={total.screened}
           note={today('screened')}
+          to={by('screened')}
         />
         <Figure
           name={t('overview.openFevers')}
@@ -49,23 +63,29 @@ export function Headline({ board, midnight }: { board: Board; midnight: Board | 
           value={openFevers}
           tone={openFevers > 0 ? 'alarm' : undefined}
           note={
-            <Link {...paths.handOvers({ state: openFevers > 0 ? 'open' : 'all' })}>
+            <Link {...(asOf ? by('fevers') : paths.handOvers({ state: 'all' }))}>
               {t('overview.feversSoFar', { count: number(total.fevers) })}
             </Link>
           }
+          to={asOf ? by('openFevers') : paths.handOvers({ state: 'open' })}
         />
         <Figure
           name={t('overview.turnedBack')}
           kind={t('overview.cumulative')}
           value={total.turnedBack}
           note={today('turnedBack')}
+          to={by('turnedBack')}
         />
       </dl>
       <dl className={styles.small}>
         {(['medical', 'refused', 'vehicles'] as const).map((key) => (
           <div key={key}>
             <dt>{t(`overview.${key}`)}</dt>
-            <dd className="number">{number(total[key])}</dd>
+            <dd className="number">
+              <Link {...by(key)} aria-label={`${t(`overview.${key}`)} ${number(total[key])}`}>
+                {number(total[key])}
+              </Link>
+            </dd>
           </div>
         ))}
       </dl>

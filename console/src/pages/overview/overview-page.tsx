@@ -60,7 +60,7 @@ export default function OverviewPage() {
         {(now) => (
           <div className="stack" data-refreshing={board.isPlaceholderData}>
             {!asOf && <QuietNotice board={now} />}
-            <Headline board={now} midnight={midnight.data} />
+            <Headline board={now} midnight={midnight.data} asOf={asOf} />
             <div className={styles.halves}>
               <MapCard board={now} />
               <TrendCard asOf={asOf} moment={moment} />

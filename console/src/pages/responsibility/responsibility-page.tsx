@@ -8,7 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { AreaPath } from './area-path.tsx'
-import { Figures } from './figures.tsx'
+import { CoverageFigures } from './figures.tsx'
 import { PostsView } from './posts-view.tsx'
 import { coverageQuery } from './queries.ts'
 import { RulesView } from './rules-view.tsx'
@@ -55,7 +55,7 @@ export default function ResponsibilityPage() {
       >
         {(board) => (
           <>
-            <Figures board={board} search={search} />
+            <CoverageFigures board={board} search={search} />
             <AreaPath board={board} onChoose={(wanted) => go({ area: wanted })} />
           </>
         )}

@@ -69,20 +69,43 @@ function useColumns(state: DoorsState): Column<Home>[] {
   ]
 }
 
-/** The doors behind which somebody is still to be met, in the order they are passed. */
-export function DoorsView({ roundId, state, area }: { roundId: string; state: DoorsState; area: string }) {
+interface DoorsViewProps {
+  roundId: string
+  state: DoorsState
+  area: string
+  /** A moment of the past is looked at. */
+  isPast: boolean
+}
+
+/** The doors of a round in one state, in the order they are passed. */
+export function DoorsView({ roundId, state, area, isPast }: DoorsViewProps) {
   const { t } = useTranslation()
   const { header } = usePurpose()
   const query = useInfiniteQuery(doorsQuery({ roundId, state, area }, header))
   const columns = useColumns(state)
   return (
     <Card flush title={t(`visits.view.${state}`)} extra={<PurposeChoice />}>
+      {isPast && (
+        <p className="muted small" style={{ padding: '8px 18px 0' }}>
+          {t('doors.now')}
+        </p>
+      )}
       <Loaded
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
         empty={{
           when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: <Nothing title={t(`doors.none.${state}`)}>{t('doors.noneWhy')}</Nothing>,
+          show: (
+            <Nothing
+              title={
+                state === 'not-met' || state === 'refused' || state === 'to-visit'
+                  ? t(`doors.none.${state}`)
+                  : t('doors.noneElse')
+              }
+            >
+              {t('doors.noneWhy')}
+            </Nothing>
+          ),
         }}
       >
         {(data) => (

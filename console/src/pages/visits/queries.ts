@@ -2,7 +2,7 @@ import type { Answer, Body } from '@qunfang/client'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
 import { language } from '../../i18n/i18n.ts'
-import type { FollowUpsSearch } from '../../paths.ts'
+import type { FollowUpsSearch, VisitsSearch } from '../../paths.ts'
 import type { PurposeHeader } from '../people/queries.ts'
 
 export type Round = Answer<'/visits/rounds'>['items'][number]
@@ -52,7 +52,7 @@ export const blocksQuery = (roundId: string, division: string, asOf: string | un
     meta: asOf ? {} : live,
   })
 
-export type DoorsState = 'to-visit' | 'not-met' | 'refused'
+export type DoorsState = Exclude<NonNullable<VisitsSearch['view']>, 'progress'>
 export const doorsQuery = (
   { roundId, state, area }: { roundId: string; state: DoorsState; area: string | undefined },
   header: PurposeHeader,
@@ -62,7 +62,11 @@ export const doorsQuery = (
     queryFn: ({ pageParam: after }) =>
       answer(
         api.GET('/visits/rounds/{roundId}/households', {
-          params: { header, path: { roundId }, query: { state, area, after, limit: 50 } },
+          params: {
+            header,
+            path: { roundId },
+            query: { state: state === 'all' ? undefined : state, area, after, limit: 50 },
+          },
         }),
       ),
     initialPageParam: firstPage,

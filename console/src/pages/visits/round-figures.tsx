@@ -1,54 +1,32 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths, type VisitsSearch } from '../../paths.ts'
-import { number } from '../../ui/format.ts'
+import { Figure, Figures } from '../../ui/figures.tsx'
 import { doneOf, notMetOf, percentOf, toVisitOf } from './counted.ts'
 import type { Progress } from './queries.ts'
-import styles from './visits.module.css'
 
-/** Every number that has a list behind it leads there. */
+/** Every number leads to the doors it counts. Doors are listed as they stand now, so a number of the past leads nowhere. */
 export function RoundFigures({ progress, search }: { progress: Progress; search: VisitsSearch }) {
   const { t } = useTranslation()
   const { total } = progress
   const done = doneOf(total)
-  const lists = [
-    ['not-met', 'visits.notMet', notMetOf(total), 'caution'],
-    ['refused', 'visits.refused', total.refused, 'alarm'],
-    ['to-visit', 'visits.toVisit', toVisitOf(total), undefined],
-  ] as const
-  const parts = [
-    ['visits.met', total.met],
-    ['visits.phone', total.phone],
-    ['visits.sealed', total.sealed],
-  ] as const
+  const doors = (view: NonNullable<VisitsSearch['view']>) =>
+    search.asOf ? undefined : paths.visits({ ...search, view })
   return (
-    <dl className={styles.figures} aria-label={t('visits.view.progress')}>
-      <div className={styles.figure}>
-        <dt>{t('visits.households')}</dt>
-        <dd>{number(total.households)}</dd>
-      </div>
-      <div className={styles.figure} data-tone={done > 0 ? 'ok' : undefined}>
-        <dt>{t('visits.done')}</dt>
-        <dd>{number(done)}</dd>
-        <div className={styles.figureNote}>{percentOf(done, total.households)}%</div>
-      </div>
-      {parts.map(([word, count]) => (
-        <div key={word} className={styles.figure}>
-          <dt>{t(word)}</dt>
-          <dd>{number(count)}</dd>
-        </div>
-      ))}
-      {lists.map(([view, word, count, tone]) => (
-        <Link
-          key={view}
-          {...paths.visits({ ...search, view })}
-          className={styles.figure}
-          data-tone={count > 0 ? tone : undefined}
-        >
-          <dt>{t(word)}</dt>
-          <dd>{number(count)}</dd>
-        </Link>
-      ))}
-    </dl>
+    <Figures label={t('visits.view.progress')}>
+      <Figure name={t('visits.households')} value={total.households} to={doors('all')} />
+      <Figure
+        name={t('visits.done')}
+        value={done}
+        tone="ok"
+        note={`${percentOf(done, total.households)}%`}
+        to={doors('done')}
+      />
+      <Figure name={t('visits.met')} value={total.met} to={doors('met')} />
+      <Figure name={t('visits.phone')} value={total.phone} to={doors('phone')} />
+      <Figure name={t('visits.sealed')} value={total.sealed} to={doors('sealed')} />
+      <Figure name={t('visits.notMet')} value={notMetOf(total)} tone="caution" to={doors('not-met')} />
+      <Figure name={t('visits.refused')} value={total.refused} tone="alarm" to={doors('refused')} />
+      <Figure name={t('visits.toVisit')} value={toVisitOf(total)} to={doors('to-visit')} />
+    </Figures>
   )
 }

@@ -7,7 +7,7 @@ const visits = createRoute({
   getParentRoute: () => desk,
   path: '/visits',
   validateSearch: (raw): VisitsSearch => ({
-    view: oneOf(['progress', 'not-met', 'refused', 'to-visit'], raw.view),
+    view: oneOf(['progress', 'not-met', 'refused', 'to-visit', 'done', 'met', 'phone', 'sealed', 'all'], raw.view),
     round: text(raw.round),
     area: text(raw.area),
     asOf: instant(raw.asOf),

@@ -157,14 +157,16 @@ function OneRound({ rounds, round, search, onGo, children }: OneRoundProps) {
               <Views<View>
                 label={t('visits.views')}
                 value={view}
-                options={views.map((one) => [one, t(`visits.view.${one}`)] as const)}
+                options={(views.includes(view) ? views : [...views, view]).map(
+                  (one) => [one, t(`visits.view.${one}`)] as const,
+                )}
                 onChange={(wanted) => onGo({ view: wanted === 'progress' ? undefined : wanted })}
               />
             </div>
             {view === 'progress' ? (
               <ProgressView progress={board} asOf={asOf} onChoose={(wanted) => onGo({ area: wanted })} />
             ) : (
-              <DoorsView roundId={round.id} state={view} area={shown} />
+              <DoorsView roundId={round.id} state={view} area={shown} isPast={asOf !== undefined} />
             )}
           </>
         )}
