@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newProfile, openPhone } from './browser.ts'
-import { type FieldStage, openFieldStage, screen, signIn, untilOfflineReady } from './field-stage.ts'
+import { type FieldStage, openFieldStage, screen, signIn, unlock, untilOfflineReady } from './field-stage.ts'
 
 /** Enough to catch a record that only looked saved; the hundreds belong to the long run. */
 const KILLS = 4
@@ -27,7 +27,10 @@ test('a browser killed the moment it says "saved" still has the record, and deli
       await untilOfflineReady(page)
     }
     await phone.context.setOffline(true)
-    if (kill > 0) await page.goto(`${stage.url}/field/`)
+    if (kill > 0) {
+      await page.goto(`${stage.url}/field/`)
+      await unlock(page)
+    }
     await page.waitForSelector('.screening')
     await screen(page, { temperature: `36${kill}` })
     await phone.kill()
@@ -36,6 +39,7 @@ test('a browser killed the moment it says "saved" still has the record, and deli
   const page = phone.context.pages()[0] ?? (await phone.context.newPage())
   await phone.context.setOffline(true)
   await page.goto(`${stage.url}/field/`)
+  await unlock(page)
   await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), `未送达 ${KILLS}`)
   await phone.context.setOffline(false)
   await page.waitForFunction(() => document.body.innerText.includes('全部已送达'))

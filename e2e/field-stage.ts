@@ -13,6 +13,7 @@ import { silentLog } from '../server/src/kernel/log.ts'
 import { type Client, newCounty, type Scenario, stage, testConfig } from '../server/test/scenario/scenario.ts'
 
 export const PASSWORD = 'snow on the river'
+export const PIN = '204816'
 
 export interface FieldStage extends Scenario {
   url: string
@@ -76,12 +77,28 @@ export async function openFieldStage(): Promise<FieldStage> {
   }
 }
 
+/** For the first time on this phone: with a PIN chosen, which is said twice. */
 export async function signIn(page: Page, url: string, name: string): Promise<void> {
   await page.goto(`${url}/field/`)
+  await giveNameAndPin(page, name)
+}
+
+export async function giveNameAndPin(page: Page, name: string): Promise<void> {
   await page.fill('input[name=name]', name)
   await page.fill('input[name=password]', PASSWORD)
   await page.click('button[type=submit]')
-  await page.waitForSelector('.screening')
+  await page.waitForSelector('.pin:has-text("设置")')
+  await page.fill('input[name=pin]', PIN)
+  await page.waitForSelector('.pin:has-text("再输一次")')
+  await page.fill('input[name=pin]', PIN)
+  await page.waitForSelector('.shell')
+}
+
+/** Back to work after a lock or a fresh start: whoever is here, with the PIN. */
+export async function unlock(page: Page, pin = PIN): Promise<void> {
+  await page.click('.ways button:has-text("继续")')
+  await page.fill('input[name=pin]', pin)
+  await page.waitForSelector('.shell')
 }
 
 /** Until the service worker can answer for the app without a network. */

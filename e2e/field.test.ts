@@ -3,12 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import {
   type FieldStage,
+  giveNameAndPin,
   openFieldStage,
-  PASSWORD,
   phoneContext,
   screen,
   signIn,
   syntheticId,
+  unlock,
   untilOfflineReady,
 } from './field-stage.ts'
 
@@ -85,6 +86,7 @@ describe('a shift in a dead spot', () => {
     await screen(page, { temperature: '364' })
     // The service worker is in charge: the app starts again from the phone alone, and nothing is gone.
     await page.reload()
+    await unlock(page)
     await page.waitForSelector('.screening')
     await until(page, '未送达 4')
     await screen(page, { temperature: '365' })
@@ -106,7 +108,7 @@ describe('a shift in a dead spot', () => {
     const { context, page } = await aPhone()
     await signIn(page, stage.url, await stage.shiftWorker())
     let lost = 0
-    await page.route('**/api/passages/batch', async (route) => {
+    await page.route('**/api/sync/sealed', async (route) => {
       if (lost > 1) return route.continue()
       lost += 1
       // The server gets it and commits; the phone never hears of it.
@@ -170,13 +172,14 @@ test('two tabs deliver once', async () => {
   await untilOfflineReady(page)
   const other = await context.newPage()
   await other.goto(`${stage.url}/field/`)
+  await unlock(other)
   await other.waitForSelector('.screening')
   await context.setOffline(true)
   await until(page, '无网络')
   await screen(page, { temperature: '347' })
   await screen(other, { temperature: '348' })
   let requests = 0
-  context.on('request', (request) => (requests += request.url().endsWith('/passages/batch') ? 1 : 0))
+  context.on('request', (request) => (requests += request.url().endsWith('/sync/sealed') ? 1 : 0))
   await context.setOffline(false)
   for (const tab of [page, other]) await delivered(tab, 2)
   expect(await onServer([34.7, 34.8])).toHaveLength(2)
@@ -223,14 +226,13 @@ describe('what the server will not take', () => {
     await untilOfflineReady(page)
     await context.setOffline(true)
     await screen(page, { temperature: '351' })
-    await screen(page, { temperature: '352' })
-    // As an older app might have written it: turned back, and no reason given.
-    await page.evaluate(spoilNewest)
+    await page.evaluate(leaveOlder, stage.checkpointId)
     await context.setOffline(false)
     await until(page, '退回 1')
     expect(await onServer([35.1, 35.2])).toHaveLength(1)
 
     await page.reload()
+    await unlock(page)
     await page.click('.tabs a:has-text("记录")')
     await page.click('[role=tab]:has-text("被退回")')
     await page.click('.entries a')
@@ -277,18 +279,22 @@ test('a browser that refuses to store says so instead of showing nothing', async
   await context.close()
 }, 60_000)
 
-/** Makes the newest saved passage one that the server must refuse. */
-async function spoilNewest(): Promise<void> {
+/** As a version of before sealing wrote it: in the open, turned back, and no reason given. */
+async function leaveOlder(checkpointId: string): Promise<void> {
   const db = await new Promise<IDBDatabase>((resolve) => {
     const open = indexedDB.open('qunfang-field')
     open.onsuccess = () => resolve(open.result)
   })
   await new Promise<void>((resolve) => {
-    const work = db.transaction('outbox', 'readwrite')
+    const work = db.transaction(['outbox', 'remembered'], 'readwrite')
     const cursor = work.objectStore('outbox').index('seq').openCursor(null, 'prev')
     cursor.onsuccess = () => {
-      const entry = cursor.result?.value
-      cursor.result?.update({ ...entry, content: { ...entry.content, decision: 'turned-back', reason: null } })
+      const { owner, recordedAt, gist, seq: last } = cursor.result?.value ?? {}
+      const [id, seq] = [crypto.randomUUID(), last + 1]
+      const content = { id, checkpointId, recordedAt, temperatureC: 35.2, decision: 'turned-back', reason: null }
+      const way = { state: 'saved', tries: 0, notBefore: 0, refusal: null, receipt: null, settled: null }
+      work.objectStore('outbox').add({ id, seq, owner, kind: 'passage', recordedAt, gist, content, ...way })
+      work.objectStore('remembered').put({ key: 'outbox.last-seq', value: seq })
     }
     work.oncomplete = () => resolve()
   })
@@ -300,7 +306,7 @@ describe('several people on one phone', () => {
     const { context, page } = await aPhone()
     const [first, second] = [await stage.shiftWorker('第一人'), await stage.shiftWorker('第二人')]
     await signIn(page, stage.url, first)
-    await page.route('**/api/passages/batch', (route) => route.abort('connectionreset'))
+    await page.route('**/api/sync/sealed', (route) => route.abort('connectionreset'))
     await screen(page, { id: syntheticId(31), temperature: '354' })
     await page.click('.tabs a:has-text("设置")')
     await page.click('button:has-text("退出登录")')
@@ -309,15 +315,13 @@ describe('several people on one phone', () => {
     await page.waitForSelector('.sign-in')
     expect(await page.locator('button:has-text("第一人")').count()).toBe(0)
 
-    await page.fill('input[name=name]', second)
-    await page.fill('input[name=password]', PASSWORD)
-    await page.click('button[type=submit]')
+    await giveNameAndPin(page, second)
     await page.click('.tabs a:has-text("记录")')
     await until(page, '本机另有他人未送达 1 条')
     await until(page, '没有未送达的记录')
     expect(await onServer([35.4])).toEqual([])
 
-    await page.unroute('**/api/passages/batch')
+    await page.unroute('**/api/sync/sealed')
     await page.click('button:has-text("立即上传")')
     await page.waitForFunction(() => !document.body.innerText.includes('他人未送达'))
     expect(await onServer([35.4])).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { createApi } from '@qunfang/client'
-import { instant, type Offset, offsetFrom } from './device/clock.ts'
+import { clockSeen, instant, type Offset, offsetFrom } from './device/clock.ts'
 import { lang } from './i18n/index.ts'
 import type { Refusal } from './outbox/entry.ts'
 import { cell } from './ui/cell.ts'
@@ -46,6 +46,7 @@ export async function answerOf<T>(asked: Promise<Raw>): Promise<Answer<T>> {
     const clock = offsetFrom(response.headers.get('date'))
     // A gateway's own page is not the server: nothing it says is a verdict.
     const fromServer = response.headers.has('qunfang-request')
+    if (clock && fromServer) clockSeen(clock)
     link.set({ network: fromServer ? 'online' : 'unreachable', ...(clock && fromServer ? { clock } : {}) })
     if (response.ok && fromServer) return { is: 'ok', value: data as T }
     const refusal = fromServer ? refusalFrom(error) : null

@@ -11,8 +11,10 @@ import EntryPage from './pages/outbox/item.tsx'
 import OutboxPage from './pages/outbox/list.tsx'
 import SettingsPage from './pages/settings/settings.tsx'
 import { readReference, refreshReference } from './replica/reference.ts'
+import { unlocked } from './roster/lock.ts'
 import { currentSession, refreshSession } from './session.ts'
 import { findShift } from './shift.ts'
+import { useCell } from './ui/cell.ts'
 import { goTo, paths, type Route, useRoute } from './ui/router.ts'
 import { StatusBar } from './ui/status-bar.tsx'
 import { useLive } from './ui/use-live.ts'
@@ -20,7 +22,8 @@ import { StorageWarning, Warnings } from './ui/warnings.tsx'
 
 export function App() {
   const route = useRoute()
-  const session = useLive(currentSession, [])
+  const { now } = useCell(unlocked)
+  const session = useLive(currentSession, [now])
   const [signingIn, setSigningIn] = useState(false)
   const done = useCallback(() => {
     setSigningIn(false)
@@ -28,8 +31,10 @@ export function App() {
     goTo(paths.screening)
   }, [])
   if (session === undefined) return <TroubleOnly />
-  if (!session || signingIn || route.page === 'enrol') return <SignInPage route={route} onDone={done} />
-  return <Shell key={session.accountId} session={session} route={route} onSignIn={() => setSigningIn(true)} />
+  const mine = now?.owner === session?.accountId ? session : null
+  if (!mine || signingIn || route.page === 'enrol')
+    return <SignInPage key={String(!mine)} route={route} locked={!mine} onDone={done} />
+  return <Shell key={mine.accountId} session={mine} route={route} onSignIn={() => setSigningIn(true)} />
 }
 
 /** Nothing can be read: without storage there is no work here, and a white screen would not say why. */
@@ -52,7 +57,7 @@ function Shell({ session, route, onSignIn }: { session: StoredSession; route: Ro
     if (route.page === 'shift') return <ShiftPage session={session} reference={reference} shift={shift} />
     if (route.page === 'outbox' && route.id) return <EntryPage session={session} id={route.id} />
     if (route.page === 'outbox') return <OutboxPage session={session} />
-    if (route.page === 'settings') return <SettingsPage session={session} onSignedOut={() => undefined} />
+    if (route.page === 'settings') return <SettingsPage session={session} />
     return <ScreeningPage session={session} reference={reference} shift={shift} />
   }
   return (

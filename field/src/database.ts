@@ -1,11 +1,15 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { Entry } from './outbox/entry.ts'
+import type { Locked, WrappedKey } from './roster/personal.ts'
 
 /** A form as far as it has been filled in. Kept at every change, so a killed browser costs no typing. */
 export interface Draft {
   key: string
   owner: string
-  content: unknown
+  /** Under the owner's key. */
+  locked?: Locked
+  /** As versions before PINs kept it. */
+  content?: unknown
   changedAt: number
 }
 
@@ -14,9 +18,9 @@ export interface Remembered {
   value: unknown
 }
 
-export interface StoredSession {
+/** Somebody who is signed in on this phone. */
+export interface SessionRow {
   accountId: string
-  token: string
   account: string
   displayName: string
   county: number
@@ -26,17 +30,41 @@ export interface StoredSession {
   role: string
   placeId: string | null
   otherSeats: Array<{ id: string; title: string }>
-  /** Signed out by the person; the token lives on only until the last unsent record of theirs is delivered. */
-  leaving: boolean
-  /** The server no longer knows the token: the person has to sign in again before anything of theirs goes out. */
+  /** The server no longer knows the token: the person has to sign in again before anything personal is shown anew. */
   ended: boolean
+  lockedToken?: Locked
+  /** As versions before PINs kept them: in the open, and for people who had signed out with work left. */
+  token?: string
+  leaving?: boolean
+}
+
+/** The same for whoever is unlocked. */
+export type StoredSession = Omit<SessionRow, 'lockedToken' | 'leaving'> & { token: string }
+
+/** Survives signing out: it opens the drafts again when the person comes back. */
+export interface KeyRow extends WrappedKey {
+  owner: string
+  /** Wrong PINs since the last right one. */
+  wrong: number
+}
+
+/** One thing of the server's that this person needs here: what names nobody in the open, the rest under the person's key. */
+export interface ReplicaRow {
+  owner: string
+  kind: string
+  id: string
+  plain: unknown
+  /** Gone when the lease is over. */
+  locked: Locked | null
 }
 
 export class FieldDatabase extends Dexie {
   outbox!: EntityTable<Entry, 'id'>
   drafts!: Table<Draft, string>
   remembered!: Table<Remembered, string>
-  sessions!: Table<StoredSession, string>
+  sessions!: Table<SessionRow, string>
+  keys!: Table<KeyRow, string>
+  replica!: Table<ReplicaRow, [string, string, string]>
 
   constructor(name = 'qunfang-field') {
     // By default a browser reports "complete" before the disk has it: in a power cut most such records were lost.
@@ -47,6 +75,11 @@ export class FieldDatabase extends Dexie {
       drafts: 'key, owner',
       remembered: 'key',
       sessions: 'accountId',
+    })
+    this.version(2).stores({
+      outbox: 'id, &seq, state, recordedAt, [owner+state+seq], [state+seq]',
+      keys: 'owner',
+      replica: '[owner+kind+id], owner, [owner+kind]',
     })
   }
 }

@@ -4,6 +4,7 @@ import { applyPreferences } from './device/preferences.ts'
 import { startServiceWorker } from './device/update.ts'
 import { startCourier } from './outbox/courier.ts'
 import { lookForLoss } from './outbox/store.ts'
+import { startIdleLock } from './roster/lock.ts'
 import './ui/field.css'
 
 applyPreferences()
@@ -11,4 +12,5 @@ const root = document.getElementById('app')
 if (root) render(<App />, root)
 void lookForLoss().catch(() => undefined)
 startCourier()
+startIdleLock()
 void startServiceWorker()

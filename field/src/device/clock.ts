@@ -23,3 +23,23 @@ export function offsetFrom(serverDate: string | null, now: number = Date.now()):
   const ms = now - server
   return { ms: Math.abs(ms) <= NOISE_MS ? 0 : ms, worthSaying: Math.abs(ms) > WORTH_SAYING_MS }
 }
+
+let seen: { ms: number; at: number; elapsed: number } | null = null
+/** Told of every answer of the server, with what it showed. */
+export function clockSeen({ ms }: Offset): void {
+  seen = { ms, at: Date.now(), elapsed: performance.now() }
+}
+
+const FRESH_MS = 15 * 60_000
+const JUMP_MS = 5_000
+/**
+ * How far the device was ahead when it wrote something, as far as an answer of the last minutes can tell. A clock that was set in
+ * between, or a phone that slept, leaves it open: then the moment of sending has to do.
+ */
+export function knownAheadMs(recordedAt: string): number | null {
+  const now = Date.now()
+  if (!seen || Math.abs(now - Date.parse(recordedAt)) > FRESH_MS) return null
+  const passed = now - seen.at
+  const jumped = Math.abs(passed - (performance.now() - seen.elapsed)) > JUMP_MS
+  return jumped || passed > FRESH_MS ? null : seen.ms
+}

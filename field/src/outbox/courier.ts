@@ -1,11 +1,13 @@
 import { liveQuery } from 'dexie'
-import { answerOf, api, as, link } from '../api.ts'
+import { link } from '../api.ts'
 import { database } from '../database.ts'
 import { storage, storageTrouble } from '../device/storage.ts'
+import { findCounty, findDevice } from '../roster/device.ts'
+import { unlocked } from '../roster/lock.ts'
 import { cell } from '../ui/cell.ts'
 import { drain, pauseBeforeRound, type Round } from './drain.ts'
-import { sendAs } from './sending.ts'
-import { ownersWithWork, recover, storeOf } from './store.ts'
+import { type Carrier, carryAs, type Stand } from './sending.ts'
+import { clearOld, hasWork, openStore, recover, sealOlder, sendAgain } from './store.ts'
 
 /** Carries records to the server whenever there is something to carry and a way to do it. */
 export const courier = cell<{ busy: boolean }>({ busy: false })
@@ -24,6 +26,7 @@ export function startCourier(): void {
     next: (count) => count > 0 && nudge(),
     error: (error) => storage.set({ trouble: storageTrouble(error) }),
   })
+  unlocked.watch(({ now }) => now && sendNow())
   addEventListener('visibilitychange', () => document.visibilityState === 'visible' && nudge())
   nudge()
 }
@@ -62,17 +65,12 @@ async function go(): Promise<void> {
   const asked = Math.max(0, ...unanswered.map((round) => round.retryAfterMs ?? 0))
   const pause = failures > 0 ? Math.max(asked, pauseBeforeRound(failures, Math.random())) : LOOK_EVERY_MS
   if (askedMeanwhile && failures === 0) return nudge()
-  if (failures === 0 && !(await hasWork())) return
+  if (failures === 0 && !(await hasWork().catch(() => false))) return
   timer = setTimeout(() => {
     timer = undefined
     if (navigator.onLine) void go()
   }, pause)
 }
-
-const hasWork = (): Promise<boolean> =>
-  ownersWithWork()
-    .then((owners) => owners.length > 0)
-    .catch(() => false)
 
 /** Of several open tabs one delivers. Where the browser has no locks the server's idempotence is all that is needed. */
 async function withLock(work: () => Promise<Round[]>): Promise<Round[]> {
@@ -82,30 +80,31 @@ async function withLock(work: () => Promise<Round[]>): Promise<Round[]> {
 
 async function deliverAll(): Promise<Round[]> {
   await recover()
-  const owners = await ownersWithWork()
-  const rounds: Round[] = []
+  await sealOlder()
+  await clearOld()
+  const carrier = await findCarrier()
+  if (!carrier || link.get().network === 'offline' || !(await hasWork())) return []
+  courier.set({ busy: true })
   try {
-    for (const owner of owners) {
-      const session = await database.sessions.get(owner)
-      if (!session || session.ended || link.get().network === 'offline') continue
-      courier.set({ busy: true })
-      const round = await drain(storeOf(owner), sendAs(session.token))
-      rounds.push(round)
-      if (round.outcome === 'sign-in-needed') await database.sessions.update(owner, { ended: true })
-    }
-    await letGo()
+    return [await drain(openStore(), carryAs(carrier, heardOf))]
   } finally {
     courier.set({ busy: false })
   }
-  return rounds
 }
 
-/** Sessions of people who have signed out end for good once nothing of theirs is left to carry. */
-async function letGo(): Promise<void> {
-  const waiting = new Set(await ownersWithWork())
-  for (const session of await database.sessions.filter((one) => one.leaving).toArray()) {
-    if (waiting.has(session.accountId)) continue
-    const answer = session.ended ? null : await answerOf(api.POST('/sign-out', as(session.token)))
-    if (answer?.is !== 'silence') await database.sessions.delete(session.accountId)
-  }
+/** An enrolled phone brings what lies on it, whoever wrote it and whether anybody is signed in. */
+async function findCarrier(): Promise<Carrier | null> {
+  const device = await findDevice()
+  const { now } = unlocked.get()
+  const county = device?.county ?? (await findCounty())
+  return county ? { county, deviceToken: device?.deviceToken ?? null, personToken: now?.token ?? null } : null
+}
+
+const STAND = 'server.stand'
+/** Another epoch, or the same one further back: the server has lost what it had confirmed, and hears it again. */
+export async function heardOf(stand: Stand): Promise<void> {
+  const before = (await database.remembered.get(STAND))?.value as Stand | undefined
+  const same = before?.epoch === stand.epoch
+  if (before && (!same || stand.position < before.position)) await sendAgain()
+  if (!same || stand.position !== before?.position) await database.remembered.put({ key: STAND, value: stand })
 }

@@ -8,7 +8,6 @@ export type Reply =
   /** The whole request was turned down though the session is good: one record in it may be the cause. */
   | { is: 'turned-down'; refusal: Refusal; because: 'content' | 'server' }
   | { is: 'unanswered'; retryAfterMs?: number }
-  | { is: 'sign-in-needed' }
 
 export interface Store {
   next(): Promise<Entry[]>
@@ -16,7 +15,10 @@ export interface Store {
   note(happenings: ReadonlyArray<{ id: string; happening: Happening }>): Promise<void>
 }
 
-export type Outcome = 'empty' | 'unanswered' | 'sign-in-needed'
+export type Outcome = 'empty' | 'unanswered'
+
+/** The server stumbled over this one and not over the others. */
+const SERVER_FAULT = 'kernel.fault'
 
 /** Finding one bad record in fifty takes six halvings; more failures in a row than this mean the server, not the record. */
 const FAILURES_IN_A_ROW = 8
@@ -26,7 +28,7 @@ export interface Round {
   retryAfterMs?: number
 }
 
-/** Sends what is due until nothing is, or until the link or the session ends. Returns why it stopped. */
+/** Sends what is due until nothing is, or until the link ends. Returns why it stopped. */
 export async function drain(store: Store, send: (batch: Entry[]) => Promise<Reply>): Promise<Round> {
   const round = { failures: 0 }
   for (let batch = await store.next(); batch.length > 0; batch = await store.next()) {
@@ -58,11 +60,8 @@ async function deliver(
       await store.note(batch.map(({ id }) => ({ id, happening: singledOut(reply) })))
       return null
     case 'unanswered':
-    case 'sign-in-needed':
       await putBack(batch, store)
-      return reply.is === 'unanswered' && reply.retryAfterMs
-        ? { outcome: reply.is, retryAfterMs: reply.retryAfterMs }
-        : { outcome: reply.is }
+      return reply.retryAfterMs ? { outcome: reply.is, retryAfterMs: reply.retryAfterMs } : { outcome: reply.is }
     default:
       return reply satisfies never
   }
@@ -97,6 +96,7 @@ async function judged(batch: Entry[], verdicts: Verdict[], store: Store): Promis
 
 function happeningOf(verdict: Verdict | undefined): Happening {
   if (!verdict) return { is: 'unanswered' }
+  if (!verdict.ok && verdict.refusal.code === SERVER_FAULT) return { is: 'failed', refusal: verdict.refusal }
   return verdict.ok ? { is: 'received', receipt: verdict.receipt } : { is: 'refused', refusal: verdict.refusal }
 }
 

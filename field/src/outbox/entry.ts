@@ -37,24 +37,29 @@ export interface Entry {
   id: string
   /** Counts what this device has ever saved; a gap would show a loss. */
   seq: number
-  /** The account that recorded it: nobody else on this phone reads it, and only its own session delivers it. */
+  /** The account that recorded it: nobody else on this phone sees it. Whoever is there delivers it, unread. */
   owner: string
   kind: Kind
   state: State
   recordedAt: string
   gist: Gist
-  /** Leaves the phone with the receipt. */
+  /** Sealed for the server; kept for three days after the receipt, in case the server has to be put back to a backup. */
+  sealed: Uint8Array<ArrayBuffer> | null
+  /** In the open only until the phone knows a key to seal it with: after an update from a version that knew none. */
   content: Record<string, unknown> | null
   tries: number
   /** Device time before which another try is pointless. */
   notBefore: number
   refusal: Refusal | null
   receipt: Receipt | null
+  /** By the device's clock. */
+  deliveredAt: number | null
   /** What a person did with a refused record. */
   settled: 'set-aside' | { correctedBy: string } | null
 }
 
 export type Happening =
+  | { is: 'sealed'; sealed: Uint8Array<ArrayBuffer> }
   | { is: 'sent' }
   | { is: 'unanswered' }
   | { is: 'received'; receipt: Receipt }
@@ -63,6 +68,8 @@ export type Happening =
   | { is: 'asked-again' }
   | { is: 'set-aside' }
   | { is: 'corrected'; by: string }
+  | { is: 'kept-long-enough' }
+  | { is: 'server-restored' }
 
 const SECOND = 1000
 const HOUR = 3600 * SECOND
@@ -80,15 +87,24 @@ const waitingForTurn = (entry: Entry, now: number, refusal: Refusal): Entry => (
 })
 
 export function after(entry: Entry, happening: Happening, now: number): Entry {
-  // Delivered is final: a late or repeated answer changes nothing.
-  if (entry.state === 'delivered') return entry
+  if (entry.state === 'delivered') return afterDelivery(entry, happening)
   switch (happening.is) {
+    case 'sealed':
+      return entry.sealed ? entry : { ...entry, sealed: happening.sealed, content: null }
     case 'sent':
       return entry.settled ? entry : { ...entry, state: 'sending' }
     case 'unanswered':
       return entry.state === 'sending' ? { ...entry, state: 'saved' } : entry
     case 'received':
-      return { ...entry, state: 'delivered', content: null, refusal: null, receipt: happening.receipt, notBefore: 0 }
+      return {
+        ...entry,
+        state: 'delivered',
+        content: null,
+        refusal: null,
+        receipt: happening.receipt,
+        deliveredAt: now,
+        notBefore: 0,
+      }
     case 'refused':
       return happening.refusal.resend === 'later'
         ? waitingForTurn(entry, now, happening.refusal)
@@ -103,11 +119,26 @@ export function after(entry: Entry, happening: Happening, now: number): Entry {
       return entry.state === 'refused' ? { ...entry, settled: 'set-aside' } : entry
     case 'corrected':
       // The corrected record carries the person on; this one keeps only that it was refused and what replaced it.
-      return entry.state === 'refused' ? { ...entry, settled: { correctedBy: happening.by }, content: null } : entry
+      return entry.state === 'refused'
+        ? { ...entry, settled: { correctedBy: happening.by }, content: null, sealed: null }
+        : entry
+    case 'kept-long-enough':
+    case 'server-restored':
+      return entry
     default:
       return happening satisfies never
   }
 }
+
+/** Delivered is final, whatever late or repeated answers say: but a server that was put back may have lost what it confirmed. */
+function afterDelivery(entry: Entry, happening: Happening): Entry {
+  if (happening.is === 'kept-long-enough') return { ...entry, sealed: null }
+  if (happening.is !== 'server-restored' || !entry.sealed) return entry
+  return { ...entry, state: 'saved', receipt: null, deliveredAt: null, tries: 0 }
+}
+
+/** How long a delivered record is kept sealed. */
+export const KEPT_MS = 72 * HOUR
 
 /** Still the phone's to deliver; a settled refusal is not. */
 export const isUnsent = (entry: Pick<Entry, 'state' | 'settled'>): boolean =>
@@ -118,12 +149,12 @@ export const isDue = (entry: Entry, now: number): boolean =>
 
 export const BATCH = 50
 
-/** The oldest record that is due decides what kind goes next, so a shift is opened before its passages arrive. */
-export function nextBatch(entries: readonly Entry[], now: number): Entry[] {
-  const due = entries.filter((entry) => isDue(entry, now)).sort((a, b) => a.seq - b.seq)
-  const [oldest] = due
-  return oldest ? due.filter((entry) => entry.kind === oldest.kind).slice(0, BATCH) : []
-}
+/** In the order in which the phone saved them, so a shift is opened before its passages arrive. */
+export const nextBatch = (entries: readonly Entry[], now: number): Entry[] =>
+  entries
+    .filter((entry) => entry.sealed && isDue(entry, now))
+    .sort((a, b) => a.seq - b.seq)
+    .slice(0, BATCH)
 
 /** Receipt numbers are read out over the phone: the last eight characters of the id, in two groups. */
 export const receiptNumber = (id: string): string => {

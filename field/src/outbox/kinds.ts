@@ -5,6 +5,8 @@ export const kinds = {
   correction: { operation: 'checkpoints.passage.correct', numbered: false },
   'shift-open': { operation: 'checkpoints.shift.open', numbered: false },
   'shift-close': { operation: 'checkpoints.shift.close', numbered: false },
+  // Leaving is a record too: it ends the session when everything before it has arrived, though nobody is signed in any more.
+  'sign-out': { operation: 'access.session.sign-out', numbered: false },
 } as const satisfies Record<string, { operation: string; numbered: boolean }>
 
 export type Kind = keyof typeof kinds

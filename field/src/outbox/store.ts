@@ -1,7 +1,10 @@
 import { Dexie } from 'dexie'
 import { database, type FieldDatabase } from '../database.ts'
+import { draftsWritten } from '../roster/drafts.ts'
+import { tokenOf } from '../roster/lock.ts'
 import type { Store } from './drain.ts'
-import { after, BATCH, type Entry, type Happening, isDue, isUnsent, nextBatch, type State } from './entry.ts'
+import { sealEntry } from './enclose.ts'
+import { after, BATCH, type Entry, type Happening, isDue, isUnsent, KEPT_MS, nextBatch, type State } from './entry.ts'
 import { kinds } from './kinds.ts'
 
 export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gist'> & {
@@ -12,35 +15,56 @@ export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gis
   corrects?: string
 }
 
+/** The server's word for a record that nobody here answers for. */
+const SIGN_IN_AGAIN = 'sync.sign-in-again'
 const LAST_SEQ = 'outbox.last-seq'
 
 /** Resolves only after the strict commit: then, and not before, a screen may say "saved". */
 export async function keepEntry(entry: NewEntry, db: FieldDatabase = database): Promise<Entry> {
   const { draftKey, corrects, ...given } = entry
-  const kept = await db.transaction('rw', db.outbox, db.drafts, db.remembered, async () => {
-    const last = await db.remembered.get(LAST_SEQ)
-    // After a loss the numbers go on where they had been, so that the gap stays visible, here and at the server.
-    const seq = Math.max(Number(last?.value ?? 0), seqOutsideTheDatabase()) + 1
-    const fresh: Entry = {
-      ...given,
-      seq,
-      // Passages, tallies and corrections carry their number to the server, so a gap can be seen there too.
-      content: kinds[given.kind].numbered ? { ...given.content, deviceSeq: seq } : given.content,
-      state: 'saved',
-      tries: 0,
-      notBefore: 0,
-      refusal: null,
-      receipt: null,
-      settled: null,
-    }
-    await db.outbox.add(fresh)
-    await db.remembered.put({ key: LAST_SEQ, value: seq })
-    if (draftKey) await db.drafts.delete(draftKey)
-    if (corrects) await change(db, corrects, { is: 'corrected', by: fresh.id }, Date.now())
+  await draftsWritten()
+  for (;;) {
+    // Sealing takes a while that no transaction survives. Should another tab take the number meanwhile, it is done again.
+    const seq = (await lastSeq(db)) + 1
+    const fresh = await freshEntry(given, seq)
+    const kept = await db.transaction('rw', db.outbox, db.drafts, db.remembered, async () => {
+      if ((await lastSeq(db)) + 1 !== seq) return false
+      await db.outbox.add(fresh)
+      await db.remembered.put({ key: LAST_SEQ, value: seq })
+      if (draftKey) await db.drafts.delete(draftKey)
+      if (corrects) await change(db, corrects, { is: 'corrected', by: fresh.id }, Date.now())
+      return true
+    })
+    if (!kept) continue
+    rememberOutsideTheDatabase(seq)
     return fresh
-  })
-  rememberOutsideTheDatabase(kept.seq)
-  return kept
+  }
+}
+
+/** After a loss the numbers go on where they had been, so that the gap stays visible, here and at the server. */
+const lastSeq = async (db: FieldDatabase): Promise<number> =>
+  Math.max(Number((await db.remembered.get(LAST_SEQ))?.value ?? 0), seqOutsideTheDatabase())
+
+async function freshEntry({ content: said, ...given }: Omit<NewEntry, 'draftKey' | 'corrects'>, seq: number) {
+  const content = kinds[given.kind].numbered ? { ...said, deviceSeq: seq } : said
+  const token = tokenOf(given.owner)
+  // Locked while the finger was on its way: the draft is still there, and nothing is written in the open.
+  if (!token) throw new Error('locked')
+  const sealed = await sealEntry({ ...given, content }, token)
+  const fresh: Entry = {
+    ...given,
+    seq,
+    sealed,
+    content: sealed ? null : content,
+    state: 'saved',
+    tries: 0,
+    notBefore: 0,
+    refusal: null,
+    receipt: null,
+    deliveredAt: null,
+    settled: null,
+  }
+  return fresh
 }
 
 async function change(db: FieldDatabase, id: string, happening: Happening, now: number): Promise<void> {
@@ -62,21 +86,71 @@ export async function note(
 const inState = (db: FieldDatabase, owner: string, state: State) =>
   db.outbox.where('[owner+state+seq]').between([owner, state, Dexie.minKey], [owner, state, Dexie.maxKey])
 
-/** Enough to fill a batch of one kind without reading two weeks of records each time. */
-const LOOK_AHEAD = 4 * BATCH
+const anybodys = (db: FieldDatabase, state: State) =>
+  db.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey])
 
-export const storeOf = (owner: string, db: FieldDatabase = database): Store => ({
+/** Everybody's: what is sealed can be carried by whoever is there, read by nobody. */
+export const openStore = (db: FieldDatabase = database): Store => ({
   async next() {
     const now = Date.now()
-    const saved = await inState(db, owner, 'saved').limit(LOOK_AHEAD).toArray()
-    const postponed = await inState(db, owner, 'postponed')
-      .filter((entry) => isDue(entry, now))
-      .limit(LOOK_AHEAD)
-      .toArray()
-    return nextBatch([...saved, ...postponed], now)
+    const due = (state: State) =>
+      anybodys(db, state)
+        .filter((entry) => Boolean(entry.sealed) && isDue(entry, now))
+        .limit(BATCH)
+        .toArray()
+    return nextBatch([...(await due('saved')), ...(await due('postponed'))], now)
   },
   note: (happenings) => note(happenings, db),
 })
+
+/** What a version without sealing has left, and what was written before a key was known, once its author is here. */
+export async function sealOlder(db: FieldDatabase = database): Promise<void> {
+  const open = await db.outbox.filter((entry) => !entry.sealed && entry.content !== null && isUnsent(entry)).toArray()
+  for (const entry of open) {
+    if (!entry.content) continue
+    const token = tokenOf(entry.owner) ?? (await db.sessions.get(entry.owner))?.token ?? null
+    const sealed = await sealEntry({ ...entry, content: entry.content }, token)
+    if (sealed) await note([{ id: entry.id, happening: { is: 'sealed', sealed } }], db)
+  }
+}
+
+/** Copies of what was delivered go after three days, what is left of it after a month. */
+export async function clearOld(now: number = Date.now(), db: FieldDatabase = database): Promise<void> {
+  const old = await anybodys(db, 'delivered')
+    .filter(({ sealed, deliveredAt }) => Boolean(sealed) && (deliveredAt ?? 0) < now - KEPT_MS)
+    .primaryKeys()
+  await note(
+    old.map((id) => ({ id, happening: { is: 'kept-long-enough' } })),
+    db,
+  )
+  const gone = await anybodys(db, 'delivered')
+    .filter(({ sealed, deliveredAt }) => !sealed && (deliveredAt ?? 0) < now - 10 * KEPT_MS)
+    .primaryKeys()
+  if (gone.length > 0) await db.outbox.bulkDelete(gone)
+}
+
+/** The server was put back to a backup: everything it confirmed and this phone still holds goes out again. */
+export async function sendAgain(db: FieldDatabase = database): Promise<number> {
+  const held = await anybodys(db, 'delivered')
+    .filter(({ sealed }) => Boolean(sealed))
+    .primaryKeys()
+  await note(
+    held.map((id) => ({ id, happening: { is: 'server-restored' } })),
+    db,
+  )
+  return held.length
+}
+
+/** Whoever has signed in again need not wait for the pause of what was turned away for that alone. */
+export async function tryAgainFor(owner: string, db: FieldDatabase = database): Promise<void> {
+  const waiting = await inState(db, owner, 'postponed')
+    .filter(({ refusal }) => refusal?.code === SIGN_IN_AGAIN)
+    .primaryKeys()
+  await note(
+    waiting.map((id) => ({ id, happening: { is: 'asked-again' } })),
+    db,
+  )
+}
 
 /** Whatever was on its way when the browser died has not been answered. Only the tab that holds the delivery lock may call this. */
 export async function recover(db: FieldDatabase = database): Promise<void> {
@@ -89,6 +163,8 @@ export async function recover(db: FieldDatabase = database): Promise<void> {
 
 export interface Standing {
   unsent: number
+  /** Of these, how many wait for their author to sign in again. */
+  signIn: number
   refused: number
   /** Device time of the oldest record that is still here. */
   oldest: number | null
@@ -102,25 +178,28 @@ export async function standing(owner: string, db: FieldDatabase = database): Pro
   const refused = await inState(db, owner, 'refused').filter(isUnsent).toArray()
   const firsts = await Promise.all(WAITING.map((state) => inState(db, owner, state).first()))
   const counts = await Promise.all(WAITING.map((state) => inState(db, owner, state).count()))
-  const all = await db.outbox.where('state').anyOf(WAITING).count()
+  const signIn = await inState(db, owner, 'postponed')
+    .filter(({ refusal }) => refusal?.code === SIGN_IN_AGAIN)
+    .count()
+  // Leaving is a record of its own, and nobody's work.
+  const ofOthers = await db.outbox
+    .where('state')
+    .anyOf(WAITING)
+    .filter((entry) => entry.owner !== owner && entry.kind !== 'sign-out')
+    .count()
   const unsent = counts.reduce((sum, count) => sum + count, 0)
   const times = [...firsts, ...refused].flatMap((entry) => (entry ? [Date.parse(entry.recordedAt)] : []))
   return {
     unsent,
+    signIn,
     refused: refused.length,
     oldest: times.length > 0 ? Math.min(...times) : null,
-    ofOthers: all - unsent,
+    ofOthers,
   }
 }
 
-export async function ownersWithWork(db: FieldDatabase = database): Promise<string[]> {
-  const owners = new Set<string>()
-  await db.outbox
-    .where('state')
-    .anyOf(WAITING)
-    .each((entry) => owners.add(entry.owner))
-  return [...owners]
-}
+export const hasWork = async (db: FieldDatabase = database): Promise<boolean> =>
+  (await db.outbox.where('state').anyOf(WAITING).count()) > 0
 
 // A browser that empties its database often spares this; if it remembers work the database no longer has, we say so.
 const MARK = 'qunfang.field.last-seq'

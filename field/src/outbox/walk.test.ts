@@ -4,7 +4,7 @@ import { drain, type Reply } from './drain.ts'
 import { after, type Entry, type Happening, type Kind, nextBatch } from './entry.ts'
 
 /** What may happen to one request. `lost-reply` is the cruel one: the server has committed and the phone never hears. */
-type Weather = 'fine' | 'lost-request' | 'lost-reply' | 'half-reply' | 'crash' | 'signed-out'
+type Weather = 'fine' | 'lost-request' | 'lost-reply' | 'half-reply' | 'crash'
 type Nature = 'good' | 'bad' | 'early' | 'poison' | 'breaks-server'
 
 const kinds: Kind[] = ['passage', 'tally', 'shift-open']
@@ -31,7 +31,11 @@ function aServer(natures: Map<string, Nature>) {
     if (of('breaks-server')) return { is: 'turned-down', because: 'server', refusal: refusal('x.broken', 'later') }
     return { is: 'judged', verdicts: batch.map(judge) }
   }
-  return { kept, writes, receive }
+  /** Put back to where it stood after `mark` writes: what came later is gone, though it was confirmed. */
+  const restore = (mark: number) => {
+    for (const id of writes.splice(mark)) kept.delete(id)
+  }
+  return { kept, writes, receive, restore }
 }
 
 const refusal = (code: string, resend: 'never' | 'later') => ({ code, resend, title: code, fields: [] })
@@ -57,7 +61,10 @@ function aPhone() {
       breathe()
     },
   }
-  return Object.assign(phone, { store })
+  const hears = (happening: Happening) => {
+    for (const [id, row] of rows) rows.set(id, after(row, happening, phone.clock))
+  }
+  return Object.assign(phone, { store, hears })
 }
 
 const entry = (n: number): Entry => ({
@@ -68,11 +75,13 @@ const entry = (n: number): Entry => ({
   state: 'saved',
   recordedAt: '2020-02-06T08:00:00+08:00',
   gist: { outcome: 'pass', screened: 1, turnedBack: 0, vehicles: 0, fever: false },
-  content: { n },
+  sealed: new Uint8Array([n % 256]),
+  content: null,
   tries: 0,
   notBefore: 0,
   refusal: null,
   receipt: null,
+  deliveredAt: null,
   settled: null,
 })
 
@@ -82,14 +91,18 @@ const step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('send' as const),
-      weather: fc.array(
-        fc.constantFrom<Weather>('fine', 'fine', 'lost-request', 'lost-reply', 'half-reply', 'crash', 'signed-out'),
-        { minLength: 1, maxLength: 8 },
-      ),
+      weather: fc.array(fc.constantFrom<Weather>('fine', 'fine', 'lost-request', 'lost-reply', 'half-reply', 'crash'), {
+        minLength: 1,
+        maxLength: 8,
+      }),
       killIn: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined, freq: 3 }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('restore' as const), share: fc.double({ min: 0, max: 1, noNaN: true }) }),
+  },
 )
 const nature = fc.oneof(
   { weight: 12, arbitrary: fc.constant<Nature>('good') },
@@ -102,7 +115,6 @@ async function send(phone: ReturnType<typeof aPhone>, server: ReturnType<typeof 
     await drain(phone.store, async (batch) => {
       const day = days.length > 0 ? days.shift() : 'fine'
       if (day === 'lost-request') return { is: 'unanswered' }
-      if (day === 'signed-out') return { is: 'sign-in-needed' }
       const reply = server.receive(batch)
       if (day === 'crash') throw new Killed()
       if (day === 'lost-reply') return { is: 'unanswered' }
@@ -137,6 +149,10 @@ describe('whatever the weather', () => {
         const phone = aPhone()
         for (const action of steps) {
           if (action.do === 'wait') phone.clock += 60_000
+          if (action.do === 'restore') {
+            server.restore(Math.floor(action.share * server.writes.length))
+            phone.hears({ is: 'server-restored' })
+          }
           if (action.do === 'send') {
             phone.killIn = action.killIn ?? Number.POSITIVE_INFINITY
             await send(phone, server, action.weather)
@@ -151,7 +167,7 @@ describe('whatever the weather', () => {
           for (const row of phone.rows.values()) {
             // The promise itself: no screen says "delivered" of something the server does not have.
             if (row.state === 'delivered') expect(server.kept.has(row.id)).toBe(true)
-            else expect(row.content).not.toBeNull()
+            else expect(row.sealed).not.toBeNull()
           }
         }
         await settle(phone, server)
@@ -160,12 +176,22 @@ describe('whatever the weather', () => {
           const good = ['good', 'early'].includes(natures.get(row.id) ?? '')
           expect([row.id, row.state]).toEqual([row.id, good ? 'delivered' : 'refused'])
           expect(server.kept.has(row.id)).toBe(good)
-          if (row.state === 'delivered') expect(row.content).toBeNull()
           if (row.state === 'refused') expect(row.refusal?.code).toMatch(/^x\./)
         }
       }),
       { numRuns: 150 },
     )
+  })
+
+  test('control: a phone that is not told that its server was put back loses what had been confirmed', async () => {
+    const server = aServer(new Map())
+    const phone = aPhone()
+    const fresh = entry(1)
+    phone.rows.set(fresh.id, fresh)
+    await send(phone, server, [])
+    server.restore(0)
+    await settle(phone, server)
+    expect([phone.rows.get(fresh.id)?.state, server.kept.size]).toEqual(['delivered', 0])
   })
 
   test('control: a phone that believes a silent answer does lose records', async () => {
@@ -194,7 +220,7 @@ test('one bad record does not hold up the other forty-nine', async () => {
       const bad = phone.rows.get(entry(at).id)
       expect(bad?.state).toBe(nature === 'breaks-server' ? 'postponed' : 'refused')
       expect(bad?.refusal?.title).toBeTruthy()
-      expect(bad?.content).not.toBeNull()
+      expect(bad?.sealed).not.toBeNull()
     }
   }
 })

@@ -17,7 +17,8 @@ export function StatusBar({ session }: { session: StoredSession }) {
   const here = useLive(() => standing(session.accountId), [session.accountId])
   const unsent = here?.unsent ?? 0
   const refused = here?.refused ?? 0
-  const alarm = refused > 0 || session.ended
+  const signIn = session.ended || (here?.signIn ?? 0) > 0
+  const alarm = refused > 0 || signIn
   const state = busy && network === 'online' ? 'sending' : network
   return (
     <a class={`status ${alarm ? 'alarm' : unsent > 0 ? 'waiting' : 'calm'}`} href={paths.outbox}>
@@ -28,7 +29,7 @@ export function StatusBar({ session }: { session: StoredSession }) {
       {unsent > 0 && <span class="unsent">{t('status.unsent', { count: unsent })}</span>}
       {here && unsent === 0 && refused === 0 && <span class="unsent">{t('status.allDelivered')}</span>}
       {refused > 0 && <b class="refused">{t('status.refused', { count: refused })}</b>}
-      {session.ended && <b class="refused">{t('status.signIn')}</b>}
+      {signIn && <b class="refused">{t('status.signIn')}</b>}
       {clock?.worthSaying && (
         <b>
           {t('settings.clock')}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { database } from '../database.ts'
 import { storage, storageTrouble } from '../device/storage.ts'
+import { keepDraft, readDraft } from '../roster/drafts.ts'
 
 /**
  * A form whose every change is on the disk before the next tap can be. Returns undefined until what was there before has
@@ -16,12 +16,11 @@ export function useDraft<T extends object>(
 
   useEffect(() => {
     let gone = false
-    void database.drafts
-      .get(key)
+    void readDraft(key, owner)
       .catch(() => undefined)
-      .then((draft) => {
+      .then((content) => {
         if (gone) return
-        latest.current = draft ? { ...empty(), ...(draft.content as T) } : empty()
+        latest.current = content ? { ...empty(), ...(content as T) } : empty()
         setForm(latest.current)
       })
     return () => {
@@ -39,8 +38,7 @@ export function useDraft<T extends object>(
     (part: Partial<T>) => {
       if (!latest.current) return
       replace({ ...latest.current, ...part })
-      database.drafts
-        .put({ key, owner, content: latest.current, changedAt: Date.now() })
+      keepDraft(key, owner, latest.current)
         .then(() => storage.set({ trouble: null }))
         .catch((error: unknown) => storage.set({ trouble: storageTrouble(error) }))
     },

@@ -7,7 +7,6 @@ import {
   createSecretKey,
   type KeyObject,
   randomBytes,
-  type webcrypto,
 } from 'node:crypto'
 import { promisify } from 'node:util'
 import { inflate } from 'node:zlib'
@@ -110,7 +109,9 @@ export interface FieldKey {
   /** Uncompressed point, base64. */
   publicKey: string
 }
-type Pair = FieldKey & { pair: Promise<webcrypto.CryptoKeyPair> }
+/** As the library names them: Node and the browsers' types call the same thing by two names. */
+type ImportKey = typeof HPKE.kem.importKey
+type Pair = FieldKey & { privateKey: ReturnType<ImportKey> }
 let fieldKeys: Pair[] = []
 
 function useFieldKeys(secrets: readonly Buffer[]): void {
@@ -119,16 +120,13 @@ function useFieldKeys(secrets: readonly Buffer[]): void {
     curve.setPrivateKey(secret)
     const point = curve.getPublicKey()
     const [d, x, y] = [secret, point.subarray(1, 33), point.subarray(33)].map((part) => part.toString('base64url'))
-    const jwk = { kty: 'EC', crv: 'P-256', d, x, y } as webcrypto.JsonWebKey
-    const pair = Promise.all([
-      HPKE.kem.importKey('jwk', jwk, false),
-      HPKE.kem.importKey('raw', new Uint8Array(point).buffer, true),
-    ]).then(([privateKey, publicKey]) => ({ privateKey, publicKey }))
+    const jwk = { kty: 'EC', crv: 'P-256', d, x, y } as Parameters<ImportKey>[1]
+    const privateKey = HPKE.kem.importKey('jwk', jwk, false)
     const id = createHash('sha256')
       .update(point)
       .digest('hex')
       .slice(0, 2 * KEY_ID_BYTES)
-    return { id, publicKey: point.toString('base64'), pair }
+    return { id, publicKey: point.toString('base64'), privateKey }
   })
   senders.clear()
 }
@@ -167,13 +165,13 @@ export async function openFromField(sealed: Uint8Array, recordId: string): Promi
   }
 }
 
-async function recordSecret({ id, pair }: Pair, enc: Buffer, recordId: string): Promise<Buffer> {
+async function recordSecret({ id, privateKey }: Pair, enc: Buffer, recordId: string): Promise<Buffer> {
   const name = `${id}${enc.toString('base64')}`
   let sender = senders.get(name)
   if (!sender) {
     if (senders.size >= SENDERS_MAX) senders.clear()
-    sender = pair.then(({ privateKey }) =>
-      HPKE.createRecipientContext({ recipientKey: privateKey, enc: new Uint8Array(enc).buffer, info: PURPOSE.buffer }),
+    sender = privateKey.then((recipientKey) =>
+      HPKE.createRecipientContext({ recipientKey, enc: new Uint8Array(enc).buffer, info: PURPOSE.buffer }),
     )
     senders.set(name, sender)
     sender.catch(() => senders.delete(name))

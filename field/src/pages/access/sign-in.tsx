@@ -1,32 +1,42 @@
 import { useState } from 'preact/hooks'
 import { type Answer, link } from '../../api.ts'
 import { lang, setLang, useText } from '../../i18n/index.ts'
+import { findDevice } from '../../roster/device.ts'
+import { hasPin } from '../../roster/lock.ts'
 import {
-  continueAs,
   enrol,
-  findDevice,
-  othersHere,
+  enterAgain,
+  type PersonHere,
+  peopleHere,
   proveSecondFactor,
   type SignInAnswer,
   signInByWelcome,
+  whoArrived,
 } from '../../session.ts'
 import { useCell } from '../../ui/cell.ts'
 import { goTo, paths, type Route } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
-import { LossWarning } from '../../ui/warnings.tsx'
+import { LossWarning, StorageWarning } from '../../ui/warnings.tsx'
 import { CodeForm } from './code-form.tsx'
 import { NewPassword } from './new-password.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { type PinFor, PinStep } from './pin-step.tsx'
 
-type Step = 'password' | 'second-factor' | 'welcome' | 'enrol' | 'new-password'
+type Step = 'people' | 'pin' | 'password' | 'second-factor' | 'welcome' | 'enrol' | 'new-password'
 
-/** The start of a shift: name and password, on a phone that the county has enrolled once. */
-export default function SignInPage({ route, onDone }: { route: Route; onDone(): void }) {
+/**
+ * The start of a shift: name and password, on a phone that the county has enrolled once; and the way back for whoever is signed
+ * in here, by PIN and without a network.
+ */
+export default function SignInPage(props: { route: Route; locked: boolean; onDone(): void }) {
+  const { route, locked, onDone } = props
   const t = useText()
   const { network } = useCell(link)
   const device = useLive(findDevice, [])
-  const others = useLive(othersHere, [])
-  const [step, setStep] = useState<Step>(route.page === 'enrol' ? 'enrol' : 'password')
+  const people = useLive(peopleHere, [])
+  const [step, setStep] = useState<Step>(route.page === 'enrol' ? 'enrol' : locked ? 'people' : 'password')
+  const [who, setWho] = useState<PinFor | null>(null)
+  const [wiped, setWiped] = useState(false)
   const [challenge, setChallenge] = useState('')
   const [token, setToken] = useState('')
 
@@ -43,8 +53,19 @@ export default function SignInPage({ route, onDone }: { route: Route; onDone(): 
       setStep('new-password')
       return null
     }
-    onDone()
+    void arrive()
     return null
+  }
+  const arrive = async () => {
+    const arrival = await whoArrived()
+    if (!arrival) return
+    if (arrival.pin === 'here') return enterAgain().then(onDone)
+    setWho({ ...arrival, how: arrival.pin === 'set' ? 'new' : 'say' })
+    setStep('pin')
+  }
+  const back = async (person: PersonHere) => {
+    setWho({ ...person, how: (await hasPin(person.accountId)) ? 'back' : 'old' })
+    setStep('pin')
   }
 
   return (
@@ -59,9 +80,24 @@ export default function SignInPage({ route, onDone }: { route: Route; onDone(): 
           {lang() === 'zh' ? 'English' : '中文'}
         </button>
       </header>
+      <StorageWarning />
       <LossWarning />
+      {wiped && <p class="loud">{t('pin.wiped')}</p>}
       {network === 'offline' && <p class="firm">{t('signIn.noNetwork')}</p>}
-      {step === 'password' && <PasswordForm county={device?.county ?? null} proceed={proceed} />}
+      {step === 'pin' && who && (
+        <PinStep
+          key={who.accountId}
+          who={who}
+          onDone={onDone}
+          onWiped={() => {
+            setWiped(true)
+            setStep('password')
+          }}
+        />
+      )}
+      {(step === 'password' || (step === 'people' && people?.length === 0)) && (
+        <PasswordForm county={device?.county ?? null} proceed={proceed} />
+      )}
       {step === 'second-factor' && (
         <CodeForm
           label={t('signIn.secondFactor')}
@@ -79,7 +115,7 @@ export default function SignInPage({ route, onDone }: { route: Route; onDone(): 
           send={async (code) => proceed(await signInByWelcome(code))}
         />
       )}
-      {step === 'new-password' && <NewPassword token={token} onDone={onDone} />}
+      {step === 'new-password' && <NewPassword token={token} onDone={() => void arrive()} />}
       {step === 'enrol' && (
         <CodeForm
           label={t('signIn.code')}
@@ -97,16 +133,15 @@ export default function SignInPage({ route, onDone }: { route: Route; onDone(): 
         />
       )}
       <nav class="ways">
-        {others?.map((one) => (
-          <button
-            type="button"
-            class="wide"
-            key={one.accountId}
-            onClick={() => void continueAs(one.accountId).then(onDone)}
-          >
-            {t('signIn.continueAs', { name: one.displayName })}
-          </button>
-        ))}
+        {step !== 'new-password' &&
+          people
+            ?.filter(({ accountId }) => step !== 'pin' || accountId !== who?.accountId)
+            .map((one) => (
+              <button type="button" class="wide" key={one.accountId} onClick={() => void back(one)}>
+                {t('signIn.continueAs', { name: one.displayName })}
+                {one.seatTitle && <small> {one.seatTitle}</small>}
+              </button>
+            ))}
         {step !== 'password' && step !== 'new-password' && (
           <button type="button" class="wide soft" onClick={() => setStep('password')}>
             {t('signIn.password')}

@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
-import { database, type StoredSession } from '../../database.ts'
+import type { StoredSession } from '../../database.ts'
 import { instant } from '../../device/clock.ts'
 import { storage, storageTrouble } from '../../device/storage.ts'
 import { useText } from '../../i18n/index.ts'
 import { keepEntry } from '../../outbox/store.ts'
 import type { Reference } from '../../replica/reference.ts'
+import { keepDraft } from '../../roster/drafts.ts'
 import type { RunningShift } from '../../shift.ts'
 import { goTo, paths } from '../../ui/router.ts'
 import { useNow } from '../../ui/status-bar.tsx'
@@ -63,12 +64,7 @@ export default function TallyPage(props: { session: StoredSession; reference: Re
   /** The person is in this tally's number already; the record only says who. */
   async function recordOne(current: Count) {
     const content = { ...emptyForm(reference.site), fromTallyId: current.id }
-    await database.drafts.put({
-      key: screeningDraft(session),
-      owner: session.accountId,
-      content,
-      changedAt: Date.now(),
-    })
+    await keepDraft(screeningDraft(session), session.accountId, content)
     goTo(paths.screening)
   }
 

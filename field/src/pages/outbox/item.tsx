@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
+import { answerOf, api, as } from '../../api.ts'
 import { database, type StoredSession } from '../../database.ts'
 import { instant } from '../../device/clock.ts'
 import { useText } from '../../i18n/index.ts'
 import { sendNow } from '../../outbox/courier.ts'
 import { type Entry, receiptNumber } from '../../outbox/entry.ts'
+import { toBase64 } from '../../outbox/seal.ts'
 import { note } from '../../outbox/store.ts'
+import { keepDraft } from '../../roster/drafts.ts'
 import { goTo, paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { emptyForm } from '../checkpoints/form.ts'
@@ -95,39 +98,57 @@ function Reason({ entry }: { entry: Entry }) {
   )
 }
 
-function adviceFor(entry: Entry): 'correct' | 'ask' | 'again' | 'wait' {
+function adviceFor(entry: Entry): 'correct' | 'ask' | 'again' | 'wait' | 'signIn' {
+  if (entry.refusal?.code === 'sync.sign-in-again') return 'signIn'
   if (entry.state === 'postponed') return 'wait'
   if (entry.refusal?.resend === 'later') return 'again'
-  const rights = ['kernel.not-allowed', 'checkpoints.not-yours', 'checkpoints.closed', 'kernel.id-taken']
+  const rights = [
+    'kernel.not-allowed',
+    'checkpoints.not-yours',
+    'checkpoints.closed',
+    'kernel.id-taken',
+    'sync.put-aside',
+  ]
   if (rights.includes(entry.refusal?.code ?? '')) return 'ask'
   return entry.kind === 'passage' ? 'correct' : 'ask'
+}
+
+async function contentOf(entry: Entry, session: StoredSession): Promise<Record<string, unknown> | null> {
+  if (!entry.sealed) return entry.content
+  const body = { id: entry.id, sealed: toBase64(entry.sealed) }
+  const answer = await answerOf<{ content: Record<string, unknown> }>(
+    api.POST('/sync/sealed/open', { body, ...as(session.token) }),
+  )
+  return answer.is === 'ok' ? answer.value.content : null
 }
 
 function Actions({ entry, session }: { entry: Entry; session: StoredSession }) {
   const t = useText()
   const [asking, setAsking] = useState(false)
+  const [unread, setUnread] = useState(false)
   const again = async () => {
     await note([{ id: entry.id, happening: { is: 'asked-again' } }])
     sendNow()
   }
-  const correct = async (content: Record<string, unknown>) => {
-    const form = formFrom(content, emptyForm())
-    await database.drafts.put({
-      key: screeningDraft(session),
-      owner: session.accountId,
-      content: form,
-      changedAt: Date.now(),
-    })
+  /** Sealed, it can only be read by the server, which gives it back to its author. */
+  const correct = async () => {
+    const content = await contentOf(entry, session)
+    if (!content) return setUnread(true)
+    await keepDraft(screeningDraft(session), session.accountId, formFrom(content, emptyForm()))
     goTo(paths.screening)
   }
   const setAside = () => note([{ id: entry.id, happening: { is: 'set-aside' } }])
-  const { content } = entry
   return (
     <div class="actions">
-      {entry.kind === 'passage' && content && entry.state === 'refused' && (
-        <button type="button" class="wide primary" onClick={() => void correct(content)}>
+      {entry.kind === 'passage' && entry.state === 'refused' && (
+        <button type="button" class="wide primary" onClick={() => void correct()}>
           {t('outbox.correct')}
         </button>
+      )}
+      {unread && (
+        <p class="bad" role="alert">
+          {t('outbox.unread')}
+        </p>
       )}
       <button type="button" class="wide" onClick={() => void again()}>
         {t('outbox.again')}

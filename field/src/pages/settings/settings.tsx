@@ -2,11 +2,13 @@ import { useEffect, useState } from 'preact/hooks'
 import { link } from '../../api.ts'
 import type { StoredSession } from '../../database.ts'
 import { prefer, preferences } from '../../device/preferences.ts'
-import { askToPersist, lookAtStorage, storage } from '../../device/storage.ts'
+import { askToPersist, lookAtStorage, storage, storageTrouble } from '../../device/storage.ts'
 import { update } from '../../device/update.ts'
 import { lang, sayAge, setLang, useText } from '../../i18n/index.ts'
 import { standing } from '../../outbox/store.ts'
-import { findDevice, signOut, switchSeat } from '../../session.ts'
+import { findDevice } from '../../roster/device.ts'
+import { lock } from '../../roster/lock.ts'
+import { signOut, switchSeat } from '../../session.ts'
 import { useCell } from '../../ui/cell.ts'
 import { useLive } from '../../ui/use-live.ts'
 
@@ -14,7 +16,7 @@ declare const APP_VERSION: string
 
 const megabytes = (bytes: number | null): string => (bytes === null ? '?' : `${Math.round(bytes / 1e5) / 10} MB`)
 
-export default function SettingsPage({ session, onSignedOut }: { session: StoredSession; onSignedOut(): void }) {
+export default function SettingsPage({ session }: { session: StoredSession }) {
   const t = useText()
   const { theme, hand } = useCell(preferences)
   const { clock } = useCell(link)
@@ -62,7 +64,7 @@ export default function SettingsPage({ session, onSignedOut }: { session: Stored
           <dd>{APP_VERSION}</dd>
         </dl>
       </section>
-      <SignOutCard session={session} onSignedOut={onSignedOut} />
+      <SignOutCard session={session} />
     </main>
   )
 }
@@ -93,22 +95,13 @@ function Choice<K extends string>(props: {
 /** Only for people with more than one seat; the checkpoint comes with it. */
 function SeatCard({ session }: { session: StoredSession }) {
   const t = useText()
-  const here = useLive(() => standing(session.accountId), [session.accountId])
   if (session.otherSeats.length === 0) return null
-  const busy = (here?.unsent ?? 1) + (here?.refused ?? 0) > 0
   return (
     <section class="card">
       <h2>{t('settings.seat')}</h2>
       <p>{session.seatTitle}</p>
-      {busy && <p class="small">{t('settings.seatUnsent')}</p>}
       {session.otherSeats.map((seat) => (
-        <button
-          type="button"
-          class="wide"
-          key={seat.id}
-          disabled={busy}
-          onClick={() => void switchSeat(session.token, seat.id)}
-        >
+        <button type="button" class="wide" key={seat.id} onClick={() => void switchSeat(session, seat.id)}>
           {seat.title}
         </button>
       ))}
@@ -137,10 +130,11 @@ function StorageCard() {
   )
 }
 
-function SignOutCard({ session, onSignedOut }: { session: StoredSession; onSignedOut(): void }) {
+function SignOutCard({ session }: { session: StoredSession }) {
   const t = useText()
   const [asking, setAsking] = useState(false)
   const here = useLive(() => standing(session.accountId), [session.accountId])
+  const leave = () => signOut(session).catch((error: unknown) => storage.set({ trouble: storageTrouble(error) }))
   return (
     <section class="card">
       <h2>{t('settings.account')}</h2>
@@ -153,7 +147,7 @@ function SignOutCard({ session, onSignedOut }: { session: StoredSession; onSigne
       )}
       {asking ? (
         <div class="grid two">
-          <button type="button" class="primary" onClick={() => void signOut(session).then(onSignedOut)}>
+          <button type="button" class="primary" onClick={() => void leave()}>
             {t('settings.signOut')}
           </button>
           <button type="button" onClick={() => setAsking(false)}>
@@ -161,9 +155,14 @@ function SignOutCard({ session, onSignedOut }: { session: StoredSession; onSigne
           </button>
         </div>
       ) : (
-        <button type="button" class="wide" onClick={() => setAsking(true)}>
-          {t('settings.signOut')}
-        </button>
+        <>
+          <button type="button" class="wide" onClick={lock}>
+            {t('settings.lock')}
+          </button>
+          <button type="button" class="wide" onClick={() => setAsking(true)}>
+            {t('settings.signOut')}
+          </button>
+        </>
       )}
     </section>
   )
