@@ -111,6 +111,16 @@ export interface QuestionnaireSearch {
   version?: number | undefined
   edit?: 'yes' | undefined
 }
+export interface SitesSearch {
+  asOf?: string | undefined
+}
+export interface SiteSearch {
+  view?: 'rooms' | 'people' | 'meals' | 'transfers' | 'disinfection' | 'shifts' | 'diary' | undefined
+  asOf?: string | undefined
+}
+export interface KitchenSearch {
+  day?: string | undefined
+}
 export interface WorkbooksSearch {
   view?: 'load' | 'exports' | undefined
 }
@@ -163,6 +173,10 @@ export const paths = {
     ({ to: '/visits/questionnaires/$key', params: { key }, search }) as const,
   profiles: (search: ProfilesSearch = {}) => ({ to: '/profiles', search }) as const,
   edition: (code: string, search: EditionSearch = {}) => ({ to: '/profiles/$code', params: { code }, search }) as const,
+  sites: (search: SitesSearch = {}) => ({ to: '/sites', search }) as const,
+  site: (siteId: string, search: SiteSearch = {}) => ({ to: '/sites/$siteId', params: { siteId }, search }) as const,
+  kitchen: (siteId: string, search: KitchenSearch = {}) =>
+    ({ to: '/sites/$siteId/kitchen', params: { siteId }, search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,

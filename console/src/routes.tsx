@@ -5,6 +5,7 @@ import { auditRoutes } from './pages/audit/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
+import { siteRoutes } from './pages/sites/routes.ts'
 import { visitRoutes } from './pages/visits/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
 import type {
@@ -185,6 +186,7 @@ export const routeTree = root.addChildren([
     handOverSheet,
     chain,
     ...visitRoutes,
+    ...siteRoutes,
     ...workbookRoutes,
     ...profileRoutes,
     access,

@@ -31,6 +31,7 @@ const places = [
   { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
   { icon: 'lists', text: 'shell.lists', to: paths.lists, verb: 'agency-lists.list.list' },
   { icon: 'profiles', text: 'shell.profiles', to: paths.profiles, verb: 'cases.edition.list' },
+  { icon: 'sites', text: 'shell.sites', to: paths.sites, verb: 'sites.site.list' },
   { icon: 'places', text: 'shell.places', to: paths.places },
   { icon: 'workbooks', text: 'shell.workbooks', to: paths.workbooks, verb: 'workbooks.workbook.list' },
   { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },

@@ -12,6 +12,7 @@ import { responsibility } from './responsibility.ts'
 import { retention } from './retention.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
+import { sites } from './sites.ts'
 import { visits } from './visits.ts'
 import { words } from './words.ts'
 import { workbooks } from './workbooks.ts'
@@ -30,6 +31,7 @@ export const en = {
   ...audit,
   ...agencyLists,
   ...visits,
+  ...sites,
   ...questionnaires,
   ...workbooks,
   ...profiles,

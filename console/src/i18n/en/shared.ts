@@ -16,6 +16,7 @@ export const shared = {
     responsibility: 'Responsibility',
     visits: 'Visits',
     lists: 'Agency lists',
+    sites: 'Isolation sites',
     profiles: 'Disease profiles',
     places: 'Places',
     access: 'Accounts and seats',

@@ -16,6 +16,7 @@ export const shared = {
     responsibility: '四级包联',
     visits: '敲门见人',
     lists: '部门名单',
+    sites: '集中隔离点',
     profiles: '病种方案',
     places: '地点',
     access: '账号与岗位',

@@ -3,6 +3,7 @@ import { idTaken } from '../../kernel/problem.ts'
 import { nameAccounts } from '../access/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { postsOfKinds } from '../responsibility/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { aboutSite, keepAt, loadSite, originOf, tell } from './facts.ts'
 import { siteAt } from './matters.ts'
 import { siteRow } from './operations.sites.ts'
@@ -42,7 +43,7 @@ export const readBoard = operation({
   input: AskSite,
   output: Board,
   async run(ctx, { asOf }, site) {
-    const moment = asOf ? new Date(asOf) : ctx.now
+    const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
     const { standing, areas, meals, matters } = await siteAt(ctx, site, moment)
     const [names, vehicles] = await Promise.all([nameOfDivisions(ctx.tx), listVehicles(ctx.tx, site.id, moment)])
     return {

@@ -1,5 +1,6 @@
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { maskedMany } from '../people/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { loadSite } from './facts.ts'
 import { maySeePeople } from './policy.ts'
 import { ExpectedPage, ListExpected, ListLodgers, LodgerPage } from './schema.ts'
@@ -21,7 +22,7 @@ export const listLodgers = operation({
   load: loadSeen,
   allow: (actor, { site, purpose }) => maySeePeople(actor, site, purpose),
   async run(ctx, { siteId, asOf, after, limit }) {
-    const moment = asOf ? new Date(asOf) : ctx.now
+    const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
     const rows = await listLodgerRows(ctx.tx, {
       siteId,
       moment,
@@ -62,7 +63,7 @@ export const listExpected = operation({
   load: loadSeen,
   allow: (actor, { site, purpose }) => maySeePeople(actor, site, purpose),
   async run(ctx, { asOf, after, limit }) {
-    const moment = asOf ? new Date(asOf) : ctx.now
+    const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
     const rows = await listExpectedRows(ctx.tx, { moment, after: positionOf(after), limit })
     const persons = await maskedMany(
       ctx,

@@ -1,6 +1,7 @@
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { aboutSite, keepAt, originOf, tell, timeProblem } from './facts.ts'
 import { mayListSites, mayOpen, mayWorkAt } from './policy.ts'
 import {
@@ -94,8 +95,8 @@ export const listSites = operation({
   output: SitePage,
   allow: (actor) => mayListSites(actor),
   async run(ctx, { asOf, after, limit }) {
-    const { tx, actor, now } = ctx
-    const moment = asOf ? new Date(asOf) : now
+    const { tx, actor } = ctx
+    const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
     // A seat of the staff without a site sees none.
     const only = actor.role === 'isolation-staff' ? (actor.placeId ?? NOWHERE) : null
     const rows = await listSiteRows(tx, { only, moment, after: readCursor(after), limit })

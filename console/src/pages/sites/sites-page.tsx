@@ -1,0 +1,117 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { dayOf, number } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { MomentPicker } from '../../ui/moment-picker.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { CapacityBar } from './capacity-bar.tsx'
+import { type SiteRow, sitesQuery } from './queries.ts'
+
+const NewSite = lazy(() => import('./new-site.tsx').then((module) => ({ default: module.NewSite })))
+const route = getRouteApi('/desk/sites')
+
+function useColumns(asOf: string | undefined): Column<SiteRow>[] {
+  const { t } = useTranslation()
+  return [
+    {
+      key: 'name',
+      title: t('sites.name'),
+      phone: 'heading',
+      cell: (site) => <Link {...paths.site(site.id, { asOf })}>{site.name}</Link>,
+    },
+    { key: 'division', title: t('sites.division'), cell: (site) => site.divisionName },
+    { key: 'bar', title: t('sites.rooms'), phone: 'wide', cell: ({ capacity }) => <CapacityBar capacity={capacity} /> },
+    {
+      key: 'persons',
+      title: t('sites.persons'),
+      align: 'end',
+      cell: ({ capacity }) => <span className="number">{number(capacity.persons)}</span>,
+    },
+    {
+      key: 'free',
+      title: t('sites.state.free'),
+      align: 'end',
+      cell: ({ capacity }) => <span className="number">{number(capacity.free)}</span>,
+    },
+    {
+      key: 'waits',
+      title: t('sites.state.to-disinfect'),
+      align: 'end',
+      cell: ({ capacity }) => <span className="number">{number(capacity.toDisinfect)}</span>,
+    },
+    {
+      key: 'document',
+      title: t('sites.document'),
+      phone: 'leave-out',
+      cell: (site) => <span className="muted small">{site.documentNo}</span>,
+    },
+    {
+      key: 'open',
+      title: t('sites.opened'),
+      cell: (site) =>
+        site.closedAt ? (
+          <Tag>{t('sites.closedOn', { day: dayOf(site.closedAt) })}</Tag>
+        ) : (
+          <span className="number">{dayOf(site.openedAt)}</span>
+        ),
+    },
+  ]
+}
+
+/** Where people live who are under central isolation, and how full it is. */
+export default function SitesPage() {
+  const { t } = useTranslation()
+  const { asOf } = route.useSearch()
+  const navigate = route.useNavigate()
+  const me = useQuery(meQuery).data
+  const query = useInfiniteQuery(sitesQuery(asOf))
+  const columns = useColumns(asOf)
+  const [isNew, setNew] = useState(false)
+  return (
+    <Page
+      title={t('sites.title')}
+      about={t('sites.about')}
+      actions={
+        <>
+          <MomentPicker asOf={asOf} onPick={(moment) => void navigate({ search: { asOf: moment } })} />
+          {may(me, 'sites.site.open') && (
+            <Button type="primary" onClick={() => setNew(true)}>
+              {t('sites.newSite')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Card flush>
+        <Loaded
+          query={query}
+          skeleton={<Skeleton lines={5} height={34} />}
+          empty={{
+            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
+            show: <Nothing title={t('sites.none')}>{t('sites.noneWhy')}</Nothing>,
+          }}
+        >
+          {({ pages }) => (
+            <DataTable
+              caption={t('sites.title')}
+              columns={columns}
+              rows={pages.flatMap(({ items }) => items)}
+              rowKey={({ id }) => id}
+              rowTone={({ closedAt }) => (closedAt ? 'quiet' : undefined)}
+            />
+          )}
+        </Loaded>
+        <More query={query} />
+      </Card>
+      <Suspense>{isNew && <NewSite onClose={() => setNew(false)} />}</Suspense>
+    </Page>
+  )
+}
