@@ -1,7 +1,9 @@
 import { cpus } from 'node:os'
+import { benchExports } from './exports.ts'
 import { benchFigures } from './figures.ts'
 import { benchFind } from './find.ts'
 import { benchLists } from './lists.ts'
+import { benchPages } from './pages.ts'
 import { benchReadings } from './readings.ts'
 import { benchBatches, benchSingles } from './screenings.ts'
 import { benchSearch } from './search.ts'
@@ -11,7 +13,7 @@ import { asTable, type Line } from './table.ts'
 
 /** `--quick` shows that everything runs; only a full run on a quiet machine is worth quoting. */
 const quick = process.argv.includes('--quick')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefgh'
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefghij'
 const rounds = quick ? 1 : 5
 const seconds = quick ? 2 : 6
 
@@ -31,6 +33,8 @@ try {
   const observed = { people: quick ? 2_000 : 50_000, history: quick ? 5_000 : 90_000, rounds: quick ? 10 : 100 }
   const morning = quick ? { phones: 50, minutes: 0.1 } : { phones: 5_000, minutes: 2 }
   await part('h', () => benchReadings(stand, { ...observed, morning }))
+  await part('i', () => benchPages(stand, quick ? 0.05 : 10))
+  await part('j', () => benchExports(stand, quick ? 5_000 : 1_048_574))
   await part('e', () => benchStart(stand, quick ? 1 : 5))
   await part('d', () => benchFigures(stand, quick ? 20_000 : 1_000_000, quick ? 10 : 60))
 } finally {

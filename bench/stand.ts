@@ -23,6 +23,8 @@ export interface Stand {
   owner: postgres.Sql
   productUrl: string
   limitUrl: string
+  /** Of the product's server, for whoever looks at its memory. */
+  productPid: number
   stations: Array<{ id: string; division: string; token: string }>
   deskToken: string
   /** An officer of the township `100`. */
@@ -141,6 +143,7 @@ export async function openStand(): Promise<Stand> {
     owner,
     productUrl: `http://127.0.0.1:${port}/api`,
     limitUrl: `http://127.0.0.1:${limitPort}`,
+    productPid: product.pid ?? 0,
     stations,
     deskToken,
     townshipToken,
