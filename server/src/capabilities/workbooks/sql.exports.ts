@@ -44,7 +44,7 @@ export async function countMembers(tx: Tx, division: string): Promise<number> {
 }
 export async function countHouseholds(tx: Tx, division: string): Promise<number> {
   const [row] = await tx<{ rows: number }[]>`
-    select count(*)::int as rows from people.published_household h where h.county = (select kernel.app_county())
+    select count(*)::int as rows from people.published_household h where h.county = (select kernel.app_county()) and h.open
       and h.division >= ${division} and h.division < ${`${division}:`}`
   return row?.rows ?? 0
 }
