@@ -41,7 +41,9 @@ test(
       (await other.decide(at('2020-02-11'), 'suspected', 'judgement', { clinician: '赵报告', note: '专家组会诊' })).body
         .code,
     ).toBeUndefined()
-    expect((await one.decide(at('2020-02-12'), 'excluded', 'clinical')).body.code).toBeUndefined()
+    const named = { clinician: '赵报告', note: '专家组会诊' }
+    expect((await one.decide(at('2020-02-11'), 'suspected', 'judgement', named)).body.code).toBeUndefined()
+    expect((await one.decide(at('2020-02-12'), 'excluded', 'authorised', named)).body.code).toBeUndefined()
     expect(await free()).toMatchObject({
       state: 'ended',
       endedWhy: 'case-excluded',
@@ -50,6 +52,16 @@ test(
     expect((await free()).certificateNo).toMatch(/^解除/)
     expect(await kept()).toMatchObject({ endedWhy: 'expired', endsOn: '2020-02-15' })
     expect(await byHand()).toMatchObject({ endedWhy: 'expired', endsOn: '2020-02-15' })
+  }),
+)
+
+test(
+  'a fever that never was a suspected case lets nobody go who was kept for having met somebody from elsewhere',
+  scenario(async (stage) => {
+    const { members, one, meet, keep } = await contacts(stage)
+    const kept = await keep(0, { kind: 'exposure', ref: await meet(members[0] ?? '', one.personId) })
+    expect((await one.decide(at('2020-02-12'), 'excluded', 'clinical')).body.code).toBeUndefined()
+    expect(await kept()).toMatchObject({ endedWhy: 'expired', endsOn: '2020-02-15' })
   }),
 )
 

@@ -9,15 +9,16 @@ import { keepEndings } from './sql.ts'
 
 /**
  * Contacts of somebody whose case is excluded go home at once, wherever in the county they are kept: whoever decides about the case
- * need not see them, so the county itself does it, in the transaction of that decision.
+ * need not see them, so the county itself does it, in the transaction of that decision. A fever that never was a suspected case kept
+ * nobody but by an order that names it: who met somebody from an affected area is watched for that, whatever else the fever was.
  */
 export async function releaseContacts(
   ctx: Ctx,
-  { personId, caseId, to, at, contactsGoHome, decisionId }: Outcome,
+  { personId, caseId, from, to, at, contactsGoHome, decisionId }: Outcome,
 ): Promise<void> {
   if (to !== 'excluded' || !contactsGoHome) return
   await asHolder(ctx, async (within) => {
-    const kept = await listKeptFor(within.tx, { personId, caseId, at })
+    const kept = await listKeptFor(within.tx, { personId, caseId, at, wasCase: from !== 'fever' })
     await keepEndings(
       within.tx,
       kept.map(({ id, division, startsAt }) => {

@@ -37,11 +37,18 @@ export interface Restrained {
   division: string
   startsAt: Date
 }
+interface Excluded {
+  personId: string
+  caseId: string
+  at: Date
+  /** More than a fever: suspected, until now. */
+  wasCase: boolean
+}
 /**
  * Who is kept for having met this person, or on account of this case, at a moment, and has met nobody else who is or may be ill.
  * Found by the ids under which the meetings were said.
  */
-export function listKeptFor(tx: Tx, { personId, caseId, at }: { personId: string; caseId: string; at: Date }) {
+export function listKeptFor(tx: Tx, { personId, caseId, at, wasCase }: Excluded) {
   return tx<Restrained[]>`
     with spoken as (
       select ${personId}::uuid as id
@@ -55,7 +62,7 @@ export function listKeptFor(tx: Tx, { personId, caseId, at }: { personId: string
     where s.county = (select kernel.app_county()) and not s.ended and upper(s.during) > ${at} and o.person_id <> ${personId}
       and o.ground in ('close-contact', 'contact-of-contact')
       and (o.source_kind = 'case' and o.source_ref = ${caseId}
-        or o.source_kind = 'exposure' and o.ground = 'close-contact' and s.person_id in (select id from met))
+        or ${wasCase} and o.source_kind = 'exposure' and o.ground = 'close-contact' and s.person_id in (select id from met))
       and not exists (
         select from exposures.published_meetings other
         join cases.published_cases c on c.county = other.county and c.person_id = other.other_id
