@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { isSynthetic } from '../../server/src/capabilities/people/rules.ts'
 import { countAt } from './count.ts'
 import { readFigures } from './figures.ts'
 import { generate } from './generator.ts'
@@ -48,6 +49,14 @@ test('the same figures give the same events, other figures other ids', () => {
   const known = new Set(full.passages.map(({ id }) => id))
   expect(small.passages.some(({ id }) => known.has(id))).toBe(false)
   expect(countAt(small, cutOff)).toMatchObject({ screened: 990, fevers: 2, open: 0 })
+})
+
+test('the server takes everybody with a document for made up, passports too: else the county would not stay in the past', () => {
+  const documents = full.passages.flatMap(({ traveller }) =>
+    traveller && 'document' in traveller && traveller.document ? [traveller.document] : [],
+  )
+  expect(documents.some(({ kind }) => kind === 'passport')).toBe(true)
+  expect(documents.filter(({ number }) => !isSynthetic(number))).toEqual([])
 })
 
 test('no id and no identity number is used twice', () => {

@@ -24,7 +24,7 @@ export function gather(seed: string, county: string): { newcomer(): Traveller; p
     // 154 is handed to no operator, so nobody's phone rings.
     const phone = draw.may(0.03) ? null : `154${String((count * 7_919 + 1_234_567) % 100_000_000).padStart(8, '0')}`
     if (draw.may(0.004)) return { name, document: null, phone }
-    if (draw.may(0.001)) return { name, document: { kind: 'passport', number: `XX${1_000_000 + count}` }, phone }
+    if (draw.may(0.001)) return { name, document: { kind: 'passport', number: `XXX0${1_000_000 + count}` }, phone }
     return { name, document: { kind: 'resident-id', number: idNumber(draw, taken) }, phone }
   }
   const plate = (prefix: string): string => {

@@ -229,6 +229,8 @@ test('masking shows what is agreed and no more', () => {
 test('people who were made up are known by a prefix no county has', () => {
   expect(isSynthetic(`${syntheticPrefix}19700101001X`)).toBe(true)
   expect(isSynthetic('13082219700101001X')).toBe(false)
+  expect(isSynthetic('XXX01000007')).toBe(true)
+  expect(isSynthetic('E12345678')).toBe(false)
   const counties = readFileSync(new URL('../places/data/counties.tsv', import.meta.url), 'utf8')
   expect(counties).toMatch(/^130822\t/m)
   expect(counties).not.toContain(syntheticPrefix)

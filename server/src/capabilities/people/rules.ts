@@ -57,7 +57,10 @@ export type Reason = keyof typeof reasons
 
 /** Assigned to no county, now or in the past: whoever carries it was made up (reference county, demonstrations, tests). */
 export const syntheticPrefix = '130899'
-export const isSynthetic = (documentNumber: string): boolean => documentNumber.startsWith(syntheticPrefix)
+/** On machine-readable documents XXX stands for no country; a made-up passport begins with it. */
+const syntheticPassport = 'XXX0'
+export const isSynthetic = (documentNumber: string): boolean =>
+  documentNumber.startsWith(syntheticPrefix) || documentNumber.startsWith(syntheticPassport)
 
 /** Digits and letters typed with a Chinese input method arrive in full width. */
 const halfWidth = (text: string): string =>
