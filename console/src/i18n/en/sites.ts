@@ -1,8 +1,7 @@
 export const sites = {
   sites: {
     title: 'Isolation sites',
-    about:
-      'Who lives there, which rooms are free and which wait for disinfection. Nobody is taken in without an order, and whoever’s order ends is free to go.',
+    about: 'Nobody is taken in without an order, and whoever’s order ends is free to go.',
     name: 'Name',
     division: 'Place',
     location: 'Address',
@@ -19,7 +18,7 @@ export const sites = {
     closeAbout: 'A site cannot be closed while people live in it.',
     figures: 'Figures of the site',
     persons: 'People',
-    rooms: 'Rooms in use',
+    rooms: 'Usable rooms',
     room: 'Room',
     barTold: '{{rooms}} rooms: {{occupied}} occupied, {{toDisinfect}} to disinfect, {{free}} free',
     state: {
@@ -201,6 +200,7 @@ export const sites = {
       'site-transport': 'Transport',
       'site-care': 'Living and counselling',
     },
+    shifts: 'Shifts',
     handOver: 'Hand over',
     handOverAbout: 'Open matters are put together from the records; the next shift accepts them.',
     note: 'What the next shift has to know',

@@ -1,7 +1,7 @@
 export const sites = {
   sites: {
     title: '集中隔离点',
-    about: '住着哪些人、哪些房间空着、哪些等消毒;没有决定的人不能入住,决定到期即离点。',
+    about: '没有决定的人不能入住;决定到期,入住即止。',
     name: '名称',
     division: '所在地',
     location: '地址',
@@ -199,6 +199,7 @@ export const sites = {
       'site-transport': '人员转运',
       'site-care': '生活保障与心理疏导',
     },
+    shifts: '交接班',
     handOver: '交班',
     handOverAbout: '未了事项由系统按记录汇总,提交后由接班人员确认。',
     note: '交代的话',

@@ -12,12 +12,13 @@ interface LineProps {
   children: ReactNode[]
 }
 function Line({ title, tone, children }: LineProps) {
+  const { t } = useTranslation()
   return (
     <li className={styles.matter}>
       <Tag tone={tone}>
         {title} {children.length}
       </Tag>
-      <span>{children.map((one, nth) => [nth > 0 && '、', one])}</span>
+      <span>{children.map((one, nth) => [nth > 0 && t('sites.comma'), one])}</span>
     </li>
   )
 }

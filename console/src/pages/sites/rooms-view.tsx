@@ -9,13 +9,16 @@ import styles from './sites.module.css'
 const AddRooms = lazy(() => import('./add-rooms.tsx').then((module) => ({ default: module.AddRooms })))
 const RoomDialog = lazy(() => import('./room-dialog.tsx').then((module) => ({ default: module.RoomDialog })))
 
+/** An order ends with a day: the moment it ends at is the first that is free. The year stands elsewhere. */
+const lastDay = (until: string): string => dayOf(new Date(Date.parse(until) - 1)).slice(5)
+
 const states: RoomState[] = ['free', 'occupied', 'to-disinfect', 'out-of-use', 'not-for-living']
 
 function Tile({ room, onOpen }: { room: Room; onOpen(): void }) {
   const { t } = useTranslation()
   const [first] = room.lodgers
   const more = first
-    ? t('sites.until', { day: dayOf(first.until) })
+    ? t('sites.until', { day: lastDay(first.until) })
     : room.disinfectionOverdue
       ? t('sites.overdue')
       : room.beds > 1

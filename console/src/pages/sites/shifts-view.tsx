@@ -100,7 +100,7 @@ export function ShiftsView({ board }: { board: Board }) {
         )}
       </Card>
       <Card
-        title={t('sites.view.shifts')}
+        title={t('sites.shifts')}
         extra={
           <Button size="small" type="primary" onClick={() => setAsking(true)}>
             {t('sites.handOver')}

@@ -10,6 +10,7 @@ import { dayOf, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
+import { useDivisionName } from '../places/queries.ts'
 import { DiaryView } from './diary-view.tsx'
 import { DisinfectionView } from './disinfection-view.tsx'
 import { LookedAt } from './fact-dialog.tsx'
@@ -84,6 +85,7 @@ export default function SitePage() {
   const { view = 'rooms', asOf } = route.useSearch()
   const navigate = route.useNavigate()
   const me = useQuery(meQuery).data
+  const divisionName = useDivisionName()
   const query = useQuery(boardQuery(siteId, asOf))
   const [asking, setAsking] = useState<'take-in' | 'turn' | null>(null)
   const go = (patch: SiteSearch) => void navigate({ search: (before) => ({ ...before, ...patch }) })
@@ -92,7 +94,7 @@ export default function SitePage() {
     <Page
       title={site?.name ?? t('sites.title')}
       above={<Link {...paths.sites({ asOf })}>‹ {t('sites.title')}</Link>}
-      about={site ? `${site.divisionName} · ${site.location} · ${site.documentNo}` : ' '}
+      about={site ? `${divisionName(site.division)} · ${site.location} · ${site.documentNo}` : ' '}
       actions={
         <>
           <MomentPicker asOf={asOf} onPick={(moment) => go({ asOf: moment })} />

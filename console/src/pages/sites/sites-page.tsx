@@ -12,6 +12,7 @@ import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { useDivisionName } from '../places/queries.ts'
 import { CapacityBar } from './capacity-bar.tsx'
 import { type SiteRow, sitesQuery } from './queries.ts'
 
@@ -20,6 +21,7 @@ const route = getRouteApi('/desk/sites')
 
 function useColumns(asOf: string | undefined): Column<SiteRow>[] {
   const { t } = useTranslation()
+  const divisionName = useDivisionName()
   return [
     {
       key: 'name',
@@ -27,7 +29,7 @@ function useColumns(asOf: string | undefined): Column<SiteRow>[] {
       phone: 'heading',
       cell: (site) => <Link {...paths.site(site.id, { asOf })}>{site.name}</Link>,
     },
-    { key: 'division', title: t('sites.division'), cell: (site) => site.divisionName },
+    { key: 'division', title: t('sites.division'), cell: (site) => divisionName(site.division) },
     { key: 'bar', title: t('sites.rooms'), phone: 'wide', cell: ({ capacity }) => <CapacityBar capacity={capacity} /> },
     {
       key: 'persons',

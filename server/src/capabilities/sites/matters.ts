@@ -66,11 +66,13 @@ async function readingsOpen(ctx: Ctx, lodgers: readonly LodgerDetails[], moment:
   )
   if (orders.length === 0) return []
   const checks = await checksAt(ctx, orders, moment)
-  return lodgers.flatMap(({ orderId, room }) =>
-    (checks.get(orderId) ?? []).flatMap(({ slot, standing }) =>
-      standing === 'due' || standing === 'missed' ? [{ room, slot, standing }] : [],
-    ),
-  )
+  return lodgers
+    .toSorted((a, b) => (a.room < b.room ? -1 : 1))
+    .flatMap(({ orderId, room }) =>
+      (checks.get(orderId) ?? []).flatMap(({ slot, standing }) =>
+        standing === 'due' || standing === 'missed' ? [{ room, slot, standing }] : [],
+      ),
+    )
 }
 
 const LODGERS_MAX = 500

@@ -53,7 +53,9 @@ export const readBoard = operation({
       areas,
       meals,
       vehicles: vehicles.map(({ id, label, uncleaned }) => ({ id, label, free: uncleaned === null })),
-      crew: await postsOfKinds(ctx, SITE_KINDS, site.division, moment),
+      crew: (await postsOfKinds(ctx, SITE_KINDS, site.division, moment)).toSorted(
+        (a, b) => SITE_KINDS.indexOf(a.kind) - SITE_KINDS.indexOf(b.kind),
+      ),
       matters,
     }
   },
