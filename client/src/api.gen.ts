@@ -638,6 +638,122 @@ export interface paths {
       }
     }
   }
+  '/document-attachments/{attachmentId}': {
+    get: {
+      parameters: { query?: never; path: { attachmentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/document-checks': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { seriesId: string; documentId?: (string | null); content: { title: string; to?: Array<string>; body?: Array<{ level: number; text: string }>; attachments?: Array<{ id: string; title: string }>; copies?: Array<string>; secrecy?: (("秘密" | "机密" | "绝密") | null); urgency?: (("加急" | "特急") | null); sealed?: boolean; note?: (string | null); printedBy?: (string | null); supersedes?: Array<string> } } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { remarks: Array<{ code: string; weight: ("stop" | "advice"); path: string; zh: string; en: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/document-series': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; code: string; kind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); authority: string; mark: string; form: ("standard" | "letter" | "order" | "minutes"); nextNumber: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; code: string; kind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); authority: string; mark?: (string | null); form?: ("standard" | "letter" | "order" | "minutes"); firstYear: number; firstSerial?: number } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents': {
+    get: {
+      parameters: { query?: { state?: ("open" | "standing" | "over" | "all"); kind?: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); seriesId?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; seriesId: string; kind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); authority: string; title: string; number: (string | null); state: ("drafting" | "submitted" | "returned" | "passed" | "signed" | "abandoned" | "issued" | "withdrawn" | "superseded"); issuedAt: (string | null); endedAt: (string | null); receivedAt: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; seriesId: string; versionId: string; content: { title: string; to?: Array<string>; body?: Array<{ level: number; text: string }>; attachments?: Array<{ id: string; title: string }>; copies?: Array<string>; secrecy?: (("秘密" | "机密" | "绝密") | null); urgency?: (("加急" | "特急") | null); sealed?: boolean; note?: (string | null); printedBy?: (string | null); supersedes?: Array<string> } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}': {
+    get: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; seriesId: string; kind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); authority: string; title: string; number: (string | null); state: ("drafting" | "submitted" | "returned" | "passed" | "signed" | "abandoned" | "issued" | "withdrawn" | "superseded"); issuedAt: (string | null); endedAt: (string | null); receivedAt: string; form: ("standard" | "letter" | "order" | "minutes"); mark: string; versionId: (string | null); version: (number | null); content: { title: string; to: Array<string>; body: Array<{ level: number; text: string }>; attachments: Array<{ id: string; title: string }>; copies: Array<string>; secrecy: (("秘密" | "机密" | "绝密") | null); urgency: (("加急" | "特急") | null); sealed: boolean; note: (string | null); printedBy: (string | null); supersedes: Array<string> }; sha256: (string | null); signedPost: (string | null); why: (string | null); endedBy: ({ id: string; number: string } | null); steps: Array<{ step: ("submitted" | "returned" | "passed" | "signed" | "abandoned"); version: number; post: (string | null); note: (string | null); at: string; mine: boolean }>; files: Array<{ id: string; fileName: string; type: string; size: number; sha256: string }>; remarks: Array<{ code: string; weight: ("stop" | "advice"); path: string; zh: string; en: string }>; next: Array<("submitted" | "returned" | "passed" | "signed" | "abandoned" | "revised" | "issued" | "withdrawn")> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/attachments': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; fileName: string; type: ("application/pdf" | "image/png" | "image/jpeg" | "text/csv" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"); content: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; sha256: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/issue': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; issuedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; number: string; serial: number; sha256: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/steps': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; step: ("submitted" | "returned" | "passed" | "signed" | "abandoned"); post?: (string | null); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; state: ("drafting" | "submitted" | "returned" | "passed" | "signed" | "abandoned" | "issued" | "withdrawn" | "superseded"); arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/versions': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; onVersion: string; content: { title: string; to?: Array<string>; body?: Array<{ level: number; text: string }>; attachments?: Array<{ id: string; title: string }>; copies?: Array<string>; secrecy?: (("秘密" | "机密" | "绝密") | null); urgency?: (("加急" | "特急") | null); sealed?: boolean; note?: (string | null); printedBy?: (string | null); supersedes?: Array<string> } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/withdrawal': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; why: string; byDocument?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/epidemiology/curve': {
     get: {
       parameters: { query?: { area?: string; disease?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2664,6 +2780,16 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { id: string; publicKey: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sync/replica': {
+    get: {
+      parameters: { query: { village: string; cursor?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { reset: boolean; epoch: string; items: Array<({ kind: "household"; id: string; gone: false; plain: { compoundId: (string | null); block: (string | null); walkOrder: number; members: Array<{ personId: string; relation: string }> }; personal: { door: (string | null); names: Array<(string | null)> } } | { kind: "household"; id: string; gone: true })>; next: string; more: boolean; capped: boolean; now: string; leaseUntil: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

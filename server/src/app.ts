@@ -2,6 +2,7 @@ import { accessCapability, useAccess } from './capabilities/access/index.ts'
 import { agencyListsCapability } from './capabilities/agency-lists/index.ts'
 import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
+import { commandCapability } from './capabilities/command/index.ts'
 import { exposuresCapability } from './capabilities/exposures/index.ts'
 import { isolationCapability } from './capabilities/isolation/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
@@ -16,6 +17,7 @@ import { jobsRoutes } from './entrypoints/jobs/routes.ts'
 import { openWorkers, type Workers } from './entrypoints/jobs/worker.ts'
 import { syncRoutes } from './entrypoints/sync/feed.ts'
 import { quarantineRoutes } from './entrypoints/sync/quarantine.ts'
+import { replicaRoutes } from './entrypoints/sync/replica.ts'
 import { sealedRoutes } from './entrypoints/sync/sealed.ts'
 import type { Config } from './kernel/config.ts'
 import { openDatabase } from './kernel/db.ts'
@@ -37,6 +39,7 @@ export const capabilities: readonly Capability[] = [
   responsibilityCapability,
   visitsCapability,
   sitesCapability,
+  commandCapability,
   workbooksCapability,
   agencyListsCapability,
   reportingCapability,
@@ -74,11 +77,17 @@ export function openApp(config: Config, log: Log): App {
 
 /** Every route of every capability: `['POST', '/checkpoints/:checkpointId/passages', route]`. */
 export function allRoutes(): Array<[method: string, path: string, route: Route]> {
-  return [...capabilities.map(({ routes }) => routes), syncRoutes, sealedRoutes, quarantineRoutes, jobsRoutes].flatMap(
-    (routes) =>
-      Object.entries(routes).map(([line, route]): [string, string, Route] => {
-        const [method = '', path = ''] = line.split(' ')
-        return [method, path, route]
-      }),
+  return [
+    ...capabilities.map(({ routes }) => routes),
+    syncRoutes,
+    sealedRoutes,
+    replicaRoutes,
+    quarantineRoutes,
+    jobsRoutes,
+  ].flatMap((routes) =>
+    Object.entries(routes).map(([line, route]): [string, string, Route] => {
+      const [method = '', path = ''] = line.split(' ')
+      return [method, path, route]
+    }),
   )
 }

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { operation } from '../../kernel/operation.ts'
+import { isAgain, loadDocument, originOf, type Whole } from './documents.ts'
+import { mayDirect, mayReadDraft, mayReadIssued } from './policy.documents.ts'
+import { attachmentUnknown, stepOutOfOrder } from './problems.documents.ts'
+import { AskAttachment, Attached, AttachFile, File } from './schema.documents.ts'
+import { findFile, findIssued, keepFacts, lockOne } from './sql.documents.ts'
+
+/** A file is uploaded before the draft that names it is submitted; nothing is added to what was issued. */
+export const attachFile = operation({
+  name: 'command.attachment.add',
+  summary: { zh: '上传附件', en: 'Upload an attachment' },
+  kind: 'write',
+  input: AttachFile,
+  output: Attached,
+  load: loadDocument,
+  allow: (actor, whole: Whole) => mayDirect(actor, whole),
+  async run(ctx, input, { division, state }) {
+    const { documentId, fileName, type } = input
+    const content = Buffer.from(input.content, 'base64')
+    const sha256 = createHash('sha256').update(content).digest()
+    const done = { id: input.id, sha256: sha256.toString('hex') }
+    await lockOne(ctx, `command.document/${documentId}`)
+    if (await isAgain(ctx, 'command.attachment', input)) return { ...done, arrival: 'again' as const }
+    if (!OPEN.has(state)) throw stepOutOfOrder({ state, step: 'revised' })
+    const said = { document_id: documentId, file_name: fileName, type, size: content.length, sha256, content }
+    await keepFacts(ctx.tx, 'command.attachment', [{ ...originOf(ctx, { division }, input), ...said }])
+    return { ...done, arrival: 'new' as const }
+  },
+  audit: ({ input, output, loaded }) => ({
+    subject: input.documentId,
+    division: loaded.division,
+    note: { attachment: input.id, sha256: output.sha256, arrival: output.arrival },
+  }),
+})
+const OPEN: ReadonlySet<string> = new Set(['drafting', 'returned', 'passed'])
+
+export const readAttachment = operation({
+  name: 'command.attachment.read',
+  summary: { zh: '下载附件', en: 'Download an attachment' },
+  kind: 'read',
+  input: AskAttachment,
+  output: File,
+  async load({ tx }, { attachmentId }) {
+    const file = await findFile(tx, attachmentId)
+    if (!file) throw attachmentUnknown({ id: attachmentId })
+    const issued = (await findIssued(tx, [file.documentId])).get(file.documentId)
+    return { file, isIssued: issued?.content.attachments.some(({ id }) => id === attachmentId) ?? false }
+  },
+  allow: (actor, { file, isIssued }) => (isIssued ? mayReadIssued(actor) : mayReadDraft(actor, file)),
+  async run(_ctx, _input, { file: { fileName, type, content } }) {
+    return { fileName, type, content: content.toString('base64') }
+  },
+  audit: () => null,
+})

@@ -1,0 +1,21 @@
+import { type Actor, ROLES, type Role, within } from '../../kernel/operation.ts'
+
+interface Owned {
+  division: string
+}
+const offices: readonly Role[] = ['county-desk', 'township-officer']
+const has = (actor: Actor, roles: readonly Role[]): boolean => actor.role !== null && roles.includes(actor.role)
+
+/** Whose word it is writes it: the county's desk for the county, a township's office for its own. */
+export const mayDirect = (actor: Actor, { division }: Owned): boolean =>
+  has(actor, offices) &&
+  within(actor, division) &&
+  (actor.role === 'township-officer' ? division.length >= 9 : division.length === 6)
+
+/** Drafts are read by the offices above and by the audit. */
+export const mayReadDraft = (actor: Actor, { division }: Owned): boolean =>
+  maySeeDrafts(actor) && within(actor, division)
+export const maySeeDrafts = (actor: Actor): boolean => has(actor, [...offices, 'auditor'])
+
+/** What was issued is for everybody who has to act on it. */
+export const mayReadIssued = (actor: Actor): boolean => has(actor, ROLES)

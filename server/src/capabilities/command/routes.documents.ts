@@ -1,0 +1,27 @@
+import type { RouteTable } from '../../kernel/operation.ts'
+import { attachFile, readAttachment } from './operations.documents.files.ts'
+import { issueDocument, takeStep, withdrawDocument } from './operations.documents.steps.ts'
+import {
+  addSeries,
+  checkDraftNow,
+  draftDocument,
+  listDocuments,
+  listSeries,
+  readDocument,
+  reviseDocument,
+} from './operations.documents.ts'
+
+export const documentsRoutes = {
+  'POST /document-series': addSeries,
+  'GET /document-series': listSeries,
+  'POST /documents': draftDocument,
+  'GET /documents': listDocuments,
+  'GET /documents/:documentId': readDocument,
+  'POST /documents/:documentId/versions': reviseDocument,
+  'POST /documents/:documentId/steps': takeStep,
+  'POST /documents/:documentId/issue': issueDocument,
+  'POST /documents/:documentId/withdrawal': withdrawDocument,
+  'POST /documents/:documentId/attachments': attachFile,
+  'GET /document-attachments/:attachmentId': readAttachment,
+  'POST /document-checks': checkDraftNow,
+} satisfies RouteTable
