@@ -132,6 +132,18 @@ export interface EditionSearch {
   with?: string | undefined
   edit?: 'yes' | undefined
 }
+export interface ReadingsSearch {
+  view?: 'board' | 'climbing' | 'work' | 'doubtful' | undefined
+  area?: string | undefined
+  level?: 'village' | 'township' | 'county' | undefined
+  asOf?: string | undefined
+}
+export interface OrderReadingsSearch {
+  enter?: 'paper' | undefined
+}
+export interface ReadingSheetsSearch {
+  division?: string | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -177,6 +189,10 @@ export const paths = {
   site: (siteId: string, search: SiteSearch = {}) => ({ to: '/sites/$siteId', params: { siteId }, search }) as const,
   kitchen: (siteId: string, search: KitchenSearch = {}) =>
     ({ to: '/sites/$siteId/kitchen', params: { siteId }, search }) as const,
+  readings: (search: ReadingsSearch = {}) => ({ to: '/isolation/readings', search }) as const,
+  orderReadings: (orderId: string, search: OrderReadingsSearch = {}) =>
+    ({ to: '/isolation/readings/$orderId', params: { orderId }, search }) as const,
+  readingSheets: (search: ReadingSheetsSearch = {}) => ({ to: '/isolation/reading-sheets', search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,

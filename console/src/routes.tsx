@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
+import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
@@ -170,6 +171,7 @@ const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: 
 export const routeTree = root.addChildren([
   signIn,
   welcome,
+  ...openRoutes,
   desk.addChildren([
     overview,
     checkpoints,
@@ -186,6 +188,7 @@ export const routeTree = root.addChildren([
     handOverSheet,
     chain,
     ...visitRoutes,
+    ...readingRoutes,
     ...siteRoutes,
     ...workbookRoutes,
     ...profileRoutes,

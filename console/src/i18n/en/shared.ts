@@ -15,6 +15,7 @@ export const shared = {
     workbooks: 'Workbooks',
     responsibility: 'Responsibility',
     visits: 'Visits',
+    readings: 'Checks',
     lists: 'Agency lists',
     sites: 'Isolation sites',
     profiles: 'Disease profiles',

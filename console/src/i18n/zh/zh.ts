@@ -8,6 +8,7 @@ import { people } from './people.ts'
 import { places } from './places.ts'
 import { profiles } from './profiles.ts'
 import { questionnaires } from './questionnaires.ts'
+import { readings } from './readings.ts'
 import { responsibility } from './responsibility.ts'
 import { retention } from './retention.ts'
 import { shared } from './shared.ts'
@@ -31,6 +32,7 @@ export const zh = {
   ...audit,
   ...agencyLists,
   ...visits,
+  ...readings,
   ...sites,
   ...questionnaires,
   ...workbooks,
