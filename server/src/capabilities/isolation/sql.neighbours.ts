@@ -1,9 +1,13 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Changeover } from '../cases/index.ts'
 import type { Kind } from './rules.ts'
 
-export interface OrderedChangeover extends Changeover {
+export interface OrderedChangeover {
   id: string
+  /** Codes of editions. */
+  from: string
+  to: string
+  /** The first day of the new one, in China. */
+  day: string
   documentNo: string
   authority: string
 }
