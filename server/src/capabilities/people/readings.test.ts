@@ -1,16 +1,24 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { lastMoment } from '../../entrypoints/jobs/cron.ts'
 import { aHousehold } from './households.factory.ts'
+import { peopleJobs } from './readings.ts'
 import { keepLook } from './sql.ts'
 
 const later = (minutes: number): Date => new Date(Date.now() + minutes * 60_000)
 
-/** What the workers do when that moment has come. */
-async function watched({ app, settle }: Scenario, at: Date): Promise<void> {
+/** What the clockwork does at that moment in this county; the workers would do it in every other one too. */
+async function watched({ inside, settle }: Scenario, at: Date): Promise<void> {
   await settle()
-  await app.workers.schedule(at)
-  await app.workers.runDue(at)
+  await inside((ctx) => Promise.resolve(peopleJobs['people.watch-readings']?.run({ ...ctx, now: at }, {})))
 }
+
+test('it is looked at often enough to be said within five minutes', () => {
+  const moments = Array.from({ length: 10 }, (_, minute) =>
+    lastMoment(peopleJobs['people.watch-readings']?.every ?? '', new Date(minute * 60_000)),
+  )
+  expect(new Set(moments.map((moment) => moment?.getTime())).size).toBeGreaterThanOrEqual(5)
+})
 
 const readings = async (stage: Scenario) => (await (await stage.as.role('auditor')).get('/audit/readings')).body
 

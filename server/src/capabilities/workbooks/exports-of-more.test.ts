@@ -4,7 +4,7 @@ import { readSheets } from '../exchange/index.ts'
 import { aJourney, givenCounty } from '../exposures/exposures.factory.ts'
 import { keepInventedDivisions } from '../places/places.factory.ts'
 import { runExportStep } from './exporting.ts'
-import { aWorkbook, manyHouseholds, sent, workOff } from './workbooks.factory.ts'
+import { aWorkbook, destroyDue, manyHouseholds, sent, workOff } from './workbooks.factory.ts'
 
 const ask = (division: string, given: object) => ({
   id: newId(),
@@ -133,9 +133,7 @@ test(
       expect((await desk.post(`/exchange/exports/${body.id}/cancel`)).body.state).toBe('cancelled')
     })
     const later = new Date(Date.now() + 20 * 60_000)
-    await stage.settle()
-    await stage.app.workers.schedule(later)
-    await stage.app.workers.runDue(later)
+    await destroyDue(stage, later)
     const left = await stage.inside(
       ({ tx }) => tx`
         select nth from workbooks.export_piece where export_id = ${body.id}

@@ -3,7 +3,7 @@ import { type Client, newId, type Scenario, scenario } from '../../../test/scena
 import { readSheets } from '../exchange/index.ts'
 import { aHousehold } from '../people/households.factory.ts'
 import { keepInventedDivisions } from '../places/places.factory.ts'
-import { aWorkbook, manyHouseholds, sent, workOff } from './workbooks.factory.ts'
+import { aWorkbook, destroyDue, manyHouseholds, sent, workOff } from './workbooks.factory.ts'
 
 const ask = (division: string, given: object = {}) => ({
   id: newId(),
@@ -63,9 +63,7 @@ test(
     expect(await left('workbooks.export_part')).toHaveLength(0)
     expect(await left('workbooks.export_piece')).toHaveLength(1)
     const later = new Date(Date.now() + 20 * 60_000)
-    await stage.settle()
-    await stage.app.workers.schedule(later)
-    await stage.app.workers.runDue(later)
+    await destroyDue(stage, later)
     expect(await left('workbooks.export_piece')).toHaveLength(0)
     expect((await desk.post(`/exchange/exports/${body.id}/download`)).body.code).toBe('workbooks.export-over')
   }),
@@ -149,9 +147,7 @@ test(
     await officer.post('/exchange/exports', body)
     await workOff(stage)
     const tomorrow = new Date(Date.now() + 25 * 3_600_000)
-    await stage.settle()
-    await stage.app.workers.schedule(tomorrow)
-    await stage.app.workers.runDue(tomorrow)
+    await destroyDue(stage, tomorrow)
     expect((await officer.get(`/exchange/exports/${body.id}`)).body).toMatchObject({ state: 'expired' })
     const left = await stage.inside(({ tx }) => tx`select nth from workbooks.export_part where export_id = ${body.id}`)
     expect(left).toHaveLength(0)

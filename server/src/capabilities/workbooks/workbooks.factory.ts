@@ -1,6 +1,7 @@
 import type { Client, Scenario } from '../../../test/scenario/scenario.ts'
 import { writeWorkbook } from '../exchange/index.ts'
 import { anIdNumber } from '../people/people.factory.ts'
+import { workbooksJobs } from './jobs.ts'
 import { type SheetKey, sheetSpecs } from './rules.sheets.ts'
 
 type Line = Record<string, string>
@@ -61,3 +62,7 @@ export async function sent(stage: Scenario, client: Client, id: string, bytes: B
   await workOff(stage)
   return reply
 }
+
+/** What the clockwork destroys at that moment in this county; the workers would do it in every other one too. */
+export const destroyDue = ({ inside }: Scenario, at: Date): Promise<unknown> =>
+  inside((ctx) => Promise.resolve(workbooksJobs['workbooks.destroy-expired']?.run({ ...ctx, now: at }, {})))

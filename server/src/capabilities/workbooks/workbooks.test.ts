@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { anIdNumber } from '../people/people.factory.ts'
 import { keepInventedDivisions } from '../places/places.factory.ts'
-import { aWorkbook, base64, type Lines, manyHouseholds, sent, workOff } from './workbooks.factory.ts'
+import { aWorkbook, base64, destroyDue, type Lines, manyHouseholds, sent, workOff } from './workbooks.factory.ts'
 
 async function aCounty(stage: Scenario) {
   await stage.inside((ctx) => keepInventedDivisions(ctx))
@@ -232,9 +232,7 @@ test(
     const late = newId()
     await sent(stage, officer, late, await aWorkbook(near))
     const tomorrow = new Date(Date.now() + 25 * 3_600_000)
-    await stage.settle()
-    await stage.app.workers.schedule(tomorrow)
-    await stage.app.workers.runDue(tomorrow)
+    await destroyDue(stage, tomorrow)
     expect((await officer.get(`/exchange/workbooks/${late}`)).body).toMatchObject({ state: 'destroyed' })
   }),
 )
