@@ -144,6 +144,16 @@ export interface OrderReadingsSearch {
 export interface ReadingSheetsSearch {
   division?: string | undefined
 }
+export interface CasesSearch {
+  area?: string | undefined
+  status?: 'fever' | 'suspected' | 'confirmed' | 'asymptomatic' | 'excluded' | 'open' | undefined
+  origin?: 'checkpoint' | 'reading' | 'visit' | 'clinic' | 'self-report' | undefined
+  overdue?: 'yes' | undefined
+}
+export interface EpidemiologySearch {
+  area?: string | undefined
+  suspected?: 'yes' | undefined
+}
 export interface SignInSearch {
   next?: string | undefined
 }
@@ -193,6 +203,9 @@ export const paths = {
   orderReadings: (orderId: string, search: OrderReadingsSearch = {}) =>
     ({ to: '/isolation/readings/$orderId', params: { orderId }, search }) as const,
   readingSheets: (search: ReadingSheetsSearch = {}) => ({ to: '/isolation/reading-sheets', search }) as const,
+  cases: (search: CasesSearch = {}) => ({ to: '/cases', search }) as const,
+  case: (caseId: string) => ({ to: '/cases/$caseId', params: { caseId } }) as const,
+  epidemiology: (search: EpidemiologySearch = {}) => ({ to: '/epidemiology', search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,

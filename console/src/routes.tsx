@@ -3,6 +3,7 @@ import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
 import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
+import { caseRoutes } from './pages/cases/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
@@ -177,6 +178,7 @@ export const routeTree = root.addChildren([
     checkpoints,
     checkpoint,
     handOvers,
+    ...caseRoutes,
     ...peopleRoutes,
     ...agencyListRoutes,
     exposures,

@@ -29,6 +29,7 @@ const places = [
   },
   { icon: 'visits', text: 'shell.visits', to: paths.visits, verb: 'visits.progress.read' },
   { icon: 'readings', text: 'shell.readings', to: paths.readings, verb: 'isolation.reading.read-board' },
+  { icon: 'cases', text: 'shell.cases', to: paths.cases, verb: 'cases.case.list' },
   { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
   { icon: 'lists', text: 'shell.lists', to: paths.lists, verb: 'agency-lists.list.list' },
   { icon: 'profiles', text: 'shell.profiles', to: paths.profiles, verb: 'cases.edition.list' },

@@ -68,6 +68,8 @@ export const checkpoints = {
     whyNeeded: 'Say why it is corrected',
   },
   handOvers: {
+    openCase: 'Open a case',
+    toCase: 'See the case',
     title: 'Fever hand-overs',
     about: 'Every fever is handed to the medical side and stays red until an outcome comes back.',
     openCount_one: '{{count}} fever open',

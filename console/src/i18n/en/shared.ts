@@ -11,6 +11,7 @@ export const shared = {
     checkpoints: 'Checkpoints',
     handOvers: 'Fever hand-overs',
     people: 'Households and people',
+    cases: 'Cases',
     exposures: 'Exposures',
     workbooks: 'Workbooks',
     responsibility: 'Responsibility',

@@ -88,7 +88,7 @@ export const words = {
     excluded: 'Excluded',
     suspected: 'Suspected',
     confirmed: 'Confirmed',
-    asymptomatic: 'infected without symptoms',
+    asymptomatic: 'Infected without symptoms',
     unreachable: 'Not reached',
   },
 }

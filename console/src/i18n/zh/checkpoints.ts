@@ -65,6 +65,8 @@ export const checkpoints = {
     whyNeeded: '请写明更正原因',
   },
   handOvers: {
+    openCase: '建立病例',
+    toCase: '查看病例',
     title: '发热移交',
     about: '每例发热都移交医疗一方;没有结果之前一直是红色。',
     openCount: '{{count}} 例待定发热',

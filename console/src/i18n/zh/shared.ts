@@ -11,6 +11,7 @@ export const shared = {
     checkpoints: '检查站',
     handOvers: '发热移交',
     people: '住户与人员',
+    cases: '病例',
     exposures: '接触与来源',
     workbooks: '工作簿',
     responsibility: '四级包联',

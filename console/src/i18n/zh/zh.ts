@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { agencyLists } from './agency-lists.ts'
 import { audit } from './audit.ts'
+import { cases } from './cases.ts'
 import { checkpoints } from './checkpoints.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
@@ -20,6 +21,7 @@ import { workbooks } from './workbooks.ts'
 
 export const zh = {
   ...shared,
+  ...cases,
   ...checkpoints,
   ...exposures,
   ...exposureWords,

@@ -12,6 +12,7 @@ import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { outcomeName, spanOf } from '../../ui/words.ts'
 import styles from './checkpoint.module.css'
+import { OpenCase } from './open-case.tsx'
 import { type HandOverRow, handOversQuery, isOpen } from './queries.ts'
 
 const OutcomeDialog = lazy(() => import('./outcome-dialog.tsx').then((module) => ({ default: module.OutcomeDialog })))
@@ -72,9 +73,18 @@ function useColumns(onRecord: (row: HandOverRow) => void): Column<HandOverRow>[]
       title: '',
       align: 'end',
       cell: (row) => (
-        <Button size="small" type={isOpen(row) ? 'primary' : 'default'} onClick={() => onRecord(row)}>
-          {isOpen(row) ? t('handOvers.record') : t('handOvers.recordAgain')}
-        </Button>
+        <span className="row">
+          {row.caseId ? (
+            <Link {...paths.case(row.caseId)}>{t('handOvers.toCase')}</Link>
+          ) : (
+            <>
+              {row.personId && <OpenCase handOver={row} />}
+              <Button size="small" type={isOpen(row) ? 'primary' : 'default'} onClick={() => onRecord(row)}>
+                {isOpen(row) ? t('handOvers.record') : t('handOvers.recordAgain')}
+              </Button>
+            </>
+          )}
+        </span>
       ),
     },
   ]

@@ -1,7 +1,16 @@
 import type { Notice } from '../exchange/index.ts'
 import type { DocumentKind } from '../people/rules.ts'
 import { checkIdentityNumber } from '../people/rules.ts'
-import { belongingSaid, cardWords, classSaid, groupSaid, type Language, sexSaid, turnSaid } from './card.words.ts'
+import {
+  belongingSaid,
+  cardWords,
+  classSaid,
+  diseaseSaid,
+  groupSaid,
+  type Language,
+  sexSaid,
+  turnSaid,
+} from './card.words.ts'
 import { decisionsOf, type Journal, onsetOf } from './journal.ts'
 import { ordered } from './rules.course.ts'
 import type { DiseaseProfile } from './rules.ts'
@@ -53,7 +62,7 @@ export function cardFields(
     field('onset', onsetOf(journal)?.day ?? (last?.status === 'asymptomatic' ? '—' : null), true),
     field('diagnosedAt', last && momentSaid(last.at), true),
     field('diedOn', said?.diedOn),
-    field('disease', lang === 'zh' ? profile.zh : profile.en, true),
+    field('disease', diseaseSaid[lang][profile.disease] ?? profile[lang], true),
     field('correctedName', said?.correctedName),
     field('returnedBecause', said?.returnedBecause),
     field('unit', said?.unit),

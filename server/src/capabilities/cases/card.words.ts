@@ -141,3 +141,23 @@ export const groupSaid: Said<(typeof populationGroups)[number]> = {
     unknown: 'unknown',
   },
 }
+
+/** By the profile's own word for the disease; one that is not listed goes by the name of its edition. */
+export const diseaseSaid: Said<string> = {
+  zh: {
+    'covid-19': '新型冠状病毒感染的肺炎',
+    sars: '传染性非典型肺炎',
+    measles: '麻疹',
+    chikungunya: '基孔肯雅热',
+    ebola: '埃博拉出血热',
+    h5n1: '人感染高致病性禽流感',
+  },
+  en: {
+    'covid-19': 'COVID-19',
+    sars: 'SARS',
+    measles: 'measles',
+    chikungunya: 'chikungunya',
+    ebola: 'Ebola virus disease',
+    h5n1: 'novel influenza A (H5N1)',
+  },
+}
