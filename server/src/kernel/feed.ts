@@ -74,6 +74,8 @@ export interface FeedPage {
   epoch: string
   items: FeedEntry[]
   next: string
+  /** The number up to which the reader has now seen everything. */
+  position: number
 }
 
 /** Where the county's feed stands. The same epoch never goes back to a lower position, but on a server put back to a backup. */
@@ -85,17 +87,26 @@ export async function readHead(tx: Tx): Promise<{ epoch: string; position: numbe
 
 /** Everything in the reader's scope after the cursor. The cursor is opaque; one of another epoch starts afresh. */
 export async function readFeed(tx: Tx, cursor: string | null, limit: number): Promise<FeedPage> {
-  const [head] = await tx<{ epoch: string; seq: string }[]>`
-    select epoch, feed_seq as seq from kernel.county_head where county = (select kernel.app_county())`
-  if (!head) return { epoch: '', items: [], next: '' }
+  const head = await readHead(tx)
+  if (head.epoch === '') return { epoch: '', items: [], next: '', position: 0 }
   const [epoch, seen] = cursor ? Buffer.from(cursor, 'base64url').toString().split('/') : []
   const after = epoch === head.epoch && /^\d{1,15}$/.test(seen ?? '') ? Number(seen) : 0
+  const page = await readFeedAfter(tx, after, limit, head.position)
+  return { ...page, epoch: head.epoch, next: Buffer.from(`${head.epoch}/${page.position}`).toString('base64url') }
+}
+
+/** The same between two numbers, for readers that keep their place themselves. */
+export async function readFeedAfter(
+  tx: Tx,
+  after: number,
+  limit: number,
+  end: number,
+): Promise<Pick<FeedPage, 'items' | 'position'>> {
   const items = await tx<FeedEntry[]>`
     select county, seq::int as seq, division, kind, ids, announced_at as "announcedAt" from kernel.feed_entry
-    where county = (select kernel.app_county()) and seq > ${after} and seq <= ${head.seq} order by seq limit ${limit}`
+    where county = (select kernel.app_county()) and seq > ${after} and seq <= ${end} order by seq limit ${limit}`
   // A full page may have more behind it; a short one means the reader has seen up to the head, hidden entries included.
-  const last = items.length === limit ? (items.at(-1)?.seq ?? after) : Number(head.seq)
-  return { epoch: head.epoch, items: [...items], next: Buffer.from(`${head.epoch}/${last}`).toString('base64url') }
+  return { items: [...items], position: items.length === limit ? (items.at(-1)?.seq ?? after) : end }
 }
 
 /** The clerk's desk: settles a county soon after it was touched, and sweeps for what another process left behind. */

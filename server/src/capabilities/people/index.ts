@@ -2,6 +2,7 @@ import type { Capability } from '../../kernel/operation.ts'
 import { peopleJobs } from './readings.ts'
 import { peopleRoutes } from './routes.ts'
 
+export { changedHomes, type HomeToCarry, homesToCarry } from './carrying.ts'
 export { type BehindDoor, behindDoors, doorsOf } from './doors.ts'
 export { type Enrolled, enrolMany, type Traveller } from './enrol.ts'
 export { followMoves, type HomeMove } from './handing-on.ts'

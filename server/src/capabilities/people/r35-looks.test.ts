@@ -2,6 +2,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { allRoutes } from '../../app.ts'
+import { syncLooks } from '../../entrypoints/sync/sync.looks.factory.ts'
 import { agencyListsLooks } from '../agency-lists/agency-lists.looks.factory.ts'
 import { casesLooks } from '../cases/course.looks.factory.ts'
 import { exposuresLooks } from '../exposures/exposures.looks.factory.ts'
@@ -27,6 +28,7 @@ const asked: Record<string, AskedLook> = {
   ...responsibilityLooks,
   ...sitesLooks,
   ...visitsLooks,
+  ...syncLooks,
 }
 const personal = allRoutes().flatMap(([method, path, route]) =>
   'name' in route && route.personal

@@ -23,6 +23,7 @@ export const entrypointsPart: Part = {
     },
     // Opens for its author alone, and there is no author of nothing.
     'sync.sealed.open': { say: { sealed: 'AAAA' }, answer: 'sync.seal-broken', open: ['content'] },
+    'sync.replica.read': { say: { village: ({ village }: Area) => village } },
     'sync.key.give': { sameEverywhere: true },
     'reporting.figure.list': { sameEverywhere: true },
   },
