@@ -7,10 +7,13 @@ import SignInPage from './pages/access/sign-in.tsx'
 import ScreeningPage from './pages/checkpoints/screening.tsx'
 import ShiftPage from './pages/checkpoints/shift.tsx'
 import TallyPage from './pages/checkpoints/tally.tsx'
+import DayListPage from './pages/isolation/day-list.tsx'
+import ReadingPage from './pages/isolation/reading.tsx'
 import EntryPage from './pages/outbox/item.tsx'
 import OutboxPage from './pages/outbox/list.tsx'
 import SettingsPage from './pages/settings/settings.tsx'
 import { readReference, refreshReference } from './replica/reference.ts'
+import { looksAfter, refreshWatched } from './replica/watched.ts'
 import { unlocked } from './roster/lock.ts'
 import { currentSession, refreshSession } from './session.ts'
 import { findShift } from './shift.ts'
@@ -52,7 +55,12 @@ function Shell({ session, route, onSignIn }: { session: StoredSession; route: Ro
   useRefreshedReference(session)
   useEffect(() => void askToPersist(), [])
   if (!reference || shift === undefined) return null
+  const tabs = tabsOf(session)
+  const current = tabs.find((tab) => tab === route.page) ?? tabs[0]
   const page = () => {
+    if (current === 'watch' && route.page === 'watch' && route.id)
+      return <ReadingPage session={session} reference={reference} orderId={route.id} />
+    if (current === 'watch') return <DayListPage session={session} />
     if (route.page === 'tally') return <TallyPage session={session} reference={reference} shift={shift} />
     if (route.page === 'shift') return <ShiftPage session={session} reference={reference} shift={shift} />
     if (route.page === 'outbox' && route.id) return <EntryPage session={session} id={route.id} />
@@ -63,23 +71,29 @@ function Shell({ session, route, onSignIn }: { session: StoredSession; route: Ro
   return (
     <div class="shell">
       <StatusBar session={session} />
-      <Tabs page={route.page} />
+      <Tabs tabs={tabs} current={current} />
       <Warnings session={session} compact={fullScreen.includes(route.page)} onSignIn={onSignIn} />
       {page()}
     </div>
   )
 }
 
-/** Screens whose every pixel is a key. Anything unknown shows the screening. */
+/** Screens whose every pixel is a key. */
 const fullScreen = ['screening', 'tally']
-const TABS = ['screening', 'tally', 'outbox', 'shift', 'settings'] as const
+type Tab = 'screening' | 'tally' | 'watch' | 'outbox' | 'shift' | 'settings'
 
-function Tabs({ page }: { page: string }) {
+/** What the seat works at: a barrier, doors, or both. The first is shown for any address that is not known. */
+function tabsOf(session: StoredSession): [Tab, ...Tab[]] {
+  const standsAtBarrier = !looksAfter(session) || (session.role !== 'isolation-staff' && session.placeId !== null)
+  if (!standsAtBarrier) return ['watch', 'outbox', 'settings']
+  return ['screening', 'tally', ...(looksAfter(session) ? (['watch'] as const) : []), 'outbox', 'shift', 'settings']
+}
+
+function Tabs({ tabs, current }: { tabs: readonly Tab[]; current: Tab }) {
   const t = useText()
-  const current = TABS.find((tab) => tab === page) ?? 'screening'
   return (
     <nav class="tabs">
-      {TABS.map((tab) => (
+      {tabs.map((tab) => (
         <a key={tab} href={paths[tab]} aria-current={tab === current ? 'page' : undefined}>
           {t(`nav.${tab}`)}
         </a>
@@ -98,6 +112,7 @@ function useRefreshedReference(session: StoredSession): void {
       if (network === 'online' && last !== 'online' && !session.ended) {
         void refreshSession(session).catch(() => undefined)
         void refreshReference(session).catch(() => undefined)
+        void refreshWatched(session).catch(() => undefined)
       }
       last = network
     }

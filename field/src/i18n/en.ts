@@ -2,7 +2,14 @@ import type { Texts } from './zh.ts'
 
 export const en: Texts = {
   app: { name: 'Qunfang · Checkpoint', short: 'Qunfang' },
-  nav: { screening: 'Screen', tally: 'Tally', outbox: 'Records', shift: 'Shift', settings: 'Settings' },
+  nav: {
+    screening: 'Screen',
+    tally: 'Tally',
+    watch: 'Checks',
+    outbox: 'Records',
+    shift: 'Shift',
+    settings: 'Settings',
+  },
   status: {
     online: 'Online',
     offline: 'No network',
@@ -195,6 +202,32 @@ export const en: Texts = {
     recordOneHint: 'Record fevers, symptoms and people turned back one by one; nobody is counted twice.',
     tooLong: 'This span is longer than an hour; save it first.',
   },
+  watch: {
+    title: 'Checks today',
+    left: '{{count}} to go',
+    of: 'of {{count}}',
+    show: 'Which to show',
+    open: 'To measure',
+    all: 'All',
+    ask: 'Get today’s list',
+    asked: 'List of {{time}} · refresh',
+    never: 'There is no list yet. Tap “Get today’s list” while there is a network; after that it works without one.',
+    nobody: 'Nobody you look after is under observation.',
+    allDone: 'Everybody has been measured.',
+    gone: 'This person is no longer on the list: released, or outside your area.',
+    noName: 'No name on record',
+    noDoor: 'No address on record',
+    slot: { day: 'Today', morning: 'Morning', noon: 'Noon', evening: 'Evening' },
+    standing: { ahead: 'Later', due: 'Due', done: 'Done', late: 'Late', missed: 'Missed' },
+    ready: 'Enter the temperature; with no symptom just save.',
+    feverNow: 'Fever: saving hands over to the hospital',
+    symptoms: '{{count}} symptoms',
+    noSymptoms: 'No symptoms (tap any there are)',
+    way: { team: 'In person', phone: 'By phone' },
+    save: 'Save',
+    saveNext: 'Save, next door',
+    gist: { normal: 'normal', abnormal: 'abnormal' },
+  },
   outbox: {
     title: 'Records',
     state: {
@@ -214,6 +247,7 @@ export const en: Texts = {
     kind: {
       passage: 'Passage',
       tally: 'Tally',
+      reading: 'Reading',
       'shift-open': 'Shift opened',
       'shift-close': 'Shift closed',
       'sign-out': 'Signed out',

@@ -2,6 +2,7 @@
 export const kinds = {
   passage: { operation: 'checkpoints.passage.record', numbered: true },
   tally: { operation: 'checkpoints.tally.record', numbered: true },
+  reading: { operation: 'isolation.reading.record', numbered: true },
   correction: { operation: 'checkpoints.passage.correct', numbered: false },
   'shift-open': { operation: 'checkpoints.shift.open', numbered: false },
   'shift-close': { operation: 'checkpoints.shift.close', numbered: false },

@@ -4,6 +4,8 @@ import { useEffect, useState } from 'preact/hooks'
 export const paths = {
   screening: '#/screening',
   tally: '#/tally',
+  watch: '#/watch',
+  reading: (orderId: string) => `#/watch/${orderId}`,
   outbox: '#/outbox',
   entry: (id: string) => `#/outbox/${id}`,
   shift: '#/shift',

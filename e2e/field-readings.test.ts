@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aStandingOrder } from '../server/src/capabilities/isolation/isolation.factory.ts'
+import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
+import { openBrowser } from './browser.ts'
+import { type FieldStage, openFieldStage, PASSWORD, phoneContext, signIn, untilOfflineReady } from './field-stage.ts'
+
+let stage: FieldStage
+let browser: Browser
+const orders: string[] = []
+
+beforeAll(async () => {
+  stage = await openFieldStage()
+  browser = await openBrowser()
+  for (const [nth, name] of ['孙一山', '李二水'].entries()) {
+    const member = aMember({ relation: 'head', name })
+    const home = aHouseholdToSend(stage.division, {
+      block: '第1组',
+      walkOrder: nth + 1,
+      door: `${nth + 1}号`,
+      members: [member],
+    })
+    expect((await stage.desk.post('/households', home)).status).toBe(201)
+    const order = aStandingOrder(stage.division, { personId: member.id, householdId: home.id })
+    expect((await stage.desk.post('/isolation/orders', order)).status).toBe(201)
+    orders.push(order.id)
+  }
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+async function aCadre(): Promise<string> {
+  const administrator = await stage.as.role('administrator')
+  const signInName = `c${randomUUID().replaceAll('-', '').slice(0, 12)}`
+  const seats = [{ division: stage.division, role: 'village-cadre', title: '村干部' }]
+  const body = { division: stage.division, signInName, name: '何包户', seats, password: PASSWORD }
+  expect((await administrator.post('/access/accounts', body)).status).toBe(201)
+  return signInName
+}
+
+const tap = async (page: Page, digits: string) => {
+  for (const digit of digits) await page.click(`.keys button:text-is("${digit}")`)
+}
+interface Taken {
+  reading: { temperatureC: number; symptoms: string[]; way: string } | null
+}
+async function onServer(orderId: string): Promise<Taken['reading'][]> {
+  const asked = await stage.desk.get(`/isolation/orders/${orderId}/readings`, { purpose: 'isolation-care' })
+  const { checks, others } = asked.body as { checks: Taken[]; others: NonNullable<Taken['reading']>[] }
+  return [...checks.flatMap(({ reading }) => reading ?? []), ...others]
+}
+const soon = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 15_000 })
+
+test('a cadre walks the day’s doors without a network; the readings arrive when there is one', async () => {
+  const faults: string[] = []
+  const context: BrowserContext = await browser.newContext(phoneContext)
+  try {
+    context.setDefaultTimeout(15_000)
+    context.on('weberror', (fault) => faults.push(fault.error().message))
+    const page = await context.newPage()
+    await signIn(page, stage.url, await aCadre())
+    await page.waitForSelector('.doors .door')
+    // Whatever the hour is: with nobody due, everybody is still on the list of all.
+    await page.click('.segments button:has-text("全部")')
+    await soon(() => page.locator('.doors .door .who b').allInnerTexts()).toEqual(['孙*山', '李*水'])
+    await untilOfflineReady(page)
+    await context.setOffline(true)
+
+    await page.click('.door >> nth=0')
+    await tap(page, '366')
+    await page.locator('.decide button').last().click()
+    await page.waitForSelector('.watch-head')
+    await page.click('.segments button:has-text("全部")')
+    await page.waitForSelector('.door:has-text("36.6")')
+    await page.click('.door >> nth=1')
+    await tap(page, '384')
+    await page.click('.symptoms button:has-text("咳嗽")')
+    await page.waitForSelector('.verdict.bad')
+    await page.locator('.decide button').last().click()
+    await page.waitForSelector('.watch-head')
+    expect(await onServer(orders[0] ?? '')).toEqual([])
+
+    await context.setOffline(false)
+    await soon(async () => (await onServer(orders[0] ?? '')).length).toBe(1)
+    const [second] = await onServer(orders[1] ?? '')
+    expect(second).toMatchObject({ temperatureC: 38.4, symptoms: ['cough'], way: 'team' })
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}, 60_000)
