@@ -128,7 +128,17 @@ export const isPersonal = ({ field, type, refersToPerson }: Column): boolean =>
   (DESCRIBES_SOMEBODY.has(field) && !COUNTED.has(type))
 
 /** Parts of a run, in their order: whom a passage still names decides who may go. */
-export const PARTS = ['passages', 'sheets', 'lodgings', 'orders', 'words', 'referred', 'persons', 'tokens'] as const
+export const PARTS = [
+  'passages',
+  'sheets',
+  'lodgings',
+  'orders',
+  'cases',
+  'words',
+  'referred',
+  'persons',
+  'tokens',
+] as const
 export type Part = (typeof PARTS)[number]
 /** Rows looked at in one step, each step a transaction of its own. */
 export const STEP_ROWS: Record<Part, number> = {
@@ -136,6 +146,7 @@ export const STEP_ROWS: Record<Part, number> = {
   sheets: 5_000,
   lodgings: 5_000,
   orders: 5_000,
+  cases: 5_000,
   words: 1,
   referred: 1,
   persons: 5_000,
