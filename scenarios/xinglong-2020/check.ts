@@ -11,6 +11,7 @@ import { planIsolation } from './isolation.ts'
 import { planOtherFevers } from './other-fevers.ts'
 import { planResponsibility } from './responsibility.ts'
 import { signInAtDesk } from './seats.ts'
+import { planSites } from './sites.ts'
 import { planVisits } from './visits.ts'
 
 /** Holds a loaded county against the figures file and against an independent count of the scenario's own events. */
@@ -27,11 +28,12 @@ async function main(): Promise<void> {
   const visits = planVisits({ file: figures, county, residents, exposures })
   const lists = planLists({ file: figures, county, divisions, residents, scale })
   const isolation = planIsolation({ file: figures, county, residents, exposures, scale })
+  const sites = planSites({ file: figures, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(figures, county, residents, scale)
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
-    { scenario, exposures, residents, responsibility, visits, lists, isolation, fevers },
+    { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers },
     whole ? figures : null,
   )
   for (const { what, area, asOf, expected, got } of differences)

@@ -4,6 +4,7 @@ import { compareExposures } from './compare-exposures.ts'
 import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
+import { compareSites } from './compare-sites.ts'
 import { compareVisits } from './compare-visits.ts'
 import { type Count, countAt } from './count.ts'
 import { instant, type Scenario } from './events.ts'
@@ -14,6 +15,7 @@ import type { Isolation } from './isolation.ts'
 import type { OtherFevers } from './other-fevers.ts'
 import { chance } from './random.ts'
 import type { Responsibility } from './responsibility.ts'
+import type { Sites } from './sites.ts'
 import type { Visits } from './visits.ts'
 
 export interface Difference {
@@ -52,6 +54,7 @@ export interface Made {
   visits: Visits | null
   lists: Lists | null
   isolation: Isolation | null
+  sites: Sites | null
   fevers: OtherFevers | null
 }
 
@@ -61,7 +64,7 @@ export interface Made {
  */
 export async function compare(
   session: Session,
-  { scenario, exposures, residents, responsibility, visits, lists, isolation, fevers }: Made,
+  { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -79,6 +82,7 @@ export async function compare(
   }
   if (lists) await compareLists(session, lists, { file, offset: scenario.offset }, hold)
   if (isolation && fevers) await compareIsolation(session, { isolation, fevers }, file, hold)
+  if (sites) await compareSites(session, sites, scenario.county, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)
     await Promise.all(

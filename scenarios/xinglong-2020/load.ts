@@ -14,6 +14,7 @@ import { planPositions, sendPositions } from './positions.ts'
 import { countResidents, sendResidents } from './residents.ts'
 import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
 import { planPosts, signInAtDesk, takeSeat } from './seats.ts'
+import { countSites, planSites, type Sites, sendSites } from './sites.ts'
 import {
   delayed,
   onTime,
@@ -41,6 +42,7 @@ export interface Loaded extends Sent {
   visits: Visits | null
   lists: Lists | null
   isolation: Isolation | null
+  sites: Sites | null
   fevers: OtherFevers | null
 }
 
@@ -60,6 +62,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       visits: null,
       lists: null,
       isolation: null,
+      sites: null,
       fevers: null,
     }
     return { fresh: divisions.length, again: 0, ...nothing }
@@ -75,6 +78,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const visits = planVisits({ file, county, residents, exposures })
   const lists = planLists({ file, county, divisions, residents, scale })
   const isolation = planIsolation({ file, county, residents, exposures, scale })
+  const sites = planSites({ file, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(file, county, residents, scale)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
@@ -86,6 +90,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countVisits(visits) +
       countLists(lists) +
       countIsolation(isolation) +
+      countSites(sites) +
       countOtherFevers(fevers),
     tell,
   )
@@ -98,9 +103,10 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendVisits(visits, desk, counter.add)
   await sendLists(lists, desk, counter.add)
   await sendIsolation(isolation, desk, counter.add)
+  await sendSites(sites, desk, counter.add)
   await sendOtherFevers(fevers, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  return { ...counter.sent, scenario, exposures, residents, responsibility, visits, lists, isolation, fevers }
+  return { ...counter.sent, scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers }
 }
 
 async function upload(

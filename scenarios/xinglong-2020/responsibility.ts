@@ -2,6 +2,7 @@ import { answer, type Sent, type Session, sentBy } from './api.ts'
 import { instant } from './events.ts'
 import { crowdOf, figureOf, filledAt, type Ground, type PostPlan, planCountry, planLeaders, planTown } from './grid.ts'
 import { chance, namedId } from './random.ts'
+import { planSitePosts } from './sites.ts'
 import { runQueues } from './upload.ts'
 
 export interface TeamPlan {
@@ -44,7 +45,8 @@ export function planResponsibility(ground: Ground): Responsibility {
   const town = planTown(ground, holder)
   const leaders = planLeaders(ground, holder)
   const pairs = planPairs(ground, leaders, holder)
-  const posts = [...leaders, ...pairs.posts, ...town, ...country.posts]
+  const commanding = planSitePosts(ground, filledAt(ground, 'villages'), holder)
+  const posts = [...leaders, ...pairs.posts, ...town, ...country.posts, ...commanding]
   const dealt = [...new Set(town.filter(({ kind }) => kind === 'volunteer').map(({ division }) => division))]
   const at = instant(Date.parse(filledAt(ground, 'households')) + DAY / 4, ground.file.calendar.offset)
   return {

@@ -6,10 +6,10 @@ import { paths } from '../../paths.ts'
 import { dayOf, timeOfDay } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Page, Skeleton } from '../../ui/page.tsx'
+import styles from './kitchen.module.css'
 import { Plates } from './meals-view.tsx'
 import { needsName } from './names.ts'
 import { type DayMeal, type MealSheet, mealsQuery } from './queries.ts'
-import styles from './sites.module.css'
 
 const route = getRouteApi('/desk/sites/$siteId/kitchen')
 
