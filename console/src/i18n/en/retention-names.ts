@@ -19,6 +19,9 @@ export const tablesKept = {
   'agency_lists-file': 'Files of agency lists',
   'agency_lists-identification': 'Identifications in agency lists',
   'agency_lists-list': 'Agency lists',
+  'cases-episode': 'Cases',
+  'cases-fever': 'Fevers of cases',
+  'cases-entry': 'The course of cases',
   'cases-changeover': 'Changeovers',
   'cases-edition_draft': 'Drafts of editions',
   'cases-edition_drop': 'Dropped drafts',
@@ -100,6 +103,10 @@ export const tablesKept = {
 }
 
 export const fieldsKept = {
+  origin: 'Where it was found',
+  opened_at: 'Found at',
+  code: 'What the entry says',
+  day: 'Day of onset',
   decider: 'Decided by',
   county: 'County',
   id: 'Id',

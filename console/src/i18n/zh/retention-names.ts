@@ -19,6 +19,9 @@ export const tablesKept = {
   'agency_lists-file': '名单文件指纹',
   'agency_lists-identification': '名单比对确认',
   'agency_lists-list': '部门名单',
+  'cases-episode': '病例',
+  'cases-fever': '病例发热记录',
+  'cases-entry': '病例全过程',
   'cases-changeover': '转换令',
   'cases-edition_draft': '方案草稿',
   'cases-edition_drop': '放弃的草稿',
@@ -100,6 +103,10 @@ export const tablesKept = {
 }
 
 export const fieldsKept = {
+  origin: '发现途径',
+  opened_at: '发现时间',
+  code: '记录内容代码',
+  day: '发病日期',
   decider: '决定人',
   county: '县',
   id: '编号',
