@@ -9,6 +9,7 @@ import type {} from '../scripts/test-database.ts'
 import { openApp } from '../server/src/app.ts'
 import { aCheckpoint } from '../server/src/capabilities/places/places.factory.ts'
 import { openServer } from '../server/src/entrypoints/http/server.ts'
+import type { Config } from '../server/src/kernel/config.ts'
 import { silentLog } from '../server/src/kernel/log.ts'
 import { type Client, newCounty, type Scenario, stage, testConfig } from '../server/test/scenario/scenario.ts'
 
@@ -42,11 +43,17 @@ export function buildField(): void {
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(ROOT, 'field'), env })
 }
 
+interface StageOptions {
+  /** Without one nothing has to be built. */
+  browser?: boolean
+  config?: Partial<Config>
+}
+
 /** The whole product on a port of its own, with one county and one checkpoint, and the field app as it is shipped. */
-export async function openFieldStage(): Promise<FieldStage> {
-  buildField()
+export async function openFieldStage({ browser = true, config: given = {} }: StageOptions = {}): Promise<FieldStage> {
+  if (browser) buildField()
   const county = newCounty()
-  const config = { ...testConfig(), county }
+  const config = { ...testConfig(), ...given, county }
   const app = openApp(config, silentLog)
   const server = await openServer(app, config)
   await server.listen({ host: '127.0.0.1', port: 0 })

@@ -19,7 +19,7 @@ export type Answer<T> =
 
 const TIMEOUT_MS = 30_000
 
-export const api = createApi()
+export const api = createApi({ baseUrl: location.origin })
 
 /** Headers of every request. Tokens travel here, never as a cookie: several people may have work on one phone. */
 export const as = (token: string | null, more: Record<string, string> = {}) => ({

@@ -13,6 +13,7 @@ import EntryPage from './pages/outbox/item.tsx'
 import OutboxPage from './pages/outbox/list.tsx'
 import SettingsPage from './pages/settings/settings.tsx'
 import { readReference, refreshReference } from './replica/reference.ts'
+import { refreshVillage } from './replica/village.ts'
 import { looksAfter, refreshWatched } from './replica/watched.ts'
 import { unlocked } from './roster/lock.ts'
 import { currentSession, refreshSession } from './session.ts'
@@ -112,6 +113,7 @@ function useRefreshedReference(session: StoredSession): void {
       if (network === 'online' && last !== 'online' && !session.ended) {
         void refreshSession(session).catch(() => undefined)
         void refreshReference(session).catch(() => undefined)
+        void refreshVillage(session).catch(() => undefined)
         void refreshWatched(session).catch(() => undefined)
       }
       last = network

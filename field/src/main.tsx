@@ -4,6 +4,7 @@ import { applyPreferences } from './device/preferences.ts'
 import { startServiceWorker } from './device/update.ts'
 import { startCourier } from './outbox/courier.ts'
 import { lookForLoss } from './outbox/store.ts'
+import { startLeases } from './replica/lease.ts'
 import { startIdleLock } from './roster/lock.ts'
 import './ui/field.css'
 
@@ -13,4 +14,5 @@ if (root) render(<App />, root)
 void lookForLoss().catch(() => undefined)
 startCourier()
 startIdleLock()
+startLeases()
 void startServiceWorker()

@@ -6,6 +6,7 @@ import { sendNow } from './outbox/courier.ts'
 import { refreshFieldKey, rememberFieldKey } from './outbox/field-key.ts'
 import type { FieldKey } from './outbox/seal.ts'
 import { keepEntry, sealOlder, tryAgainFor } from './outbox/store.ts'
+import { dropReplica } from './replica/lease.ts'
 import { type EnrolledDevice, findDevice, rememberCounty, rememberDevice } from './roster/device.ts'
 import { hasPin, keyOf, lock, lockToken, type PinAnswer, setPin, tryPin, unlocked } from './roster/lock.ts'
 
@@ -194,6 +195,7 @@ export async function signOut(session: StoredSession): Promise<void> {
     content: {},
   })
   await database.sessions.delete(session.accountId)
+  await dropReplica(session.accountId)
   lock()
   sendNow()
 }

@@ -334,6 +334,10 @@ export const en: Texts = {
     enrol: 'Enrol this phone',
     account: 'Signed in as',
     seat: 'Seat',
+    village: 'Households of the village, offline',
+    households: '{{count}} households',
+    namesUntil: 'Names and doors can be read until {{time}}; then once with a network.',
+    namesOver: 'The time for names and doors is over; they come back with the network.',
     lock: 'Lock',
     signOut: 'Sign out',
     signOutUnsent:

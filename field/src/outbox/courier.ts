@@ -78,7 +78,8 @@ async function withLock(work: () => Promise<Round[]>): Promise<Round[]> {
   return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock ? work() : []))
 }
 
-async function deliverAll(): Promise<Round[]> {
+/** One round: until nothing is due or the link gives out. */
+export async function deliverAll(): Promise<Round[]> {
   await recover()
   await sealOlder()
   await clearOld()

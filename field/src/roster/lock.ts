@@ -1,5 +1,6 @@
 import { database, type FieldDatabase } from '../database.ts'
 import { forgetSender } from '../outbox/seal.ts'
+import { dropReplica } from '../replica/lease.ts'
 import { cell } from '../ui/cell.ts'
 import { lockValue, newPersonalKey, openPersonalKey, openValue } from './personal.ts'
 import { IDLE_LOCK_MS, WRONG_PINS_MAX } from './pin.ts'
@@ -63,10 +64,10 @@ export async function unlock(owner: string, pin: string): Promise<PinAnswer> {
 /** A key for somebody who has none here yet. Drafts under a key that nobody can open any more go with it. */
 export async function setPin(owner: string, pin: string): Promise<CryptoKey> {
   const { key, wrapped } = await newPersonalKey(pin)
-  await database.transaction('rw', database.keys, database.drafts, database.replica, async () => {
+  await dropReplica(owner)
+  await database.transaction('rw', database.keys, database.drafts, async () => {
     await database.keys.put({ owner, ...wrapped, wrong: 0 })
     await database.drafts.filter((draft) => draft.owner === owner && draft.locked !== undefined).delete()
-    await database.replica.where('owner').equals(owner).delete()
   })
   return key
 }
@@ -76,8 +77,10 @@ export const hasPin = (owner: string): Promise<boolean> => database.keys.get(own
 /** People, their keys, their drafts and what they had here of others. The outbox is sealed and stays until it is delivered. */
 export async function wipeRoster(db: FieldDatabase = database): Promise<void> {
   lock()
-  await db.transaction('rw', db.sessions, db.keys, db.drafts, db.replica, async () => {
-    await Promise.all([db.sessions.clear(), db.keys.clear(), db.drafts.clear(), db.replica.clear()])
+  const owners = await db.keys.toCollection().primaryKeys()
+  for (const owner of owners) await dropReplica(owner, db)
+  await db.transaction('rw', db.sessions, db.keys, db.drafts, async () => {
+    await Promise.all([db.sessions.clear(), db.keys.clear(), db.drafts.clear()])
   })
 }
 

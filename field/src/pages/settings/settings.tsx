@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import { link } from '../../api.ts'
 import type { StoredSession } from '../../database.ts'
+import { instant } from '../../device/clock.ts'
 import { prefer, preferences } from '../../device/preferences.ts'
 import { askToPersist, lookAtStorage, storage, storageTrouble } from '../../device/storage.ts'
 import { update } from '../../device/update.ts'
 import { lang, sayAge, setLang, useText } from '../../i18n/index.ts'
 import { standing } from '../../outbox/store.ts'
+import { findLease } from '../../replica/lease.ts'
+import { hasVillage, villageStanding } from '../../replica/village.ts'
 import { findDevice } from '../../roster/device.ts'
 import { lock } from '../../roster/lock.ts'
 import { signOut, switchSeat } from '../../session.ts'
@@ -47,6 +50,7 @@ export default function SettingsPage({ session }: { session: StoredSession }) {
         onChoose={(next) => prefer({ hand: next as typeof hand })}
       />
       <SeatCard session={session} />
+      {hasVillage(session) && <VillageCard session={session} />}
       <StorageCard />
       <section class="card">
         <dl class="facts">
@@ -105,6 +109,22 @@ function SeatCard({ session }: { session: StoredSession }) {
           {seat.title}
         </button>
       ))}
+    </section>
+  )
+}
+
+/** What is carried of the village, and how long its names may still be read. */
+function VillageCard({ session }: { session: StoredSession }) {
+  const t = useText()
+  const standing = useLive(() => villageStanding(session.accountId), [session.accountId])
+  const until = useLive(() => findLease(session.accountId), [session.accountId])
+  if (!standing) return null
+  const named = standing.named > 0 && until ? instant(until).slice(5, 16).replace('T', ' ') : null
+  return (
+    <section class="card">
+      <h2>{t('settings.village')}</h2>
+      <p>{t('settings.households', { count: standing.households })}</p>
+      <p class="small">{named ? t('settings.namesUntil', { time: named }) : t('settings.namesOver')}</p>
     </section>
   )
 }
