@@ -4,6 +4,7 @@ import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
 import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
 import { caseRoutes } from './pages/cases/routes.ts'
+import { exposureRoutes } from './pages/exposures/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
@@ -14,7 +15,6 @@ import type {
   AccessSearch,
   CheckpointSearch,
   CheckpointsSearch,
-  ExposuresSearch,
   HandOversSearch,
   OverviewSearch,
   PlacesSearch,
@@ -82,27 +82,6 @@ const places = createRoute({
     place: text(raw.place),
   }),
   component: lazyRouteComponent(() => import('./pages/places/places-page.tsx')),
-})
-
-const exposures = createRoute({
-  getParentRoute: () => desk,
-  path: '/exposures',
-  validateSearch: (raw): ExposuresSearch => ({
-    tab: oneOf(['list', 'rings', 'clusters', 'definitions'], raw.tab),
-    category: text(raw.category),
-    person: text(raw.person),
-    area: text(raw.area),
-    asOf: instant(raw.asOf),
-    depth: whole(raw.depth),
-    disease: text(raw.disease),
-  }),
-  component: lazyRouteComponent(() => import('./pages/exposures/exposures-page.tsx')),
-})
-
-const personExposures = createRoute({
-  getParentRoute: () => desk,
-  path: '/exposures/$personId',
-  component: lazyRouteComponent(() => import('./pages/exposures/person-page.tsx')),
 })
 
 const responsibility = createRoute({
@@ -181,8 +160,7 @@ export const routeTree = root.addChildren([
     ...caseRoutes,
     ...peopleRoutes,
     ...agencyListRoutes,
-    exposures,
-    personExposures,
+    ...exposureRoutes,
     places,
     responsibility,
     plan,
