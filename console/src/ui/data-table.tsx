@@ -58,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     <span aria-hidden="true">{sort === column.key ? '↑' : sort === `-${column.key}` ? '↓' : '↕'}</span>
                   </button>
                 ) : (
-                  column.title
+                  column.title || <span className="visually-hidden">{t('table.actions')}</span>
                 )}
               </th>
             ))}

@@ -47,6 +47,12 @@ export function usePurpose() {
   return { code, own, error: register.error, header: code ? { 'Qunfang-Purpose': code } : undefined }
 }
 
+/** A purpose in words, whoever has it. */
+export function usePurposeName(): (code: string) => string {
+  const { data } = useQuery(purposesQuery)
+  return (code) => data?.items.find((one) => one.code === code)?.[language()] ?? code
+}
+
 /** Stands above everything that shows persons: nobody looks without having said what for. */
 export function PurposeChoice() {
   const { t } = useTranslation()

@@ -120,11 +120,11 @@ export function Shell() {
       <a className={styles.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <div className={`${styles.side} ${styles.fixedSide}`}>
+      <header className={`${styles.side} ${styles.fixedSide}`}>
         <Brand />
         <Menu />
         <AccountBox />
-      </div>
+      </header>
       <header className={styles.top}>
         <button
           type="button"

@@ -5,6 +5,7 @@ export const places = {
     tab: { map: 'Map', checkpoints: 'Checkpoints', compounds: 'Compounds' },
     tree: 'Divisions',
     findDivision: 'Find by name or code',
+    villagesOf: 'Villages and communities of {{name}}',
     wholeCounty: 'Whole county',
     noDivision: 'No division fits',
     compound: 'Compound',

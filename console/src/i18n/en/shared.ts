@@ -44,7 +44,7 @@ export const shared = {
   },
   day: { before: 'The day before', after: 'The day after', pick: 'Choose a day', today: 'Today' },
   filters: { clear: 'Clear the filters' },
-  table: { sortBy: 'Sort by “{{column}}”', more: 'Show more' },
+  table: { sortBy: 'Sort by “{{column}}”', more: 'Show more', actions: 'Actions' },
   forms: {
     cancel: 'Cancel',
     save: 'Save',

@@ -5,6 +5,7 @@ export const places = {
     tab: { map: '地图', checkpoints: '检查站', compounds: '小区' },
     tree: '区划',
     findDivision: '按名称或代码查找',
+    villagesOf: '{{name}}的村和社区',
     wholeCounty: '全县',
     noDivision: '没有符合的区划',
     compound: '小区',

@@ -105,7 +105,7 @@ export function EntriesView({ listId, state, onState, outcome, onOutcome }: Entr
   const columns = useColumns(listId !== undefined)
   const states: EntryState[] = ['open', 'undecided', 'answered', 'rejected', 'passed', 'all']
   return (
-    <Card flush label={t('oneList.entries')}>
+    <Card flush>
       <FilterBar>
         <Views<EntryState>
           label={t('lists.state')}

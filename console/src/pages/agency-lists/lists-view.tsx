@@ -62,7 +62,7 @@ export function ListsView() {
   const columns = useColumns()
   const keeps = may(me, 'agency-lists.list.receive')
   return (
-    <Card flush label={t('lists.views.lists')}>
+    <Card flush>
       <Loaded
         query={query}
         skeleton={<Skeleton lines={6} height={34} />}

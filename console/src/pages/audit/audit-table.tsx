@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditSearch } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { exactTime } from '../../ui/format.ts'
+import { usePurposeName } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { roleName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
@@ -27,8 +28,9 @@ export function AuditTable({ rows, onPick }: AuditTableProps) {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
   const names = useAccountNames()
+  const purposeName = usePurposeName()
   const pick = (text: string, label: string, patch: AuditSearch) => (
-    <button type="button" className="plain-button" onClick={() => onPick(patch)} aria-label={label}>
+    <button type="button" className="plain-button" onClick={() => onPick(patch)} title={label}>
       {text}
     </button>
   )
@@ -48,13 +50,13 @@ export function AuditTable({ rows, onPick }: AuditTableProps) {
       title: t('audit.who'),
       cell: (line) =>
         line.actorKind === 'person' && line.accountId ? (
-          <>
+          <div style={{ whiteSpace: 'nowrap' }}>
             {pick(names.get(line.accountId) ?? short(line.accountId), t('audit.onlyAccount'), {
               view: undefined,
               account: line.accountId,
             })}
             <div className="muted small">{roleName(t, line.role ?? '')}</div>
-          </>
+          </div>
         ) : (
           t(`audit.actor.${line.actorKind}`)
         ),
@@ -70,7 +72,7 @@ export function AuditTable({ rows, onPick }: AuditTableProps) {
     {
       key: 'purpose',
       title: t('audit.purpose'),
-      cell: (line) => line.purpose && <Tag tone="brand">{line.purpose}</Tag>,
+      cell: (line) => line.purpose && <Tag tone="brand">{purposeName(line.purpose)}</Tag>,
     },
     {
       key: 'subject',

@@ -83,7 +83,7 @@ function useColumns({ category, all, search }: PersonsProps, onWhy: (row: ListRo
               type="button"
               className="plain-button"
               onClick={() => onWhy(row)}
-              aria-label={t('exposures.whyOf', { name })}
+              aria-label={`${t('exposures.why')} ${t('exposures.whyOf', { name })}`}
             >
               {t('exposures.why')}
             </button>

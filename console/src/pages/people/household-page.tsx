@@ -117,10 +117,10 @@ export default function HouseholdPage() {
       about={about}
       actions={
         <>
+          <PurposeChoice />
           {may(me, 'visits.household.read') && (
             <Link {...paths.householdVisits(householdId)}>{t('homeVisits.title')}</Link>
           )}
-          <PurposeChoice />
           {may(me, 'responsibility.chain.read') && (
             <Link {...paths.chain(householdId)}>{t('responsibility.chain')}</Link>
           )}

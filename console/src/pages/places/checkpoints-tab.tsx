@@ -13,7 +13,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { kindName } from '../../ui/words.ts'
 import { CloseCheckpoint } from './close-checkpoint.tsx'
 import { NewCheckpoint } from './new-checkpoint.tsx'
-import { type PlacedCheckpoint, placeCheckpointsQuery } from './queries.ts'
+import { type PlacedCheckpoint, placeCheckpointsQuery, useDivisionName } from './queries.ts'
 
 interface TabProps {
   search: PlacesSearch
@@ -23,6 +23,7 @@ interface TabProps {
 export function CheckpointsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
   const query = useQuery(placeCheckpointsQuery)
+  const divisionName = useDivisionName()
   const [adding, setAdding] = useState(false)
   const [closing, setClosing] = useState<PlacedCheckpoint | null>(null)
   const rows = (query.data ?? []).filter((one) => !search.division || one.division.startsWith(search.division))
@@ -34,7 +35,7 @@ export function CheckpointsTab({ search, onChange }: TabProps) {
       cell: (one) => <Link {...paths.checkpoint(one.id)}>{one.name}</Link>,
     },
     { key: 'kind', title: t('checkpoints.kind'), cell: (one) => kindName(t, one.kind) },
-    { key: 'division', title: t('seats.division'), cell: (one) => one.divisionName },
+    { key: 'division', title: t('seats.division'), cell: (one) => divisionName(one.division) },
     {
       key: 'state',
       title: t('handOvers.state'),

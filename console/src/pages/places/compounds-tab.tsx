@@ -10,7 +10,7 @@ import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type CompoundAspect, CompoundFactDialog } from './compound-fact-dialog.tsx'
 import styles from './places.module.css'
-import { type Compound, type CompoundFact, compoundsQuery } from './queries.ts'
+import { type Compound, type CompoundFact, compoundsQuery, useDivisionName } from './queries.ts'
 
 interface Asked {
   compound: Compound
@@ -49,6 +49,7 @@ interface TabProps {
 export function CompoundsTab({ search, onChange }: TabProps) {
   const { t } = useTranslation()
   const query = useQuery(compoundsQuery)
+  const divisionName = useDivisionName()
   const [only, setOnly] = useState<Only>('all')
   const [asked, setAsked] = useState<Asked | null>(null)
   const rows = (query.data ?? []).filter(
@@ -72,7 +73,7 @@ export function CompoundsTab({ search, onChange }: TabProps) {
   })
   const columns: Column<Compound>[] = [
     { key: 'name', title: t('compounds.name'), phone: 'heading', cell: (one) => one.name },
-    { key: 'division', title: t('seats.division'), cell: (one) => one.divisionName },
+    { key: 'division', title: t('seats.division'), cell: (one) => divisionName(one.division) },
     {
       key: 'households',
       title: t('compounds.households'),

@@ -29,6 +29,8 @@ function DivisionChoice({ name, code, chosen, onChoose }: ChoiceProps) {
 export function DivisionTree({ divisions, chosen, onChoose }: DivisionTreeProps) {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
+  const [folded, setFolded] = useState<Record<string, boolean>>({})
+  const isOpen = (township: string) => Boolean(words) || !(folded[township] ?? chosen?.startsWith(township) !== true)
   const matches = ({ name, code }: Division) => name.includes(words) || code.startsWith(words)
   const townships = divisions.filter(({ level }) => level === 'township')
   const below = (parent: string) => divisions.filter((division) => division.parent === parent)
@@ -46,17 +48,24 @@ export function DivisionTree({ divisions, chosen, onChoose }: DivisionTreeProps)
             const some = words && !matches(township) ? villages.filter(matches) : villages
             return (
               <li key={township.code}>
-                <details open={Boolean(words) || chosen?.startsWith(township.code) === true}>
-                  <summary>
-                    <DivisionChoice
-                      name={township.name}
-                      code={township.code}
-                      chosen={chosen === township.code}
-                      onChoose={() => onChoose(township.code)}
-                    />
-                    <span className="muted small number">{villages.length}</span>
-                  </summary>
-                  <ul>
+                <div className={styles.township}>
+                  <button
+                    type="button"
+                    className={styles.fold}
+                    aria-expanded={isOpen(township.code)}
+                    aria-label={t('places.villagesOf', { name: township.name })}
+                    onClick={() => setFolded((before) => ({ ...before, [township.code]: isOpen(township.code) }))}
+                  />
+                  <DivisionChoice
+                    name={township.name}
+                    code={township.code}
+                    chosen={chosen === township.code}
+                    onChoose={() => onChoose(township.code)}
+                  />
+                  <span className="muted small number">{villages.length}</span>
+                </div>
+                {isOpen(township.code) && (
+                  <ul className={styles.villages}>
                     {some.map((village) => (
                       <li key={village.code}>
                         <DivisionChoice
@@ -68,7 +77,7 @@ export function DivisionTree({ divisions, chosen, onChoose }: DivisionTreeProps)
                       </li>
                     ))}
                   </ul>
-                </details>
+                )}
               </li>
             )
           })}

@@ -94,7 +94,7 @@ export function PlanTable({ plan }: { plan: Proposal }) {
     .sort((one, other) => one.firstDoor - other.firstDoor)
   const count = view === 'posts' ? lines.length : pieces.length
   return (
-    <Card flush label={t('gridPlan.title')}>
+    <Card flush>
       <FilterBar>
         <Views<View>
           label={t('gridPlan.view')}

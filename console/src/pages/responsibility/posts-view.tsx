@@ -78,7 +78,7 @@ export function PostsView({ search: { area, kind, state, asOf }, onChange }: Pos
   const me = useQuery(meQuery).data
   const [opening, setOpening] = useState(false)
   return (
-    <Card flush label={t('responsibility.view.posts')}>
+    <Card flush>
       <FilterBar>
         <Choice
           label={t('gridPost.state')}

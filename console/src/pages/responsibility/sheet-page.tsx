@@ -99,13 +99,14 @@ function Teams({ sheet }: { sheet: Sheet }) {
 function Paper({ sheet }: { sheet: Sheet }) {
   const { t } = useTranslation()
   const { kindName } = useRuleWords()
+  const divisionName = useDivisionName()
   const { outgoing, incoming } = sheet
   return (
     <article className={styles.sheet}>
       <dl className={styles.facts}>
         <dt>{t('gridSheet.post')}</dt>
         <dd>
-          <b>{sheet.title}</b> · {kindName(sheet.kind)} · {sheet.divisionName}
+          <b>{sheet.title}</b> · {kindName(sheet.kind)} · {divisionName(sheet.division)}
         </dd>
         <dt>{t('gridSheet.from')}</dt>
         <dd>

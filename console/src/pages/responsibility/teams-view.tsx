@@ -114,7 +114,7 @@ export function TeamsView({ search: { area, teams }, onChange }: TeamsViewProps)
   const columns = useColumns(({ id }) => setChanging(id))
   const changed = query.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === changing)
   return (
-    <Card flush label={t('responsibility.view.teams')}>
+    <Card flush>
       <FilterBar>
         <Views<State>
           label={t('gridTeams.state')}

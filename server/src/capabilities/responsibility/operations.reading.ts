@@ -1,5 +1,6 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { maskedMany, mayLookFor } from '../people/index.ts'
+import { countyMoment } from '../retention/index.ts'
 import { accountNames, answeringPost, holderOf } from './holders.ts'
 import { loadPost } from './operations.posts.ts'
 import { mayRead } from './policy.ts'
@@ -26,11 +27,11 @@ import { countTeamsOf } from './sql.teams.ts'
 const later = (one: Date | null, other: Date | null): Date | null =>
   one && other && other > one ? other : (one ?? other)
 
-export function showPost(row: PostNow, kind: PostKind | undefined, name: string | null, moment: Date): PostRow {
+export function showPost(row: PostNow, kind: PostKind | undefined, name: string | null, heardAt: Date): PostRow {
   const holder = holderOf(row)
   const states: PostRow['states'] = []
   if (!holder) states.push('vacant')
-  else if (isSilent(kind, later(row.seatedAt, row.lastSignAt), moment)) states.push('silent')
+  else if (isSilent(kind, later(row.seatedAt, row.lastSignAt), heardAt)) states.push('silent')
   if (isOverloaded(kind, row.households)) states.push('overloaded')
   return {
     id: row.id,
@@ -63,6 +64,7 @@ export const listPosts = operation({
   allow: (actor, _loaded, { area }) => mayRead(actor, area ?? actor.division),
   async run(ctx, { area = ctx.actor.division, kind, state, asOf, after, limit }) {
     const moment = asOf ? new Date(asOf) : ctx.now
+    const heardAt = asOf ? moment : await countyMoment(ctx)
     const { kinds } = await rulesInForce(ctx, moment)
     const rows = await listPostRows(ctx.tx, {
       area,
@@ -70,11 +72,12 @@ export const listPosts = operation({
       state: state ?? null,
       norms: [...kinds.values()],
       moment,
+      heardAt,
       after: placeOf(after),
       limit,
     })
     const nameOf = await accountNames(ctx, rows)
-    const items = rows.map((row) => showPost(row, kinds.get(row.kind), nameOf(row), moment))
+    const items = rows.map((row) => showPost(row, kinds.get(row.kind), nameOf(row), heardAt))
     const last = items.at(-1)
     return { items, next: last && items.length === limit ? `${last.division}.${last.id}` : null }
   },
@@ -93,8 +96,9 @@ export const countPostsByState = operation({
   allow: (actor, _loaded, { area }) => mayRead(actor, area ?? actor.division),
   async run(ctx, { area = ctx.actor.division, asOf }) {
     const moment = asOf ? new Date(asOf) : ctx.now
+    const heardAt = asOf ? moment : await countyMoment(ctx)
     const { kinds } = await rulesInForce(ctx, moment)
-    return countPosts(ctx.tx, { area, norms: [...kinds.values()], moment })
+    return countPosts(ctx.tx, { area, norms: [...kinds.values()], moment, heardAt })
   },
   audit: () => null,
 })
@@ -126,7 +130,7 @@ export const getPost = operation({
     const duties = await listDutyRows(ctx.tx, postId, ctx.now, DUTIES_SHOWN)
     const nameOf = await accountNames(ctx, [now, ...above])
     return {
-      ...showPost({ ...now, ...post }, kind, nameOf(now), ctx.now),
+      ...showPost({ ...now, ...post }, kind, nameOf(now), await countyMoment(ctx)),
       openedAt: post.openedAt.toISOString(),
       closedAt: post.closedAt?.toISOString() ?? null,
       usual: kind?.usual ?? null,

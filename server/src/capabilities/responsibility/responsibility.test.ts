@@ -272,6 +272,11 @@ test(
     // The leaders above answered no call.
     const counts = (await desk.get('/responsibility/post-counts')).body
     expect(counts).toEqual({ all: 5, vacant: 0, silent: 3, overloaded: 0 })
+    // A county that lives at a moment of the past is silent by that moment.
+    const calendar = { id: newId(), ground: '演练', kind: 'historical', moment: SINCE }
+    expect(await desk.post('/retention/calendars', calendar)).toMatchObject({ status: 201 })
+    expect((await desk.get('/responsibility/post-counts')).body.silent).toBe(0)
+    expect((await desk.get('/responsibility/posts?state=silent')).body.items).toEqual([])
   }),
 )
 

@@ -127,11 +127,13 @@ export interface PostFilter {
   state: 'vacant' | 'silent' | 'overloaded' | null
   norms: ReadonlyArray<{ code: string; most: number | null; silentAfterHours: number | null }>
   moment: Date
+  /** When silence is judged: in a historical county that is not now. */
+  heardAt: Date
   after: { division: string; id: string } | null
   limit: number
 }
 
-type Norms = Pick<PostFilter, 'norms' | 'moment'>
+type Norms = Pick<PostFilter, 'norms' | 'moment' | 'heardAt'>
 /** By kind, read in each row that the loosest of the norms has let through: cheaper than a join over so few kinds. */
 const isOver = (tx: Tx, { norms }: Norms) => {
   const most = norms.flatMap((norm) => norm.most ?? [])
@@ -139,8 +141,8 @@ const isOver = (tx: Tx, { norms }: Norms) => {
   return tx`n.rank = 'household' and n.households > ${Math.min(...most, 1_000_000)}
     and n.households > (${tx.json(byKind)}::jsonb ->> n.kind)::integer`
 }
-const isQuiet = (tx: Tx, { norms, moment }: Norms) => {
-  const since = (hours: number) => new Date(moment.getTime() - hours * 3_600_000).toISOString()
+const isQuiet = (tx: Tx, { norms, heardAt }: Norms) => {
+  const since = (hours: number) => new Date(heardAt.getTime() - hours * 3_600_000).toISOString()
   const hours = norms.flatMap(({ silentAfterHours }) => silentAfterHours ?? [])
   const byKind = Object.fromEntries(
     norms.map(({ code, silentAfterHours }) => [code, silentAfterHours === null ? null : since(silentAfterHours)]),
@@ -194,7 +196,10 @@ export interface PostCounts {
   silent: number
   overloaded: number
 }
-export async function countPosts(tx: Tx, filter: Pick<PostFilter, 'area' | 'norms' | 'moment'>): Promise<PostCounts> {
+export async function countPosts(
+  tx: Tx,
+  filter: Pick<PostFilter, 'area' | 'norms' | 'moment' | 'heardAt'>,
+): Promise<PostCounts> {
   const [row] = await tx<PostCounts[]>`
     select count(*)::integer as all, (count(*) filter (where num_nonnulls(n.account_id, n.person_id) = 0))::integer as vacant,
       (count(*) filter (where ${isQuiet(tx, filter)}))::integer as silent,
