@@ -9,6 +9,7 @@ export * as checkpointRules from '../../server/src/capabilities/checkpoints/rule
 export * as checkpointSchema from '../../server/src/capabilities/checkpoints/schema.ts'
 export * as exposureRules from '../../server/src/capabilities/exposures/rules.ts'
 export * as readingRules from '../../server/src/capabilities/isolation/rules.readings.ts'
+export * as isolationRules from '../../server/src/capabilities/isolation/rules.ts'
 export * as peopleRules from '../../server/src/capabilities/people/rules.ts'
 export * as peopleSchema from '../../server/src/capabilities/people/schema.ts'
 export * as responsibilityRules from '../../server/src/capabilities/responsibility/rules.ts'

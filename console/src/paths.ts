@@ -132,6 +132,33 @@ export interface EditionSearch {
   with?: string | undefined
   edit?: 'yes' | undefined
 }
+export interface CasesSearch {
+  area?: string | undefined
+  status?: 'fever' | 'suspected' | 'confirmed' | 'asymptomatic' | 'excluded' | 'open' | undefined
+  origin?: 'checkpoint' | 'reading' | 'visit' | 'clinic' | 'self-report' | undefined
+  overdue?: 'yes' | undefined
+}
+export interface EpidemiologySearch {
+  area?: string | undefined
+  suspected?: 'yes' | undefined
+}
+export interface OrdersSearch {
+  state?: 'standing' | 'ends-today' | 'review-due' | 'review-overdue' | 'appealed' | 'ended' | undefined
+  kind?: 'home' | 'central' | undefined
+  area?: string | undefined
+}
+/** Ids only: who is meant and what it rests on. */
+export interface NewOrderSearch {
+  person?: string | undefined
+  division?: string | undefined
+  household?: string | undefined
+  source?: 'exposure' | 'screening' | 'visit' | 'agency-list' | 'case' | undefined
+  ref?: string | undefined
+  proposal?: string | undefined
+  kind?: 'home' | 'central' | undefined
+  ground?: string | undefined
+  anchor?: string | undefined
+}
 export interface ReadingsSearch {
   view?: 'board' | 'climbing' | 'work' | 'doubtful' | undefined
   area?: string | undefined
@@ -143,16 +170,6 @@ export interface OrderReadingsSearch {
 }
 export interface ReadingSheetsSearch {
   division?: string | undefined
-}
-export interface CasesSearch {
-  area?: string | undefined
-  status?: 'fever' | 'suspected' | 'confirmed' | 'asymptomatic' | 'excluded' | 'open' | undefined
-  origin?: 'checkpoint' | 'reading' | 'visit' | 'clinic' | 'self-report' | undefined
-  overdue?: 'yes' | undefined
-}
-export interface EpidemiologySearch {
-  area?: string | undefined
-  suspected?: 'yes' | undefined
 }
 export interface SignInSearch {
   next?: string | undefined
@@ -199,13 +216,16 @@ export const paths = {
   site: (siteId: string, search: SiteSearch = {}) => ({ to: '/sites/$siteId', params: { siteId }, search }) as const,
   kitchen: (siteId: string, search: KitchenSearch = {}) =>
     ({ to: '/sites/$siteId/kitchen', params: { siteId }, search }) as const,
+  cases: (search: CasesSearch = {}) => ({ to: '/cases', search }) as const,
+  case: (caseId: string) => ({ to: '/cases/$caseId', params: { caseId } }) as const,
+  epidemiology: (search: EpidemiologySearch = {}) => ({ to: '/epidemiology', search }) as const,
+  orders: (search: OrdersSearch = {}) => ({ to: '/isolation', search }) as const,
+  newOrder: (search: NewOrderSearch = {}) => ({ to: '/isolation/new', search }) as const,
+  order: (orderId: string) => ({ to: '/isolation/orders/$orderId', params: { orderId } }) as const,
   readings: (search: ReadingsSearch = {}) => ({ to: '/isolation/readings', search }) as const,
   orderReadings: (orderId: string, search: OrderReadingsSearch = {}) =>
     ({ to: '/isolation/readings/$orderId', params: { orderId }, search }) as const,
   readingSheets: (search: ReadingSheetsSearch = {}) => ({ to: '/isolation/reading-sheets', search }) as const,
-  cases: (search: CasesSearch = {}) => ({ to: '/cases', search }) as const,
-  case: (caseId: string) => ({ to: '/cases/$caseId', params: { caseId } }) as const,
-  epidemiology: (search: EpidemiologySearch = {}) => ({ to: '/epidemiology', search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,

@@ -2,9 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
-import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
 import { caseRoutes } from './pages/cases/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
+import { openOrderRoutes, orderRoutes } from './pages/isolation/orders-routes.ts'
+import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
@@ -151,6 +152,7 @@ const nowhere = createRoute({ getParentRoute: () => desk, path: '$', component: 
 export const routeTree = root.addChildren([
   signIn,
   welcome,
+  ...openOrderRoutes,
   ...openRoutes,
   desk.addChildren([
     overview,
@@ -168,6 +170,7 @@ export const routeTree = root.addChildren([
     handOverSheet,
     chain,
     ...visitRoutes,
+    ...orderRoutes,
     ...readingRoutes,
     ...siteRoutes,
     ...workbookRoutes,

@@ -28,8 +28,9 @@ const places = [
     verb: 'responsibility.coverage.read',
   },
   { icon: 'visits', text: 'shell.visits', to: paths.visits, verb: 'visits.progress.read' },
-  { icon: 'readings', text: 'shell.readings', to: paths.readings, verb: 'isolation.reading.read-board' },
   { icon: 'cases', text: 'shell.cases', to: paths.cases, verb: 'cases.case.list' },
+  { icon: 'isolation', text: 'shell.isolation', to: paths.orders, verb: 'isolation.order.count' },
+  { icon: 'readings', text: 'shell.readings', to: paths.readings, verb: 'isolation.reading.read-board' },
   { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
   { icon: 'lists', text: 'shell.lists', to: paths.lists, verb: 'agency-lists.list.list' },
   { icon: 'profiles', text: 'shell.profiles', to: paths.profiles, verb: 'cases.edition.list' },
@@ -66,7 +67,7 @@ function Menu() {
             <Link
               {...place.to()}
               className={styles.item}
-              activeOptions={{ exact: place.icon === 'overview', includeSearch: false }}
+              activeOptions={{ exact: place.icon === 'overview' || place.icon === 'isolation', includeSearch: false }}
               activeProps={{ 'aria-current': 'page' }}
             >
               <Icon name={place.icon} />

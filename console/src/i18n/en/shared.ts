@@ -16,6 +16,7 @@ export const shared = {
     workbooks: 'Workbooks',
     responsibility: 'Responsibility',
     visits: 'Visits',
+    isolation: 'Isolation',
     readings: 'Checks',
     lists: 'Agency lists',
     sites: 'Isolation sites',

@@ -16,6 +16,7 @@ export const shared = {
     workbooks: '工作簿',
     responsibility: '四级包联',
     visits: '敲门见人',
+    isolation: '隔离',
     readings: '体温监测',
     lists: '部门名单',
     sites: '集中隔离点',

@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { checkpoints } from './checkpoints.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
+import { isolation } from './isolation.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
 import { profiles } from './profiles.ts'
@@ -34,6 +35,7 @@ export const zh = {
   ...audit,
   ...agencyLists,
   ...visits,
+  ...isolation,
   ...readings,
   ...sites,
   ...questionnaires,

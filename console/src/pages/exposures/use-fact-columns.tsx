@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { language } from '../../i18n/i18n.ts'
 import { paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import type { Column } from '../../ui/data-table.tsx'
-import { dateTime } from '../../ui/format.ts'
+import { dateTime, dayOf } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { personName } from './names.ts'
 import {
@@ -25,6 +26,7 @@ interface Act {
 
 export function useFactColumns({ others }: PersonFacts, { onCorrect, onVoid }: Act) {
   const { t } = useTranslation()
+  const me = useQuery(meQuery).data
   const whereabouts = useWhereaboutsName()
   const places = useQuery(exposurePlacesQuery).data?.items ?? []
   const placeName = (key: string) => places.find((place) => place.key === key)?.[language()] ?? key
@@ -80,6 +82,22 @@ export function useFactColumns({ others }: PersonFacts, { onCorrect, onVoid }: A
     },
     ...ends<TravelFact>((fact) => ({ kind: 'travel', fact })),
   ]
+  /** From a contact to an order that rests on it. */
+  const isolating = (): Column<ContactFact>[] =>
+    may(me, 'isolation.proposal.make')
+      ? [
+          {
+            key: 'isolate',
+            title: t('isolation.title'),
+            cell: ({ id: ref, with: person, lastAt }) =>
+              person && (
+                <Link {...paths.newOrder({ person, source: 'exposure', ref, anchor: dayOf(lastAt) })}>
+                  {t('isolation.toOrder')}
+                </Link>
+              ),
+          },
+        ]
+      : []
   const contacts: Column<ContactFact>[] = [
     {
       key: 'with',
@@ -108,6 +126,7 @@ export function useFactColumns({ others }: PersonFacts, { onCorrect, onVoid }: A
       title: t('facts.protection'),
       cell: (fact) => t(`exposureWords.protection.${fact.protection}`),
     },
+    ...isolating(),
     ...ends<ContactFact>((fact) => ({ kind: 'contacts', fact })),
   ]
   const stays: Column<StayFact>[] = [

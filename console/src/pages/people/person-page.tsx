@@ -119,6 +119,7 @@ export default function PersonPage() {
   const { t } = useTranslation()
   const { personId } = route.useParams()
   const { header } = usePurpose()
+  const me = useQuery(meQuery).data
   const query = useQuery(cardQuery(personId, header))
   const person = query.data?.person
   return (
@@ -126,7 +127,14 @@ export default function PersonPage() {
       title={person?.name ?? t('person.title')}
       above={<Link {...paths.people()}>‹ {t('people.title')}</Link>}
       about={person?.synthetic && <Tag>{t('person.synthetic')}</Tag>}
-      actions={<PurposeChoice />}
+      actions={
+        <>
+          {may(me, 'isolation.proposal.make') && (
+            <Link {...paths.newOrder({ person: personId })}>{t('isolation.toOrder')}</Link>
+          )}
+          <PurposeChoice />
+        </>
+      }
     >
       <Loaded query={query} skeleton={<Skeleton lines={6} height={26} />} empty="never">
         {(card) => (
