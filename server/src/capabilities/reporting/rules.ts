@@ -104,6 +104,8 @@ export const figures = [
   figure('isolated-central', 'stock', 'person', '现有集中隔离人数', 'People isolated in central places now'),
   figure('isolation-ordered', 'cumulative', 'person-time', '累计采取隔离人次', 'People put into isolation'),
   figure('isolation-released', 'cumulative', 'person-time', '累计解除隔离人次', 'People released from isolation'),
+  figure('readings-taken', 'increment', 'person-time', '当日体温监测人次', 'Checks made that day'),
+  figure('readings-abnormal', 'increment', 'person-time', '其中体温或症状异常', 'Of which abnormal', 'readings-taken'),
   figure('living-in-sites', 'stock', 'person', '集中隔离点在住人数', 'People living in central isolation sites'),
   figure('site-rooms', 'stock', 'room', '集中隔离点可用房间数', 'Rooms for living in isolation sites'),
   figure('site-rooms-free', 'stock', 'room', '其中可入住', 'Of which free', 'site-rooms'),
@@ -142,6 +144,12 @@ export const caseFigures = {
 export const isolationFigures = {
   'isolation-ordered': 'opened',
   'isolation-released': 'released',
+} as const satisfies Partial<Record<(typeof figures)[number]['name'], string>>
+
+/** Figures of readings on the day of the moment, by what report.readings_v1 counts. */
+export const readingFigures = {
+  'readings-taken': 'taken',
+  'readings-abnormal': 'abnormal',
 } as const satisfies Partial<Record<(typeof figures)[number]['name'], string>>
 
 /** Figures of isolation sites, by the column of their report. */

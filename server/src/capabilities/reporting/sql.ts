@@ -5,6 +5,7 @@ import {
   heldPostFigures,
   isolationFigures,
   lineListFigures,
+  readingFigures,
   roundFigures,
   siteFigures,
 } from './rules.ts'
@@ -111,6 +112,10 @@ function query(tx: Tx, figure: Exclude<FigureName, LineListFigure | RoundFigure>
     case 'isolation-released':
       return tx<Value>`
         select coalesce(sum(${tx(isolationFigures[figure])}), 0)::integer as value from report.isolation_v1(${area}, ${moment})`
+    case 'readings-taken':
+    case 'readings-abnormal':
+      return tx<Value>`
+        select coalesce(sum(${tx(readingFigures[figure])}), 0)::integer as value from report.readings_v1(${area}, ${moment})`
     case 'turn-back-points':
       return openAt(tx, tx`kind = 'village-turn-back'`, area, moment)
     default:
