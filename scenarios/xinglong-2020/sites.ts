@@ -97,7 +97,9 @@ export function planSitePosts(
 const over = ({ lodgings, untilMs }: Sites): LodgingPlan[] => lodgings.filter((one) => one.overMs <= untilMs)
 
 export const countSites = (sites: Sites): number =>
-  sites.division === null ? 0 : 1 + sites.rooms.length + sites.lodgings.length + 2 * over(sites).length + 2
+  sites.division === null
+    ? 0
+    : 1 + sites.rooms.length + sites.lodgings.length + 2 * over(sites).length + daysOf(sites).length + 4
 
 type Add = (sent: Sent, label: string) => void
 const LABEL = '集中隔离点 isolation site'
@@ -105,7 +107,7 @@ const asSent = ({ arrival }: { arrival: 'new' | 'again' }): Sent =>
   arrival === 'new' ? { fresh: 1, again: 0 } : { fresh: 0, again: 1 }
 
 export async function sendSites(sites: Sites, desk: Session, add: Add): Promise<void> {
-  const { siteId, division, offset, openMs, untilMs, rooms, lodgings } = sites
+  const { siteId, division, offset, openMs, rooms, lodgings } = sites
   if (division === null) return
   const at = instant(openMs, offset)
   const document = { authority: '兴隆县新型冠状病毒肺炎疫情防控工作领导小组', documentNo: '兴疫防〔2020〕6号' }
@@ -120,21 +122,43 @@ export async function sendSites(sites: Sites, desk: Session, add: Add): Promise<
     await takeIn(sites, own, desk, add)
     for (const one of over({ ...sites, lodgings: own })) await leave(sites, one, desk, add)
   }
-  const path = { siteId }
-  const hours = { area: 'corridors' as const, everyHours: 12 }
-  const routine = { id: namedId(siteId, 'routine'), at, ...hours }
-  add(
-    asSent(await answer('routine', () => desk.POST('/sites/{siteId}/routines', { params: { path }, body: routine }))),
-    LABEL,
+  await runTheHouse(sites, desk, add)
+}
+
+const daysOf = ({ openMs, untilMs, offset }: Sites): string[] =>
+  Array.from({ length: Math.ceil((untilMs - openMs) / DAY) }, (_, nth) =>
+    instant(openMs + nth * DAY, offset).slice(0, 10),
   )
+const meals = [
+  ['breakfast', '07:10'],
+  ['lunch', '12:10'],
+  ['dinner', '18:10'],
+] as const
+
+/** The corridors are disinfected every day, the last day's meals went out, and people wrote about what they lived through. */
+async function runTheHouse(sites: Sites, desk: Session, add: Add): Promise<void> {
+  const { siteId, offset, openMs, untilMs, lodgings } = sites
+  const params = { path: { siteId } }
+  const said = (name: string, at: string) => ({ id: namedId(siteId, name), at })
+  const routine = { ...said('routine', instant(openMs, offset)), area: 'corridors' as const, everyHours: 26 }
+  add(asSent(await answer('routine', () => desk.POST('/sites/{siteId}/routines', { params, body: routine }))), LABEL)
+  const agent = { agent: '84消毒液', mgPerLitre: 500, persons: 2, areas: ['corridors' as const], roomIds: [] }
+  for (const day of daysOf(sites).slice(1)) {
+    const body = { ...said(`corridors ${day}`, `${day}T09:00:00${offset}`), ...agent }
+    add(asSent(await answer('round', () => desk.POST('/sites/{siteId}/disinfections', { params, body }))), LABEL)
+  }
+  const last = instant(untilMs - 1, offset).slice(0, 10)
+  for (const [meal, time] of meals) {
+    const at = `${last}T${time}:00${offset}`
+    const portions = lodgings.filter(
+      ({ startMs, overMs: end }) => startMs <= Date.parse(at) && Date.parse(at) < end,
+    ).length
+    const body = { ...said(`${last} ${meal}`, at), day: last, meal, portions }
+    add(asSent(await answer('meal', () => desk.POST('/sites/{siteId}/meals', { params, body }))), LABEL)
+  }
   const title = '“抗击疫情、你我同在”主题文学创作比赛'
-  const contest = { id: namedId(siteId, 'contest'), at: instant(untilMs - 3 * DAY, offset), title, persons: 12 }
-  add(
-    asSent(
-      await answer('activity', () => desk.POST('/sites/{siteId}/activities', { params: { path }, body: contest })),
-    ),
-    LABEL,
-  )
+  const contest = { ...said('contest', instant(untilMs - 3 * DAY, offset)), title, persons: 12 }
+  add(asSent(await answer('activity', () => desk.POST('/sites/{siteId}/activities', { params, body: contest }))), LABEL)
 }
 
 async function takeIn({ siteId, offset }: Sites, own: readonly LodgingPlan[], desk: Session, add: Add): Promise<void> {
