@@ -94,12 +94,12 @@ export const listKnownGatherings = operation({
   async run({ tx }, { after, limit }) {
     const rows = await listGatherings(tx, positionOf(after), limit)
     return {
-      items: rows.map((row) => ({
+      items: rows.map(({ saidBy: _, ...row }) => ({
         ...row,
         startedAt: row.startedAt.toISOString(),
         endedAt: row.endedAt.toISOString(),
       })),
-      next: cursorOf(rows, limit, ({ startedAt, id }) => ({ at: startedAt, id })),
+      next: cursorOf(rows, limit, ({ startedAt, saidBy }) => ({ at: startedAt, id: saidBy })),
     }
   },
   audit: () => null,

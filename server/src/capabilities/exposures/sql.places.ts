@@ -47,17 +47,28 @@ export type StoredGathering = Omit<z.infer<typeof GatheringRow>, 'startedAt' | '
   startedAt: Date
   endedAt: Date
 }
-/** Newest first. */
+/** Newest first, each as it was last corrected, under the id it was first recorded with; `saidBy` is its place in the list. */
 export function listGatherings(
   tx: Tx,
   before: { at: string; id: string } | null,
   limit: number,
-): Promise<StoredGathering[]> {
-  return tx<StoredGathering[]>`
-    select id, name, setting, started_at as "startedAt", ended_at as "endedAt", corrected from exposures.gathering_now
-    where county = (select kernel.app_county())
-      ${before ? tx`and (started_at, id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
-    order by started_at desc, id desc limit ${limit}`
+): Promise<Array<StoredGathering & { saidBy: string }>> {
+  return tx<Array<StoredGathering & { saidBy: string }>>`
+    with page as materialized (
+      select g.county, g.id, g.corrects, g.name, g.setting, g.started_at, g.ended_at from exposures.gathering g
+      where g.county = (select kernel.app_county()) and not g.voided and not exists (
+          select from exposures.gathering later where later.county = g.county and later.corrects = g.id)
+        ${before ? tx`and (g.started_at, g.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
+      order by g.started_at desc, g.id desc limit ${limit})
+    select root.id, page.id as "saidBy", page.name, page.setting, page.started_at as "startedAt", page.ended_at as "endedAt",
+      page.corrects is not null as corrected
+    from page cross join lateral (
+      with recursive up as (
+        select page.id, page.corrects
+        union all
+        select g.id, g.corrects from up join exposures.gathering g on g.county = page.county and g.id = up.corrects)
+      select up.id from up where up.corrects is null) root
+    order by page.started_at desc, page.id desc`
 }
 
 export type StoredPlace = Omit<ExposurePlace, 'datum' | 'openFrom' | 'openUntil'> & {

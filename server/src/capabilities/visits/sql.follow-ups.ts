@@ -47,24 +47,15 @@ interface FollowUpsAsked {
 }
 /** The newest first. What is open is walked along the clerk's own list, and looked at once more for what ended just now. */
 export function listFollowUpRows(tx: Tx, { state, kind, area, before, limit }: FollowUpsAsked): Promise<FollowUpRow[]> {
-  const [from, clock, id] =
+  const page = tx`${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid, ${limit}::int`
+  const found =
     state === 'open'
-      ? [
-          tx`visits.follow_up_open w join visits.follow_up f on f.county = w.county and f.id = w.follow_up_id`,
-          tx`w.opened_at`,
-          tx`w.follow_up_id`,
-        ]
-      : [tx`visits.follow_up f`, tx`f.opened_at`, tx`f.id`]
-  const county = state === 'open' ? tx`w.county` : tx`f.county`
+      ? tx`visits.open_follow_ups(${area}, ${kind ?? null}, ${page})`
+      : tx`visits.all_follow_ups(${area}, ${kind ?? null}, ${state === 'closed'}, ${page})`
   return tx<FollowUpRow[]>`
-    with f as materialized (
-      select f.* from ${from}
-      where ${county} = (select kernel.app_county()) and f.division >= ${area} and f.division < ${`${area}:`}
-        ${kind ? tx`and f.kind = ${kind}` : tx``}
-        ${state === 'all' ? tx`` : state === 'open' ? tx`and not ${hasEnded(tx)}` : tx`and ${hasEnded(tx)}`}
-        ${before ? tx`and (${clock}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
-      order by ${clock} desc, ${id} desc limit ${limit})
-    select ${columns(tx)} from f ${joined(tx)} order by f.opened_at desc, f.id desc`.execute()
+    select ${columns(tx)} from ${found} one (id)
+    join visits.follow_up f on f.county = (select kernel.app_county()) and f.id = one.id ${joined(tx)}
+    order by f.opened_at desc, f.id desc`.execute()
 }
 
 export async function findFollowUps(tx: Tx, ids: readonly string[]): Promise<Map<string, FollowUpRow>> {
