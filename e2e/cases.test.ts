@@ -1,15 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../server/src/capabilities/cases/course.factory.ts'
+import { aPassage } from '../server/src/capabilities/checkpoints/checkpoints.factory.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+
+/** A county of its own, with an outline. */
+const COUNTY = 130_824
 
 let stage: ConsoleStage
 let browser: Browser
 let one: Awaited<ReturnType<typeof aCase>>
 
 beforeAll(async () => {
-  stage = await openConsoleStage()
+  stage = await openConsoleStage(COUNTY)
   browser = await openBrowser()
   const { body } = await stage.desk.get('/places/divisions?limit=1000')
   const village = body.items.filter(({ code }: { code: string }) => code.length === 12)[40]
@@ -75,6 +79,23 @@ test(
       await dialog.waitFor({ state: 'detached' })
       await page.locator('header').getByText('已排除').waitFor()
       await page.getByText('已排除 · 医师署名排除(未做检测) · 县医院').waitFor()
+    }),
+  40_000,
+)
+
+test(
+  "a checkpoint's fever is opened as a case from its hand-over",
+  () =>
+    atTheDesk(async (page) => {
+      const traveller = { name: '吴立春', document: null, phone: null }
+      const fever = aPassage(stage.checkpointId, { temperatureC: 38.4, decision: 'medical', traveller })
+      expect((await stage.desk.post(`/checkpoints/${stage.checkpointId}/passages`, fever)).status).toBe(201)
+      await page.goto('/hand-overs')
+      await page.getByRole('button', { name: '建立病例' }).click()
+      await page.getByRole('heading', { name: '吴*春' }).waitFor()
+      await page.getByText('检查站', { exact: false }).last().waitFor()
+      await page.goto('/hand-overs')
+      await page.getByRole('link', { name: '查看病例' }).waitFor()
     }),
   40_000,
 )

@@ -94,6 +94,7 @@ export const cases = {
     contactOf: 'How near',
     lastMet: 'Last met',
     beforeWindow: 'before the days that count',
+    ownCase: 'their case',
     isolated: 'in isolation',
     card: 'Report card',
     cardAbout: 'The card shows the whole identity, and looking at it is recorded.',
@@ -208,7 +209,8 @@ export const cases = {
     setting: 'How near',
     settingElse: { 'affected-area': 'was in an affected area', unknown: 'not known' },
     sourceCase: 'Id of the source’s case',
-    sourceCaseHint: 'The last part of the address of a case’s page; empty when it is not known or lies elsewhere.',
+    sourceCaseHint:
+      'Choose one of the contacts, or give the last part of the address of a case’s page; empty when it is not known or lies elsewhere.',
     metFrom: 'Met from',
     metTill: 'Met until',
     certainty: 'How sure',

@@ -29,8 +29,9 @@ export function ContactsCard({ file }: { file: CaseFile }) {
     {
       key: 'state',
       title: '',
-      cell: ({ isolated, counts }) => (
+      cell: ({ isolated, counts, caseId }) => (
         <span className="row">
+          {caseId && <Link {...paths.case(caseId)}>{t('caseFile.ownCase')}</Link>}
           {isolated && <Tag tone="brand">{t('caseFile.isolated')}</Tag>}
           {!counts && <Tag>{t('caseFile.beforeWindow')}</Tag>}
         </span>

@@ -1,11 +1,11 @@
-import { Form, Input, Select } from 'antd'
+import { AutoComplete, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { fromLocalInput, toLocalInput } from '../../ui/format.ts'
 import styles from './cases.module.css'
 import { EntryDialog, Line, orNull } from './entry-dialog.tsx'
 import type { CaseFile } from './queries.ts'
-import { settingName } from './words.ts'
+import { patientName, settingName } from './words.ts'
 
 const settings = [
   'household',
@@ -37,6 +37,10 @@ const instant = (local: string | undefined) => (local ? fromLocalInput(local) : 
 /** By whom it may have been caught: what draws the tree, and what the incubation is estimated from. */
 export function SourceDialog({ file, onClose }: { file: CaseFile; onClose(): void }) {
   const { t } = useTranslation()
+  // Whoever they met and is a case too is most likely to be it.
+  const known = file.contacts.flatMap(({ caseId, person, kind }) =>
+    caseId ? [{ value: caseId, label: `${patientName(t, person)} · ${settingName(t, kind)}` }] : [],
+  )
   return (
     <EntryDialog<SourceForm>
       caseId={file.id}
@@ -69,7 +73,7 @@ export function SourceDialog({ file, onClose }: { file: CaseFile; onClose(): voi
         </Form.Item>
       </div>
       <Form.Item name="sourceCaseId" label={t('caseForm.sourceCase')} extra={t('caseForm.sourceCaseHint')}>
-        <Input maxLength={36} autoComplete="off" placeholder={t('forms.optional')} />
+        <AutoComplete options={known} maxLength={36} placeholder={t('forms.optional')} />
       </Form.Item>
       <div className={styles.pair}>
         <Form.Item name="metFrom" label={t('caseForm.metFrom')}>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId, scenario } from '../../../test/scenario/scenario.ts'
+import { aContact } from '../exposures/exposures.factory.ts'
 import { keepInventedDivisions } from '../places/places.factory.ts'
-import { aFever } from './course.factory.ts'
+import { aCase, aFever } from './course.factory.ts'
 import { openFever, openFevers } from './index.ts'
 
 const looking = { purpose: 'fever-hand-over' } as const
@@ -92,5 +93,33 @@ test(
     expect((await neighbour.get('/cases', looking)).body.items).toEqual([])
     expect((await neighbour.get(`/cases/${caseId}`, looking)).body.code).toBe('cases.unknown')
     expect((await desk.get('/cases')).body.code).toBe('kernel.purpose-needed')
+  }),
+)
+
+test(
+  'a case shows whom the person met, from which day that counts, and whether they are a case themselves',
+  scenario(async ({ as, county, inside }) => {
+    await inside(keepInventedDivisions)
+    const village = `${county}100201`
+    const desk = await as.countyDesk()
+    const [one, other] = [await aCase(desk, village), await aCase(desk, village)]
+    const met = (lastAt: string) =>
+      desk.post(
+        '/exposures/contacts',
+        aContact(village, {
+          person: { personId: one.personId },
+          with: { personId: other.personId },
+          firstAt: '2020-01-20T18:00:00+08:00',
+          lastAt,
+        }),
+      )
+    expect((await met('2020-02-06T18:00:00+08:00')).status).toBe(201)
+    await one.onset('2020-02-10T09:00:00+08:00', '2020-02-08')
+    expect((await one.read()).contacts).toMatchObject([
+      { person: { id: other.personId }, counts: false, isolated: false, caseId: other.caseId },
+    ])
+    expect((await met('2020-02-09T18:00:00+08:00')).status).toBe(201)
+    expect((await one.read()).contacts).toMatchObject([{ counts: true }])
+    expect((await other.read()).contacts).toMatchObject([{ person: { id: one.personId }, caseId: one.caseId }])
   }),
 )

@@ -62,6 +62,8 @@ export const ContactRow = z.strictObject({
   counts: z.boolean(),
   /** An order of isolation that stands for them. */
   isolated: z.boolean(),
+  /** Their own case, when they have one. */
+  caseId: z.uuid().nullable(),
 })
 export const CaseFile = z.strictObject({
   ...CaseRow.shape,

@@ -178,6 +178,7 @@ export interface StoredContact {
   firstAt: Date
   lastAt: Date
   isolated: boolean
+  caseId: string | null
 }
 /** Whom somebody met by the tracing, the last meeting first; each person once, by the meeting that ended last. */
 export function listContacts(tx: Tx, personId: string, limit: number): Promise<StoredContact[]> {
@@ -192,6 +193,8 @@ export function listContacts(tx: Tx, personId: string, limit: number): Promise<S
       order by m.other_id, m.last_at desc)
     select met.other_id as "personId", met.kind, met.first_at as "firstAt", met.last_at as "lastAt", exists (
       select from isolation.published_orders o
-      where o.county = (select kernel.app_county()) and o.person = met.other_id and o.state = 'standing') as isolated
+      where o.county = (select kernel.app_county()) and o.person = met.other_id and o.state = 'standing') as isolated, (
+      select e.id from cases.episode e where e.county = (select kernel.app_county()) and e.person_id = met.other_id
+      order by e.opened_at desc limit 1) as "caseId"
     from met order by met.last_at desc, met.other_id limit ${limit}`.execute()
 }
