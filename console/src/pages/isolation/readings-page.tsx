@@ -9,9 +9,11 @@ import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { BoardView, Figures } from './board-view.tsx'
-import { ClimbingView, DoubtfulView, WorkView } from './people-views.tsx'
+import { ClimbingView } from './climbing-view.tsx'
+import { DoubtfulView } from './doubtful-view.tsx'
 import styles from './readings.module.css'
 import { boardQuery } from './readings-queries.ts'
+import { WorkView } from './work-view.tsx'
 
 const route = getRouteApi('/desk/isolation/readings')
 type View = NonNullable<ReadingsSearch['view']>
