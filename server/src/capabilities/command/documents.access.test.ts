@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { attachFile, readAttachment } from './operations.documents.files.ts'
+import { previewDraft, printDocument } from './operations.documents.printing.ts'
 import { issueDocument, takeStep, withdrawDocument } from './operations.documents.steps.ts'
 import {
   addSeries,
@@ -28,6 +29,7 @@ const writing = [
   withdrawDocument,
   attachFile,
   checkDraftNow,
+  previewDraft,
 ]
 
 describe('the county writes for the county, a township for itself', () => {
@@ -44,6 +46,8 @@ describe('a draft is read by its own offices, what was issued by everybody', () 
   const file = { division: township }
   accessTable(readDocument, { loaded: draft, input: {}, seat: { division: township } }, readers)
   accessTable(readDocument, { loaded: draft, input: {}, seat: { division: '130822101' } }, nobody)
+  accessTable(printDocument, { loaded: draft, input: {}, seat: { division: township } }, readers)
+  accessTable(printDocument, { loaded: draft, input: {}, seat: { division: '130822101' } }, nobody)
   accessTable(
     readDocument,
     { loaded: { ...(draft as object), issued: {} } as never, input: {}, seat: { division: '130822101' } },

@@ -1,5 +1,6 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { attachFile, readAttachment } from './operations.documents.files.ts'
+import { previewDraft, printDocument } from './operations.documents.printing.ts'
 import { issueDocument, takeStep, withdrawDocument } from './operations.documents.steps.ts'
 import {
   addSeries,
@@ -24,4 +25,6 @@ export const documentsRoutes = {
   'POST /documents/:documentId/attachments': attachFile,
   'GET /document-attachments/:attachmentId': readAttachment,
   'POST /document-checks': checkDraftNow,
+  'POST /document-previews': previewDraft,
+  'GET /documents/:documentId/print': printDocument,
 } satisfies RouteTable

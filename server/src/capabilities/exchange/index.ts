@@ -1,3 +1,6 @@
+export { writeOfficial } from './official.docx.ts'
+export { breakTitle, markSizeOf } from './official.layout.ts'
+export { drawOfficial, type Official, printOfficial } from './official.ts'
 export { type Notice, type NoticeFile, printNotices } from './printing.ts'
 export { readSheets, type SheetPart, type SheetRows, type Sheets, streamSheets } from './reading.ts'
 export { type Cell, columnName, type Limits, type Row, usualLimits } from './table.ts'
