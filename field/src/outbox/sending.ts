@@ -59,6 +59,8 @@ const refusalOf = ({ code, resend, text, fields }: Extract<WireVerdict, { ok: fa
   fields: fields.map((field) => `${field.path}: ${field[lang()]}`),
 })
 
+/** What is wrong with a record stands in its verdict. A request that is not understood at all meets an older server. */
+const isNotUnderstood = (status: number): boolean => status >= 500 || status === 404 || status === 422
 const BUSY = [408, 425, 429, 502, 503, 504, 507]
 
 function without(answer: Exclude<Answer<unknown>, { is: 'ok' }>): Reply {
@@ -66,5 +68,5 @@ function without(answer: Exclude<Answer<unknown>, { is: 'ok' }>): Reply {
   if (BUSY.includes(answer.status)) {
     return answer.retryAfterMs ? { is: 'unanswered', retryAfterMs: answer.retryAfterMs } : { is: 'unanswered' }
   }
-  return { is: 'turned-down', refusal: answer.refusal, because: answer.status >= 500 ? 'server' : 'content' }
+  return { is: 'turned-down', refusal: answer.refusal, because: isNotUnderstood(answer.status) ? 'server' : 'content' }
 }
