@@ -36,7 +36,7 @@ export async function listTables(sql: Sql): Promise<Table[]> {
   return sql<Table[]>`
     select c.oid::regclass::text as name,
       (select json_agg(json_build_object('name', a.attname, 'type', t.typname) order by a.attnum) from pg_attribute a
-        join pg_type t on t.oid = a.atttypid where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+        join pg_type t on t.oid = a.atttypid where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       json_build_object('select', has_table_privilege('qunfang_app', c.oid, 'SELECT'),
         'insert', has_table_privilege('qunfang_app', c.oid, 'INSERT'),
         'update', (select json_build_object('name', a.attname, 'type', t.typname) from pg_attribute a join pg_type t on t.oid = a.atttypid
@@ -59,6 +59,10 @@ const VALUES: Record<string, string> = {
   bytea: 'uuid_send(gen_random_uuid())',
   timestamptz: 'now()',
   date: 'current_date',
+  tstzrange: 'tstzrange(now(), null)',
+  daterange: 'daterange(current_date, null)',
+  time: 'localtime',
+  int2: '1',
   jsonb: `'{}'::jsonb`,
   _uuid: `'{}'::uuid[]`,
   _text: `'{}'::text[]`,
