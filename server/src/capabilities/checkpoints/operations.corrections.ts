@@ -7,7 +7,7 @@ import { isFever, profilesInForce } from '../cases/index.ts'
 import { findCheckpoints } from '../places/index.ts'
 import { mayCorrectAt, mayReadAt, mayReadBoard, mayRecordOutcome } from './policy.ts'
 import { checkpointUnknown, handOverUnknown, nothingCorrected, outcomeByCase, passageUnknown } from './problems.ts'
-import { dayBounds } from './rules.ts'
+import { dayBounds, occurredAt } from './rules.ts'
 import {
   HandOverPage,
   ListHandOvers,
@@ -53,12 +53,13 @@ export const correctPassage = operation({
   async run(ctx, correction, passage) {
     const changes = changesOf(correction)
     if (!correction.voided && Object.keys(changes).length === 0) throw nothingCorrected()
-    const temperatureC = correction.temperatureC === undefined ? passage.temperatureC : correction.temperatureC
+    const { asRecorded } = passage
+    const temperatureC = correction.temperatureC === undefined ? asRecorded.temperatureC : correction.temperatureC
     const profile = (await profilesInForce(ctx, 'covid-19'))(passage.occurredAt)
     const fever =
       !correction.voided &&
       temperatureC !== null &&
-      isFever(profile, { temperatureC, site: correction.site ?? passage.site })
+      isFever(profile, { temperatureC, site: correction.site ?? asRecorded.site })
     const { id, why, voided } = correction
     const arrival = await keepCorrection(ctx.tx, {
       county: ctx.actor.county,
@@ -68,6 +69,7 @@ export const correctPassage = operation({
       recorded_by: ctx.actor.accountId,
       digest: digestOf(correction),
       recorded_at: new Date(correction.recordedAt),
+      occurred_at: occurredAt(correction.recordedAt, ctx.clockOffsetMs),
       received_at: ctx.now,
       why,
       voided,

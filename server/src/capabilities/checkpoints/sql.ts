@@ -148,12 +148,17 @@ export function listPassages(
     order by n.occurred_at desc, n.id desc limit ${limit}`
 }
 
-export async function findPassage(
-  tx: Tx,
-  id: string,
-): Promise<(StoredPassage & { division: string; profile: string }) | null> {
-  const [found] = await tx<Array<StoredPassage & { division: string; profile: string }>>`
-    select ${passageColumns(tx)}, n.division, n.profile from checkpoints.passage_now n
+export type FoundPassage = StoredPassage & {
+  division: string
+  profile: string
+  /** Before any correction: what one of them says must not hang on which others have arrived by then. */
+  asRecorded: Pick<StoredPassage, 'temperatureC' | 'site'>
+}
+export async function findPassage(tx: Tx, id: string): Promise<FoundPassage | null> {
+  const [found] = await tx<FoundPassage[]>`
+    select ${passageColumns(tx)}, n.division, n.profile,
+      json_build_object('temperatureC', p.temperature_c, 'site', p.site) as "asRecorded"
+    from checkpoints.passage_now n join checkpoints.passage p on p.county = n.county and p.id = n.id
     where n.county = (select kernel.app_county()) and n.id = ${id}`
   return found ?? null
 }
@@ -166,6 +171,7 @@ export interface NewCorrection {
   recorded_by: string | null
   digest: Buffer
   recorded_at: Date
+  occurred_at: Date
   received_at: Date
   why: string
   voided: boolean
