@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/operation.ts'
 import { readMoment } from './sql.ts'
 
 /** Said once when an exercise begins, and asked for by every list. */
-const REMEMBER_MS = 5_000
+const REMEMBER_MS = 30_000
 const remembered = new Map<number, { moment: Date | null; at: number }>()
 
 export const forgetMoment = (county: number): boolean => remembered.delete(county)
