@@ -45,8 +45,7 @@ const screenSomebody = (given: Parameters<typeof aPassage>[1] = {}) =>
 /** The machine that runs the tests does much else: what must happen may take its time. */
 const soon = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 12_000 })
 
-const figure = (page: Page, name: string) =>
-  page.locator('dl div', { hasText: name }).first().locator('dd span').first()
+const figure = (page: Page, name: string) => page.locator('dl div', { hasText: name }).first().locator('dd a').first()
 
 test('a first sign-in sets up the second factor, and a link leads back to where it pointed', async () => {
   const name = await stage.deskOfficer()

@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './filters.module.css'
 
 /** A row of choices above a list; what they leave is said aloud. */
 export function FilterBar({ result, children }: { result?: string; children: ReactNode }) {
+  const { t } = useTranslation()
   return (
     <search className={styles.bar}>
       {children}
       {result && (
-        <output className={styles.result} aria-live="polite">
+        <output className={styles.result} aria-live="polite" aria-label={t('filters.result')}>
           {result}
         </output>
       )}

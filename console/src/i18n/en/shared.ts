@@ -44,7 +44,7 @@ export const shared = {
     now: 'Now',
   },
   day: { before: 'The day before', after: 'The day after', pick: 'Choose a day', today: 'Today' },
-  filters: { clear: 'Clear the filters' },
+  filters: { clear: 'Clear the filters', result: 'What the filters leave' },
   table: { sortBy: 'Sort by “{{column}}”', more: 'Show more', actions: 'Actions' },
   forms: {
     cancel: 'Cancel',

@@ -44,7 +44,7 @@ export const shared = {
     now: '现在',
   },
   day: { before: '前一天', after: '后一天', pick: '选择日期', today: '今天' },
-  filters: { clear: '清除筛选条件' },
+  filters: { clear: '清除筛选条件', result: '筛选结果' },
   table: { sortBy: '按“{{column}}”排序', more: '再看一些', actions: '可做的事' },
   forms: {
     cancel: '取消',

@@ -1,6 +1,7 @@
-import { Button, Form, Input } from 'antd'
+import { Button, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useOperation } from '../../ui/operation.ts'
+import { PasswordBox } from '../../ui/password-box.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { changePassword } from './calls.ts'
 
@@ -46,7 +47,7 @@ export function PasswordForm({ withCurrent, verb, onDone }: PasswordFormProps) {
             label={t('password.current')}
             rules={[{ required: true, message: t('password.currentNeeded') }]}
           >
-            <Input.Password autoComplete="current-password" maxLength={200} />
+            <PasswordBox autoComplete="current-password" />
           </Form.Item>
         )}
         <Form.Item
@@ -55,7 +56,7 @@ export function PasswordForm({ withCurrent, verb, onDone }: PasswordFormProps) {
           extra={t('password.rule')}
           rules={[{ required: true, min: 10, message: t('password.tooShort') }]}
         >
-          <Input.Password autoComplete="new-password" maxLength={200} />
+          <PasswordBox autoComplete="new-password" />
         </Form.Item>
         <Form.Item
           name="again"
@@ -70,7 +71,7 @@ export function PasswordForm({ withCurrent, verb, onDone }: PasswordFormProps) {
             }),
           ]}
         >
-          <Input.Password autoComplete="new-password" maxLength={200} />
+          <PasswordBox autoComplete="new-password" />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={change.busy}>
           {verb}

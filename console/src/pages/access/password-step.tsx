@@ -4,6 +4,7 @@ import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { useOperation } from '../../ui/operation.ts'
+import { PasswordBox } from '../../ui/password-box.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { type Answered, PasskeyGivenUp, signIn, signInByPasskey } from './calls.ts'
 import styles from './door.module.css'
@@ -24,7 +25,7 @@ export function PasswordStep({ onAnswer }: { onAnswer(answer: Answered): void })
           label={t('signIn.password')}
           rules={[{ required: true, message: t('signIn.passwordNeeded') }]}
         >
-          <Input.Password autoComplete="current-password" maxLength={200} />
+          <PasswordBox autoComplete="current-password" />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={byPassword.busy}>
           {t('signIn.verb')}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCsv, aList } from '../server/src/capabilities/agency-lists/agency-lists.factory.ts'
+import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
+import { aPost } from '../server/src/capabilities/responsibility/responsibility.factory.ts'
+import { aRound } from '../server/src/capabilities/visits/visits.factory.ts'
+import { openBrowser } from './browser.ts'
+import { type ConsoleStage, openConsoleStage, signedInAs } from './console-stage.ts'
+
+const COUNTY = 130_638
+let stage: ConsoleStage
+let browser: Browser
+let paths: string[]
+
+/** One of everything, so that no page is only its empty state. */
+beforeAll(async () => {
+  stage = await openConsoleStage(COUNTY)
+  browser = await openBrowser()
+  const { desk } = stage
+  const [village] = (await desk.get('/places/divisions?level=village&limit=1')).body.items
+  const person = aMember({ relation: 'head', name: '吴满仓' })
+  const home = aHouseholdToSend(village.code, { block: '第1组', walkOrder: 1, members: [person] })
+  await desk.post('/households', home)
+  const holder = { kind: 'person' as const, id: person.id }
+  const duties = [{ reach: 'block' as const, division: village.code, block: '第1组' }]
+  const post = aPost(village.code, { title: '志愿者1号', holder, duties })
+  await desk.post('/responsibility/posts', post)
+  await desk.post('/visits/rounds', aRound(village.code))
+  const list = aList(aCsv(['1', '吴满仓', '', '15400000001', '']))
+  await desk.post('/agency-lists', list)
+  await stage.settle()
+  const looking = { purpose: 'agency-list-check' } as const
+  const { items } = (await desk.get('/agency-list-entries?state=all', looking)).body
+  paths = [
+    ...['/', '/checkpoints', `/checkpoints/${stage.checkpointId}`, '/hand-overs?state=all'],
+    ...['/places', '/places?tab=compounds', '/places?tab=checkpoints'],
+    ...['/people', '/people?view=households', '/people?view=alike', '/households/new', `/households/${home.id}`],
+    ...[`/people/${person.id}`, '/exposures', '/exposures?tab=definitions', `/exposures/${person.id}`],
+    ...['', '?view=tree', '?view=posts', '?view=teams', '?view=rules'].map((view) => `/responsibility${view}`),
+    ...[`/responsibility/posts/${post.id}`, `/responsibility/posts/${post.id}/hand-over`],
+    ...[`/responsibility/households/${home.id}`, `/responsibility/plan?division=${village.code}`],
+    ...['/visits', '/visits?view=to-visit', '/visits/follow-ups', '/visits/re-entry', '/visits/questionnaires'],
+    ...[
+      '/visits/questionnaires/five-questions',
+      `/visits/households/${home.id}`,
+      `/visits/cards?division=${village.code}`,
+    ],
+    ...['/lists', '/lists?view=entries', '/lists/new', `/lists/${list.id}`, `/lists/entries/${items[0].id}`],
+    ...['/workbooks', '/workbooks?view=exports', '/retention', '/retention?view=forgetting'],
+    ...['/access', '/access?tab=accounts', '/access?tab=devices', '/audit', '/settings'],
+  ]
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+interface Finding {
+  ruleId: string
+  value: [string, string]
+  message: string
+  snippet: string
+  node: Element
+}
+interface Checker {
+  check(of: Document, guidelines: string[]): Promise<{ results: Finding[] }>
+}
+const require = createRequire(import.meta.url)
+const engine = readFileSync(require.resolve('accessibility-checker-engine/ace-window.js'), 'utf8')
+
+const violationsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { ace_ibma: ace } = window as unknown as { ace_ibma: { Checker: new () => Checker } }
+    const { results } = await new ace.Checker().check(document, ['WCAG_2_2'])
+    return (
+      results
+        .filter(({ value: [level, outcome] }) => level === 'VIOLATION' && outcome === 'FAIL')
+        // Neither does WCAG ask for the contrast of what cannot be used just now.
+        .filter(
+          ({ ruleId, node }) => ruleId !== 'text_contrast_sufficient' || !node.parentElement?.closest('[disabled]'),
+        )
+        .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)}`)
+    )
+  })
+
+test('nothing on any page of the desk stands against WCAG 2.2', { timeout: 240_000 }, async () => {
+  const { url, desk } = stage
+  // The checker is put into the page, which its own policy would not let in; colours on their way to others are not measured.
+  const context = await browser.newContext({ locale: 'zh-CN', baseURL: url, bypassCSP: true, reducedMotion: 'reduce' })
+  await signedInAs(context, url, desk.token)
+  await context.addInitScript(engine)
+  const found: string[] = []
+  const waiting = [...paths]
+  const walk = async () => {
+    const page = await context.newPage()
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      await page.goto(path)
+      await page.locator('h1').waitFor()
+      await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+      for (const violation of await violationsOf(page)) found.push(`${path} ${violation}`)
+    }
+    return page
+  }
+  const [page] = await Promise.all([walk(), walk()])
+  expect(found).toEqual([])
+  // It would notice: a button without a name.
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
+  expect(await violationsOf(page)).toHaveLength(1)
+  await context.close()
+})
