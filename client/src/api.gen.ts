@@ -1277,7 +1277,7 @@ export interface paths {
       parameters: { query?: { paper?: ("a4" | "a5"); language?: ("zh" | "en" | "both") }; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { orderId: string; fileName: string; type: string; content: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1355,7 +1355,7 @@ export interface paths {
       parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { id: string; contact: string; paper?: ("a4" | "a5"); language?: ("zh" | "en" | "both") } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { orderId: string; fileName: string; type: string; content: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -44,9 +44,9 @@ async function shownOf(ctx: Ctx, { personId }: StoredOrder): Promise<Shown> {
   }
 }
 
-function fileOf(name: string, given: Omit<NoticeFile, 'title'>, number: string) {
+function fileOf(name: string, given: Omit<NoticeFile, 'title'>, orderId: string) {
   const content = printNotices({ ...given, title: name }).toString('base64')
-  return { fileName: `${name}-${number.slice(-8)}.pdf`, type: PDF, content }
+  return { orderId, fileName: `${name}-${orderId.slice(-8)}.pdf`, type: PDF, content }
 }
 
 /** For the person: printed again it has another code. */

@@ -15,7 +15,12 @@ export const PrintSlip = z.strictObject({
   ...paper,
 })
 export const PrintCertificate = z.strictObject({ orderId: z.uuid(), ...paper })
-export const PrintedFile = z.strictObject({ fileName: z.string(), type: z.string(), content: z.string() })
+export const PrintedFile = z.strictObject({
+  orderId: z.uuid(),
+  fileName: z.string(),
+  type: z.string(),
+  content: z.string(),
+})
 
 export const AskStatus = z.strictObject({ code: z.string().regex(/^\d{6}-[A-Za-z0-9_-]{16}$/) })
 /** Where an order stands, for whoever holds the slip: nothing that is not on it, and nobody's name. */

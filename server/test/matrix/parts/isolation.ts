@@ -102,11 +102,11 @@ export const isolationPart: Part = {
       decider: `${area.mark}戊己`,
       reason: `${area.mark}依据充分`,
     })
-    await released(area)
+    const free = await released(area)
     const declined = await proposal(area)
     const no = { id: newId(), recordedAt: now(), reason: `${area.mark}不属密接` }
     await made(desk.post(`/isolation/proposals/${declined.proposalId}/decline`, no))
-    return { orderId, appealId, ...(await proposal(area)) }
+    return { orderId, appealId, 'isolation/releasedId': free.orderId, ...(await proposal(area)) }
   },
   operations: {
     'isolation.order.open': {
@@ -144,7 +144,11 @@ export const isolationPart: Part = {
     },
     'isolation.proposal.decline': { say: { ...NOW_AT, reason: '不属密接' }, fresh: proposal },
     'isolation.slip.print': { say: { contact }, purpose: 'isolation-care', fresh: order, may: AT_HOME },
-    'isolation.certificate.print': { purpose: 'isolation-care', fresh: released, may: AT_HOME },
+    'isolation.certificate.print': {
+      say: { orderId: ({ things }: Area) => things['isolation/releasedId'] },
+      purpose: 'isolation-care',
+      may: AT_HOME,
+    },
     'isolation.order.read': { may: AT_HOME },
     'isolation.status.read': {
       say: { code: ({ county }: Area) => `${county}-${'x'.repeat(16)}` },
