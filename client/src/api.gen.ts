@@ -774,6 +774,26 @@ export interface paths {
       }
     }
   }
+  '/duties/{dutyId}/cancel': {
+    post: {
+      parameters: { query?: never; path: { dutyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; note: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/duties/{dutyId}/notes': {
+    post: {
+      parameters: { query?: never; path: { dutyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; note: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/epidemiology/curve': {
     get: {
       parameters: { query?: { area?: string; disease?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1774,6 +1794,86 @@ export interface paths {
       }
     }
   }
+  '/organisation': {
+    get: {
+      parameters: { query?: { asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; bodies: Array<{ id: string; division: string; parentId: (string | null); kind: ("leading-group" | "office" | "special-group" | "task-force" | "site-command"); title: string; mandate: string; telephone: (string | null); nth: number; at: string; members: Array<{ id: string; postId: string; role: ("head" | "deputy" | "member" | "liaison"); title: string; holderName: (string | null); fromOn: string; toOn: (string | null) }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/organisation/bodies': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; parentId?: (string | null); kind: ("leading-group" | "office" | "special-group" | "task-force" | "site-command"); title: string; mandate: string; telephone?: (string | null); nth?: number; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/organisation/bodies/{bodyId}/duties': {
+    post: {
+      parameters: { query?: never; path: { bodyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; postId: string; telephone?: (string | null); startsAt: string; endsAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/organisation/bodies/{bodyId}/end': {
+    post: {
+      parameters: { query?: never; path: { bodyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; documentNo: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/organisation/bodies/{bodyId}/members': {
+    post: {
+      parameters: { query?: never; path: { bodyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; postId: string; role: ("head" | "deputy" | "member" | "liaison"); fromOn: string; toOn?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/organisation/bodies/{bodyId}/rota': {
+    get: {
+      parameters: { query: { from: string; till: string }; path: { bodyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { bodyId: string; title: string; duties: Array<{ id: string; postId: string; postTitle: string; holderName: (string | null); telephone: (string | null); startsAt: string; endsAt: string; notes: Array<{ id: string; note: string; at: string }> }>; gaps: Array<{ startsAt: string; endsAt: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/organisation/bodies/{bodyId}/rota/calendar': {
+    get: {
+      parameters: { query: { from: string; till: string }; path: { bodyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/organisation/members/{memberId}/end': {
+    post: {
+      parameters: { query?: never; path: { memberId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; toOn: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/passages/{passageId}/corrections': {
     post: {
       parameters: { query?: never; path: { passageId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2096,6 +2196,52 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; operation: string; claimedId: string; division: string; accountId: (string | null); deviceId: (string | null); receivedAt: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/response-ladders': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; title: string; rungs: Array<string>; rung: (string | null); since: (string | null); reportEveryHours: (number | null); measures: Array<{ id: string; kind: ("closures" | "gatherings" | "transport" | "checkpoints" | "visits" | "isolation" | "schools" | "reporting" | "publicity" | "supplies"); words: string; since: string }>; turns: Array<{ id: string; turn: ("opened" | "changed" | "closed"); rung: (string | null); authority: string; documentNo: string; documentId: (string | null); planId: (string | null); grounds: string; starts: Array<{ id: string; kind: ("closures" | "gatherings" | "transport" | "checkpoints" | "visits" | "isolation" | "schools" | "reporting" | "publicity" | "supplies"); words: string }>; stops: Array<string>; reportEveryHours: (number | null); at: string }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; title: string; rungs: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/response-ladders/{ladderId}/turns': {
+    post: {
+      parameters: { query?: never; path: { ladderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; turn: ("opened" | "changed" | "closed"); rung?: (string | null); authority: string; documentNo: string; documentId?: (string | null); planId?: (string | null); grounds: string; starts?: Array<{ id: string; kind: ("closures" | "gatherings" | "transport" | "checkpoints" | "visits" | "isolation" | "schools" | "reporting" | "publicity" | "supplies"); words: string }>; stops?: Array<string>; reportEveryHours?: (number | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/response-plans': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; title: string; year: number; fromPlan: (string | null); activatedAt: (string | null); tasks: Array<{ what: string; role: string; withinHours: number; dueAt: (string | null) }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; title: string; year: number; fromPlan?: (string | null); tasks?: Array<{ what: string; role: string; withinHours: number }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
