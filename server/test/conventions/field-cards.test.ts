@@ -26,6 +26,7 @@ const columns = (sql: postgres.Sql | postgres.TransactionSql) => sql<Found[]>`
 /** What is called like something of a person and is nothing of one, each with its reason. */
 const OF_NOBODY = new Set([
   'cases.disease_profile.body', // What a plan says of a disease.
+  'cases.edition_text.body', // The same, while it is drafted.
   'kernel.county_head.audit_hash', // Head of the chain.
   'kernel.audit_entry.hash', // A link of the chain.
   'kernel.job.name', // What kind of work.

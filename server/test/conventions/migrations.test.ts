@@ -19,7 +19,7 @@ test('a migration is dated, named for what it does, and no two share a moment', 
 test('a migration makes no sequence and no enum', () => {
   for (const name of readdirSync(FOLDER)) {
     const sql = readFileSync(new URL(name, FOLDER), 'utf8')
-    expect(sql, name).not.toMatch(/\b(serial|bigserial|create\s+sequence|create\s+type\s+\S+\s+as\s+enum)\b/i)
+    expect(sql, name).not.toMatch(/\b(\w+\s+(big|small)?serial|create\s+sequence|create\s+type\s+\S+\s+as\s+enum)\b/i)
   }
 })
 
