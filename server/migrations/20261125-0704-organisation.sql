@@ -142,7 +142,7 @@ create table command.duty_note (
   primary key (county, id),
   foreign key (county, duty_id) references command.duty (county, id)
 );
-comment on column command.duty_note.note is 'purpose=record-keeping: what the next on duty has to know; no person is named; basis=record keeping; class=free-text; retention=with the record; readers=scope';
+comment on column command.duty_note.note is 'purpose=answerability: what the next on duty has to know, naming no person; basis=record keeping; class=free-text; retention=with the record; readers=scope';
 comment on column command.duty_note.recorded_by is 'purpose=answerability: who answers for the record; basis=record keeping; class=staff; retention=event; readers=county-desk, auditor';
 comment on column command.duty_note.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
 create index duty_note_duty on command.duty_note (county, duty_id, at);
