@@ -101,8 +101,8 @@ export const endDuty = operation({
     const ended_at = momentFor(ctx, { ...post, openedAt: duty.beginsAt }, at)
     const row = { ...origin(ctx), duty_id: dutyId, division: duty.division, ended_at, plan_id: null }
     const kept = await keepDutyEnds(ctx.tx, [row])
-    if (kept.length > 0) tellPosts(ctx, [post])
-    return { dutyId, arrival: kept.length > 0 ? ('new' as const) : ('again' as const) }
+    if (kept > 0) tellPosts(ctx, [post])
+    return { dutyId, arrival: kept > 0 ? ('new' as const) : ('again' as const) }
   },
   audit: ({ input, loaded: { duty, post }, output }) => ({
     subject: post.id,

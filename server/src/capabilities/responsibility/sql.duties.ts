@@ -1,8 +1,8 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import type { Arrival } from '../../kernel/gather.ts'
 import type { Rank } from './rules.ts'
 import type { DutyRow } from './schema.ts'
-import { asJson, type Fact } from './sql.posts.ts'
+import { type Ending, type Fact, keepEnds, keepFacts } from './sql.facts.ts'
 
 export interface NewDuty extends Fact {
   post_id: string
@@ -14,36 +14,11 @@ export interface NewDuty extends Fact {
   begins_at: Date
   plan_id: string | null
 }
-export async function keepDuties(tx: Tx, rows: readonly NewDuty[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.duty (county, id, division, post_id, rank, reach, compound_id, block, household_id, begins_at, plan_id,
-      recorded_by, received_at, digest)
-    select county, id, division, post_id, rank, reach, compound_id, block, household_id, begins_at, plan_id, recorded_by, received_at,
-      decode(digest, 'hex')
-    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, id uuid, division text, post_id uuid, rank text,
-      reach text, compound_id uuid, block text, household_id uuid, begins_at timestamptz, plan_id uuid, recorded_by uuid,
-      received_at timestamptz, digest text)
-    on conflict do nothing returning id`
-  return judgeArrivals(tx, 'responsibility.duty', rows, new Set(kept.map(({ id }) => id)))
-}
+export const keepDuties = (tx: Tx, rows: readonly NewDuty[]): Promise<Arrival[]> => keepFacts(tx, 'duty', rows)
 
-export interface NewDutyEnd extends Omit<Fact, 'id' | 'digest'> {
-  duty_id: string
-  ended_at: Date
-  plan_id: string | null
-}
-/** Ids of the duties that ended by this. */
-export async function keepDutyEnds(tx: Tx, rows: readonly NewDutyEnd[]): Promise<string[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.duty_end (county, duty_id, division, ended_at, plan_id, recorded_by, received_at)
-    select county, duty_id, division, ended_at, plan_id, recorded_by, received_at
-    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, duty_id uuid, division text,
-      ended_at timestamptz, plan_id uuid, recorded_by uuid, received_at timestamptz)
-    on conflict do nothing returning duty_id as id`
-  return kept.map(({ id }) => id)
-}
+export type NewDutyEnd = Ending & { duty_id: string; ended_at: Date; plan_id: string | null }
+/** How many had not ended before. */
+export const keepDutyEnds = (tx: Tx, rows: readonly NewDutyEnd[]): Promise<number> => keepEnds(tx, 'duty_end', rows)
 
 export interface DutyStanding {
   id: string

@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
-import type { Fact, Held } from './sql.posts.ts'
+import type { Fact } from './sql.facts.ts'
+import type { Held } from './sql.posts.ts'
 
 export interface PlanDoor {
   id: string

@@ -1,26 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import type { Arrival } from '../../kernel/gather.ts'
 import type { Rank } from './rules.ts'
-
-export interface Fact {
-  county: number
-  id: string
-  division: string
-  recorded_by: string | null
-  received_at: Date
-  digest: Buffer
-}
-
-/** Rows as the database reads them from one JSON value, so that a statement has one form for any number of them. */
-export const asJson = (rows: readonly object[]) =>
-  rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([name, value]) => [
-        name,
-        Buffer.isBuffer(value) ? value.toString('hex') : value instanceof Date ? value.toISOString() : value,
-      ]),
-    ),
-  )
+import { type Ending, type Fact, keepEnds, keepFacts } from './sql.facts.ts'
 
 export interface NewPost extends Fact {
   kind: string
@@ -28,16 +9,7 @@ export interface NewPost extends Fact {
   title: string
   opened_at: Date
 }
-export async function keepPosts(tx: Tx, rows: readonly NewPost[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.post (county, id, division, kind, rank, title, opened_at, recorded_by, received_at, digest)
-    select county, id, division, kind, rank, title, opened_at, recorded_by, received_at, decode(digest, 'hex')
-    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, id uuid, division text, kind text, rank text,
-      title text, opened_at timestamptz, recorded_by uuid, received_at timestamptz, digest text)
-    on conflict do nothing returning id`
-  return judgeArrivals(tx, 'responsibility.post', rows, new Set(kept.map(({ id }) => id)))
-}
+export const keepPosts = (tx: Tx, rows: readonly NewPost[]): Promise<Arrival[]> => keepFacts(tx, 'post', rows)
 
 export interface NewSeating extends Fact {
   post_id: string
@@ -45,24 +17,10 @@ export interface NewSeating extends Fact {
   person_id: string | null
   at: Date
 }
-export async function keepSeatings(tx: Tx, rows: readonly NewSeating[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.seating (county, id, division, post_id, account_id, person_id, at, recorded_by, received_at, digest)
-    select county, id, division, post_id, account_id, person_id, at, recorded_by, received_at, decode(digest, 'hex')
-    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, id uuid, division text, post_id uuid,
-      account_id uuid, person_id uuid, at timestamptz, recorded_by uuid, received_at timestamptz, digest text)
-    on conflict do nothing returning id`
-  return judgeArrivals(tx, 'responsibility.seating', rows, new Set(kept.map(({ id }) => id)))
-}
+export const keepSeatings = (tx: Tx, rows: readonly NewSeating[]): Promise<Arrival[]> => keepFacts(tx, 'seating', rows)
 
-export async function keepPostEnd(
-  tx: Tx,
-  row: Omit<Fact, 'id' | 'digest'> & { post_id: string; ended_at: Date; ground: string },
-): Promise<boolean> {
-  const kept = await tx`insert into responsibility.post_end ${tx(row)} on conflict do nothing returning post_id`
-  return kept.length > 0
-}
+export const keepPostEnd = async (tx: Tx, row: Ending & { post_id: string; ended_at: Date; ground: string }) =>
+  (await keepEnds(tx, 'post_end', [row])) > 0
 
 export interface PostStanding {
   id: string

@@ -1,7 +1,7 @@
 import type { Json, Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Dated, PostKind, TeamRule } from './rules.ts'
-import type { Fact } from './sql.posts.ts'
+import type { Fact } from './sql.facts.ts'
 
 export interface RuleRow {
   subject: 'post-kind' | 'team'

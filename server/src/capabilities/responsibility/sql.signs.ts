@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
-import { asJson, type Fact } from './sql.posts.ts'
+import { asJson, type Fact } from './sql.facts.ts'
 
 export async function keepRollCall(
   tx: Tx,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
-import { asJson, type Fact } from './sql.posts.ts'
+import type { Arrival } from '../../kernel/gather.ts'
+import { type Ending, type Fact, keepEnds, keepFacts } from './sql.facts.ts'
 
 export interface NewTeam extends Fact {
   rule: string
@@ -8,16 +8,7 @@ export interface NewTeam extends Fact {
   person_id: string | null
   formed_at: Date
 }
-export async function keepTeams(tx: Tx, rows: readonly NewTeam[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.team (county, id, division, rule, household_id, person_id, formed_at, recorded_by, received_at, digest)
-    select county, id, division, rule, household_id, person_id, formed_at, recorded_by, received_at, decode(digest, 'hex')
-    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, id uuid, division text, rule text,
-      household_id uuid, person_id uuid, formed_at timestamptz, recorded_by uuid, received_at timestamptz, digest text)
-    on conflict do nothing returning id`
-  return judgeArrivals(tx, 'responsibility.team', rows, new Set(kept.map(({ id }) => id)))
-}
+export const keepTeams = (tx: Tx, rows: readonly NewTeam[]): Promise<Arrival[]> => keepFacts(tx, 'team', rows)
 
 export interface NewMember extends Fact {
   team_id: string
@@ -25,30 +16,13 @@ export interface NewMember extends Fact {
   role: string
   joined_at: Date
 }
-export async function keepMembers(tx: Tx, rows: readonly NewMember[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.team_member (county, id, division, team_id, post_id, role, joined_at, recorded_by, received_at, digest)
-    select county, id, division, team_id, post_id, role, joined_at, recorded_by, received_at, decode(digest, 'hex')
-    from jsonb_to_recordset(${tx.json(asJson(rows) as never)}) as one (county integer, id uuid, division text, team_id uuid,
-      post_id uuid, role text, joined_at timestamptz, recorded_by uuid, received_at timestamptz, digest text)
-    on conflict do nothing returning id`
-  return judgeArrivals(tx, 'responsibility.team_member', rows, new Set(kept.map(({ id }) => id)))
-}
+export const keepMembers = (tx: Tx, rows: readonly NewMember[]): Promise<Arrival[]> =>
+  keepFacts(tx, 'team_member', rows)
 
-type Ending = Omit<Fact, 'id' | 'digest'>
-export async function keepMemberEnd(tx: Tx, row: Ending & { member_id: string; left_at: Date }): Promise<boolean> {
-  const kept =
-    await tx`insert into responsibility.team_member_end ${tx(row)} on conflict do nothing returning member_id`
-  return kept.length > 0
-}
-export async function keepTeamEnd(
-  tx: Tx,
-  row: Ending & { team_id: string; ended_at: Date; ground: string },
-): Promise<boolean> {
-  const kept = await tx`insert into responsibility.team_end ${tx(row)} on conflict do nothing returning team_id`
-  return kept.length > 0
-}
+export const keepMemberEnd = async (tx: Tx, row: Ending & { member_id: string; left_at: Date }): Promise<boolean> =>
+  (await keepEnds(tx, 'team_member_end', [row])) > 0
+export const keepTeamEnd = async (tx: Tx, row: Ending & { team_id: string; ended_at: Date; ground: string }) =>
+  (await keepEnds(tx, 'team_end', [row])) > 0
 
 export interface StoredMember {
   id: string
