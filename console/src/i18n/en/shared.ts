@@ -42,6 +42,7 @@ export const shared = {
     eight: '08:00 that day',
     eightBefore: '08:00 the day before',
     now: 'Now',
+    ofCounty: 'The moment of the exercise',
   },
   day: { before: 'The day before', after: 'The day after', pick: 'Choose a day', today: 'Today' },
   filters: { clear: 'Clear the filters', result: 'What the filters leave' },

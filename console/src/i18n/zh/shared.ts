@@ -42,6 +42,7 @@ export const shared = {
     eight: '当日 8 时',
     eightBefore: '前一日 8 时',
     now: '现在',
+    ofCounty: '演练时刻',
   },
   day: { before: '前一天', after: '后一天', pick: '选择日期', today: '今天' },
   filters: { clear: '清除筛选条件', result: '筛选结果' },

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths, type ReadingsSearch } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { Views } from '../../ui/filters.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
@@ -27,6 +28,7 @@ export default function ReadingsPage() {
   const me = useQuery(meQuery).data
   const divisionName = useDivisionName()
   const { view = 'board', area, asOf } = search
+  const standsAt = useCountyMoment()
   const board = useQuery(boardQuery(area, asOf))
   const go = (patch: ReadingsSearch) => void navigate({ search: (before) => ({ ...before, ...patch }) })
   const shown = area ?? me?.division ?? ''
@@ -37,7 +39,7 @@ export default function ReadingsPage() {
     <Page
       title={t('readings.title')}
       about={t('readings.about')}
-      actions={<MomentPicker asOf={asOf} onPick={(picked) => go({ asOf: picked })} />}
+      actions={<MomentPicker asOf={asOf} standsAt={standsAt} onPick={(picked) => go({ asOf: picked })} />}
     >
       <div className={styles.above}>
         <span className="row">

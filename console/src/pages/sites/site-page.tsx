@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths, type SiteSearch } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { Views } from '../../ui/filters.tsx'
 import { dayOf, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -83,6 +84,7 @@ export default function SitePage() {
   const { t } = useTranslation()
   const { siteId } = route.useParams()
   const { view = 'rooms', asOf } = route.useSearch()
+  const standsAt = useCountyMoment()
   const navigate = route.useNavigate()
   const me = useQuery(meQuery).data
   const divisionName = useDivisionName()
@@ -97,7 +99,7 @@ export default function SitePage() {
       about={site ? `${divisionName(site.division)} · ${site.location} · ${site.documentNo}` : ' '}
       actions={
         <>
-          <MomentPicker asOf={asOf} onPick={(moment) => go({ asOf: moment })} />
+          <MomentPicker asOf={asOf} standsAt={standsAt} onPick={(moment) => go({ asOf: moment })} />
           {site && may(me, 'sites.site.turn') && (
             <Button onClick={() => setAsking('turn')}>
               {t(`sites.turn.${site.closedAt ? 'reopened' : 'closed'}`)}

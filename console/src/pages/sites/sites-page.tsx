@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dayOf, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -72,6 +73,7 @@ function useColumns(asOf: string | undefined): Column<SiteRow>[] {
 export default function SitesPage() {
   const { t } = useTranslation()
   const { asOf } = route.useSearch()
+  const standsAt = useCountyMoment()
   const navigate = route.useNavigate()
   const me = useQuery(meQuery).data
   const query = useInfiniteQuery(sitesQuery(asOf))
@@ -83,7 +85,11 @@ export default function SitesPage() {
       about={t('sites.about')}
       actions={
         <>
-          <MomentPicker asOf={asOf} onPick={(moment) => void navigate({ search: { asOf: moment } })} />
+          <MomentPicker
+            asOf={asOf}
+            standsAt={standsAt}
+            onPick={(moment) => void navigate({ search: { asOf: moment } })}
+          />
           {may(me, 'sites.site.open') && (
             <Button type="primary" onClick={() => setNew(true)}>
               {t('sites.newSite')}
