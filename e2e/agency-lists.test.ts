@@ -110,6 +110,35 @@ test('the village decides on its phone who is meant, and answers', async () => {
   })
 })
 
+test('an entry of nobody known is passed on to another village, which finds it with the reason', async () => {
+  const { items } = (await stage.desk.get('/places/divisions?level=village&limit=2')).body
+  const other = items[1]
+  await onPage(stage.desk.token, DESK, async (page) => {
+    await page.goto('/lists?view=entries')
+    await page.getByRole('link', { name: '李*华' }).click()
+    await page.getByRole('button', { name: '转交他村' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: '转交给' }).fill(other.code)
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel('原因').fill('电话里说住在那里')
+    await standsWell(page)
+    await dialog.getByRole('button', { name: '转交他村' }).click()
+    await page.getByRole('heading', { name: '部门名单', level: 1 }).waitFor()
+    await page.goto('/lists?view=entries&state=passed')
+    await page
+      .getByRole('row', { name: /李\*华/ })
+      .getByText('已转交')
+      .waitFor()
+  })
+  const cadre = await stage.as.role('village-cadre', { division: other.code })
+  await onPage(cadre.token, PHONE, async (page) => {
+    await page.goto('/lists')
+    await page.getByRole('link', { name: '李*华' }).click()
+    await page.getByText('电话里说住在那里').waitFor()
+    await standsWell(page)
+  })
+})
+
 test('the answers go back in a file, and the list ends with a certificate', () =>
   onPage(stage.desk.token, DESK, async (page) => {
     await page.goto('/lists')
