@@ -31,6 +31,7 @@ const GIST = { outcome: 'pass', screened: 1, turnedBack: 0, vehicles: 0, fever: 
 export async function openNodePhone(first: string): Promise<NodePhone> {
   const factory = new IDBFactory()
   let url = first
+  vi.resetModules()
   prepare(url, factory)
   let app = await load()
   const phone: NodePhone = {
