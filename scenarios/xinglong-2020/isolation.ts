@@ -1,7 +1,7 @@
 import { answer, type Sent, type Session, sentBy } from './api.ts'
 import { instant } from './events.ts'
 import { momentOf } from './figures.ts'
-import { DAY, type Ground, HOUR, planSpells, type Spell } from './observed.ts'
+import { DAY, type Ground, HOUR, planSpells, type Spell, standsAt } from './observed.ts'
 import { namedId } from './random.ts'
 import { planReadings, type ReadingPlan } from './readings.ts'
 import { runQueues } from './upload.ts'
@@ -11,6 +11,8 @@ export interface Isolation {
   offset: string
   spells: Spell[]
   readings: ReadingPlan[]
+  /** Looked at again after a week, and still needed. */
+  reviewed: Spell[]
 }
 
 /** Who was kept apart, at home or in the county's central place, and how they were, morning and evening. */
@@ -18,20 +20,22 @@ export function planIsolation(ground: Ground): Isolation {
   const { offset } = ground.file.calendar
   const untilMs = Math.max(...ground.file.figures.map(({ asOf }) => momentOf(asOf, offset)))
   const spells = planSpells(ground)
-  return { county: ground.county, offset, spells, readings: planReadings(spells, offset, untilMs) }
+  const { county } = ground
+  const reviewed = spells.filter((spell) => standsAt(spell, untilMs) && spell.startMs + 7 * DAY < untilMs - DAY / 2)
+  return { county, offset, spells, readings: planReadings(spells, offset, untilMs), reviewed }
 }
 
 const released = ({ spells }: Isolation): Spell[] => spells.filter(({ releasedMs }) => releasedMs !== null)
 
 export const countIsolation = (isolation: Isolation): number =>
-  isolation.spells.length + released(isolation).length + isolation.readings.length
+  isolation.spells.length + released(isolation).length + isolation.readings.length + isolation.reviewed.length
 
 const AT_ONCE = 1000
 const ABREAST = 3
 type Add = (sent: Sent, label: string) => void
 
 export async function sendIsolation(isolation: Isolation, desk: Session, add: Add): Promise<void> {
-  const { spells, readings, offset } = isolation
+  const { spells, readings, reviewed, offset } = isolation
   const orders = spells.filter(({ after }) => after === null).map((spell) => orderOf(spell, offset))
   await inTurns(orders, async (items) => {
     const { verdicts } = await answer('orders', () => desk.POST('/isolation/orders/batch', { body: { items } }))
@@ -47,6 +51,21 @@ export async function sendIsolation(isolation: Isolation, desk: Session, add: Ad
     const { verdicts } = await answer('readings', () => desk.POST('/isolation/readings/batch', { body: { items } }))
     add(sentBy('reading', verdicts), '测温记录 readings')
   })
+  await runQueues(reviewed.map((spell) => [async () => add(await review(spell, desk, offset), '复核 reviews')]))
+}
+
+async function review({ id: orderId, startMs, endMs }: Spell, desk: Session, offset: string): Promise<Sent> {
+  const reviewedAt = instant(startMs + 6.6 * DAY, offset)
+  const body = {
+    id: namedId(orderId, 'review'),
+    recordedAt: reviewedAt,
+    reviewedAt,
+    reviewer: '测试复核人',
+    nextOn: instant(Math.min(startMs + 13 * DAY, endMs - 1), offset).slice(0, 10),
+  }
+  const params = { path: { orderId } }
+  const { arrival } = await answer('review', () => desk.POST('/isolation/orders/{orderId}/reviews', { params, body }))
+  return arrival === 'new' ? { fresh: 1, again: 0 } : { fresh: 0, again: 1 }
 }
 
 function inTurns<T>(all: readonly T[], send: (part: T[]) => Promise<void>): Promise<void> {
