@@ -183,7 +183,7 @@ export interface paths {
       parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); passedTo: (string | null); basis: string; candidates: Array<{ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null); reasons: Array<string> }>; note: (string | null); passings: Array<{ from: string; to: string; at: string; note: string; answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); answerNote: (string | null) }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; listId: string; sender: string; purpose: string; expiresOn: string; nth: number; division: string; outcome: ("created" | "matched" | "conflict" | "rejected"); reasons: Array<string>; undecided: boolean; said: { name: (string | null); document: (string | null); phone: (string | null); birthDate: (string | null); sex: (string | null); address: (string | null) }; known: ({ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null) } | null); answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); passedTo: (string | null); answerId: (string | null); basis: string; candidates: Array<{ id: string; visible: boolean; division: (string | null); name: (string | null); document: (string | null); phone: (string | null); reasons: Array<string> }>; note: (string | null); passings: Array<{ from: string; to: string; at: string; note: string; answer: (("seen" | "away" | "unknown" | "not-found") | null); answeredAt: (string | null); answerNote: (string | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -736,7 +736,7 @@ export interface paths {
   }
   '/documents/{documentId}/print': {
     get: {
-      parameters: { query?: { format?: ("pdf" | "docx") }; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { format?: ("pdf" | "docx" | "svg") }; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }

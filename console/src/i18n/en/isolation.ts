@@ -21,6 +21,7 @@ export const isolation: typeof zh = {
       'Document, authority, decider, medical ground, start, end, review and appeal: none can be left out. One decision lasts 14 days at most.',
     whoNeeded: 'Choose the person first.',
     toOrder: 'Order or propose isolation',
+    toOrderOf: '{{who}}: order or propose isolation',
     thisPerson: 'See this person',
     person: 'Name',
     unnamed: 'Name not registered',

@@ -18,6 +18,7 @@ export const isolation = {
     openAbout: '文号、机关、决定人、医学依据、起止、复核和申诉途径缺一不可;一份决定最长14天。',
     whoNeeded: '请先选定人员。',
     toOrder: '作隔离决定或建议',
+    toOrderOf: '{{who}}:作隔离决定或建议',
     thisPerson: '查看此人',
     person: '姓名',
     unnamed: '姓名未登记',

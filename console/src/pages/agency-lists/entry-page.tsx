@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
+import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './agency-lists.module.css'
 import { AnswerForm } from './answer-form.tsx'
@@ -81,8 +82,21 @@ export default function EntryPage() {
         </>
       }
       actions={
-        isHere &&
-        may(me, 'agency-lists.entry.pass') && <Button onClick={() => setPassing(true)}>{t('listEntry.pass')}</Button>
+        isHere && (
+          <>
+            {entry.known && entry.answerId && (
+              <OrderIsolation
+                person={entry.known.id}
+                source="agency-list"
+                record={entry.answerId}
+                division={entry.division}
+              />
+            )}
+            {may(me, 'agency-lists.entry.pass') && (
+              <Button onClick={() => setPassing(true)}>{t('listEntry.pass')}</Button>
+            )}
+          </>
+        )
       }
     >
       <Loaded query={query} skeleton={<Skeleton lines={6} height={40} />} empty="never">

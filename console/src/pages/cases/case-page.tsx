@@ -10,6 +10,7 @@ import { dateTime, temperature } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { CardCard } from './card-card.tsx'
 import styles from './cases.module.css'
@@ -69,7 +70,22 @@ export default function CasePage() {
           </span>
         )
       }
-      actions={file && <Link {...paths.personExposures(file.person.id)}>{t('caseFile.exposures')}</Link>}
+      actions={
+        file && (
+          <>
+            {file.status !== 'excluded' && (
+              <OrderIsolation
+                person={file.person.id}
+                source="case"
+                record={file.id}
+                division={file.division}
+                ground={file.status === 'asymptomatic' ? 'asymptomatic' : 'fever'}
+              />
+            )}
+            <Link {...paths.personExposures(file.person.id)}>{t('caseFile.exposures')}</Link>
+          </>
+        )
+      }
     >
       <Loaded
         query={query}

@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { dateTime } from '../../ui/format.ts'
+import { dateTime, dayOf } from '../../ui/format.ts'
 import { Card, Nothing } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import type { CaseFile } from './queries.ts'
 import { patientName, settingName } from './words.ts'
 
@@ -29,10 +30,19 @@ export function ContactsCard({ file }: { file: CaseFile }) {
     {
       key: 'state',
       title: '',
-      cell: ({ isolated, counts, caseId }) => (
+      cell: ({ person, isolated, counts, caseId, lastAt }) => (
         <span className="row">
           {caseId && <Link {...paths.case(caseId)}>{t('caseFile.ownCase')}</Link>}
           {isolated && <Tag tone="brand">{t('caseFile.isolated')}</Tag>}
+          {!isolated && counts && (
+            <OrderIsolation
+              person={person.id}
+              source="case"
+              record={file.id}
+              ground="close-contact"
+              anchor={dayOf(lastAt)}
+            />
+          )}
           {!counts && <Tag>{t('caseFile.beforeWindow')}</Tag>}
         </span>
       ),

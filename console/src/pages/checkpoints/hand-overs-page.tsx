@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { outcomeName, spanOf } from '../../ui/words.ts'
+import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import styles from './checkpoint.module.css'
 import { OpenCase } from './open-case.tsx'
 import { type HandOverRow, handOversQuery, isOpen } from './queries.ts'
@@ -83,6 +84,9 @@ function useColumns(onRecord: (row: HandOverRow) => void): Column<HandOverRow>[]
                 {isOpen(row) ? t('handOvers.record') : t('handOvers.recordAgain')}
               </Button>
             </>
+          )}
+          {row.personId && (
+            <OrderIsolation person={row.personId} source="screening" record={row.passageId} ground="fever" />
           )}
         </span>
       ),

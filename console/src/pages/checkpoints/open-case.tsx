@@ -15,8 +15,7 @@ export function OpenCase({ handOver }: { handOver: HandOverRow }) {
   const me = useQuery(meQuery).data
   const navigate = useNavigate()
   const open = useOperation(
-    () =>
-      answer(api.POST('/hand-overs/{handOverId}/case', { params: { path: { handOverId: handOver.id } }, body: {} })),
+    () => answer(api.POST('/hand-overs/{handOverId}/case', { params: { path: { handOverId: handOver.id } } })),
     {
       touches: [['hand-overs'], ['cases']],
       onDone: ({ caseId }) => void navigate(paths.case(caseId)),

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { decisionName, reasonName, siteName, symptomName } from '../../ui/words.ts'
+import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import { useDivisionName, useOriginName } from '../places/queries.ts'
 import styles from './checkpoint.module.css'
 import { type PassageRow, passagesQuery } from './queries.ts'
@@ -93,14 +94,25 @@ function useColumns(onCorrect: (row: PassageRow) => void): Column<PassageRow>[] 
       title: '',
       align: 'end',
       cell: (row) => (
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => onCorrect(row)}
-          aria-label={t('records.correctOne', { time: exactTime(row.occurredAt) })}
-        >
-          {t('records.correct')}
-        </button>
+        <span className="row" style={{ justifyContent: 'flex-end' }}>
+          {row.personId && !row.voided && (row.fever || row.decision === 'medical') && (
+            <OrderIsolation
+              person={row.personId}
+              source="screening"
+              record={row.id}
+              ground="fever"
+              division={row.toDivision ?? undefined}
+            />
+          )}
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => onCorrect(row)}
+            aria-label={t('records.correctOne', { time: exactTime(row.occurredAt) })}
+          >
+            {t('records.correct')}
+          </button>
+        </span>
       ),
     },
   ]

@@ -1,20 +1,16 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FollowUpsSearch, paths } from '../../paths.ts'
-import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { Choice, FilterBar, Views } from '../../ui/filters.tsx'
-import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
-import { Tag } from '../../ui/tag.tsx'
-import { useDivisionName, useOriginName } from '../places/queries.ts'
-import { type FollowUp, followUpsQuery } from './queries.ts'
+import { type Ending, useFollowUpColumns } from './follow-up-columns.tsx'
+import { followUpsQuery } from './queries.ts'
 
 const EndingDialog = lazy(() => import('./ending-dialog.tsx').then((module) => ({ default: module.EndingDialog })))
 const ContactDialog = lazy(() => import('./contact-dialog.tsx').then((module) => ({ default: module.ContactDialog })))
@@ -24,102 +20,6 @@ const route = getRouteApi('/desk/visits/follow-ups')
 const kinds = ['travel', 'contact', 'fever', 'health', 'roster'] as const
 type State = NonNullable<FollowUpsSearch['state']>
 
-export interface Ending {
-  followUp: FollowUp
-  how: 'outcome' | 'journey' | 'contact'
-}
-
-function Known({ draft }: { draft: FollowUp['draft'] }) {
-  const { t } = useTranslation()
-  const originName = useOriginName()
-  const { from, arrivedOn, means } = draft
-  const words = [
-    from && (/^\d+$/.test(from) ? originName(from) : null),
-    arrivedOn,
-    means && t(`means.${means as 'rail'}`, means),
-  ].filter(Boolean)
-  return <span className="number">{words.join(' · ')}</span>
-}
-
-function Standing({ row }: { row: FollowUp }) {
-  const { t } = useTranslation()
-  if (!row.open && row.outcome === null) return <Tag>{t('followUps.withdrawn')}</Tag>
-  return (
-    <span className="row">
-      {row.open && <Tag tone="alarm">{t('followUps.waiting')}</Tag>}
-      {row.outcome && (
-        <Tag tone={row.open ? 'caution' : row.outcome === 'confirmed' ? 'alarm' : 'ok'}>
-          {t(`followUps.outcome.${row.outcome}`)}
-        </Tag>
-      )}
-      {row.note && <span className="small muted">{row.note}</span>}
-    </span>
-  )
-}
-
-function useColumns(onEnd: (ending: Ending) => void): Column<FollowUp>[] {
-  const { t } = useTranslation()
-  const me = useQuery(meQuery).data
-  const divisionName = useDivisionName()
-  const mayClose = may(me, 'visits.follow-up.close')
-  return [
-    {
-      key: 'kind',
-      title: t('followUps.kindLabel'),
-      phone: 'heading',
-      cell: ({ kind }) => <b>{t(`followUps.kind.${kind}`)}</b>,
-    },
-    {
-      key: 'who',
-      title: t('followUps.who'),
-      cell: ({ person, householdId }) => (
-        <Link {...paths.householdVisits(householdId)}>
-          {person ? (person.name ?? t('doors.unnamed')) : t('followUps.wholeHousehold')}
-        </Link>
-      ),
-    },
-    { key: 'phone', title: t('people.phone'), cell: ({ person }) => <span className="number">{person?.phone}</span> },
-    { key: 'area', title: t('visits.area'), cell: ({ division }) => divisionName(division) },
-    { key: 'known', title: t('followUps.known'), cell: ({ draft }) => <Known draft={draft} /> },
-    {
-      key: 'opened',
-      title: t('followUps.opened'),
-      cell: ({ openedAt }) => <time className="number">{dateTime(openedAt)}</time>,
-    },
-    { key: 'state', title: t('followUps.state'), cell: (row) => <Standing row={row} /> },
-    {
-      key: 'actions',
-      title: '',
-      align: 'end',
-      cell: (followUp) =>
-        followUp.open &&
-        mayClose && (
-          <span className="row" style={{ justifyContent: 'flex-end' }}>
-            {followUp.kind === 'travel' && followUp.person && (
-              <Button size="small" type="primary" onClick={() => onEnd({ followUp, how: 'journey' })}>
-                {t('followUps.journey')}
-              </Button>
-            )}
-            {followUp.kind === 'contact' && followUp.person && (
-              <Button size="small" type="primary" onClick={() => onEnd({ followUp, how: 'contact' })}>
-                {t('followUps.contact')}
-              </Button>
-            )}
-            <Button
-              size="small"
-              type={
-                (followUp.kind === 'travel' || followUp.kind === 'contact') && followUp.person ? 'default' : 'primary'
-              }
-              onClick={() => onEnd({ followUp, how: 'outcome' })}
-            >
-              {t('followUps.result')}
-            </Button>
-          </span>
-        ),
-    },
-  ]
-}
-
 /** What positive answers opened: red until somebody says how it ended. */
 export default function FollowUpsPage() {
   const { t } = useTranslation()
@@ -128,7 +28,7 @@ export default function FollowUpsPage() {
   const { header } = usePurpose()
   const [ending, setEnding] = useState<Ending | null>(null)
   const query = useInfiniteQuery(followUpsQuery(search, header))
-  const columns = useColumns(setEnding)
+  const columns = useFollowUpColumns(setEnding)
   const { state = 'open', kind } = search
   const go = (patch: FollowUpsSearch) => void navigate({ search: (before) => ({ ...before, ...patch }) })
   const views: [State, string][] = [

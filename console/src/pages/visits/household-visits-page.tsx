@@ -13,6 +13,7 @@ import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { Sheets } from './answers.tsx'
 import { saveJson } from './files.ts'
@@ -81,6 +82,21 @@ function OneVisit({ visit, visits, onCorrect }: OneVisitProps) {
               {t(`followUps.kind.${kind}`)}
               {outcome && ` · ${t(`followUps.outcome.${outcome}`)}`}
             </Tag>
+          ))}
+        </p>
+      )}
+      {!isVoid && (visit.outcome === 'met' || visit.outcome === 'phone') && (
+        <p className="row small" style={{ marginTop: 8 }}>
+          {visits.members.map(({ person }) => (
+            <OrderIsolation
+              key={person.id}
+              person={person.id}
+              who={person.name ?? t('doors.unnamed')}
+              source="visit"
+              record={visit.id}
+              division={visit.division}
+              household={visits.householdId}
+            />
           ))}
         </p>
       )}

@@ -76,6 +76,7 @@ export const getEntry = operation({
     const passings = await listPassings(ctx.tx, origin)
     return {
       ...entryRow(ctx.actor, entry, entry.personId ? masked.get(entry.personId) : undefined),
+      answerId,
       basis,
       candidates,
       note: note && answerId ? openNote(ctx.actor.county, answerId, note) : null,

@@ -199,6 +199,8 @@ export const EntryPage = page(EntryRow)
 export const OneEntry = z.strictObject({ entryId: z.uuid() })
 export const WholeEntry = z.strictObject({
   ...entryFields,
+  /** The last word on it, for what rests on it elsewhere. */
+  answerId: z.uuid().nullable(),
   basis: z.string(),
   candidates: z.array(Known.extend({ reasons: z.array(z.string()) })),
   note: z.string().nullable(),
