@@ -18,6 +18,19 @@ export type HandOverState = 'open' | 'closed' | 'all'
 export interface HandOversSearch {
   state?: HandOverState | undefined
 }
+export interface CommandSearch {
+  view?: 'levels' | 'organisation' | 'rota' | undefined
+  /** Whose rota. */
+  body?: string | undefined
+  from?: string | undefined
+}
+export interface DocumentsSearch {
+  state?: 'open' | 'standing' | 'over' | undefined
+  series?: string | undefined
+}
+export interface NewDocumentSearch {
+  series?: string | undefined
+}
 export interface PlacesSearch {
   division?: string | undefined
   tab?: 'map' | 'compounds' | 'checkpoints' | undefined
@@ -212,6 +225,10 @@ export const paths = {
     ({ to: '/visits/questionnaires/$key', params: { key }, search }) as const,
   profiles: (search: ProfilesSearch = {}) => ({ to: '/profiles', search }) as const,
   edition: (code: string, search: EditionSearch = {}) => ({ to: '/profiles/$code', params: { code }, search }) as const,
+  command: (search: CommandSearch = {}) => ({ to: '/command', search }) as const,
+  documents: (search: DocumentsSearch = {}) => ({ to: '/documents', search }) as const,
+  newDocument: (search: NewDocumentSearch = {}) => ({ to: '/documents/new', search }) as const,
+  document: (documentId: string) => ({ to: '/documents/$documentId', params: { documentId } }) as const,
   sites: (search: SitesSearch = {}) => ({ to: '/sites', search }) as const,
   site: (siteId: string, search: SiteSearch = {}) => ({ to: '/sites/$siteId', params: { siteId }, search }) as const,
   kitchen: (siteId: string, search: KitchenSearch = {}) =>

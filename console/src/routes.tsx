@@ -3,6 +3,8 @@ import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
 import { caseRoutes } from './pages/cases/routes.ts'
+import { commandRoutes } from './pages/command/routes.ts'
+import { documentRoutes } from './pages/documents/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
 import { openOrderRoutes, orderRoutes } from './pages/isolation/orders-routes.ts'
 import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
@@ -173,6 +175,8 @@ export const routeTree = root.addChildren([
     ...orderRoutes,
     ...readingRoutes,
     ...siteRoutes,
+    ...commandRoutes,
+    ...documentRoutes,
     ...workbookRoutes,
     ...profileRoutes,
     access,

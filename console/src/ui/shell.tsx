@@ -18,6 +18,8 @@ const StepUp = lazy(() => import('./step-up.tsx').then((module) => ({ default: m
 
 const places = [
   { icon: 'overview', text: 'shell.overview', to: paths.overview },
+  { icon: 'command', text: 'shell.command', to: paths.command, verb: 'command.ladder.list' },
+  { icon: 'documents', text: 'shell.documents', to: paths.documents, verb: 'command.document.list' },
   { icon: 'checkpoints', text: 'shell.checkpoints', to: paths.checkpoints },
   { icon: 'handOvers', text: 'shell.handOvers', to: paths.handOvers },
   { icon: 'people', text: 'shell.people', to: paths.people, verb: 'people.search' },

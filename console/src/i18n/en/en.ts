@@ -3,6 +3,7 @@ import { agencyLists } from './agency-lists.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
 import { checkpoints } from './checkpoints.ts'
+import { command } from './command.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
 import { isolation } from './isolation.ts'
@@ -38,6 +39,7 @@ export const en = {
   ...isolation,
   ...readings,
   ...sites,
+  ...command,
   ...questionnaires,
   ...workbooks,
   ...profiles,

@@ -20,6 +20,8 @@ export const shared = {
     readings: 'Checks',
     lists: 'Agency lists',
     sites: 'Isolation sites',
+    command: 'Command',
+    documents: 'Documents',
     profiles: 'Disease profiles',
     places: 'Places',
     access: 'Accounts and seats',

@@ -20,6 +20,8 @@ export const shared = {
     readings: '体温监测',
     lists: '部门名单',
     sites: '集中隔离点',
+    command: '指挥',
+    documents: '公文',
     profiles: '病种方案',
     places: '地点',
     access: '账号与岗位',

@@ -8,8 +8,15 @@ import { File, Preview, PreviewDraft, PrintDocument } from './schema.documents.t
 import { findIssued } from './sql.documents.ts'
 
 const TYPE = {
+  svg: 'image/svg+xml',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+const WRITE = {
+  pdf: printOfficial,
+  docx: writeOfficial,
+  svg: (given: Parameters<typeof drawOfficial>[0]) => Buffer.from(drawOfficial(given)),
 }
 
 export const printDocument = operation({
@@ -35,7 +42,7 @@ export const printDocument = operation({
       endedBy: ender?.number ?? null,
     }
     const laidOut = officialOf(said)
-    const file = format === 'pdf' ? printOfficial(laidOut) : await writeOfficial(laidOut)
+    const file = await WRITE[format](laidOut)
     const name = `${said.number ?? '草稿'} ${content.title}`.slice(0, 100)
     return { fileName: `${name}.${format}`, type: TYPE[format], content: file.toString('base64') }
   },

@@ -231,4 +231,7 @@ export const Remarks = z.strictObject({ remarks: z.array(Remark) })
 export const PreviewDraft = CheckDraft
 /** A picture (SVG) of the pages, one below the other. */
 export const Preview = z.strictObject({ picture: z.string(), remarks: z.array(Remark) })
-export const PrintDocument = z.strictObject({ documentId: z.uuid(), format: z.enum(['pdf', 'docx']).default('pdf') })
+export const PrintDocument = z.strictObject({
+  documentId: z.uuid(),
+  format: z.enum(['pdf', 'docx', 'svg']).default('pdf'),
+})

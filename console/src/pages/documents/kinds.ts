@@ -1,0 +1,22 @@
+/** Those a command uses most come first. */
+export const KINDS = [
+  'directive',
+  'notice',
+  'circular',
+  'work-letter',
+  'letter',
+  'report',
+  'request',
+  'reply',
+  'opinion',
+  'bulletin',
+  'decision',
+  'command',
+  'announcement',
+  'minutes',
+  'resolution',
+  'communique',
+  'bill',
+  'open-letter',
+  'proposal',
+] as const

@@ -1,0 +1,157 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  aContent,
+  aSeries,
+  givenDraft,
+  issue,
+  signed,
+  step,
+} from '../server/src/capabilities/command/documents.factory.ts'
+import { aPost } from '../server/src/capabilities/responsibility/responsibility.factory.ts'
+import { newId } from '../server/test/scenario/scenario.ts'
+import { openBrowser } from './browser.ts'
+import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+
+/** A county with an outline that no other test of the browser imports. */
+const COUNTY = 130_825
+const AT = '2020-01-24T12:00:00+08:00'
+
+let stage: ConsoleStage
+let browser: Browser
+let issuedId: string
+let officeId: string
+const seriesId = newId()
+
+async function say(path: string, said: object): Promise<string> {
+  const body = { id: newId(), ...said }
+  const reply = await stage.desk.post(path, body)
+  expect([200, 201], JSON.stringify(reply.body)).toContain(reply.status)
+  return body.id
+}
+
+beforeAll(async () => {
+  stage = await openConsoleStage(COUNTY)
+  browser = await openBrowser()
+  const division = String(COUNTY)
+  await say('/document-series', aSeries(division, { id: seriesId }))
+  const draft = await signed(stage.desk, await stage.as.countyDesk(), await givenDraft(stage.desk, seriesId))
+  await issue(stage.desk, draft)
+  issuedId = draft.documentId
+  const ladder = await say('/response-ladders', { division, title: '省级响应', rungs: ['Ⅳ', 'Ⅲ', 'Ⅱ', 'Ⅰ'] })
+  const by = {
+    authority: '试验省人民政府',
+    documentNo: '试疫防指〔2020〕1号',
+    documentId: issuedId,
+    grounds: '疫情扩散',
+  }
+  const starts = [{ id: newId(), kind: 'transport', words: '县际客运班车停运' }]
+  await say(`/response-ladders/${ladder}/turns`, {
+    turn: 'opened',
+    rung: 'Ⅰ',
+    starts,
+    reportEveryHours: 24,
+    at: AT,
+    ...by,
+  })
+  const tasks = [{ what: '各村设立检查劝返点', role: '公安组', withinHours: 12 }]
+  await say('/response-plans', { division, title: '非典防治应急预案', year: 2003, tasks })
+  const group = { division, mandate: '统一领导、统一指挥、统一调度', at: AT }
+  const top = await say('/organisation/bodies', { ...group, kind: 'leading-group', title: '疫情防控工作领导小组' })
+  officeId = await say('/organisation/bodies', {
+    ...group,
+    kind: 'office',
+    title: '防控办',
+    parentId: top,
+    telephone: '0314-5050000',
+  })
+  for (const title of ['疫情监测组', '医疗救治组'])
+    await say('/organisation/bodies', { ...group, kind: 'special-group', title, parentId: officeId })
+  const postId = await say(
+    '/responsibility/posts',
+    aPost(division, { kind: 'county-leader', title: '县委书记', openedAt: AT }),
+  )
+  await say(`/organisation/bodies/${top}/members`, { postId, role: 'head', fromOn: '2020-01-24' })
+  const times = { startsAt: '2020-02-01T08:00:00+08:00', endsAt: '2020-02-02T08:00:00+08:00' }
+  await say(`/organisation/bodies/${officeId}/duties`, { postId, telephone: '0314-5050001', ...times })
+})
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+async function at(size: { width: number; height: number }, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
+  try {
+    await signedInAs(context, stage.url, stage.desk.token)
+    const page = await context.newPage()
+    page.setDefaultTimeout(12_000)
+    const faults = faultsOf(page)
+    await work(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+test('a draft is checked as it is written, and gets its number when somebody else has passed it', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    await page.goto('/documents')
+    await page.getByRole('link', { name: '起草公文' }).click()
+    await page.getByLabel('标题').fill('试验县疫情防控工作领导小组关于取消集会的指令')
+    await page.getByLabel('第 1 段', { exact: true }).fill('自2020年01月26日起，取消一切集会。')
+    await page.getByText('没有主送机关').waitFor()
+    await page.getByText('不编虚位').waitFor()
+    await page.getByLabel('第 1 段', { exact: true }).fill('自2020年1月26日起，取消一切集会。')
+    await page.getByLabel('主送机关').fill('各乡镇人民政府')
+    await page.keyboard.press('Enter')
+    await page.getByText('没有发现问题').waitFor()
+    await page.getByRole('img', { name: /取消集会.*的版面/ }).waitFor()
+    expect(await flawsOf(page)).toEqual([])
+    await page.getByRole('button', { name: '保存稿子' }).click()
+    await page.getByRole('button', { name: '送审' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '送审' }).click()
+    await page.locator('h1').getByText('取消集会').waitFor()
+    await page.getByRole('button', { name: '作废' }).waitFor()
+    expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0)
+    const documentId = page.url().split('/').at(-1) ?? ''
+    const { versionId } = (await stage.desk.get(`/documents/${documentId}`)).body
+    const other = await stage.as.countyDesk()
+    await step(other, { documentId, versionId }, { step: 'passed' })
+    await step(other, { documentId, versionId }, { step: 'signed', post: '领导小组组长' })
+    await page.reload()
+    await page.getByRole('button', { name: '编号印发' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '编号印发' }).click()
+    await page.getByText(/^试疫防指〔20\d\d〕1号$/).waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'PDF' }).click()
+    expect((await download).suggestedFilename()).toMatch(/取消集会的指令\.pdf$/)
+    expect(await flawsOf(page)).toEqual([])
+  }))
+
+test('the level, who does what and who is on duty can be read at a desk and on a phone', async () => {
+  await givenDraft(stage.desk, seriesId, aContent({ to: [] }))
+  const rota = `/command?view=rota&body=${officeId}&from=2020-02-01`
+  const paths = [
+    '/command',
+    '/command?view=organisation',
+    rota,
+    '/documents',
+    `/documents/${issuedId}`,
+    '/documents/new',
+  ]
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ])
+    await at(size, async (page) => {
+      for (const path of paths) {
+        await page.goto(path)
+        await page.locator('h1').waitFor()
+        await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+        expect({ path, over: await overflowOf(page), flaws: await flawsOf(page) }).toEqual({ path, over: 0, flaws: [] })
+      }
+      await page.goto(rota)
+      await page.getByText('2020-02-02 08:00 至 2020-02-08 00:00 无人值班').waitFor()
+    })
+})
