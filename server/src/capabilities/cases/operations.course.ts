@@ -2,6 +2,7 @@ import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kern
 import { idTaken } from '../../kernel/problem.ts'
 import { isInFuture } from '../exposures/rules.ts'
 import { enrolMany, listMet, maskedMany } from '../people/index.ts'
+import { collectingEnded, countyMoment } from '../retention/index.ts'
 import { type FoundFever, feverDigest, openFevers } from './course.ts'
 import { editionFor, profileOf } from './entries.ts'
 import { readJournal } from './journal.ts'
@@ -24,6 +25,8 @@ export const reportFever = operation({
   async run(ctx, input) {
     const at = new Date(Date.parse(input.at))
     if (isInFuture(at, ctx.now)) throw inFuture({ at: input.at, now: ctx.now.toISOString() })
+    const ended = (await collectingEnded(ctx, null))(at)
+    if (ended) throw ended
     const personId = await personOf(ctx, input)
     const { id, division, origin, temperatureC, site, symptoms } = input
     const fever: FoundFever = { origin: { kind: origin, id }, personId, division, at, temperatureC, site, symptoms }
@@ -59,7 +62,16 @@ export const listKnownCases = operation({
   allow: (actor, { purpose }, { area }) => mayReadCases(actor, purpose, area ?? actor.division),
   async run(ctx, { area = ctx.actor.division, status = null, origin = null, overdue = false, after, limit }) {
     const hours = hoursOf(await profilesByCode(ctx))
-    const asked = { area, status, origin, overdue, hours, now: ctx.now, before: positionOf(after), limit }
+    const asked = {
+      area,
+      status,
+      origin,
+      overdue,
+      hours,
+      now: await countyMoment(ctx),
+      before: positionOf(after),
+      limit,
+    }
     const rows = await listCases(ctx.tx, asked)
     const persons = await maskedMany(
       ctx,
@@ -101,7 +113,7 @@ export const readCase = operation({
     const persons = await maskedMany(ctx, [found.personId, ...contacts.map(({ personId }) => personId)])
     const person = persons.get(found.personId)
     if (!person) throw caseUnknown({ id: caseId })
-    const file = fileOf(ctx, found, { began, profile }, journal)
+    const file = fileOf({ now: ctx.now, moment: await countyMoment(ctx) }, found, { began, profile }, journal)
     return { ...file, person, contacts: contactRows(contacts, persons, countsFrom(profile, journal)) }
   },
   audit: ({ output }) => ({

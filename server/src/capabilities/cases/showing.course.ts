@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Ctx } from '../../kernel/operation.ts'
 import type { MaskedPerson } from '../people/index.ts'
 import { clocksAt, decisionsOf, exclusionAt, explanationOf, type Journal, onsetOf } from './journal.ts'
 import { canFollow, decided, ordered, statusOf } from './rules.course.ts'
@@ -30,13 +29,14 @@ const wireEntry = ({ at, body, recordedAt, receivedAt, ...same }: StoredEntry) =
 
 /** Everything about one case that can be said without naming anybody. */
 export function fileOf(
-  { now }: Ctx,
+  /** Judged by what is known now; clocks run to the moment that the county lives at. */
+  { now, moment }: { now: Date; moment: Date },
   found: FoundCase,
   /** Hours run by the edition the case began under; it is judged by the one it stands under today. */
   { began, profile }: { began: DiseaseProfile; profile: DiseaseProfile },
   journal: Journal,
 ) {
-  const clocks = clocksAt(began, journal, now)
+  const clocks = clocksAt(began, journal, moment)
   const explanation = explanationOf(profile, journal, now)
   return {
     ...wireCase(found),

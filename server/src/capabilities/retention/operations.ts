@@ -3,7 +3,6 @@ import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { enqueue } from '../../kernel/queue.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { listProfiles } from '../cases/index.ts'
 import { forgetRemembered } from './collecting.ts'
 import { forgetMoment } from './moment.ts'
 import { mayReadFields, mayReadForgetting, mayStartRun, mayTurnEvents } from './policy.ts'
@@ -25,7 +24,7 @@ import {
   State,
   Turned,
 } from './schema.ts'
-import { keepCalendar, keepTurn, listEventsNow, listFieldRows, listRunRows, readStanding } from './sql.ts'
+import { keepCalendar, keepTurn, knowsDisease, listEventsNow, listFieldRows, listRunRows, readStanding } from './sql.ts'
 
 export const FORGET = 'retention.forget'
 
@@ -76,8 +75,7 @@ export const closeEvent = operation({
   async run(ctx, input) {
     const { disease, at, responseEnds, documentNo, documentDate } = input
     if (new Date(at) > ctx.now) throw notInFuture({ at })
-    const profiles = await listProfiles(ctx.tx)
-    if (!profiles.some((one) => one.disease === disease)) throw diseaseUnknown({ disease })
+    if (!(await knowsDisease(ctx.tx, disease))) throw diseaseUnknown({ disease })
     const arrival = await keepTurn(ctx.tx, {
       ...origin(ctx, input),
       disease,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { seedProfiles } from '../cases/index.ts'
 import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
 import { aHousehold } from '../people/households.factory.ts'
 import { anIdNumber } from '../people/people.factory.ts'
@@ -95,7 +96,8 @@ test(
 
 test(
   'a closing needs a document, a disease of the county and a moment that has come',
-  scenario(async ({ as }) => {
+  scenario(async ({ as, inside }) => {
+    await inside(seedProfiles)
     const desk = await as.countyDesk()
     const said = (given: object) => desk.post('/retention/events/close', closing(given))
     expect(await said({ documentNo: ' ' })).toMatchObject({ status: 422 })

@@ -49,6 +49,13 @@ export function listEventsNow(tx: Tx): Promise<EventNow[]> {
     from retention.event_now where county = (select kernel.app_county()) order by disease`.execute()
 }
 
+/** Whether the county has an edition of this disease. One that was given none yet goes by the published ones, whatever they are of. */
+export async function knowsDisease(tx: Tx, disease: string): Promise<boolean> {
+  const [row] = await tx<{ known: boolean | null }[]>`
+    select bool_or(disease = ${disease}) as known from cases.published_editions where county = (select kernel.app_county())`
+  return row?.known ?? true
+}
+
 interface CalendarRow {
   county: number
   id: string
