@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import type {} from '../scripts/test-database.ts'
 import { openApp } from '../server/src/app.ts'
+import { hashLightly } from '../server/src/capabilities/access/access.factory.ts'
 import { aCheckpoint } from '../server/src/capabilities/places/places.factory.ts'
 import { openServer } from '../server/src/entrypoints/http/server.ts'
 import type { Config } from '../server/src/kernel/config.ts'
@@ -58,6 +59,8 @@ export async function openFieldStage({ browser = true, config: given = {} }: Sta
   const server = await openServer(app, config)
   await server.listen({ host: '127.0.0.1', port: 0 })
   const { port } = server.server.address() as AddressInfo
+  // What a guess costs is tested elsewhere; here people sign in by the dozen.
+  hashLightly()
   const scenario = stage(app, server, county)
   const checkpointId = await scenario.inside((ctx) => aCheckpoint(ctx, { under: '100201' }))
   const division = `${county}100201`

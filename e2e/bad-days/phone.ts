@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import type { Entry } from '../../field/src/outbox/entry.ts'
 import type { NewEntry } from '../../field/src/outbox/store.ts'
@@ -28,8 +28,12 @@ export interface NodePhone {
 
 const GIST = { outcome: 'pass', screened: 1, turnedBack: 0, vehicles: 0, fever: false }
 
-export async function openNodePhone(first: string): Promise<NodePhone> {
-  const factory = new IDBFactory()
+interface Given {
+  /** A database that is there already. */
+  factory?: IDBFactory
+}
+
+export async function openNodePhone(first: string, { factory = new IDBFactory() }: Given = {}): Promise<NodePhone> {
   let url = first
   vi.resetModules()
   prepare(url, factory)
@@ -85,7 +89,8 @@ function load() {
     import('../../field/src/device/clock.ts'),
     import('../../field/src/roster/drafts.ts'),
     import('../../field/src/api.ts'),
-  ]).then(([database, session, store, courier, lock, village, lease, ids, clock, drafts, api]) => ({
+    import('../../field/src/outbox/field-key.ts'),
+  ]).then(([database, session, store, courier, lock, village, lease, ids, clock, drafts, api, fieldKey]) => ({
     database,
     session,
     store,
@@ -97,6 +102,7 @@ function load() {
     instant: clock.instant,
     drafts,
     link: api.link,
+    fieldKey,
   }))
 }
 
@@ -135,4 +141,23 @@ export async function passagesOf(
     after = body.next
   } while (after)
   return found
+}
+
+/** The nth write from now on fails as a full phone fails it; the answer counts the writes and puts everything right again. */
+export function failWrite(nth: number): () => number {
+  const { add, put } = IDBObjectStore.prototype
+  let writes = 0
+  const counting = (write: typeof put) =>
+    function (this: IDBObjectStore, ...given: Parameters<typeof put>) {
+      writes += 1
+      if (writes === nth) throw new DOMException('full', 'QuotaExceededError')
+      return write.apply(this, given)
+    }
+  IDBObjectStore.prototype.add = counting(add)
+  IDBObjectStore.prototype.put = counting(put)
+  return () => {
+    IDBObjectStore.prototype.add = add
+    IDBObjectStore.prototype.put = put
+    return writes
+  }
 }

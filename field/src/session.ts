@@ -1,11 +1,10 @@
 import { type Answer, answerOf, api, as } from './api.ts'
 import { database, type StoredSession } from './database.ts'
-import { instant } from './device/clock.ts'
 import { newId } from './device/ids.ts'
 import { sendNow } from './outbox/courier.ts'
 import { refreshFieldKey, rememberFieldKey } from './outbox/field-key.ts'
 import type { FieldKey } from './outbox/seal.ts'
-import { keepEntry, sealOlder, tryAgainFor } from './outbox/store.ts'
+import { keepEntry, leavingNow, sealOlder, tryAgainFor } from './outbox/store.ts'
 import { dropReplica } from './replica/lease.ts'
 import { type EnrolledDevice, findDevice, rememberCounty, rememberDevice } from './roster/device.ts'
 import { hasPin, keyOf, lock, lockToken, type PinAnswer, setPin, tryPin, unlocked } from './roster/lock.ts'
@@ -185,15 +184,7 @@ export async function refreshSession(session: StoredSession): Promise<void> {
  * at the server once everything before this has arrived there.
  */
 export async function signOut(session: StoredSession): Promise<void> {
-  const gist = { outcome: 'sign-out', screened: 0, turnedBack: 0, vehicles: 0, fever: false }
-  await keepEntry({
-    id: newId(),
-    owner: session.accountId,
-    kind: 'sign-out',
-    recordedAt: instant(),
-    gist,
-    content: {},
-  })
+  await keepEntry({ id: newId(), owner: session.accountId, ...leavingNow() })
   await database.sessions.delete(session.accountId)
   await dropReplica(session.accountId)
   lock()

@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie'
 import { database, type FieldDatabase } from '../database.ts'
+import { instant } from '../device/clock.ts'
+import { newId } from '../device/ids.ts'
 import { draftsWritten } from '../roster/drafts.ts'
 import { tokenOf } from '../roster/lock.ts'
 import type { Store } from './drain.ts'
@@ -17,16 +19,21 @@ export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gis
 
 /** The server's word for a record that nobody here answers for. */
 const SIGN_IN_AGAIN = 'sync.sign-in-again'
+const WAITING: readonly State[] = ['saved', 'sending', 'postponed']
 const LAST_SEQ = 'outbox.last-seq'
 
 /** Resolves only after the strict commit: then, and not before, a screen may say "saved". */
-export async function keepEntry(entry: NewEntry, db: FieldDatabase = database): Promise<Entry> {
+export async function keepEntry(
+  entry: NewEntry,
+  db: FieldDatabase = database,
+  token: string | null = tokenOf(entry.owner),
+): Promise<Entry> {
   const { draftKey, corrects, ...given } = entry
   await draftsWritten()
   for (;;) {
     // Sealing takes a while that no transaction survives. Should another tab take the number meanwhile, it is done again.
     const seq = (await lastSeq(db)) + 1
-    const fresh = await freshEntry(given, seq)
+    const fresh = await freshEntry(given, seq, token)
     const kept = await db.transaction('rw', db.outbox, db.drafts, db.remembered, async () => {
       if ((await lastSeq(db)) + 1 !== seq) return false
       await db.outbox.add(fresh)
@@ -45,13 +52,16 @@ export async function keepEntry(entry: NewEntry, db: FieldDatabase = database): 
 const lastSeq = async (db: FieldDatabase): Promise<number> =>
   Math.max(Number((await db.remembered.get(LAST_SEQ))?.value ?? 0), seqOutsideTheDatabase())
 
-async function freshEntry({ content: said, ...given }: Omit<NewEntry, 'draftKey' | 'corrects'>, seq: number) {
+async function freshEntry(
+  { content: said, ...given }: Omit<NewEntry, 'draftKey' | 'corrects'>,
+  seq: number,
+  token: string | null,
+): Promise<Entry> {
   const content = kinds[given.kind].numbered ? { ...said, deviceSeq: seq } : said
-  const token = tokenOf(given.owner)
   // Locked while the finger was on its way: the draft is still there, and nothing is written in the open.
   if (!token) throw new Error('locked')
   const sealed = await sealEntry({ ...given, content }, token)
-  const fresh: Entry = {
+  return {
     ...given,
     seq,
     sealed,
@@ -64,7 +74,6 @@ async function freshEntry({ content: said, ...given }: Omit<NewEntry, 'draftKey'
     deliveredAt: null,
     settled: null,
   }
-  return fresh
 }
 
 async function change(db: FieldDatabase, id: string, happening: Happening, now: number): Promise<void> {
@@ -98,10 +107,32 @@ export const openStore = (db: FieldDatabase = database): Store => ({
         .filter((entry) => Boolean(entry.sealed) && isDue(entry, now))
         .limit(BATCH)
         .toArray()
-    return nextBatch([...(await due('saved')), ...(await due('postponed'))], now)
+    const found = [...(await due('saved')), ...(await due('postponed'))]
+    const early = await notLastYet(db, found)
+    return nextBatch(
+      found.filter(({ id }) => !early.has(id)),
+      now,
+    )
   },
   note: (happenings) => note(happenings, db),
 })
+
+/**
+ * Leaving ends the session, so it goes when everything else of that person has its receipt: a record whose receipt was lost would
+ * otherwise come again in the name of somebody who is not there any more.
+ */
+async function notLastYet(db: FieldDatabase, found: readonly Entry[]): Promise<Set<string>> {
+  const early = new Set<string>()
+  for (const { id, owner, seq } of found.filter(({ kind }) => kind === 'sign-out')) {
+    const before = await db.outbox
+      .where('state')
+      .anyOf(WAITING)
+      .filter((one) => one.owner === owner && one.seq < seq && one.kind !== 'sign-out')
+      .count()
+    if (before > 0) early.add(id)
+  }
+  return early
+}
 
 /** What a version without sealing has left, and what was written before a key was known, once its author is here. */
 export async function sealOlder(db: FieldDatabase = database): Promise<void> {
@@ -112,19 +143,40 @@ export async function sealOlder(db: FieldDatabase = database): Promise<void> {
     const sealed = await sealEntry({ ...entry, content: entry.content }, token)
     if (sealed) await note([{ id: entry.id, happening: { is: 'sealed', sealed } }], db)
   }
+  await letOlderGo(db)
 }
+
+/** Whoever had signed out in such a version with work left: now that it is sealed, their token need not lie here any more. */
+async function letOlderGo(db: FieldDatabase): Promise<void> {
+  for (const { accountId, token, leaving } of await db.sessions.filter((row) => row.leaving === true).toArray()) {
+    const open = await db.outbox
+      .filter((one) => one.owner === accountId && one.content !== null && isUnsent(one))
+      .count()
+    if (!leaving || !token || open > 0) continue
+    await keepEntry({ id: newId(), owner: accountId, ...leavingNow() }, db, token)
+    await db.sessions.delete(accountId)
+  }
+}
+
+export const leavingNow = () => ({
+  kind: 'sign-out' as const,
+  recordedAt: instant(),
+  gist: { outcome: 'sign-out', screened: 0, turnedBack: 0, vehicles: 0, fever: false },
+  content: {},
+})
 
 /** Copies of what was delivered go after three days, what is left of it after a month. */
 export async function clearOld(now: number = Date.now(), db: FieldDatabase = database): Promise<void> {
+  const since = ({ deliveredAt, recordedAt }: Entry) => deliveredAt ?? Date.parse(recordedAt)
   const old = await anybodys(db, 'delivered')
-    .filter(({ sealed, deliveredAt }) => Boolean(sealed) && (deliveredAt ?? 0) < now - KEPT_MS)
+    .filter((entry) => Boolean(entry.sealed) && since(entry) < now - KEPT_MS)
     .primaryKeys()
   await note(
     old.map((id) => ({ id, happening: { is: 'kept-long-enough' } })),
     db,
   )
   const gone = await anybodys(db, 'delivered')
-    .filter(({ sealed, deliveredAt }) => !sealed && (deliveredAt ?? 0) < now - 10 * KEPT_MS)
+    .filter((entry) => !entry.sealed && since(entry) < now - 10 * KEPT_MS)
     .primaryKeys()
   if (gone.length > 0) await db.outbox.bulkDelete(gone)
 }
@@ -171,8 +223,6 @@ export interface Standing {
   /** Unsent records of other people on this phone: a count, nothing else. */
   ofOthers: number
 }
-
-const WAITING: readonly State[] = ['saved', 'sending', 'postponed']
 
 export async function standing(owner: string, db: FieldDatabase = database): Promise<Standing> {
   const refused = await inState(db, owner, 'refused').filter(isUnsent).toArray()

@@ -18,9 +18,11 @@ export async function rememberDevice({ deviceId, deviceToken, county, label }: E
   await database.remembered.put({ key: DEVICE, value: { deviceId, deviceToken, county, label } })
 }
 
-/** Whose records lie here, also when nobody is signed in any more. */
-export const findCounty = async (): Promise<number | null> =>
-  Number((await database.remembered.get(COUNTY))?.value ?? 0) || null
+/** Whose records lie here, also when nobody is signed in any more. Versions of before did not write it down. */
+export async function findCounty(): Promise<number | null> {
+  const known = Number((await database.remembered.get(COUNTY))?.value ?? 0)
+  return known || ((await database.sessions.toCollection().first())?.county ?? null)
+}
 
 export const rememberCounty = (county: number): Promise<unknown> =>
   database.remembered.put({ key: COUNTY, value: county })
