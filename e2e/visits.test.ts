@@ -69,7 +69,7 @@ test(
       await dialog.getByRole('button', { name: '去掉' }).click()
       await dialog.getByRole('button', { name: '发起', exact: true }).click()
       await dialog.waitFor({ state: 'detached' })
-      const done = page.locator('dl div', { hasText: '已见' }).first().locator('dd')
+      const done = page.locator('dl div', { hasText: '已见' }).first().locator('dd a')
       await soon(() => page.locator('dl div', { hasText: '应入户' }).locator('dd').innerText()).toBe('2')
 
       await page.getByRole('link', { name: '打印入户卡' }).click()

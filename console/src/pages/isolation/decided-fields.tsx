@@ -95,10 +95,11 @@ export function HomeFields() {
   const met = Form.useWatch<string[] | undefined>(['home', 'met'])
   const isWhole = (met ?? []).length === isolationRules.homeConditions.length
   return (
-    <fieldset style={{ margin: 0, padding: 0, border: 0 }}>
-      <legend>{t('isolation.homeCheck')}</legend>
+    <div>
+      <h3>{t('isolation.homeCheck')}</h3>
       <Form.Item name={['home', 'met']}>
         <Checkbox.Group
+          aria-label={t('isolation.homeCheck')}
           className={styles.conditions ?? ''}
           options={isolationRules.homeConditions.map((value) => ({
             value,
@@ -115,6 +116,6 @@ export function HomeFields() {
           <Input type="datetime-local" />
         </Form.Item>
       </div>
-    </fieldset>
+    </div>
   )
 }

@@ -67,7 +67,10 @@ export function DisinfectDialog({
       onClose={onClose}
     >
       <Form.Item name="areas" label={t('sites.areas')}>
-        <Checkbox.Group options={areas.map((value) => ({ value, label: areaName(t, value) }))} />
+        <Checkbox.Group
+          aria-label={t('sites.areas')}
+          options={areas.map((value) => ({ value, label: areaName(t, value) }))}
+        />
       </Form.Item>
       <Form.Item
         name="roomIds"

@@ -73,7 +73,10 @@ export function AskExport({ onClose }: { onClose(): void }) {
           />
         </Form.Item>
         <Form.Item name="fields" label={t('workbooks.fields')} rules={needed(t('workbooks.fieldsNeeded'))}>
-          <Checkbox.Group options={fieldsOf(kind).map((value) => ({ value, label: t(`workbooks.field.${value}`) }))} />
+          <Checkbox.Group
+            aria-label={t('workbooks.fields')}
+            options={fieldsOf(kind).map((value) => ({ value, label: t(`workbooks.field.${value}`) }))}
+          />
         </Form.Item>
         <Form.Item
           name="ground"
