@@ -61,22 +61,22 @@ export const listWork = operation({
     const days = { from: today, to: today }
     const query = { area, kind, state, after: placeOf(after), limit }
     const rows = await listWorkRows(ctx.tx, query, statedFor(watch, now, days))
-    const [readings, persons, doors] = [
-      await listReadings(
+    const [readings, persons, doors] = await Promise.all([
+      listReadings(
         ctx.tx,
         rows.map(({ orderId }) => orderId),
         days,
       ),
-      await maskedMany(
+      maskedMany(
         ctx,
         rows.map(({ personId }) => personId),
         ['address'],
       ),
-      await doorsOf(
+      doorsOf(
         ctx,
         rows.flatMap(({ householdId }) => householdId ?? []),
       ),
-    ]
+    ])
     const byOrder = Map.groupBy(readings, ({ orderId }) => orderId)
     const items = rows.map((row) => ({
       orderId: row.orderId,
@@ -230,12 +230,12 @@ export const readReadingBoard = operation({
     const now = asOf ? new Date(asOf) : await countyMoment(ctx)
     const watch = await watchOf(ctx)
     const day = dayInChina(now)
-    const [rows, watched, climbs, names] = [
-      await countChecks(ctx.tx, area, day, statedFor(watch, now, { from: day, to: day })),
-      await countWatched(ctx.tx, area, now),
-      await countClimbing(ctx.tx, area, climbStated(watch, now), watch.planOn(day)),
-      await nameOfDivisions(ctx.tx),
-    ]
+    const [rows, watched, climbs, names] = await Promise.all([
+      countChecks(ctx.tx, area, day, statedFor(watch, now, { from: day, to: day })),
+      countWatched(ctx.tx, area, now),
+      countClimbing(ctx.tx, area, climbStated(watch, now), watch.planOn(day)),
+      nameOfDivisions(ctx.tx),
+    ])
     const codes = [...new Set([...rows, ...watched].map(({ division }) => division))].sort()
     const divisions = codes.map((division) => {
       const climbing = none()

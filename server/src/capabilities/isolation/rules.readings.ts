@@ -113,6 +113,23 @@ export function standingOf({ opensAt, dueAt, missedAt }: Check, takenAt: Date | 
   return now >= opensAt ? 'due' : 'ahead'
 }
 
+const order = ({ day, slot }: { day: string; slot: Slot }): string => `${day} ${slots.indexOf(slot)}`
+
+/**
+ * The first check missed since somebody was last met, whose observation still goes on. `checks` in their order; a reading of a day
+ * that has not come meets nobody yet.
+ */
+export function firstMissed(
+  checks: readonly Check[],
+  span: Span,
+  met: ReadonlyArray<{ day: string; slot: Slot }>,
+  now: Date,
+): Check | null {
+  const today = dayOf(now.getTime())
+  const last = met.filter(({ day }) => day <= today).reduce((late, one) => (order(one) > late ? order(one) : late), '')
+  return checks.find((check) => isOwed(check, span) && check.missedAt <= now && order(check) > last) ?? null
+}
+
 /** Up to which office a person has climbed who has not been met since that check was missed. */
 export function levelOf({ climb }: ReadingPlan, firstMissedAt: Date, now: Date): Level | null {
   const minutes = (now.getTime() - firstMissedAt.getTime()) / MINUTE_MS

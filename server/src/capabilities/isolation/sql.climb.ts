@@ -19,37 +19,34 @@ const levelAt = (tx: Tx, { climb }: ReadingPlan, now: Date) => tx`case
   when ${now}::timestamptz - missed_at >= make_interval(mins => ${climb.township}::int) then 'township'
   when ${now}::timestamptz - missed_at >= make_interval(mins => ${climb.village}::int) then 'village' end`
 
-/** Where a check stands among all of an order, as a text that sorts: slots of a day come in this order. */
-const placeOf = (tx: Tx, day: ReturnType<Tx>, slot: ReturnType<Tx>) =>
-  tx`(${day}::text || array_position(array['day', 'morning', 'noon', 'evening'], ${slot})::text)`
+/** The newest check somebody was met at by a day, where the one that is kept lies beyond it: a day to come, or a look back. */
+const metBy = (
+  tx: Tx,
+  now: Date,
+) => tx`case when s.met >= isolation.check_place(isolation.day_of(${now}) + 1, 'day') then (
+  select max(isolation.check_place(r.day, r.slot)) from isolation.reading_now r
+  where r.county = s.county and r.order_id = s.order_id and r.day <= isolation.day_of(${now})) else s.met end`
 
 /**
- * For everybody who stands under observation the first check that was missed since they were last met: one look at the newest
- * reading of each order, then a place in the sorted list of the checks. `stated.checks` reach back as far as an order can.
+ * For everybody who stands under observation the first check that was missed since they were last met, as `firstMissed` of the
+ * rules has it: a place in the sorted list of the checks. `stated.checks` reach back as far as an order can.
  */
 const climbing = (tx: Tx, area: string, stated: Stated, plan: ReadingPlan) => tx`
   with ${statedRows(tx, stated)},
   sequence as materialized (
     select e.profile, array_agg(w.missed_at order by w.missed_at) as missed, array_agg(w.day order by w.missed_at) as days,
       array_agg(w.slot order by w.missed_at) as slots,
-      array_agg(${placeOf(tx, tx`w.day`, tx`w.slot`)} order by w.missed_at) as places
+      array_agg(isolation.check_place(w.day, w.slot) order by w.missed_at) as places
     from edition e join owed w on w.per_day = e.per_day group by 1),
-  met as (
-    select o.id, s.division, o.kind, o.person_id, q.missed, q.days, q.slots, last.occurred_at as last_at,
-      greatest(array_position(q.places, last.place), width_bucket(o.starts_at, q.missed)) + 1 as nth
-    from isolation.span s
-    join isolation.opening o on o.county = s.county and o.id = s.order_id
-    join sequence q on q.profile = o.profile
-    left join lateral (
-      select ${placeOf(tx, tx`r.day`, tx`r.slot`)} as place, r.occurred_at from isolation.reading_now r
-      where r.county = o.county and r.order_id = o.id and r.day <= isolation.day_of(${stated.now})
-      order by r.day desc, array_position(array['day', 'morning', 'noon', 'evening'], r.slot) desc limit 1) last on true
-    where s.county = (select kernel.app_county()) and s.division >= ${area} and s.division < ${`${area}:`}
-      and upper(s.during) > ${stated.now} and lower(s.during) <= ${stated.now}),
   missing as (
-    select id, division, kind, person_id, last_at, missed[nth] as missed_at, days[nth] as day, slots[nth] as slot
-    from met where missed[nth] <= ${stated.now}),
-  climbing as (select missing.*, ${levelAt(tx, plan, stated.now)} as level from missing)`
+    select s.order_id as id, s.division, s.kind, s.person_id, q.missed[at.nth] as missed_at, q.days[at.nth] as day, q.slots[at.nth] as slot
+    from isolation.span s
+    join sequence q on q.profile = s.profile
+    cross join lateral (
+      select greatest(width_bucket(${metBy(tx, stated.now)}, q.places), width_bucket(lower(s.during), q.missed)) + 1 as nth offset 0) at
+    where s.county = (select kernel.app_county()) and s.division >= ${area} and s.division < ${`${area}:`}
+      and upper(s.during) > ${stated.now} and lower(s.during) <= ${stated.now} and q.missed[at.nth] <= ${stated.now}),
+  climbing as (select missing.*, ${levelAt(tx, plan, stated.now)} as level from missing offset 0)`
 
 export interface ClimbQuery {
   area: string
@@ -67,11 +64,17 @@ export function listClimbRows(
 ): Promise<ClimbRow[]> {
   return tx<ClimbRow[]>`
     ${climbing(tx, area, stated, plan)}
-    select id as "orderId", division, kind, person_id as "personId", to_char(day, 'YYYY-MM-DD') as day, slot, missed_at as "missedAt",
-      level, last_at as "lastReadingAt"
-    from climbing where level is not null ${level ? tx`and level = ${level}` : tx``}
-      ${after ? tx`and (missed_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
-    order by missed_at, id limit ${limit}`.execute()
+    select page.id as "orderId", page.division, page.kind, page.person_id as "personId", to_char(page.day, 'YYYY-MM-DD') as day, page.slot,
+      page.missed_at as "missedAt", page.level, last.occurred_at as "lastReadingAt"
+    from (
+      select * from climbing where level is not null ${level ? tx`and level = ${level}` : tx``}
+        ${after ? tx`and (missed_at, id) > (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
+      order by missed_at, id limit ${limit}) page
+    left join lateral (
+      select r.occurred_at from isolation.reading_now r
+      where r.county = (select kernel.app_county()) and r.order_id = page.id and r.day <= isolation.day_of(${stated.now})
+      order by isolation.check_place(r.day, r.slot) desc limit 1) last on true
+    order by page.missed_at, page.id`.execute()
 }
 
 export function countClimbing(

@@ -58,7 +58,7 @@ export async function listWorkRows(tx: Tx, query: WorkQuery, stated: Stated): Pr
   const from = query.after?.division ?? query.area
   const places = await listWatchedPlaces(tx, query.area, from > query.area ? from : query.area, stated.now)
   const found: WorkRow[] = []
-  for (let at = 0, many = 2; at < places.length && found.length < query.limit; at += many, many *= 2) {
+  for (let at = 0, many = 1; at < places.length && found.length < query.limit; at += many, many *= 2) {
     const limit = query.limit - found.length
     found.push(...(await workIn(tx, places.slice(at, at + many), { ...query, limit }, stated)))
   }
