@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie'
-import { link } from '../api.ts'
+import { answerOf, api, as, link } from '../api.ts'
 import { database } from '../database.ts'
 import { storage, storageTrouble } from '../device/storage.ts'
 import { findCounty, findDevice } from '../roster/device.ts'
@@ -7,7 +7,7 @@ import { unlocked } from '../roster/lock.ts'
 import { cell } from '../ui/cell.ts'
 import { drain, pauseBeforeRound, type Round } from './drain.ts'
 import { type Carrier, carryAs, type Stand } from './sending.ts'
-import { clearOld, hasWork, openStore, recover, sealOlder, sendAgain } from './store.ts'
+import { clearOld, hasWork, holdsCopies, openStore, recover, sealOlder, sendAgain } from './store.ts'
 
 /** Carries records to the server whenever there is something to carry and a way to do it. */
 export const courier = cell<{ busy: boolean }>({ busy: false })
@@ -27,6 +27,7 @@ export function startCourier(): void {
     error: (error) => storage.set({ trouble: storageTrouble(error) }),
   })
   unlocked.watch(({ now }) => now && sendNow())
+  setInterval(nudge, ASK_EVERY_MS)
   addEventListener('visibilitychange', () => document.visibilityState === 'visible' && nudge())
   nudge()
 }
@@ -84,7 +85,9 @@ export async function deliverAll(): Promise<Round[]> {
   await sealOlder()
   await clearOld()
   const carrier = await findCarrier()
-  if (!carrier || link.get().network === 'offline' || !(await hasWork())) return []
+  if (!carrier || link.get().network === 'offline') return []
+  if (!(await hasWork())) await askAfterServer(carrier)
+  if (!(await hasWork())) return []
   courier.set({ busy: true })
   try {
     return [await drain(openStore(), carryAs(carrier, heardOf))]
@@ -99,6 +102,16 @@ async function findCarrier(): Promise<Carrier | null> {
   const { now } = unlocked.get()
   const county = device?.county ?? (await findCounty())
   return county ? { county, deviceToken: device?.deviceToken ?? null, personToken: now?.token ?? null } : null
+}
+
+const ASK_EVERY_MS = 10 * 60_000
+let askedAt = 0
+/** Nothing to send, but copies of what was sent: somebody has to notice that a server has lost what it confirmed. */
+async function askAfterServer({ county }: Carrier): Promise<void> {
+  if (Date.now() - askedAt < ASK_EVERY_MS || !(await holdsCopies())) return
+  askedAt = Date.now()
+  const answer = await answerOf<Stand>(api.GET('/sync/stand', { params: { query: { county } }, ...as(null) }))
+  if (answer.is === 'ok') await heardOf(answer.value)
 }
 
 const STAND = 'server.stand'

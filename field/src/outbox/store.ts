@@ -193,6 +193,11 @@ export async function sendAgain(db: FieldDatabase = database): Promise<number> {
   return held.length
 }
 
+export const holdsCopies = async (db: FieldDatabase = database): Promise<boolean> =>
+  (await anybodys(db, 'delivered')
+    .filter(({ sealed }) => Boolean(sealed))
+    .first()) !== undefined
+
 /** Whoever has signed in again need not wait for the pause of what was turned away for that alone. */
 export async function tryAgainFor(owner: string, db: FieldDatabase = database): Promise<void> {
   const waiting = await inState(db, owner, 'postponed')

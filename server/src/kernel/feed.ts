@@ -85,6 +85,14 @@ export async function readHead(tx: Tx): Promise<{ epoch: string; position: numbe
   return head ?? { epoch: '', position: 0 }
 }
 
+/** After a restore: phones fetch afresh and send again what they still hold. False when there is no such county. */
+export const beginEpoch = (db: Database, county: number): Promise<boolean> =>
+  db.clerk(async (tx) => {
+    const rows =
+      await tx`update kernel.county_head set epoch = ${randomUUID()} where county = ${county} returning county`
+    return rows.length > 0
+  })
+
 /** Everything in the reader's scope after the cursor. The cursor is opaque; one of another epoch starts afresh. */
 export async function readFeed(tx: Tx, cursor: string | null, limit: number): Promise<FeedPage> {
   const head = await readHead(tx)

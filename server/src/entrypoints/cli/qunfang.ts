@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util'
 import { openApp } from '../../app.ts'
 import { resetFromCommandLine, type Welcome, welcomeFirstPerson } from '../../capabilities/access/index.ts'
 import { type Config, readConfig } from '../../kernel/config.ts'
+import { beginEpoch } from '../../kernel/feed.ts'
 import { silentLog } from '../../kernel/log.ts'
 
 const USAGE = `用法 / Usage:
   qunfang welcome [--county 六位代码] [--json]        县里第一个人的一次性登录 / one-time sign-in for the county's first person
-  qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given`
+  qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given
+  qunfang restored [--county 六位代码]                从备份恢复之后:让手机重新下载、补传 / after a restore: phones fetch afresh and send again`
 
 /** Behind the #, so that the code is in no server's log and no proxy's. */
 const linkOf = (config: Config, welcome: Welcome) => `${config.publicUrl}/welcome#code=${welcome.code}`
@@ -40,6 +42,15 @@ async function main(): Promise<number> {
       if (welcome) show(config, welcome, name, name)
       else console.error(`${county} 没有用户名 ${name}(或已停用)。/ ${county} has no open account ${name}.`)
       return welcome ? 0 : 1
+    }
+    if (command === 'restored') {
+      const known = await beginEpoch(app.kernel.db, county)
+      if (known)
+        console.log(
+          `${county}:手机下次联网时重新下载,并补传三天内的记录。/ phones fetch afresh and send again what they hold.`,
+        )
+      else console.error(`没有这个县:${county} / there is no such county.`)
+      return known ? 0 : 1
     }
     console.error(USAGE)
     return 2

@@ -47,10 +47,12 @@ export const CarriedVerdict = z.union([
 ])
 export type CarriedVerdict = z.infer<typeof CarriedVerdict>
 
+export const AskStand = z.strictObject({ county: z.coerce.number().int().min(100_000).max(999_999) })
+
 /** Another epoch, or a position behind one that was seen: the server was restored, and what it confirmed since may be gone. */
+export const Stand = z.strictObject({ epoch: z.string(), position: z.int() })
 export const Carriage = z.strictObject({
-  epoch: z.string(),
-  position: z.int(),
+  ...Stand.shape,
   verdicts: z.array(CarriedVerdict),
 })
 

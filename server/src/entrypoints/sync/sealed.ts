@@ -5,7 +5,7 @@ import { type Ctx, operation, type RouteTable } from '../../kernel/operation.ts'
 import { fieldKey, idFrom, openFromField } from '../../kernel/seal.ts'
 import { deliver, type Judged, type Letter } from './deliver.ts'
 import { keyUnknown, sealBroken, signInAgain } from './problems.ts'
-import { Carriage, CarrySealed, FieldKeyGiven, Inside, OpenedRecord, OpenSealed } from './schema.ts'
+import { AskStand, Carriage, CarrySealed, FieldKeyGiven, Inside, OpenedRecord, OpenSealed, Stand } from './schema.ts'
 
 type Opened = { id: string; is: 'opened'; inside: Inside } | { id: string; is: 'broken' | 'key-unknown' }
 
@@ -22,6 +22,11 @@ function parsed(text: string): unknown {
   } catch {
     return null
   }
+}
+
+async function standOf({ tx }: Ctx): Promise<z.infer<typeof Stand>> {
+  const { epoch, position } = await readHead(tx)
+  return { epoch: idFrom('sync.epoch', epoch), position }
 }
 
 /**
@@ -43,10 +48,7 @@ export const carrySealed = operation({
     return { addressed, sentAheadMs: sentAt ? Date.parse(sentAt) - ctx.now.getTime() : 0 }
   },
   allow: (actor) => actor.kind === 'anonymous',
-  async run({ tx }) {
-    const { epoch, position } = await readHead(tx)
-    return { epoch: idFrom('sync.epoch', epoch), position, verdicts: [] }
-  },
+  run: async (ctx) => ({ ...(await standOf(ctx)), verdicts: [] }),
   afterwards: async (kernel, { output, loaded: { addressed, sentAheadMs }, meta }) => ({
     ...output,
     verdicts: await deliver(kernel, addressed, { meta, sentAheadMs }),
@@ -89,6 +91,19 @@ export const openSealed = operation({
   audit: ({ input, loaded }) => ({ subject: input.id, note: { operation: loaded.operation.slice(0, 60) } }),
 })
 
+/** Where the server stands, for a phone that has nothing to send but still holds copies of what it sent. */
+export const readStand = operation({
+  name: 'sync.stand.read',
+  summary: { zh: '服务器同步位置', en: 'Where the server stands' },
+  kind: 'read',
+  anonymous: ({ county }: { county: number }) => county,
+  input: AskStand,
+  output: Stand,
+  allow: () => true,
+  run: standOf,
+  audit: () => null,
+})
+
 /** For phones that were enrolled before they were given one, and after a change of keys. Public by its nature. */
 export const giveFieldKey = operation({
   name: 'sync.key.give',
@@ -104,6 +119,7 @@ export const giveFieldKey = operation({
 
 export const sealedRoutes = {
   'GET /sync/key': giveFieldKey,
+  'GET /sync/stand': readStand,
   'POST /sync/sealed': carrySealed,
   'POST /sync/sealed/open': openSealed,
 } satisfies RouteTable

@@ -24,6 +24,8 @@ export const entrypointsPart: Part = {
     // Opens for its author alone, and there is no author of nothing.
     'sync.sealed.open': { say: { sealed: 'AAAA' }, answer: 'sync.seal-broken', open: ['content'] },
     'sync.replica.read': { say: { village: ({ village }: Area) => village } },
+    // An id that stands for the epoch, and a count: the same whoever asks.
+    'sync.stand.read': { say: { county: ({ county }: Area) => Number(county) } },
     'sync.key.give': { sameEverywhere: true },
     'reporting.figure.list': { sameEverywhere: true },
   },
