@@ -276,6 +276,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "sync.replica.read": {"zh":"下载本村户名册供离线使用","en":"The households of a village, for use without a network"},
   "sync.sealed.carry": {"zh":"送达手机密封的记录","en":"Deliver records that a phone has sealed"},
   "sync.sealed.open": {"zh":"取回自己密封的记录以便改正","en":"Read one’s own sealed record again, to correct it"},
+  "sync.stand.read": {"zh":"服务器同步位置","en":"Where the server stands"},
   "visits.block.list": {"zh":"一村各楼栋、小组的入户进度","en":"Progress of a village by block"},
   "visits.card.find": {"zh":"按编号找到一户","en":"Find the household of a paper card"},
   "visits.card.print": {"zh":"打印入户卡","en":"Print paper cards"},
