@@ -133,3 +133,45 @@ test('the person gives a reading by a link, once; every page fits a phone', asyn
     '',
   )
 }, 25_000)
+
+test(
+  'a reading is corrected and another voided, each with its reason; the county states another plan',
+  () =>
+    at(DESK, async (page) => {
+      const slots = ['morning', 'evening'] as const
+      const items = slots.map((slot) => aReading(past, { day: '2020-02-06', slot, temperatureC: 36.2, way: 'paper' }))
+      expect((await stage.desk.post('/isolation/readings/batch', { items })).status).toBe(200)
+      await page.goto(`/isolation/readings/${past}`)
+      const dialog = page.getByRole('dialog')
+      await page.getByRole('button', { name: '更正2020-02-06 早的记录' }).click()
+      await dialog.getByLabel('体温').fill('37.6')
+      await dialog.getByRole('button', { name: '更正' }).click()
+      await dialog.getByText('请写明原因').waitFor()
+      await dialog.getByLabel('更正原因').fill('抄错了一位')
+      await dialog.getByRole('button', { name: '更正' }).click()
+      const day = page.getByRole('row').filter({ hasText: '02-06' })
+      await soon(() => day.innerText()).toMatch(/37\.6[\s\S]*已更正[\s\S]*36\.2/)
+      await page.getByRole('button', { name: '更正2020-02-06 晚的记录' }).click()
+      await dialog.getByLabel('没有测过,作废').check()
+      await dialog.getByLabel('更正原因').fill('记到别人名下')
+      await dialog.getByRole('button', { name: '作废' }).click()
+      await soon(() => day.innerText()).toMatch(/漏测$/)
+
+      await page.goto('/isolation/reading-plan')
+      await page.getByRole('button', { name: '改规定' }).click()
+      const missed = page.getByLabel('每天 1 次 今日 算漏测')
+      await missed.fill('0:01')
+      await page.getByRole('button', { name: '发布规定' }).click()
+      await page.getByRole('alert').getByText('时段须先开始').waitFor()
+      await missed.fill('24:00')
+      await page.getByLabel('上报到县').fill('8')
+      expect(await flawsOf(page)).toEqual([])
+      await page.getByRole('button', { name: '发布规定' }).click()
+      await page.getByRole('button', { name: '改规定' }).waitFor()
+      await page.locator('summary').first().click()
+      await page.getByText('8 小时后').waitFor()
+      await page.setViewportSize(PHONE)
+      expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    }),
+  25_000,
+)

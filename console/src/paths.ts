@@ -242,6 +242,7 @@ export const paths = {
   readings: (search: ReadingsSearch = {}) => ({ to: '/isolation/readings', search }) as const,
   orderReadings: (orderId: string, search: OrderReadingsSearch = {}) =>
     ({ to: '/isolation/readings/$orderId', params: { orderId }, search }) as const,
+  readingPlan: () => ({ to: '/isolation/reading-plan' }) as const,
   readingSheets: (search: ReadingSheetsSearch = {}) => ({ to: '/isolation/reading-sheets', search }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,

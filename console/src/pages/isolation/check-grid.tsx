@@ -2,9 +2,27 @@ import { useTranslation } from 'react-i18next'
 import { dateTime } from '../../ui/format.ts'
 import { byDay } from './entering.ts'
 import styles from './readings.module.css'
-import { type Check, type OrderReadings, symptomWord } from './readings-queries.ts'
+import { type Check, type OrderReadings, type Reading, symptomWord } from './readings-queries.ts'
 
-function Taken({ check }: { check: Check }) {
+export type OnCorrect = ((reading: Reading) => void) | undefined
+
+function Correct({ reading, onCorrect }: { reading: Reading; onCorrect: OnCorrect }) {
+  const { t } = useTranslation()
+  if (!onCorrect) return null
+  const which = `${reading.day} ${t(`readings.slot.${reading.slot}`)}`
+  return (
+    <button
+      type="button"
+      className={`plain-button small ${styles.correct}`}
+      aria-label={t('readings.correctOne', { which })}
+      onClick={() => onCorrect(reading)}
+    >
+      {t('readings.correct')}
+    </button>
+  )
+}
+
+function Taken({ check, onCorrect }: { check: Check; onCorrect: OnCorrect }) {
   const { t } = useTranslation()
   const { reading, standing } = check
   if (!reading) return <span data-standing={standing}>{t(`readings.standing.${standing}`)}</span>
@@ -16,13 +34,15 @@ function Taken({ check }: { check: Check }) {
         {standing === 'late' && ` ${t('readings.standing.late')}`}
         {reading.way !== 'team' && ` ${t(`readings.ways.${reading.way}`)}`}
         {reading.doubt && ` ${t(`readings.doubts.${reading.doubt}`)}`}
-      </span>
+        {reading.corrects && ` ${t('readings.corrected')}`}
+      </span>{' '}
+      <Correct reading={reading} onCorrect={onCorrect} />
     </span>
   )
 }
 
 /** A line for each day as on the sheet of paper. */
-export function CheckGrid({ order }: { order: OrderReadings }) {
+export function CheckGrid({ order, onCorrect }: { order: OrderReadings; onCorrect: OnCorrect }) {
   const { t } = useTranslation()
   const days = byDay(order.checks)
   const slots = [...new Set(order.checks.map(({ slot }) => slot))]
@@ -50,7 +70,7 @@ export function CheckGrid({ order }: { order: OrderReadings }) {
                 const check = checks.find((one) => one.slot === slot)
                 return (
                   <td key={slot} data-label={t(`readings.slot.${slot}`)}>
-                    {check ? <Taken check={check} /> : <span className="muted">—</span>}
+                    {check ? <Taken check={check} onCorrect={onCorrect} /> : <span className="muted">—</span>}
                   </td>
                 )
               })}
@@ -65,7 +85,7 @@ export function CheckGrid({ order }: { order: OrderReadings }) {
               <span className="number">
                 {dateTime(one.occurredAt)} {one.temperatureC?.toFixed(1)}
               </span>{' '}
-              {one.doubt && t(`readings.doubts.${one.doubt}`)}
+              {one.doubt && t(`readings.doubts.${one.doubt}`)} <Correct reading={one} onCorrect={onCorrect} />
             </li>
           ))}
         </ul>

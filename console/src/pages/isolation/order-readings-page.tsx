@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
@@ -19,7 +19,11 @@ import { CheckGrid } from './check-grid.tsx'
 import { PaperEntry } from './paper-entry.tsx'
 import { ReadingChart } from './reading-chart.tsx'
 import styles from './readings.module.css'
-import { type OrderReadings, orderReadingsQuery } from './readings-queries.ts'
+import { type OrderReadings, orderReadingsQuery, type Reading } from './readings-queries.ts'
+
+const CorrectReadingDialog = lazy(() =>
+  import('./correct-reading-dialog.tsx').then((module) => ({ default: module.CorrectReadingDialog })),
+)
 
 const route = getRouteApi('/desk/isolation/readings/$orderId')
 
@@ -33,6 +37,7 @@ export default function OrderReadingsPage() {
   const me = useQuery(meQuery).data
   const query = useQuery(orderReadingsQuery(orderId, header))
   const mayEnter = may(me, 'isolation.reading.record')
+  const [correcting, setCorrecting] = useState<Reading | null>(null)
   return (
     <Page
       title={t('readings.ofOne')}
@@ -71,11 +76,16 @@ export default function OrderReadingsPage() {
                   <ReadingChart order={order} />
                 </Card>
                 <Card title={t('readings.checks')} flush>
-                  <CheckGrid order={order} />
+                  <CheckGrid order={order} onCorrect={mayEnter ? setCorrecting : undefined} />
                 </Card>
               </>
             )}
             {may(me, 'isolation.reading-link.make') && <SelfLink orderId={orderId} />}
+            {correcting && (
+              <Suspense>
+                <CorrectReadingDialog order={order} reading={correcting} onClose={() => setCorrecting(null)} />
+              </Suspense>
+            )}
           </>
         )}
       </Loaded>

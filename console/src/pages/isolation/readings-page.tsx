@@ -50,13 +50,14 @@ export default function ReadingsPage() {
           )}
           <b>{divisionName(shown)}</b>
         </span>
-        {seesPeople && (
-          <nav className="row" aria-label={t('readings.title')}>
+        <nav className="row" aria-label={t('readings.title')}>
+          <Link {...paths.readingPlan()}>{t('readings.plan')}</Link>
+          {seesPeople && (
             <Link {...paths.readingSheets({ division: shown.length === 12 ? shown : undefined })}>
               {t('readings.sheets')}
             </Link>
-          </nav>
-        )}
+          )}
+        </nav>
       </div>
       <Loaded
         query={board}

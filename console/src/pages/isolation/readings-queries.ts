@@ -14,6 +14,7 @@ export type Doubtful = Answer<'/isolation/readings/doubtful'>['items'][number]
 export type Work = Answer<'/isolation/work'>['items'][number]
 export type OrderReadings = Answer<'/isolation/orders/{orderId}/readings'>
 export type Check = OrderReadings['checks'][number]
+export type Reading = NonNullable<Check['reading']>
 export type NewReading = Body<'/isolation/readings/batch'>['items'][number]
 
 const firstPage = undefined as string | undefined
@@ -64,6 +65,13 @@ export const workQuery = (
     enabled: header !== undefined,
     staleTime: LOOKED,
   })
+
+export const plansQuery = queryOptions({
+  queryKey: ['reading-plans'],
+  queryFn: () => answer(api.GET('/isolation/reading-plans')),
+})
+export type Plans = Answer<'/isolation/reading-plans'>
+export type PlanBody = Plans['inForce']
 
 export const orderReadingsQuery = (orderId: string, header: PurposeHeader) =>
   queryOptions({

@@ -29,6 +29,12 @@ const sheets = createRoute({
   component: lazyRouteComponent(() => import('./sheets-page.tsx')),
 })
 
+const plan = createRoute({
+  getParentRoute: () => desk,
+  path: '/isolation/reading-plan',
+  component: lazyRouteComponent(() => import('./plan-page.tsx')),
+})
+
 /** For whoever holds a link: outside the frame of the desk, without a session. */
 const selfCheck = createRoute({
   getParentRoute: () => root,
@@ -36,5 +42,5 @@ const selfCheck = createRoute({
   component: lazyRouteComponent(() => import('./self-check-page.tsx')),
 })
 
-export const readingRoutes = [readings, order, sheets] as const
+export const readingRoutes = [readings, order, sheets, plan] as const
 export const openRoutes = [selfCheck] as const
