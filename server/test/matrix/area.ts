@@ -4,6 +4,7 @@ import { accessPart } from './parts/access.ts'
 import { agencyListsPart } from './parts/agency-lists.ts'
 import { casesPart } from './parts/cases.ts'
 import { checkpointsPart } from './parts/checkpoints.ts'
+import { commandPart } from './parts/command.ts'
 import { editionsPart } from './parts/editions.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
@@ -32,6 +33,7 @@ const parts: readonly Part[] = [
   isolationPart,
   readingsPart,
   sitesPart,
+  commandPart,
   workbooksPart,
   agencyListsPart,
   entrypointsPart,

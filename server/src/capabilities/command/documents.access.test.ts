@@ -17,7 +17,7 @@ const county = '130822'
 const township = '130822100'
 const nobody = everybody('may not')
 const desk = { ...nobody, 'county-desk': 'may' } as const
-const office = { ...nobody, 'township-officer': 'may' } as const
+const offices = { ...nobody, 'county-desk': 'may', 'township-officer': 'may' } as const
 const readers = { ...desk, 'township-officer': 'may', auditor: 'may' } as const
 const all = everybody('may')
 const writing = [
@@ -35,9 +35,10 @@ const writing = [
 describe('the county writes for the county, a township for itself', () => {
   for (const operation of writing) {
     const of = (division: string) => ({ loaded: { division } as never, input: { division } })
-    accessTable(operation as never, { ...of(county), seat: { division: county } }, desk)
-    accessTable(operation as never, { ...of(township), seat: { division: township } }, office)
+    accessTable(operation as never, { ...of(county), seat: { division: county } }, offices)
+    accessTable(operation as never, { ...of(township), seat: { division: township } }, offices)
     accessTable(operation as never, { ...of('130822101'), seat: { division: township } }, nobody)
+    accessTable(operation as never, { ...of(county), seat: { division: township } }, nobody)
   }
 })
 

@@ -15,6 +15,7 @@ import {
   findNumbers,
   findSeries,
   type IssuedRow,
+  keepFacts,
   listCodes,
   listFiles,
   type Series,
@@ -38,6 +39,16 @@ export async function isAgain({ tx }: Ctx, table: `command.${string}`, sent: { i
   const digest = await findDigest(tx, table, sent.id)
   if (digest && !digest.equals(digestOf(sent))) throw idTaken({ id: sent.id })
   return digest !== null
+}
+
+/** Keeps what is known to be new; an id that is somebody else's is refused, and takes the whole with it. */
+export async function keepNew(
+  ctx: Ctx,
+  table: `command.${string}`,
+  row: Parameters<typeof keepFacts>[2][number],
+): Promise<void> {
+  const [arrival] = await keepFacts(ctx.tx, table, [row])
+  if (arrival !== 'new') throw idTaken({ id: row.id })
 }
 
 export async function getSeries({ tx }: Ctx, id: string): Promise<Series> {

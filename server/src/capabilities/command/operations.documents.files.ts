@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { operation } from '../../kernel/operation.ts'
-import { isAgain, loadDocument, originOf, type Whole } from './documents.ts'
+import { isAgain, keepNew, loadDocument, originOf, type Whole } from './documents.ts'
 import { mayDirect, mayReadDraft, mayReadIssued } from './policy.documents.ts'
 import { attachmentUnknown, stepOutOfOrder } from './problems.documents.ts'
 import { AskAttachment, Attached, AttachFile, File } from './schema.documents.ts'
-import { findFile, findIssued, keepFacts, lockOne } from './sql.documents.ts'
+import { findFile, findIssued, lockOne } from './sql.documents.ts'
 
 /** A file is uploaded before the draft that names it is submitted; nothing is added to what was issued. */
 export const attachFile = operation({
@@ -24,7 +24,7 @@ export const attachFile = operation({
     if (await isAgain(ctx, 'command.attachment', input)) return { ...done, arrival: 'again' as const }
     if (!OPEN.has(state)) throw stepOutOfOrder({ state, step: 'revised' })
     const said = { document_id: documentId, file_name: fileName, type, size: content.length, sha256, content }
-    await keepFacts(ctx.tx, 'command.attachment', [{ ...originOf(ctx, { division }, input), ...said }])
+    await keepNew(ctx, 'command.attachment', { ...originOf(ctx, { division }, input), ...said })
     return { ...done, arrival: 'new' as const }
   },
   audit: ({ input, output, loaded }) => ({

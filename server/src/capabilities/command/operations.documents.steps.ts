@@ -7,6 +7,7 @@ import {
   getSeries,
   isAgain,
   isMine,
+  keepNew,
   loadDocument,
   originOf,
   remarksOn,
@@ -78,7 +79,7 @@ export const takeStep = operation({
     if (writers.some((one) => isMine(ctx.actor, one))) throw ownWords()
     if (step === 'submitted') await refuseFaults(ctx, await getSeries(ctx, draft.seriesId), draft)
     const said = { document_id: documentId, version_id: versionId, nth: draft.steps + 1, step, post, note }
-    await keepFacts(ctx.tx, 'command.document_step', [{ ...originOf(ctx, { division }, input), ...said }])
+    await keepNew(ctx, 'command.document_step', { ...originOf(ctx, { division }, input), ...said })
     tell(ctx, division, documentId)
     return { id: input.id, state: step, arrival: 'new' as const }
   },
@@ -188,7 +189,7 @@ export const withdrawDocument = operation({
     if (byDocument && !(await findIssued(ctx.tx, [byDocument])).has(byDocument))
       throw documentUnknown({ id: byDocument })
     const said = { document_id: documentId, how: 'withdrawn', by_document: byDocument, why, at }
-    await keepFacts(ctx.tx, 'command.document_end', [{ ...originOf(ctx, { division }, input), ...said }])
+    await keepNew(ctx, 'command.document_end', { ...originOf(ctx, { division }, input), ...said })
     tell(ctx, division, documentId)
     return { id: input.id, arrival: 'new' as const }
   },

@@ -5,6 +5,7 @@ import {
   getSeries,
   isAgain,
   isMine,
+  keepNew,
   loadDocument,
   originOf,
   remarksOn,
@@ -32,7 +33,6 @@ import {
 import {
   findIssued,
   isSeriesTaken,
-  keepFacts,
   lastNumbers,
   listDocumentRows,
   listFiles,
@@ -60,7 +60,7 @@ export const addSeries = operation({
     if (await isSeriesTaken(ctx.tx, code, kind)) throw seriesTaken({ code })
     const said = { code, kind, authority, mark: input.mark ?? `${authority}文件`, form }
     const first = { first_year: firstYear, first_serial: firstSerial }
-    await keepFacts(ctx.tx, 'command.series', [{ ...originOf(ctx, input, input), ...said, ...first }])
+    await keepNew(ctx, 'command.series', { ...originOf(ctx, input, input), ...said, ...first })
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ({ input, output }) => ({
@@ -112,9 +112,9 @@ export const draftDocument = operation({
     const done = { id: versionId, nth: 1 }
     if (await isAgain(ctx, 'command.document', input)) return { ...done, arrival: 'again' as const }
     const origin = originOf(ctx, series, input)
-    await keepFacts(ctx.tx, 'command.document', [{ ...origin, series_id: seriesId }])
+    await keepNew(ctx, 'command.document', { ...origin, series_id: seriesId })
     const version = { ...origin, id: versionId, document_id: input.id, nth: 1, title: content.title }
-    await keepFacts(ctx.tx, 'command.document_version', [{ ...version, content: ctx.tx.json(content) }])
+    await keepNew(ctx, 'command.document_version', { ...version, content: ctx.tx.json(content) })
     tell(ctx, series.division, input.id)
     return { ...done, arrival: 'new' as const }
   },
@@ -144,7 +144,7 @@ export const reviseDocument = operation({
     if (draft.versionId !== input.onVersion) throw versionStale({ version: draft.version })
     const nth = draft.version + 1
     const version = { ...originOf(ctx, { division }, input), document_id: documentId, nth, title: content.title }
-    await keepFacts(ctx.tx, 'command.document_version', [{ ...version, content: ctx.tx.json(content) }])
+    await keepNew(ctx, 'command.document_version', { ...version, content: ctx.tx.json(content) })
     tell(ctx, division, documentId)
     return { id: input.id, nth, arrival: 'new' as const }
   },

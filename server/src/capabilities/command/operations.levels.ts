@@ -1,7 +1,7 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, originOf } from './documents.ts'
+import { isAgain, keepNew, originOf } from './documents.ts'
 import { isAhead } from './operations.documents.steps.ts'
 import { mayDirect, mayReadIssued } from './policy.documents.ts'
 import { divisionUnknown, documentUnknown } from './problems.documents.ts'
@@ -17,7 +17,7 @@ import {
 import { dueOf, type Level, levelAfter } from './rules.levels.ts'
 import { Kept } from './schema.documents.ts'
 import { AddLadder, AddPlan, AskLadders, LadderPage, ListPlans, PlanPage, TurnLevel } from './schema.levels.ts'
-import { findIssued, keepFacts, lockOne } from './sql.documents.ts'
+import { findIssued, lockOne } from './sql.documents.ts'
 import {
   allLadderIds,
   findLadder,
@@ -46,9 +46,7 @@ export const addLadder = operation({
   allow: (actor, _loaded, input) => mayDirect(actor, input),
   async run(ctx, input) {
     if (await isAgain(ctx, 'command.ladder', input)) return { id: input.id, arrival: 'again' as const }
-    await keepFacts(ctx.tx, 'command.ladder', [
-      { ...originOf(ctx, input, input), title: input.title, rungs: input.rungs },
-    ])
+    await keepNew(ctx, 'command.ladder', { ...originOf(ctx, input, input), title: input.title, rungs: input.rungs })
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ({ input, output }) => ({ subject: input.id, division: input.division, note: { arrival: output.arrival } }),
@@ -93,7 +91,7 @@ export const turnLevel = operation({
     const by = { authority, document_no: documentNo, document_id: documentId, plan_id: planId, grounds }
     const said = { ladder_id: ladder.id, turn, rung, ...by, starts: tx.json(starts), stops, at }
     const row = { ...originOf(ctx, ladder, input), ...said, report_every_hours: reportEveryHours }
-    await keepFacts(tx, 'command.level_turn', [row])
+    await keepNew(ctx, 'command.level_turn', row)
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ({ input, output, loaded }) => ({
@@ -146,7 +144,7 @@ export const addPlan = operation({
     const tasks = input.tasks.length > 0 ? input.tasks : (earlier?.tasks ?? [])
     if (tasks.length === 0) throw planEmpty()
     const said = { title, year, from_plan: fromPlan, tasks: ctx.tx.json(tasks as never) }
-    await keepFacts(ctx.tx, 'command.plan', [{ ...originOf(ctx, input, input), ...said }])
+    await keepNew(ctx, 'command.plan', { ...originOf(ctx, input, input), ...said })
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ({ input, output }) => ({ subject: input.id, division: input.division, note: { arrival: output.arrival } }),

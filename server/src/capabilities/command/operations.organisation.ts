@@ -1,6 +1,6 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, originOf } from './documents.ts'
+import { isAgain, keepNew, originOf } from './documents.ts'
 import { isAhead } from './operations.documents.steps.ts'
 import { knownDivision } from './operations.levels.ts'
 import { mayDirect, mayReadIssued } from './policy.documents.ts'
@@ -43,7 +43,7 @@ export const addBody = operation({
     if (await isAgain(ctx, 'command.body', input)) return { id: input.id, arrival: 'again' as const }
     if (parentId) await getBody(ctx, { bodyId: parentId })
     const said = { parent_id: parentId, kind, title, mandate, telephone, nth, at: new Date(input.at) }
-    await keepFacts(ctx.tx, 'command.body', [{ ...originOf(ctx, input, input), ...said }])
+    await keepNew(ctx, 'command.body', { ...originOf(ctx, input, input), ...said })
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ({ input, output }) => ({ subject: input.id, division: input.division, note: { arrival: output.arrival } }),
@@ -55,9 +55,14 @@ export const endBody = operation({
   kind: 'write',
   input: EndBody,
   output: Kept,
-  load: getBody,
+  async load({ tx }, { bodyId }) {
+    const body = await findBody(tx, bodyId, null)
+    if (!body) throw bodyUnknown({ id: bodyId })
+    return body
+  },
   allow: (actor, body) => mayDirect(actor, body),
   async run(ctx, input, body) {
+    if (await isAgain(ctx, 'command.body_end', input)) return { id: input.id, arrival: 'again' as const }
     const at = new Date(input.at)
     if (isAhead(at, ctx.now) || at < body.at) throw outOfTerm({ at: input.at })
     const row = { ...originOf(ctx, body, input), body_id: body.id, document_no: input.documentNo, at }
@@ -87,7 +92,7 @@ export const addMember = operation({
       if (heads.length >= headsOf(body)) throw twoHeads({ most: headsOf(body) })
     }
     const said = { body_id: body.id, post_id: postId, role, from_on: fromOn, to_on: toOn }
-    await keepFacts(ctx.tx, 'command.member', [{ ...originOf(ctx, body, input), ...said }])
+    await keepNew(ctx, 'command.member', { ...originOf(ctx, body, input), ...said })
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ofBody,
@@ -109,7 +114,7 @@ export const endMember = operation({
     if (await isAgain(ctx, 'command.member_end', input)) return { id: input.id, arrival: 'again' as const }
     if (input.toOn < member.fromOn || member.toOn !== null) throw outOfTerm({ at: input.toOn })
     const row = { ...originOf(ctx, member, input), member_id: member.id, to_on: input.toOn }
-    await keepFacts(ctx.tx, 'command.member_end', [row])
+    await keepNew(ctx, 'command.member_end', row)
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ({ input, output, loaded }) => ({

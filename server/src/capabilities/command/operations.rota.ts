@@ -1,6 +1,6 @@
 import ical from 'ical-generator'
 import { type Ctx, operation } from '../../kernel/operation.ts'
-import { isAgain, originOf } from './documents.ts'
+import { isAgain, keepNew, originOf } from './documents.ts'
 import { getBody } from './operations.organisation.ts'
 import { mayDirect, mayReadIssued } from './policy.documents.ts'
 import { dutyTaken, dutyUnknown, outOfTerm, spanInvalid } from './problems.organisation.ts'
@@ -33,7 +33,7 @@ export const addDuty = operation({
     if (twice) throw dutyTaken({ at: twice.startsAt.toISOString() })
     const said = { body_id: body.id, post_id: input.postId, telephone: input.telephone }
     const row = { ...originOf(ctx, body, input), ...said, starts_at: startsAt, ends_at: endsAt }
-    await keepFacts(ctx.tx, 'command.duty', [row])
+    await keepNew(ctx, 'command.duty', row)
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ({ input, output, loaded }) => ({
@@ -43,8 +43,8 @@ export const addDuty = operation({
   }),
 })
 
-async function getDuty({ tx }: Ctx, { dutyId }: { dutyId: string }): Promise<Duty> {
-  const found = await findDuty(tx, dutyId)
+async function getDuty({ tx }: Ctx, { dutyId }: { dutyId: string }, even = false): Promise<Duty> {
+  const found = await findDuty(tx, dutyId, even)
   if (!found) throw dutyUnknown({ id: dutyId })
   return found
 }
@@ -60,9 +60,10 @@ export const cancelDuty = operation({
   kind: 'write',
   input: CancelDuty,
   output: Kept,
-  load: getDuty,
+  load: (ctx, input) => getDuty(ctx, input, true),
   allow: (actor, duty: Duty) => mayDirect(actor, duty),
   async run(ctx, input, duty) {
+    if (await isAgain(ctx, 'command.duty_cancel', input)) return { id: input.id, arrival: 'again' as const }
     const row = { ...originOf(ctx, duty, input), duty_id: duty.id, note: input.note }
     const [arrival] = await keepFacts(ctx.tx, 'command.duty_cancel', [row])
     if (arrival !== 'new') throw dutyUnknown({ id: duty.id })
@@ -77,15 +78,13 @@ export const noteDuty = operation({
   kind: 'write',
   input: NoteDuty,
   output: Kept,
-  load: getDuty,
+  load: (ctx, input) => getDuty(ctx, input),
   allow: (actor, duty: Duty) => mayDirect(actor, duty),
   async run(ctx, input, duty) {
     if (await isAgain(ctx, 'command.duty_note', input)) return { id: input.id, arrival: 'again' as const }
     const at = new Date(input.at)
     if (at < duty.startsAt || at > ctx.now) throw outOfTerm({ at: input.at })
-    await keepFacts(ctx.tx, 'command.duty_note', [
-      { ...originOf(ctx, duty, input), duty_id: duty.id, note: input.note, at },
-    ])
+    await keepNew(ctx, 'command.duty_note', { ...originOf(ctx, duty, input), duty_id: duty.id, note: input.note, at })
     return { id: input.id, arrival: 'new' as const }
   },
   audit: ofDuty,

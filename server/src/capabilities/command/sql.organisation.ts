@@ -11,11 +11,15 @@ export interface Body {
   nth: number
   at: Date
 }
-const bodies = (tx: Tx, moment: Date) => tx`
+const bodies = (tx: Tx, moment: Date | null) => tx`
   select b.id, b.division, b.parent_id as "parentId", b.kind, b.title, b.mandate, b.telephone, b.nth, b.at from command.body b
-  where b.county = (select kernel.app_county()) and not exists (
-    select 1 from command.body_end e where e.county = b.county and e.body_id = b.id and e.at <= ${moment})`
-export const findBody = async (tx: Tx, id: string, moment: Date): Promise<Body | null> =>
+  where b.county = (select kernel.app_county()) ${
+    moment
+      ? tx`and not exists (select 1 from command.body_end e where e.county = b.county and e.body_id = b.id and e.at <= ${moment})`
+      : tx``
+  }`
+/** Without a moment: even one that was dissolved. */
+export const findBody = async (tx: Tx, id: string, moment: Date | null): Promise<Body | null> =>
   (await tx<Body[]>`${bodies(tx, moment)} and b.id = ${id}`)[0] ?? null
 /** More than a county ever has; a chart is drawn whole. */
 const BODIES_MAX = 1000
@@ -41,7 +45,7 @@ export const findMember = async (tx: Tx, id: string): Promise<Member | null> =>
 export const listMembers = (tx: Tx, bodyIds: readonly string[], day: string) => tx<Member[]>`
   ${members(tx)} and m.body_id = any (${bodyIds as string[]}::uuid[]) and m.from_on <= ${day}::date
     and coalesce(least(m.to_on, e.to_on), ${day}::date) >= ${day}::date
-  order by array_position(array['head', 'deputy', 'member', 'liaison'], m.role), m.from_on, m.id`
+  order by array_position(array['head', 'deputy', 'member', 'liaison'], m.role), m.from_on, m.received_at, m.id`
 
 export interface Duty {
   id: string
@@ -52,12 +56,15 @@ export interface Duty {
   startsAt: Date
   endsAt: Date
 }
-const duties = (tx: Tx) => tx`
+const duties = (tx: Tx, even = false) => tx`
   select d.id, d.body_id as "bodyId", d.division, d.post_id as "postId", d.telephone, d.starts_at as "startsAt", d.ends_at as "endsAt"
-  from command.duty d where d.county = (select kernel.app_county()) and not exists (
-    select 1 from command.duty_cancel c where c.county = d.county and c.duty_id = d.id)`
-export const findDuty = async (tx: Tx, id: string): Promise<Duty | null> =>
-  (await tx<Duty[]>`${duties(tx)} and d.id = ${id}`)[0] ?? null
+  from command.duty d where d.county = (select kernel.app_county()) ${
+    even
+      ? tx``
+      : tx`and not exists (select 1 from command.duty_cancel c where c.county = d.county and c.duty_id = d.id)`
+  }`
+export const findDuty = async (tx: Tx, id: string, even: boolean): Promise<Duty | null> =>
+  (await tx<Duty[]>`${duties(tx, even)} and d.id = ${id}`)[0] ?? null
 export const listDuties = (tx: Tx, bodyId: string, from: Date, till: Date) => tx<Duty[]>`
   ${duties(tx)} and d.body_id = ${bodyId} and d.starts_at < ${till} and d.starts_at > ${from}::timestamptz - interval '48 hours'
     and d.ends_at > ${from}
