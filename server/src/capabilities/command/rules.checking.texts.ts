@@ -1,6 +1,5 @@
 import type { State } from './rules.documents.ts'
-import { advise, stop } from './rules.remarks.ts'
-import type { Remark } from './schema.documents.ts'
+import { advise, type Remark, stop } from './rules.remarks.ts'
 
 type Pattern = [code: string, found: RegExp, zh: (text: string) => string, en: (text: string) => string]
 

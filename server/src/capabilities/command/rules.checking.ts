@@ -1,8 +1,18 @@
 import { type Cited, citationRemarks, numbersInText, writtenRemarks } from './rules.checking.texts.ts'
 import { type DocumentForm, type DocumentKind, KIND_WORD, labelled, STATUTORY, type State } from './rules.documents.ts'
-import { advise, stop } from './rules.remarks.ts'
-import type { Content, Remark } from './schema.documents.ts'
+import { advise, type Remark, stop } from './rules.remarks.ts'
 
+/** What of a document the checker looks at. */
+export interface Content {
+  title: string
+  to: readonly string[]
+  body: ReadonlyArray<{ level: number; text: string }>
+  attachments: ReadonlyArray<{ id: string; title: string }>
+  copies: readonly string[]
+  secrecy: string | null
+  note: string | null
+  supersedes: readonly string[]
+}
 export interface Known extends Cited {
   kind: DocumentKind
   form: DocumentForm
