@@ -74,3 +74,18 @@ test('row-level security calls no volatile function', async () => {
     where p.provolatile = 'v'`
   expect(rows.map((row) => row.name)).toEqual([])
 })
+
+test('of a table that nobody has analysed the planner expects one county, so that an id is looked for by its key', async () => {
+  const database = new URL(inject('ownerUrl')).pathname.slice(1)
+  const admin = postgres(inject('adminUrl').replace(/[^/]*$/, database), { max: 1 })
+  try {
+    const young = await admin<{ name: string; counties: number | null }[]>`
+      select c.oid::regclass::text as name, s.stadistinct as counties from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'county' and a.atttypid = 'integer'::regtype
+      left join pg_statistic s on s.starelid = c.oid and s.staattnum = a.attnum
+      where c.relkind = 'r' and c.reltuples < 0 and current_setting('server_version_num')::int >= 180000`
+    expect(young.filter(({ counties }) => counties !== 1)).toEqual([])
+  } finally {
+    await admin.end()
+  }
+})

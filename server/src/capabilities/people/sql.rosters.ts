@@ -96,14 +96,16 @@ export function listBehindDoors(
 ): Promise<BehindDoorRow[]> {
   return tx<BehindDoorRow[]>`
     select home.household_id as "householdId", home.id as "dwellingId", home.door, who.person_id as "personId", who.relation
-    from people.dwelling home
+    from (select distinct one as id from unnest(${householdIds as string[]}::uuid[]) as one) wanted
+    cross join lateral (
+      select d.county, d.id, d.household_id, d.door from people.dwelling d
+      where d.county = (select kernel.app_county()) and d.household_id = wanted.id offset 0) home
     left join people.dwelling_end gone on gone.county = home.county and gone.dwelling_id = home.id
     left join lateral (
       select lives.person_id, lives.relation, lives.head, lives.since, lives.id from people.membership lives
       where lives.county = home.county and lives.household_id = home.household_id and not exists (
         select from people.membership_end left_it where left_it.county = lives.county and left_it.membership_id = lives.id)
       order by lives.head desc, lives.since, lives.id limit ${{ nobody: 0, heads: 1, everybody: null }[who]}::int) who on true
-    where home.county = (select kernel.app_county()) and home.household_id = any (${householdIds as string[]}::uuid[])
-      and gone.dwelling_id is null
+    where gone.dwelling_id is null
     order by home.household_id, who.head desc, who.since, who.id`.execute()
 }
