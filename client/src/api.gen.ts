@@ -1446,6 +1446,26 @@ export interface paths {
       }
     }
   }
+  '/isolation/reading-sheets': {
+    get: {
+      parameters: { query?: { orderId?: string; division?: string; after?: string; language?: ("zh" | "en") }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string; people: number; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/reading-sheets/{code}': {
+    get: {
+      parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { orderId: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/isolation/readings/batch': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1482,6 +1502,16 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; day: string; slot: ("day" | "morning" | "noon" | "evening"); temperatureC: (number | null); site: (("axillary" | "forehead" | "ear" | "wrist") | null); symptoms: Array<string>; fever: boolean; way: ("team" | "phone" | "self" | "paper" | "site"); doubt: (("ahead-of-receipt" | "day-apart" | "outside-observation") | null); occurredAt: string; recordedAt: string; receivedAt: string; corrects: (string | null); orderId: string; kind: ("home" | "central"); division: string; personId: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/isolation/slips': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; documentNo?: (string | null); division?: (string | null); contact: string; paper?: ("a4" | "a5"); language?: ("zh" | "en" | "both") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string; people: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

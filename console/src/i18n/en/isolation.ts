@@ -151,6 +151,10 @@ export const isolation: typeof zh = {
     print: {
       slip: 'Print the notice',
       certificate: 'Print the certificate',
+      together: 'Print notices together',
+      togetherAbout: 'A page each with a code of its own, in one file; sixty at most.',
+      of: 'Whose',
+      ofWhat: { village: 'Everybody of this village', document: 'One document' },
       verb: 'Make the PDF',
       about: 'Each printing has a code of its own.',
       contact: 'Whom to call (stands on the notice)',

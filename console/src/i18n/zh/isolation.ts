@@ -148,6 +148,10 @@ export const isolation = {
     print: {
       slip: '打印告知书',
       certificate: '打印解除证明',
+      together: '一并打印告知书',
+      togetherAbout: '每人一页,各有各的查询码,合成一个文件;一次最多60份。',
+      of: '打印谁的',
+      ofWhat: { village: '本村(社区)全部', document: '同一文号' },
       verb: '生成 PDF',
       about: '每打印一次,告知书上的查询码都是新的。',
       contact: '有事找谁(写在告知书上)',

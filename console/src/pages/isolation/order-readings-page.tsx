@@ -20,6 +20,7 @@ import { PaperEntry } from './paper-entry.tsx'
 import { ReadingChart } from './reading-chart.tsx'
 import styles from './readings.module.css'
 import { type OrderReadings, orderReadingsQuery, type Reading } from './readings-queries.ts'
+import { usePrintSheets } from './use-print-sheets.ts'
 
 const CorrectReadingDialog = lazy(() =>
   import('./correct-reading-dialog.tsx').then((module) => ({ default: module.CorrectReadingDialog })),
@@ -36,6 +37,7 @@ export default function OrderReadingsPage() {
   const { header } = usePurpose()
   const me = useQuery(meQuery).data
   const query = useQuery(orderReadingsQuery(orderId, header))
+  const print = usePrintSheets()
   const mayEnter = may(me, 'isolation.reading.record')
   const [correcting, setCorrecting] = useState<Reading | null>(null)
   return (
@@ -45,6 +47,11 @@ export default function OrderReadingsPage() {
       actions={
         <>
           <PurposeChoice />
+          {may(me, 'isolation.sheet.print') && (
+            <Button loading={print.busy} onClick={() => print.send({ orderId })}>
+              {t('readings.printOne')}
+            </Button>
+          )}
           {mayEnter && (
             <Button
               type={enter ? 'default' : 'primary'}
@@ -56,6 +63,7 @@ export default function OrderReadingsPage() {
         </>
       }
     >
+      {print.refusal ? <ProblemNotice error={print.refusal} /> : null}
       <Loaded
         query={query}
         skeleton={

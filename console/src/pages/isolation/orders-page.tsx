@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OrdersSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
@@ -14,6 +15,10 @@ import { type OrderBoard, orderBoardQuery } from './orders-queries.ts'
 import { OrdersView } from './orders-view.tsx'
 import { ProposalsCard } from './proposals-card.tsx'
 
+const PrintTogetherDialog = lazy(() =>
+  import('./print-together-dialog.tsx').then((module) => ({ default: module.PrintTogetherDialog })),
+)
+
 const route = getRouteApi('/desk/isolation')
 
 /** Who is kept where and until when, and what has to be decided about them today. */
@@ -24,17 +29,24 @@ export default function OrdersPage() {
   const goTo = useNavigate()
   const me = useQuery(meQuery).data
   const board = useQuery(orderBoardQuery(search.area))
+  const [isPrinting, setPrinting] = useState(false)
+  const shown = search.area ?? me?.division ?? ''
   const go = (patch: OrdersSearch) => void navigate({ search: (before) => ({ ...before, ...patch }) })
   return (
     <Page
       title={t('isolation.title')}
       about={t('isolation.about')}
       actions={
-        may(me, 'isolation.proposal.make') && (
-          <Button type="primary" onClick={() => void goTo(paths.newOrder())}>
-            {t(may(me, 'isolation.order.open') ? 'isolation.open' : 'isolation.propose')}
-          </Button>
-        )
+        <>
+          {may(me, 'isolation.slip.print-together') && (
+            <Button onClick={() => setPrinting(true)}>{t('isolation.print.together')}</Button>
+          )}
+          {may(me, 'isolation.proposal.make') && (
+            <Button type="primary" onClick={() => void goTo(paths.newOrder())}>
+              {t(may(me, 'isolation.order.open') ? 'isolation.open' : 'isolation.propose')}
+            </Button>
+          )}
+        </>
       }
     >
       <Where area={search.area} onGo={go} />
@@ -48,6 +60,11 @@ export default function OrdersPage() {
           </>
         )}
       </Loaded>
+      {isPrinting && (
+        <Suspense>
+          <PrintTogetherDialog village={shown.length === 12 ? shown : undefined} onClose={() => setPrinting(false)} />
+        </Suspense>
+      )}
     </Page>
   )
 }

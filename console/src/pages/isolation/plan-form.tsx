@@ -7,6 +7,7 @@ import { newId } from '../../new-id.ts'
 import { moveDay } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import plan from './plan.module.css'
 import { clockOf, minutesIn } from './plan-times.ts'
 import styles from './readings.module.css'
 import type { PlanBody } from './readings-queries.ts'
@@ -90,11 +91,11 @@ export function PlanForm({ today, from, onDone }: PlanFormProps) {
         <Input type="date" min={first} />
       </Form.Item>
       <p className="small muted">{t('readings.clock')}</p>
-      <div className={styles.plans}>
+      <div className={plan.plans}>
         {perDays.map((perDay) => (
           <Windows key={perDay} perDay={perDay} from={from} />
         ))}
-        <fieldset className={styles.windows}>
+        <fieldset className={plan.windows}>
           <legend>{t('readings.climb')}</legend>
           {levels.map((level) => (
             <Form.Item
@@ -131,10 +132,10 @@ function Windows({ perDay, from }: { perDay: (typeof perDays)[number]; from: Pla
       minutesIn(typed ?? '') === null ? Promise.reject(new Error(t('readings.clock'))) : Promise.resolve(),
   }
   return (
-    <fieldset className={styles.windows}>
+    <fieldset className={plan.windows}>
       <legend>{t('readings.perDay', { count: perDay })}</legend>
       {from.windows[perDay].map(({ slot }, nth) => (
-        <div key={slot} className={styles.window}>
+        <div key={slot} className={plan.window}>
           <b>{t(`readings.slot.${slot}`)}</b>
           {edges.map((edge) => (
             <Form.Item key={edge} name={['windows', perDay, nth, edge]} label={t(`readings.${edge}`)} rules={[asClock]}>

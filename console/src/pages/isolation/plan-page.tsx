@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import plan from './plan.module.css'
 import { PlanForm } from './plan-form.tsx'
 import { clockOf } from './plan-times.ts'
 import styles from './readings.module.css'
@@ -86,7 +87,7 @@ function PlanShown({ body }: { body: PlanBody }) {
   const after = (minutes: number) =>
     minutes === 0 ? t('readings.climbAt') : t('readings.climbAfter', { hours: Number((minutes / 60).toFixed(2)) })
   return (
-    <div className={styles.plans}>
+    <div className={plan.plans}>
       {perDays.map((perDay) => (
         <table key={perDay} className={styles.grid}>
           <caption>{t('readings.perDay', { count: perDay })}</caption>

@@ -8,10 +8,33 @@ import { usePurpose } from '../../ui/purpose.tsx'
 import { saveFile } from '../workbooks/files.ts'
 import { useNeeded } from './decided-fields.tsx'
 
-interface PrintForm {
+export interface PrintForm {
   contact: string
   paper: 'a5' | 'a4'
   language: 'zh' | 'en' | 'both'
+}
+
+const papers = ['a5', 'a4'] as const
+const languages = ['zh', 'en', 'both'] as const
+
+export function PaperFields({ hasContact }: { hasContact: boolean }) {
+  const { t } = useTranslation()
+  const needed = useNeeded()
+  return (
+    <>
+      {hasContact && (
+        <Form.Item name="contact" label={t('isolation.print.contact')} rules={needed}>
+          <Input maxLength={100} autoComplete="off" placeholder={t('isolation.print.contactHint')} />
+        </Form.Item>
+      )}
+      <Form.Item name="paper" label={t('isolation.print.paper')}>
+        <Radio.Group options={papers.map((value) => ({ value, label: value.toUpperCase() }))} />
+      </Form.Item>
+      <Form.Item name="language" label={t('isolation.print.language')}>
+        <Radio.Group options={languages.map((value) => ({ value, label: t(`isolation.print.languages.${value}`) }))} />
+      </Form.Item>
+    </>
+  )
 }
 
 /** The notice for the person, or, once they are free, the certificate. */
@@ -26,7 +49,6 @@ export function PrintDialog({
 }) {
   const { t } = useTranslation()
   const { header } = usePurpose()
-  const needed = useNeeded()
   const print = useOperation(
     ({ contact, paper, language }: PrintForm) => {
       const path = { orderId }
@@ -50,8 +72,6 @@ export function PrintDialog({
       },
     },
   )
-  const papers = ['a5', 'a4'] as const
-  const languages = ['zh', 'en', 'both'] as const
   return (
     <Dialog
       title={t(`isolation.print.${what}`)}
@@ -69,19 +89,7 @@ export function PrintDialog({
         initialValues={{ paper: 'a5', language: 'zh' }}
         onFinish={print.send}
       >
-        {what === 'slip' && (
-          <Form.Item name="contact" label={t('isolation.print.contact')} rules={needed}>
-            <Input maxLength={100} autoComplete="off" placeholder={t('isolation.print.contactHint')} />
-          </Form.Item>
-        )}
-        <Form.Item name="paper" label={t('isolation.print.paper')}>
-          <Radio.Group options={papers.map((value) => ({ value, label: value.toUpperCase() }))} />
-        </Form.Item>
-        <Form.Item name="language" label={t('isolation.print.language')}>
-          <Radio.Group
-            options={languages.map((value) => ({ value, label: t(`isolation.print.languages.${value}`) }))}
-          />
-        </Form.Item>
+        <PaperFields hasContact={what === 'slip'} />
       </Form>
     </Dialog>
   )

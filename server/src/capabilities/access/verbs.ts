@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../../kernel/operation.ts'
 import { worksAtDesk } from './rules.ts'
 import { ROLES_OF_CASES } from './verbs.cases.ts'
+import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
 
 const EVERYBODY = ROLES
 const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
@@ -18,8 +19,6 @@ const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
 const SITE_KEEPERS: readonly Role[] = [...ASSIGNERS, 'isolation-staff']
 const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
-const TENDERS: readonly Role[] = [...VISITORS, 'isolation-staff']
-const OBSERVERS: readonly Role[] = [...ROSTERERS, 'isolation-staff']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
 
 /**
@@ -105,31 +104,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.rings.read': SUPERVISORS,
   'exposures.stay.record': TRACERS,
   'exposures.travel.record': TRACERS,
-  'isolation.appeal.decide': ['county-desk'],
-  'isolation.appeal.lodge': [...VISITORS, 'isolation-staff'],
-  'isolation.certificate.print': [...VISITORS, 'isolation-staff'],
-  'isolation.order.count': [...TRACED, 'isolation-staff'],
-  'isolation.order.end': ['county-desk'],
-  'isolation.order.extend': ['county-desk'],
-  'isolation.order.list': [...VISITORS, 'isolation-staff'],
-  'isolation.order.open': ['county-desk'],
-  'isolation.order.read': [...VISITORS, 'isolation-staff'],
-  'isolation.order.review': ['county-desk'],
-  'isolation.order.shorten': ['county-desk'],
-  'isolation.order.transfer': ['county-desk'],
-  'isolation.proposal.decline': ['county-desk'],
-  'isolation.proposal.list': ASSIGNERS,
-  'isolation.proposal.make': ASSIGNERS,
-  'isolation.slip.print': [...VISITORS, 'isolation-staff'],
-  'isolation.reading-link.make': TENDERS,
-  'isolation.reading-plan.list': EVERYBODY,
-  'isolation.reading-plan.state': ['county-desk'],
-  'isolation.reading.list-climbing': OBSERVERS,
-  'isolation.reading.list-doubtful': OBSERVERS,
-  'isolation.reading.list-work': OBSERVERS,
-  'isolation.reading.read-board': [...OBSERVERS, 'auditor'],
-  'isolation.reading.read-order': OBSERVERS,
-  'isolation.reading.record': OBSERVERS,
+  ...ROLES_OF_ISOLATION,
   'people.accesses': ['county-desk', 'auditor'],
   'people.amend': ROSTERERS,
   'people.card.read': ROSTERERS,

@@ -26,6 +26,30 @@ export interface NoticeFile {
   notices: Notice[]
 }
 
+/** One page of lines to be filled in by hand. */
+export interface Grid {
+  lang: 'zh' | 'en'
+  title: string
+  who: string
+  about: string[]
+  /** An address, printed as a code, and the same to be typed. */
+  code: string
+  scan: string
+  typed: string
+  /** What heads the lines, and the columns that are left empty. */
+  first: string
+  columns: string[]
+  rows: string[]
+  /** What the numbers stand for that are written into the columns. */
+  legend: string[]
+  notes: string[]
+}
+export interface GridFile {
+  title: string
+  foot: string
+  grids: Grid[]
+}
+
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 // Whole weights, not a cut of the common characters: names are written with rare ones.
 const FONTS = ['Regular', 'Bold'].map((weight) => `fonts/NotoSansHans-${weight}.otf`)
@@ -44,18 +68,27 @@ function openCompiler(): NodeCompiler {
 
 /** A PDF with its fonts in it. The same content gives the same pages; nothing is fetched from anywhere. */
 export function printNotices({ paper, title, foot, notices }: NoticeFile): Buffer {
+  const sheets = notices.map((notice) => ({ ...notice, code: notice.code && drawn(notice.code) }))
+  return print('notice.typ', { paper, title, foot, sheets })
+}
+
+/** The same for lines to be filled in: a page for each grid. */
+export const printGrids = ({ title, foot, grids }: GridFile): Buffer =>
+  print('grid.typ', { title, foot, sheets: grids.map((grid) => ({ ...grid, code: drawn(grid.code) })) })
+
+const drawn = (code: string): string => renderSVG(code, { border: 1 })
+
+function print(layout: 'notice.typ' | 'grid.typ', given: object): Buffer {
   const press = openCompiler()
-  const sheets = notices.map((notice) => ({ ...notice, code: notice.code && renderSVG(notice.code, { border: 1 }) }))
-  const given = JSON.stringify({ paper, title, foot, sheets })
-  const { result, ...outcome } = compile(press, given)
+  const { result, ...outcome } = compile(press, layout, JSON.stringify(given))
   if (!result) throw new Error(`printing: ${outcome.fault}`)
   const pdf = press.pdf(result)
   press.evictCache(KEEP_ROUNDS)
   return pdf
 }
 
-function compile(press: NodeCompiler, given: string) {
-  const done = press.compile({ mainFilePath: `${FOLDER}notice.typ`, inputs: { given } })
+function compile(press: NodeCompiler, layout: string, given: string) {
+  const done = press.compile({ mainFilePath: FOLDER + layout, inputs: { given } })
   // What the compiler says can repeat the content, so only the kind of mistake is told.
   return { result: done.result, fault: done.takeError()?.kind ?? 'nothing came of it' }
 }

@@ -15,9 +15,14 @@ const codeOf = ({ profile, startsAt }: Begun, changeovers: readonly OrderedChang
   editionOf({ edition: profile, startedOn: dayInChina(startsAt), endedOn: null }, changeovers, day)
 
 /** The edition by which somebody is kept today: the one they began under, unless an order of changeover said otherwise. */
-export async function editionNow(ctx: Ctx, order: Begun): Promise<Profile | undefined> {
+export const editionNow = async (ctx: Ctx, order: Begun): Promise<Profile | undefined> =>
+  (await editionsNow(ctx))(order)
+
+/** The same for many at once. */
+export async function editionsNow(ctx: Ctx): Promise<(order: Begun) => Profile | undefined> {
   const [profiles, changeovers] = [await profilesByCode(ctx), await listChangeovers(ctx.tx)]
-  return profiles.get(codeOf(order, changeovers, dayInChina(await countyMoment(ctx))))
+  const today = dayInChina(await countyMoment(ctx))
+  return (order) => profiles.get(codeOf(order, changeovers, today))
 }
 
 /**

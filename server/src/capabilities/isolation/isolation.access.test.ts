@@ -6,6 +6,7 @@ import { openOrders } from './operations.open.ts'
 import { listOrders, readOrder, readOrderBoard } from './operations.orders.ts'
 import { declineProposal, listProposals, propose } from './operations.proposals.ts'
 import { printCertificate, printSlip, readStatus } from './operations.slips.ts'
+import { printSlips } from './operations.slips-together.ts'
 import { transferOrder } from './operations.transfers.ts'
 
 const village = '130822100201'
@@ -59,6 +60,9 @@ for (const look of [readOrder, printSlip, printCertificate]) {
 accessTable(listOrders, { loaded: { purpose }, input: {}, seat: here }, listing)
 accessTable(listOrders, { loaded: { purpose: null }, input: {}, seat: here }, nobodyMay)
 accessTable(listOrders, { loaded: { purpose }, input: { area: village }, seat: elsewhere }, nobodyMay)
+accessTable(printSlips, { loaded: { purpose }, input: { division: village }, seat: here }, listing)
+accessTable(printSlips, { loaded: { purpose: null }, input: { division: village }, seat: here }, nobodyMay)
+accessTable(printSlips, { loaded: { purpose }, input: { division: village }, seat: elsewhere }, nobodyMay)
 accessTable(readOrderBoard, { loaded: undefined, input: {}, seat: here }, counting)
 accessTable(readOrderBoard, { loaded: undefined, input: { area: village }, seat: elsewhere }, nobodyMay)
 // Whoever holds a code has no seat, and nobody on a seat needs one.

@@ -36,5 +36,10 @@ export const isolationLooks: Record<string, AskedLook> = {
     params: kept,
     body: () => ({ id: newId(), contact: '村医 0314-5050001' }),
   },
+  'isolation.slip.print-together': {
+    ...ofList,
+    params: kept,
+    body: ({ village }) => ({ id: newId(), division: village, contact: '村医 0314-5050001' }),
+  },
   'isolation.certificate.print': { purpose, count: 1, params: released },
 }

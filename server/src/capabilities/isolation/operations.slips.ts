@@ -24,9 +24,9 @@ const CODE_BYTES = 12
 /** The person can still see how it ended. */
 const READABLE_AFTER_MS = 7 * 86_400_000
 const hashOf = (code: string): Buffer => blindIndex('isolation.slip', code)
-const languagesOf = (said: Language | 'both'): Language[] => (said === 'both' ? ['zh', 'en'] : [said])
+export const languagesOf = (said: Language | 'both'): Language[] => (said === 'both' ? ['zh', 'en'] : [said])
 
-const footOf = (said: Language | 'both'): string => slipWords[said === 'en' ? 'en' : 'zh'].foot
+export const footOf = (said: Language | 'both'): string => slipWords[said === 'en' ? 'en' : 'zh'].foot
 
 const ofOrder = async (ctx: Ctx, { orderId }: { orderId: string }) => ({
   order: await getOrder(ctx, orderId),
@@ -44,9 +44,20 @@ async function shownOf(ctx: Ctx, { personId }: StoredOrder): Promise<Shown> {
   }
 }
 
-function fileOf(name: string, given: Omit<NoticeFile, 'title'>, orderId: string) {
+export function pdfOf({ name, ...given }: Omit<NoticeFile, 'title'> & { name: string }, of: string) {
   const content = printNotices({ ...given, title: name }).toString('base64')
-  return { orderId, fileName: `${name}-${orderId.slice(-8)}.pdf`, type: PDF, content }
+  return { fileName: `${name}-${of}.pdf`, type: PDF, content }
+}
+const fileOf = (name: string, given: Omit<NoticeFile, 'title'>, orderId: string) => ({
+  orderId,
+  ...pdfOf({ name, ...given }, orderId.slice(-8)),
+})
+
+/** A code that nobody has held before, and until when it is good. */
+export function codeFor({ actor, now }: Ctx, { endsAt }: Pick<StoredOrder, 'endsAt'>) {
+  const code = `${actor.county}-${randomBytes(CODE_BYTES).toString('base64url')}`
+  const codeUntil = new Date(Math.max(endsAt.getTime(), now.getTime()) + READABLE_AFTER_MS)
+  return { codeHash: hashOf(code), codeUntil, link: `${publicAddress()}/isolation-status#code=${code}` }
 }
 
 /** For the person: printed again it has another code. */
@@ -66,21 +77,19 @@ export const printSlip = operation({
       throw notStanding({ endedAt: (order.endedAt ?? order.endsAt).toISOString() })
     const profile = await editionNow(ctx, order)
     if (!profile) throw notUnderProfile({ profile: order.profile, kind: order.kind })
-    const code = `${actor.county}-${randomBytes(CODE_BYTES).toString('base64url')}`
-    const codeUntil = new Date(Math.max(order.endsAt.getTime(), now.getTime()) + READABLE_AFTER_MS)
+    const { codeHash, codeUntil, link } = codeFor(ctx, order)
     const kept = await keepSlip(tx, {
       county: actor.county,
       id,
       division: order.division,
       order_id: order.id,
       contact,
-      code_hash: hashOf(code),
+      code_hash: codeHash,
       printed_by: actor.accountId,
       printed_at: now,
       expires_at: codeUntil,
     })
     if (!kept) throw idTaken({ id })
-    const link = `${publicAddress()}/isolation-status#code=${code}`
     const given = {
       order,
       profile,

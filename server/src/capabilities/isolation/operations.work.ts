@@ -27,13 +27,13 @@ import { checksOf, checksPerDay, climbStated, readingRow, statedFor, symptomsOf,
 const LAST_DAY_MS = 1
 
 /** Where a page of the walk ended. Opaque: a group of villagers has a name in it. */
-const placeCursor = (rows: readonly WorkRow[], limit: number): string | null => {
+export const placeCursor = (rows: readonly WorkRow[], limit: number): string | null => {
   const last = rows.at(-1)
   if (!last || rows.length < limit) return null
   const { division, unit, walkOrder, orderId } = last
   return Buffer.from(JSON.stringify([division, unit, walkOrder, orderId])).toString('base64url')
 }
-function placeOf(cursor: string | undefined): WorkPlace | null {
+export function placeOf(cursor: string | undefined): WorkPlace | null {
   if (!cursor) return null
   try {
     const [division, unit, walkOrder, orderId] = JSON.parse(Buffer.from(cursor, 'base64url').toString())

@@ -32,3 +32,15 @@ export const orderOver = refusal<{ endsAt: string }>('isolation.order-over', 409
   zh: '隔离已于{endsAt}结束,不再需要发送链接。',
   en: 'The order ended at {endsAt}; no link is needed any more.',
 })
+export const nobodyWatched = refusal('isolation.nobody-watched', 404, 'later', {
+  zh: '这个村(社区)现在没有在隔离观察的人。',
+  en: 'Nobody is under observation in this village now.',
+})
+export const sheetUnreadable = refusal('isolation.sheet-unreadable', 422, 'never', {
+  zh: '表号不对,请对照表上的 11 位字母和数字再输一次。',
+  en: 'This is no code of a sheet. Compare the eleven letters and digits with the paper.',
+})
+export const sheetUnknown = refusal('isolation.sheet-unknown', 404, 'later', {
+  zh: '没有找到这张监测表,请从任务清单里按姓名补录。',
+  en: 'No sheet has this code. Enter it from the list of work, by name.',
+})

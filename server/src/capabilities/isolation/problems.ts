@@ -104,3 +104,11 @@ export const statusRefused = refusal('isolation.status-refused', 404, 'never', {
   zh: '这个查询码无效或已过期,请拨打告知书上的电话。',
   en: 'This code is not valid or has expired. Please call the number on the notice.',
 })
+export const nobodyToNotify = refusal('isolation.nobody-to-notify', 404, 'later', {
+  zh: '没有可打印的告知书:这里现在没有人在隔离,或不由您负责。',
+  en: 'There is no notice to print: nobody stands under an order here, or not in your care.',
+})
+export const tooManySlips = refusal<{ most: number }>('isolation.too-many-slips', 422, 'never', {
+  zh: '一次最多打印 {most} 份,请按村(社区)或文号分开打印。',
+  en: 'At most {most} notices go into one file; print them village by village or document by document.',
+})

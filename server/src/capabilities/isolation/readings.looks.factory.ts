@@ -27,5 +27,12 @@ export const readingsLooks: Record<string, AskedLook> = {
   },
   'isolation.reading.list-climbing': { purpose, count: 1, params: observed, subject: nobodyByName },
   'isolation.reading.list-doubtful': { purpose, count: 1, params: observed, subject: nobodyByName },
+  'isolation.sheet.print': {
+    purpose,
+    count: 1,
+    params: observed,
+    query: ({ village }) => `division=${village}`,
+    subject: nobodyByName,
+  },
   'isolation.reading.read-order': { purpose, count: 1, params: observed, subject: ({ alikeId }) => alikeId },
 }

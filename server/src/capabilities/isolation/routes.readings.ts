@@ -2,6 +2,7 @@ import type { RouteTable } from '../../kernel/operation.ts'
 import { answerLink, makeLink, openLink } from './operations.links.ts'
 import { listPlans, statePlan } from './operations.plans.ts'
 import { recordReadings } from './operations.readings.ts'
+import { findSheet, printSheets } from './operations.sheets.ts'
 import { listClimbing, listDoubtful, listWork, readOrderReadings, readReadingBoard } from './operations.work.ts'
 import { ReadingBatch } from './schema.readings.ts'
 
@@ -16,6 +17,8 @@ export const readingsRoutes = {
   'POST /isolation/orders/:orderId/reading-links': makeLink,
   'POST /self-check/open': openLink,
   'POST /self-check/answer': answerLink,
+  'GET /isolation/reading-sheets': printSheets,
+  'GET /isolation/reading-sheets/:code': findSheet,
   'GET /isolation/reading-plans': listPlans,
   'POST /isolation/reading-plans': statePlan,
 } satisfies RouteTable

@@ -6,6 +6,7 @@ import { openOrders } from './operations.open.ts'
 import { listOrders, readOrder, readOrderBoard } from './operations.orders.ts'
 import { declineProposal, listProposals, propose } from './operations.proposals.ts'
 import { printCertificate, printSlip, readStatus } from './operations.slips.ts'
+import { printSlips } from './operations.slips-together.ts'
 import { transferOrder } from './operations.transfers.ts'
 import { EndingBatch, OrderBatch } from './schema.ts'
 
@@ -24,6 +25,7 @@ export const isolationRoutes = {
   'GET /isolation/orders/:orderId': readOrder,
   'GET /isolation/board': readOrderBoard,
   'POST /isolation/orders/:orderId/slip': printSlip,
+  'POST /isolation/slips': printSlips,
   'GET /isolation/orders/:orderId/certificate': printCertificate,
   'POST /isolation/status': readStatus,
   'POST /isolation/proposals': propose,

@@ -22,7 +22,7 @@ const momentIn = (lang: Language, at: Date): string => `${dayIn(lang, dayInChina
 const endIn = (lang: Language, at: Date): string =>
   clockInChina(at) === '00:00' ? `${dayIn(lang, dayOfEnd(at))} 24:00` : momentIn(lang, at)
 
-function feverIn(lang: Language, { body }: Profile): string {
+export function feverIn(lang: Language, { body }: Profile): string {
   if (!body.fever) return lang === 'zh' ? '发热' : 'With a fever'
   const { comparison, thresholdC } = body.fever
   const said = `${thresholdC.toFixed(1)} ℃`

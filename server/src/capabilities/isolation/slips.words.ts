@@ -97,6 +97,7 @@ export interface SlipWords {
   reason: string
   kept: string
   free: string
+  together: string
 }
 
 export const slipWords: Record<Language, SlipWords> = {
@@ -125,6 +126,7 @@ export const slipWords: Record<Language, SlipWords> = {
     reason: '解除原因',
     kept: '隔离起止',
     free: '自解除之时起，凭本证明正常生活、工作和出行。任何单位和个人不得因曾被隔离而歧视。',
+    together: '隔离医学观察告知书',
   },
   en: {
     name: 'Name',
@@ -155,5 +157,6 @@ export const slipWords: Record<Language, SlipWords> = {
     reason: 'Reason',
     kept: 'Isolated',
     free: 'From that moment on you live, work and travel as before. Nobody may treat you worse for having been isolated.',
+    together: 'Notices of isolation',
   },
 }

@@ -144,6 +144,12 @@ export const isolationPart: Part = {
     },
     'isolation.proposal.decline': { say: { ...NOW_AT, reason: '不属密接' }, fresh: proposal },
     'isolation.slip.print': { say: { contact }, purpose: 'isolation-care', fresh: order, may: AT_HOME },
+    'isolation.slip.print-together': {
+      say: { contact, documentNo: () => null, division: ({ village }: Area) => village },
+      purpose: 'isolation-care',
+      fresh: order,
+      may: AT_HOME,
+    },
     'isolation.certificate.print': {
       say: { orderId: ({ things }: Area) => things['isolation/releasedId'] },
       purpose: 'isolation-care',

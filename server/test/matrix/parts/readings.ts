@@ -2,6 +2,7 @@ import { aStandingOrder } from '../../../src/capabilities/isolation/isolation.fa
 import { tellOffices } from '../../../src/capabilities/isolation/jobs.readings.ts'
 import { aReading, givenPlan } from '../../../src/capabilities/isolation/readings.factory.ts'
 import { publishedPlan } from '../../../src/capabilities/isolation/rules.readings.ts'
+import { sheetCodeOf } from '../../../src/capabilities/isolation/sheet-codes.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { type Area, AT, made, type Part, type Special } from '../part.ts'
 
@@ -63,6 +64,11 @@ export const readingsPart: Part = {
       may: ['county-desk', 'township-officer', 'village-cadre', 'isolation-staff'],
       also: [({ things }) => ({ corrects: things['readings/readingId'], why: '听错了' })],
       fresh: async (area) => ({ corrects: (await reading(area))['readings/readingId'] }),
+    },
+    'isolation.sheet.find': { say: { code: (area: Area) => sheetCodeOf(orderOf(area)) } },
+    'isolation.sheet.print': {
+      say: { orderId: () => undefined, division: ({ village }: Area) => village },
+      purpose: 'isolation-care',
     },
     'isolation.reading.read-order': { say: OF_ORDER },
     'isolation.reading-link.make': { say: { ...OF_ORDER, hours: 24 } },
