@@ -68,10 +68,12 @@ const VALUES: Record<string, string> = {
   _text: `'{}'::text[]`,
 }
 
-function insertion({ name, columns }: Table, { county, division }: Place): string {
+function insertion({ name, columns }: Table, { at, county, division }: Place): string {
   const values = columns.map((column) => {
     if (column.name === 'county') return String(county)
     if (column.name === 'division') return `'${division}'`
+    // What was sent to somebody else: one row of a neighbour and one of another county name the own township.
+    if (column.name === 'to_division') return `'${at === 'before' || at === 'foreign' ? `${DIVISION}201` : division}'`
     const value = VALUES[column.type]
     if (!value) throw new Error(`no value known for a ${column.type} (${name}.${column.name})`)
     return value
@@ -117,6 +119,10 @@ function expected(table: Table, verb: 'select' | 'insert' | 'update' | 'delete',
       return scope
     case 'path':
       return verb === 'select' && scope.length === 1 ? ['above', ...scope] : scope
+    case 'issued':
+      return verb === 'select' ? county : scope
+    case 'passed':
+      return verb === 'select' && scope.length === 1 ? ['before', ...scope] : scope
     case 'everybody':
       throw new Error(`${table.name} has no wall to be tested`)
     case 'county':
