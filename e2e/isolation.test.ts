@@ -93,6 +93,18 @@ test('an order is made with everything that belongs to it, printed, shortened, a
     await page.getByRole('button', { name: '打印解除证明' }).waitFor()
   }))
 
+test('the notices of a whole village come as one file', () =>
+  atTheDesk(async (page) => {
+    await page.goto(`/isolation?area=${village}`)
+    await page.getByRole('button', { name: '一并打印告知书' }).click()
+    await page.getByLabel('有事找谁').fill('包联干部 王建国 0314-5050001')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '生成 PDF' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe(`隔离医学观察告知书-${village}.pdf`)
+  }))
+
 test('the list and an order fit a telephone, and say what they are without colours', () =>
   atTheDesk(
     async (page) => {

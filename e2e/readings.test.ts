@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOrder, aStandingOrder } from '../server/src/capabilities/isolation/isolation.factory.ts'
 import { aReading, earlyPlan } from '../server/src/capabilities/isolation/readings.factory.ts'
+import { sheetCodeOf } from '../server/src/capabilities/isolation/sheet-codes.ts'
 import { keepPlan } from '../server/src/capabilities/isolation/sql.readings.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
@@ -56,7 +57,12 @@ afterAll(async () => {
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 async function at(size: typeof DESK, work: (page: Page) => Promise<void>, token = stage.desk.token): Promise<void> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
+  const context = await browser.newContext({
+    viewport: size,
+    locale: 'zh-CN',
+    baseURL: stage.url,
+    acceptDownloads: true,
+  })
   try {
     if (token) await signedInAs(context, stage.url, token)
     const page = await context.newPage()
@@ -172,6 +178,30 @@ test(
       await page.getByText('8 小时后').waitFor()
       await page.setViewportSize(PHONE)
       expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+    }),
+  25_000,
+)
+
+test(
+  'the sheets of a village are one file, and the code on one leads to where it is entered',
+  () =>
+    at(DESK, async (page) => {
+      await page.goto(`/isolation/reading-sheets?division=${village.code}`)
+      await page.getByRole('link', { name: /郑/ }).waitFor()
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: '打印全村(一个文件)' }).click(),
+      ])
+      expect(file.suggestedFilename()).toBe(`隔离观察体温监测表-${village.code}.pdf`)
+      const code = page.getByLabel('表号')
+      await code.fill('00000-00000-1')
+      await code.press('Enter')
+      await page.getByText('表号不对').waitFor()
+      expect(await flawsOf(page)).toEqual([])
+      await code.fill(sheetCodeOf(standing[0] ?? '').toLowerCase())
+      await code.press('Enter')
+      await page.waitForURL(`**/isolation/readings/${standing[0]}?enter=paper`)
+      await page.getByRole('heading', { name: '补录纸质监测表' }).waitFor()
     }),
   25_000,
 )

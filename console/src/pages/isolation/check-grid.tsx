@@ -13,7 +13,7 @@ function Correct({ reading, onCorrect }: { reading: Reading; onCorrect: OnCorrec
   return (
     <button
       type="button"
-      className={`plain-button small ${styles.correct}`}
+      className="plain-button small"
       aria-label={t('readings.correctOne', { which })}
       onClick={() => onCorrect(reading)}
     >

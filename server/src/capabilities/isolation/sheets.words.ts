@@ -28,7 +28,7 @@ export const sheetWords: Record<Language, SheetWords> = {
     slots: { day: '今日', morning: '早', noon: '午', evening: '晚' },
     symptomNumbers: '症状号',
     signed: '签字',
-    how: '每次测完填体温;有症状的填下面的号,没有的空着。',
+    how: '每次测完填体温;有症状的填表下的号,没有的空着。',
     alarm: (fever) => `${fever}或有任何症状,马上打电话给包联干部或医生,不要等下一次。`,
     foot: '填好后扫码,或按表号补录。仅用于疫情防控,用完交回。',
   },
