@@ -102,7 +102,14 @@ test('functions with their owner’s rights pin their search path; whatever a po
   // Every one of these was weighed; see the decision records.
   const definers = namesOf(rows.filter(({ definer }) => definer)).map((name) => name.replace(/\(.*/, ''))
   expect(definers).toEqual([
+    'agency_lists.arrive',
     'agency_lists.destroy',
+    'isolation.ends',
+    'isolation.extends',
+    'isolation.meets',
+    'isolation.opens',
+    'isolation.reviews',
+    'isolation.shortens',
     'people.alike',
     'people.housed',
     'people.known',
@@ -119,6 +126,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'sites.rides',
     'workbooks.destroy',
     'workbooks.forget_parts',
+    'workbooks.sweeps',
   ])
 })
 

@@ -63,5 +63,6 @@ const WALLS: Record<string, Wall> = {
   'visits.round': 'path',
   'visits.round_end': 'path',
   'visits.target': 'path',
+  'workbooks.sweep': 'county',
 }
 export const wallOf = (table: string): Wall => WALLS[table] ?? 'scope'

@@ -27,7 +27,7 @@ export const workbooksJobs: JobTable = {
         const of = { county: ctx.actor.county, export_id: id, division }
         await keepExportEnd(ctx.tx, { ...of, outcome: 'expired', at: ctx.now })
       }
-      await forgetFiles(ctx.tx, ctx.now)
+      await forgetFiles(ctx.tx, ctx.actor.county, ctx.now)
     },
   },
 }

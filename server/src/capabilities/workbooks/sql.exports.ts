@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../kernel/db.ts'
 import type { ExportField, ExportKind } from './rules.exports.ts'
 import type { LineListAsked } from './schema.exports.ts'
@@ -172,4 +173,11 @@ export const listExpiredExports = (tx: Tx, now: Date): Promise<Array<{ id: strin
       and not exists (select from workbooks.export_end d where d.county = e.county and d.export_id = e.id)`.execute()
 
 /** What is left of files that were handed over or that nobody will take. */
-export const forgetFiles = (tx: Tx, now: Date): Promise<unknown> => tx`select workbooks.forget_files(${now})`.execute()
+export const forgetFiles = (tx: Tx, county: number, now: Date): Promise<unknown> =>
+  tx`
+  insert into workbooks.sweep (county, id, at) select ${county}::integer, ${randomUUID()}::uuid, ${now}::timestamptz
+  where exists (
+    select from workbooks.export_end e where e.county = (select kernel.app_county())
+      and (e.outcome <> 'downloaded' or e.at <= ${now}::timestamptz - interval '10 minutes')
+      and (exists (select from workbooks.export_piece p where p.county = e.county and p.export_id = e.export_id)
+        or exists (select from workbooks.export_part p where p.county = e.county and p.export_id = e.export_id)))`.execute()
