@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { countLists, type Lists, planLists, sendLists } from './agency-lists.ts'
 import type { Sent, Session } from './api.ts'
 import { type Choices, readChoices, runAsCommand } from './choices.ts'
+import { countCommand, planCommand, sendCommand } from './command.ts'
 import { importDivisions, liveInThePast, openCheckpoints, refuseStrangers } from './county.ts'
 import type { Scenario } from './events.ts'
 import { countExposures, type Exposures, planExposures, sendExposures } from './exposures.ts'
@@ -13,7 +14,7 @@ import type { Division } from './plan.ts'
 import { planPositions, sendPositions } from './positions.ts'
 import { countResidents, sendResidents } from './residents.ts'
 import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
-import { planPosts, signInAtDesk, takeSeat } from './seats.ts'
+import { deskPost, planPosts, signInAtDesk, takeSeat } from './seats.ts'
 import { countSites, planSites, type Sites, sendSites } from './sites.ts'
 import {
   delayed,
@@ -80,6 +81,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const isolation = planIsolation({ file, county, residents, exposures, scale })
   const sites = planSites({ file, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(file, county, residents, scale)
+  const command = planCommand(file, county)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
     scenario,
@@ -91,7 +93,8 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countLists(lists) +
       countIsolation(isolation) +
       countSites(sites) +
-      countOtherFevers(fevers),
+      countOtherFevers(fevers) +
+      countCommand(command),
     tell,
   )
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
@@ -105,9 +108,21 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendIsolation(isolation, desk, counter.add)
   await sendSites(sites, desk, counter.add)
   await sendOtherFevers(fevers, desk, counter.add)
+  await sendCommand(command, desk, writerOf(choices, desk), counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   return { ...counter.sent, scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers }
 }
+
+/** Somebody of the drafting task force: nobody passes their own words. */
+const writerOf =
+  ({ url, county }: Choices, desk: Session) =>
+  (nth: number) =>
+    takeSeat(url, desk, county, {
+      ...deskPost(county),
+      key: `drafting-${nth}`,
+      role: 'publicity-editor',
+      title: '材料起草专班',
+    })
 
 async function upload(
   scenario: Scenario,

@@ -1,4 +1,5 @@
 import { answer, type Sent, type Session, sentBy } from './api.ts'
+import { planCommandPosts } from './command.ts'
 import { instant } from './events.ts'
 import { crowdOf, figureOf, filledAt, type Ground, type PostPlan, planCountry, planLeaders, planTown } from './grid.ts'
 import { chance, namedId } from './random.ts'
@@ -46,7 +47,8 @@ export function planResponsibility(ground: Ground): Responsibility {
   const leaders = planLeaders(ground, holder)
   const pairs = planPairs(ground, leaders, holder)
   const commanding = planSitePosts(ground, filledAt(ground, 'villages'), holder)
-  const posts = [...leaders, ...pairs.posts, ...town, ...country.posts, ...commanding]
+  const leading = planCommandPosts(ground, filledAt(ground, 'villages'), holder)
+  const posts = [...leaders, ...pairs.posts, ...town, ...country.posts, ...commanding, ...leading]
   const dealt = [...new Set(town.filter(({ kind }) => kind === 'volunteer').map(({ division }) => division))]
   const at = instant(Date.parse(filledAt(ground, 'households')) + DAY / 4, ground.file.calendar.offset)
   return {

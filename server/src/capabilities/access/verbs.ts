@@ -17,6 +17,7 @@ const TRACERS: readonly Role[] = [...SUPERVISORS, 'village-cadre']
 const TRACED: readonly Role[] = [...TRACERS, 'auditor']
 const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
+const WRITERS: readonly Role[] = [...ASSIGNERS, 'publicity-editor']
 const SITE_KEEPERS: readonly Role[] = [...ASSIGNERS, 'isolation-staff']
 const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
@@ -179,17 +180,17 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'retention.state.read': EVERYBODY,
   'command.series.add': ASSIGNERS,
   'command.series.list': EVERYBODY,
-  'command.document.draft': ASSIGNERS,
-  'command.document.revise': ASSIGNERS,
-  'command.document.step': ASSIGNERS,
+  'command.document.draft': WRITERS,
+  'command.document.revise': WRITERS,
+  'command.document.step': WRITERS,
   'command.document.issue': ASSIGNERS,
   'command.document.withdraw': ASSIGNERS,
   'command.document.list': EVERYBODY,
   'command.document.read': EVERYBODY,
   'command.document.print': EVERYBODY,
-  'command.draft.check': ASSIGNERS,
-  'command.draft.preview': ASSIGNERS,
-  'command.attachment.add': ASSIGNERS,
+  'command.draft.check': WRITERS,
+  'command.draft.preview': WRITERS,
+  'command.attachment.add': WRITERS,
   'command.attachment.read': EVERYBODY,
   'command.ladder.add': ASSIGNERS,
   'command.ladder.list': EVERYBODY,

@@ -16,30 +16,35 @@ import {
 const county = '130822'
 const township = '130822100'
 const nobody = everybody('may not')
-const desk = { ...nobody, 'county-desk': 'may' } as const
 const offices = { ...nobody, 'county-desk': 'may', 'township-officer': 'may' } as const
-const readers = { ...desk, 'township-officer': 'may', auditor: 'may' } as const
+const readers = {
+  ...nobody,
+  'county-desk': 'may',
+  'township-officer': 'may',
+  'publicity-editor': 'may',
+  auditor: 'may',
+} as const
+const writers = { ...offices, 'publicity-editor': 'may' } as const
 const all = everybody('may')
-const writing = [
-  addSeries,
-  draftDocument,
-  reviseDocument,
-  takeStep,
-  issueDocument,
-  withdrawDocument,
-  attachFile,
-  checkDraftNow,
-  previewDraft,
-]
+const directing = [addSeries, issueDocument, withdrawDocument]
+const drafting = [draftDocument, reviseDocument, attachFile, checkDraftNow, previewDraft]
 
-describe('the county writes for the county, a township for itself', () => {
-  for (const operation of writing) {
-    const of = (division: string) => ({ loaded: { division } as never, input: { division } })
-    accessTable(operation as never, { ...of(county), seat: { division: county } }, offices)
-    accessTable(operation as never, { ...of(township), seat: { division: township } }, offices)
-    accessTable(operation as never, { ...of('130822101'), seat: { division: township } }, nobody)
-    accessTable(operation as never, { ...of(county), seat: { division: township } }, nobody)
-  }
+describe('an office directs its own area, and its writers draft for it', () => {
+  const of = (division: string, step = 'submitted') => ({ loaded: { division } as never, input: { division, step } })
+  for (const [operations, who] of [
+    [directing, offices],
+    [drafting, writers],
+  ] as const)
+    for (const operation of operations) {
+      accessTable(operation as never, { ...of(county), seat: { division: county } }, who)
+      accessTable(operation as never, { ...of(township), seat: { division: township } }, who)
+      accessTable(operation as never, { ...of('130822101'), seat: { division: township } }, nobody)
+      accessTable(operation as never, { ...of(county), seat: { division: township } }, nobody)
+    }
+  for (const step of ['submitted', 'abandoned'])
+    accessTable(takeStep as never, { ...of(township, step), seat: { division: township } }, writers)
+  for (const step of ['passed', 'returned', 'signed'])
+    accessTable(takeStep as never, { ...of(township, step), seat: { division: township } }, offices)
 })
 
 describe('a draft is read by its own offices, what was issued by everybody', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { operation } from '../../kernel/operation.ts'
 import { isAgain, keepNew, loadDocument, originOf, type Whole } from './documents.ts'
-import { mayDirect, mayReadDraft, mayReadIssued } from './policy.documents.ts'
+import { mayDraft, mayReadDraft, mayReadIssued } from './policy.documents.ts'
 import { attachmentUnknown, stepOutOfOrder } from './problems.documents.ts'
 import { AskAttachment, Attached, AttachFile, File } from './schema.documents.ts'
 import { findFile, findIssued, lockOne } from './sql.documents.ts'
@@ -14,7 +14,7 @@ export const attachFile = operation({
   input: AttachFile,
   output: Attached,
   load: loadDocument,
-  allow: (actor, whole: Whole) => mayDirect(actor, whole),
+  allow: (actor, whole: Whole) => mayDraft(actor, whole),
   async run(ctx, input, { division, state }) {
     const { documentId, fileName, type } = input
     const content = Buffer.from(input.content, 'base64')

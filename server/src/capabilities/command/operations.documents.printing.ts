@@ -2,7 +2,7 @@ import { operation } from '../../kernel/operation.ts'
 import { drawOfficial, printOfficial, writeOfficial } from '../exchange/index.ts'
 import { getSeries, loadDocument, remarksOn, type Whole } from './documents.ts'
 import { officialOf, type Said } from './paper.ts'
-import { mayDirect, mayReadDraft, mayReadIssued } from './policy.documents.ts'
+import { mayDraft, mayReadDraft, mayReadIssued } from './policy.documents.ts'
 import { documentUnknown } from './problems.documents.ts'
 import { File, Preview, PreviewDraft, PrintDocument } from './schema.documents.ts'
 import { findIssued } from './sql.documents.ts'
@@ -57,7 +57,7 @@ export const previewDraft = operation({
   input: PreviewDraft,
   output: Preview,
   load: (ctx, { seriesId }) => getSeries(ctx, seriesId),
-  allow: (actor, series) => mayDirect(actor, series),
+  allow: (actor, series) => mayDraft(actor, series),
   async run(ctx, { content, documentId }, series) {
     const { authority, mark, form, code } = series
     const empty = { number: null, issuedAt: null, signedPost: null, endedBy: null, state: 'drafting' as const }

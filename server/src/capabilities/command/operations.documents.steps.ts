@@ -15,7 +15,7 @@ import {
   type Whole,
 } from './documents.ts'
 import { countingYear, serialAfter } from './operations.documents.ts'
-import { mayDirect } from './policy.documents.ts'
+import { mayDirect, mayTake } from './policy.documents.ts'
 import {
   documentUnknown,
   draftFaulty,
@@ -64,7 +64,7 @@ export const takeStep = operation({
   input: TakeStep,
   output: StepTaken,
   load: loadDocument,
-  allow: (actor, whole: Whole) => mayDirect(actor, whole),
+  allow: (actor, whole: Whole, { step }) => mayTake(actor, step, whole),
   async run(ctx, input, { division }) {
     const { documentId, versionId, step, post, note } = input
     await lockOne(ctx, `command.document/${documentId}`)

@@ -12,7 +12,7 @@ import {
   tell,
   type Whole,
 } from './documents.ts'
-import { mayDirect, mayReadDraft, mayReadIssued, maySeeDrafts } from './policy.documents.ts'
+import { mayDirect, mayDraft, mayReadDraft, mayReadIssued, maySeeDrafts, mayTake } from './policy.documents.ts'
 import { divisionUnknown, documentUnknown, seriesTaken, stepOutOfOrder, versionStale } from './problems.documents.ts'
 import { mayFollow, NEEDS_ANOTHER, nextOf, numberOf, type State, stateOf, yearOf } from './rules.documents.ts'
 import {
@@ -105,7 +105,7 @@ export const draftDocument = operation({
   input: DraftDocument,
   output: Version,
   load: (ctx, { seriesId }) => getSeries(ctx, seriesId),
-  allow: (actor, series) => mayDirect(actor, series),
+  allow: (actor, series) => mayDraft(actor, series),
   async run(ctx, input, series) {
     const { seriesId, versionId, content } = input
     await lockOne(ctx, `command.document/${input.id}`)
@@ -132,7 +132,7 @@ export const reviseDocument = operation({
   input: ReviseDocument,
   output: Version,
   load: loadDocument,
-  allow: (actor, whole: Whole) => mayDirect(actor, whole),
+  allow: (actor, whole: Whole) => mayDraft(actor, whole),
   async run(ctx, input, { division }) {
     const { documentId, content } = input
     await lockOne(ctx, `command.document/${documentId}`)
@@ -162,7 +162,7 @@ export const checkDraftNow = operation({
   input: CheckDraft,
   output: Remarks,
   load: (ctx, { seriesId }) => getSeries(ctx, seriesId),
-  allow: (actor, series) => mayDirect(actor, series),
+  allow: (actor, series) => mayDraft(actor, series),
   async run(ctx, { content, documentId }, series) {
     return { remarks: await remarksOn(ctx, series, documentId, content) }
   },
@@ -234,7 +234,7 @@ export const readDocument = operation({
       steps: steps.map(({ by: taker, at, ...step }) => ({ ...step, at: at.toISOString(), mine: isMine(actor, taker) })),
       files: files.map((file) => ({ ...file, sha256: file.sha256.toString('hex') })),
       remarks,
-      next: mayDirect(actor, { division }) ? nextFor(state, wrote) : [],
+      next: nextFor(state, wrote).filter((step) => mayTake(actor, step, { division })),
     }
   },
   audit: () => null,

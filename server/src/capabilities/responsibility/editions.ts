@@ -29,6 +29,10 @@ export const firstKinds: readonly Dated<PostKind>[] = [
   kind('site-disinfection', '消杀组', 'Disinfection group of a site', 'beside'),
   kind('site-transport', '人员转运组', 'Transport group of a site', 'beside'),
   kind('site-care', '生活保障与心理疏导组', 'Care group of a site', 'beside'),
+  kind('command-head', '领导小组组长', 'Head of a leading group', 'beside'),
+  kind('command-member', '领导小组和专项组成员', 'Member of the command', 'beside'),
+  kind('command-office', '防控办', 'Office of the command', 'beside'),
+  kind('command-duty', '防控办值班', 'On duty in the office', 'beside'),
 ]
 
 const role = (code: string, zh: string, en: string, kinds: string[], least = 1) => ({
