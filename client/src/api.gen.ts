@@ -1360,6 +1360,16 @@ export interface paths {
       }
     }
   }
+  '/isolation/orders/{orderId}/sheet': {
+    get: {
+      parameters: { query?: { language?: ("zh" | "en") }; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/isolation/orders/{orderId}/shortenings': {
     post: {
       parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1448,7 +1458,7 @@ export interface paths {
   }
   '/isolation/reading-sheets': {
     get: {
-      parameters: { query?: { orderId?: string; division?: string; after?: string; language?: ("zh" | "en") }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query: { division: string; after?: string; language?: ("zh" | "en") }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string; people: number; next: (string | null) } } }

@@ -33,6 +33,7 @@ export const ROLES_OF_ISOLATION: Record<string, readonly Role[]> = {
   'isolation.reading.record': OBSERVERS,
   'isolation.sheet.find': OBSERVERS,
   'isolation.sheet.print': OBSERVERS,
+  'isolation.sheet.print-village': OBSERVERS,
   'isolation.slip.print': TENDERS,
   'isolation.slip.print-together': TENDERS,
 }

@@ -1,14 +1,14 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, operation, purposeOf } from '../../kernel/operation.ts'
 import { publicAddress } from '../access/index.ts'
 import { dayInChina } from '../cases/rules.ts'
-import { printGrids } from '../exchange/index.ts'
+import { type Grid, printGrids } from '../exchange/index.ts'
 import { doorsOf, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { placeCursor, placeOf } from './operations.work.ts'
 import { mayCorrect, maySeeWatched } from './policy.readings.ts'
 import { nobodyWatched, sheetUnknown, sheetUnreadable } from './problems.readings.ts'
-import { FindSheet, FoundSheet, PrintSheets, SheetsPrinted } from './schema.sheets.ts'
+import { FindSheet, FoundSheet, PrintSheet, PrintSheets, SheetPrinted, SheetsPrinted } from './schema.sheets.ts'
 import { tailIn } from './sheet-codes.ts'
 import { gridsOf } from './sheets.ts'
 import { sheetWords } from './sheets.words.ts'
@@ -27,45 +27,54 @@ type Kept = Pick<
 >
 const keptOf = (order: StoredOrder): Kept => ({ ...order, orderId: order.id, block: null })
 
-async function villageOf(ctx: Ctx, watch: Watch, division: string, after: string | undefined) {
-  const now = await countyMoment(ctx)
-  const today = dayInChina(now)
-  const query = { area: division, kind: null, state: 'all', after: placeOf(after), limit: PEOPLE_MOST } as const
-  const rows = await listWorkRows(ctx.tx, query, statedFor(watch, now, { from: today, to: today }))
-  return { rows, next: placeCursor(rows, PEOPLE_MOST) }
+const fileOf = (lang: 'zh' | 'en', of: string, grids: Grid[]) => {
+  const { title, foot } = sheetWords[lang]
+  const content = printGrids({ title, foot, grids }).toString('base64')
+  return { fileName: `${title}-${of}.pdf`, type: 'application/pdf', content }
 }
 
-/** Fourteen days on paper: for one person, or for everybody of a village in the order in which they are walked. */
-export const printSheets = operation({
+/** Fourteen days on paper for one person. */
+export const printSheet = operation({
   name: 'isolation.sheet.print',
-  summary: { zh: '打印体温监测表', en: 'Print sheets of checks' },
+  summary: { zh: '打印一人的体温监测表', en: "Print one person's sheet of checks" },
+  kind: 'read',
+  personal: true,
+  input: PrintSheet,
+  output: SheetPrinted,
+  load: async (ctx, { orderId }) => ({ order: await getOrder(ctx, orderId), purpose: ctx.purpose }),
+  allow: (actor, { order, purpose }) => maySeeWatched(actor, purpose, order.division),
+  async run(ctx, { language: lang }, { order }) {
+    const grids = await gridsFor(ctx, await watchOf(ctx), [keptOf(order)], lang)
+    return fileOf(lang, order.id.slice(-8), grids)
+  },
+  audit: ({ input, loaded }) => ({
+    subject: loaded.order.personId,
+    division: loaded.order.division,
+    note: { order: input.orderId },
+  }),
+})
+
+/** The same for everybody of a village, in the order in which they are walked. */
+export const printSheets = operation({
+  name: 'isolation.sheet.print-village',
+  summary: { zh: '打印全村的体温监测表', en: 'Print the sheets of checks of a village' },
   kind: 'read',
   personal: true,
   input: PrintSheets,
   output: SheetsPrinted,
-  load: async (ctx, { orderId }) => ({
-    order: orderId === undefined ? null : await getOrder(ctx, orderId),
-    purpose: ctx.purpose,
-  }),
-  allow: (actor, { order, purpose }, { division }) =>
-    maySeeWatched(actor, purpose, order?.division ?? division ?? actor.division),
-  async run(ctx, { division, after, language: lang }, { order }) {
+  load: purposeOf,
+  allow: (actor, { purpose }, { division }) => maySeeWatched(actor, purpose, division),
+  async run(ctx, { division, after, language: lang }) {
     const watch = await watchOf(ctx)
-    const { rows, next } = order
-      ? { rows: [keptOf(order)], next: null }
-      : await villageOf(ctx, watch, division ?? ctx.actor.division, after)
+    const now = await countyMoment(ctx)
+    const today = dayInChina(now)
+    const query = { area: division, kind: null, state: 'all', after: placeOf(after), limit: PEOPLE_MOST } as const
+    const rows = await listWorkRows(ctx.tx, query, statedFor(watch, now, { from: today, to: today }))
     if (rows.length === 0) throw nobodyWatched()
-    const grids = await gridsFor(ctx, watch, rows, lang)
-    const { title, foot } = sheetWords[lang]
-    const content = printGrids({ title, foot, grids }).toString('base64')
-    const fileName = `${title}-${order ? order.id.slice(-8) : division}.pdf`
-    return { fileName, type: 'application/pdf', content, people: rows.length, next }
+    const file = fileOf(lang, division, await gridsFor(ctx, watch, rows, lang))
+    return { ...file, people: rows.length, next: placeCursor(rows, PEOPLE_MOST) }
   },
-  audit: ({ input, output, loaded }) => ({
-    ...(loaded.order ? { subject: loaded.order.personId } : {}),
-    count: output.people,
-    note: { order: input.orderId ?? null, division: input.division ?? null },
-  }),
+  audit: ({ input, output }) => ({ count: output.people, division: input.division, note: {} }),
 })
 
 async function gridsFor(ctx: Ctx, watch: Watch, rows: readonly Kept[], lang: 'zh' | 'en') {

@@ -2,7 +2,7 @@ import { accessTable, everybody } from '../../../test/access-table/access-table.
 import { answerLink, makeLink, openLink } from './operations.links.ts'
 import { listPlans, statePlan } from './operations.plans.ts'
 import { recordReadings } from './operations.readings.ts'
-import { findSheet, printSheets } from './operations.sheets.ts'
+import { findSheet, printSheet, printSheets } from './operations.sheets.ts'
 import { listClimbing, listDoubtful, listWork, readOrderReadings, readReadingBoard } from './operations.work.ts'
 
 const village = '130822100201'
@@ -54,7 +54,9 @@ accessTable(readReadingBoard, { loaded: undefined, input: { area: village }, sea
 accessTable(listWork, { loaded: { purpose }, input: { area: village }, seat: elsewhere }, everybody('may not'))
 accessTable(readOrderReadings, { loaded: { order, purpose }, input: {}, seat: elsewhere }, everybody('may not'))
 
-const sheets = { order: null, purpose } as const
+accessTable(printSheet, { loaded: { order, purpose }, input: {}, seat: here }, tending)
+accessTable(printSheet, { loaded: { order, purpose }, input: {}, seat: elsewhere }, everybody('may not'))
+const sheets = { purpose } as const
 accessTable(printSheets, { loaded: sheets, input: { division: village }, seat: here }, tending)
 accessTable(printSheets, { loaded: sheets, input: { division: village }, seat: elsewhere }, everybody('may not'))
 accessTable(findSheet, { loaded: order, input: {}, seat: here }, seeing)

@@ -27,7 +27,8 @@ export const readingsLooks: Record<string, AskedLook> = {
   },
   'isolation.reading.list-climbing': { purpose, count: 1, params: observed, subject: nobodyByName },
   'isolation.reading.list-doubtful': { purpose, count: 1, params: observed, subject: nobodyByName },
-  'isolation.sheet.print': {
+  'isolation.sheet.print': { purpose, count: 1, params: observed },
+  'isolation.sheet.print-village': {
     purpose,
     count: 1,
     params: observed,

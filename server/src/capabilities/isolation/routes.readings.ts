@@ -2,7 +2,7 @@ import type { RouteTable } from '../../kernel/operation.ts'
 import { answerLink, makeLink, openLink } from './operations.links.ts'
 import { listPlans, statePlan } from './operations.plans.ts'
 import { recordReadings } from './operations.readings.ts'
-import { findSheet, printSheets } from './operations.sheets.ts'
+import { findSheet, printSheet, printSheets } from './operations.sheets.ts'
 import { listClimbing, listDoubtful, listWork, readOrderReadings, readReadingBoard } from './operations.work.ts'
 import { ReadingBatch } from './schema.readings.ts'
 
@@ -17,6 +17,7 @@ export const readingsRoutes = {
   'POST /isolation/orders/:orderId/reading-links': makeLink,
   'POST /self-check/open': openLink,
   'POST /self-check/answer': answerLink,
+  'GET /isolation/orders/:orderId/sheet': printSheet,
   'GET /isolation/reading-sheets': printSheets,
   'GET /isolation/reading-sheets/:code': findSheet,
   'GET /isolation/reading-plans': listPlans,

@@ -3,22 +3,11 @@ import { z } from 'zod'
 const Village = z.string().regex(/^\d{12}$/)
 const language = z.enum(['zh', 'en']).default('zh')
 
-export const PrintSheets = z
-  .strictObject({
-    /** One person, or everybody who is under observation in a village, in walking order. */
-    orderId: z.uuid().optional(),
-    division: Village.optional(),
-    after: z.string().max(200).optional(),
-    language,
-  })
-  .refine(({ orderId, division }) => (orderId === undefined) !== (division === undefined), {
-    path: ['division'],
-    message: '请选一个人,或一个村(社区) | One person, or one village',
-  })
+export const PrintSheet = z.strictObject({ orderId: z.uuid(), language })
+export const PrintSheets = z.strictObject({ division: Village, after: z.string().max(200).optional(), language })
+export const SheetPrinted = z.strictObject({ fileName: z.string(), type: z.string(), content: z.string() })
 export const SheetsPrinted = z.strictObject({
-  fileName: z.string(),
-  type: z.string(),
-  content: z.string(),
+  ...SheetPrinted.shape,
   people: z.int(),
   /** Where the next file begins, in a village of more people than one file takes. */
   next: z.string().nullable(),

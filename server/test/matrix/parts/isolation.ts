@@ -76,6 +76,14 @@ const DECIDED: Special['say'] = {
   reviewOn: () => dayFromNow(2),
 }
 const CENTRAL: Special['say'] = { kind: 'central', home: () => null, householdId: () => null }
+let documents = 0
+async function underOneDocument(area: Area): Promise<{ documentNo: string }> {
+  documents += 1
+  const documentNo = `${area.mark}一并${documents}号`
+  const body = aStandingOrder(area.village, { personId: await person(area), ...decided(area), documentNo })
+  await made(area.hands.desk.post('/isolation/orders', body))
+  return { documentNo }
+}
 /** The orders here are of people at home, whom the staff of a site does not look after. */
 const AT_HOME: Special['may'] = ['county-desk', 'township-officer', 'village-cadre']
 const COUNTY_PERSON: Special['toldInCounty'] = {
@@ -145,9 +153,9 @@ export const isolationPart: Part = {
     'isolation.proposal.decline': { say: { ...NOW_AT, reason: '不属密接' }, fresh: proposal },
     'isolation.slip.print': { say: { contact }, purpose: 'isolation-care', fresh: order, may: AT_HOME },
     'isolation.slip.print-together': {
-      say: { contact, documentNo: () => null, division: ({ village }: Area) => village },
+      say: { contact, documentNo: ({ mark }: Area) => `${mark}8号`, division: () => null },
       purpose: 'isolation-care',
-      fresh: order,
+      fresh: underOneDocument,
       may: AT_HOME,
     },
     'isolation.certificate.print': {

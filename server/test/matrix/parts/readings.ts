@@ -66,10 +66,8 @@ export const readingsPart: Part = {
       fresh: async (area) => ({ corrects: (await reading(area))['readings/readingId'] }),
     },
     'isolation.sheet.find': { say: { code: (area: Area) => sheetCodeOf(orderOf(area)) } },
-    'isolation.sheet.print': {
-      say: { orderId: () => undefined, division: ({ village }: Area) => village },
-      purpose: 'isolation-care',
-    },
+    'isolation.sheet.print': { say: OF_ORDER },
+    'isolation.sheet.print-village': { say: { division: ({ village }: Area) => village } },
     'isolation.reading.read-order': { say: OF_ORDER },
     'isolation.reading-link.make': { say: { ...OF_ORDER, hours: 24 } },
     'isolation.reading-link.open': NO_CODE,
