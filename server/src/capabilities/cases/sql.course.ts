@@ -137,17 +137,27 @@ export interface CaseQuery {
   before: { at: string; id: string } | null
   limit: number
 }
+/** With a limit, though beyond what any county has, the cases are taken in their order, and those behind the page keep their clocks unread. */
+const AT_MOST = 10_000_000
+const inOrder = (tx: Tx, { area, before }: CaseQuery) => tx`(
+  select e.county, e.id, e.opened_at from cases.episode e
+  where e.county = (select kernel.app_county()) and e.division >= ${area} and e.division < ${`${area}:`}
+    ${before ? tx`and (e.opened_at, e.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
+  order by e.opened_at desc, e.id desc limit ${AT_MOST})`
+
 /** Newest first. */
 export function listCases(tx: Tx, query: CaseQuery): Promise<StoredCase[]> {
   const { area, status, origin, overdue, hours, now, before, limit } = query
+  const walk = tx`${inOrder(tx, query)} walk
+    cross join lateral (select * from cases.episode_now one where one.county = walk.county and one.id = walk.id offset 0) c`
   return tx<StoredCase[]>`
-    select ${caseColumns(tx)}, clocks.overdue from cases.episode_now c
-    cross join lateral (select ${overdueOf(tx, hours, now)} as overdue) clocks
+    select ${caseColumns(tx)}, clocks.overdue from ${overdue ? walk : tx`cases.episode_now c`}
+    cross join lateral (select ${overdueOf(tx, hours, now)} as overdue offset 0) clocks
     where c.county = (select kernel.app_county()) and c.division >= ${area} and c.division < ${`${area}:`}
       ${status === 'open' ? tx`and c.status <> 'excluded'` : status ? tx`and c.status = ${status}` : tx``}
       ${overdue ? tx`and clocks.overdue > 0` : tx``} ${origin ? tx`and c.origin = ${origin}` : tx``}
       ${before ? tx`and (c.opened_at, c.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : tx``}
-    order by c.opened_at desc, c.id desc limit ${limit}`
+    order by ${overdue ? tx`walk.opened_at desc, walk.id` : tx`c.opened_at desc, c.id`} desc limit ${limit}`
 }
 
 export type FoundCase = Omit<StoredCase, 'overdue'>
