@@ -94,8 +94,13 @@ test(
       await page.getByRole('button', { name: '建立病例' }).click()
       await page.getByRole('heading', { name: '吴*春' }).waitFor()
       await page.getByText('检查站', { exact: false }).last().waitFor()
+      await page.getByRole('link', { name: '作隔离决定或建议' }).first().click()
+      await page.getByText('· 病例').waitFor()
       await page.goto('/hand-overs')
       await page.getByRole('link', { name: '查看病例' }).waitFor()
+      await page.getByRole('link', { name: '作隔离决定或建议' }).click()
+      await page.getByText('· 检查站筛查').waitFor()
+      expect(new URL(page.url()).searchParams.get('ref')).toBe(fever.id)
     }),
   40_000,
 )
