@@ -12,6 +12,7 @@ import { Tag } from '../../ui/tag.tsx'
 import styles from './command.module.css'
 import { type Ladder, laddersQuery, type Plan, plansQuery } from './queries.ts'
 
+const NewLadder = lazy(() => import('./new-ladder.tsx').then((module) => ({ default: module.NewLadder })))
 const TurnDialog = lazy(() => import('./turn-dialog.tsx').then((module) => ({ default: module.TurnDialog })))
 
 export function LevelsView() {
@@ -20,8 +21,14 @@ export function LevelsView() {
   const plans = useQuery(plansQuery).data?.items ?? []
   const me = useQuery(meQuery).data
   const [turning, setTurning] = useState<Ladder | null>(null)
+  const [adding, setAdding] = useState(false)
   return (
     <>
+      {may(me, 'command.ladder.add') && (
+        <div>
+          <Button onClick={() => setAdding(true)}>{t('command.newLadder')}</Button>
+        </div>
+      )}
       <Loaded
         query={query}
         skeleton={<Skeleton lines={6} height={34} />}
@@ -49,6 +56,7 @@ export function LevelsView() {
       {plans.map((plan) => (
         <PlanCard key={plan.id} plan={plan} earlier={plans.find(({ id }) => id === plan.fromPlan)} />
       ))}
+      <Suspense>{adding && <NewLadder onClose={() => setAdding(false)} />}</Suspense>
       <Suspense>{turning && <TurnDialog ladder={turning} onClose={() => setTurning(null)} />}</Suspense>
     </>
   )

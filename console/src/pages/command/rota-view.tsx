@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandSearch } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { FilterBar } from '../../ui/filters.tsx'
@@ -14,6 +16,8 @@ import { saveFile } from '../workbooks/files.ts'
 import styles from './command.module.css'
 import { calendarOf, type Duty, organisationQuery, type Rota, rotaQuery } from './queries.ts'
 
+const NewDuty = lazy(() => import('./seat-dialogs.tsx').then((module) => ({ default: module.NewDuty })))
+const NewNote = lazy(() => import('./seat-dialogs.tsx').then((module) => ({ default: module.NewNote })))
 const DAYS = 6
 
 interface RotaViewProps {
@@ -30,6 +34,9 @@ export function RotaView({ body, from, onChange }: RotaViewProps) {
   const begin = from ?? dayOf(livesAt ?? new Date())
   const till = moveDay(begin, DAYS)
   const query = useQuery({ ...rotaQuery(chosen, begin, till), enabled: chosen !== '' })
+  const mayChange = may(useQuery(meQuery).data, 'command.duty.add')
+  const [adding, setAdding] = useState(false)
+  const [noting, setNoting] = useState<string | null>(null)
   const save = useOperation(async () => saveFile(await calendarOf(chosen, begin, till)))
   if (chosen === '')
     return (
@@ -57,16 +64,23 @@ export function RotaView({ body, from, onChange }: RotaViewProps) {
         <Button loading={save.busy} onClick={() => save.send(undefined)}>
           {t('command.calendar')}
         </Button>
+        {mayChange && <Button onClick={() => setAdding(true)}>{t('command.newDuty')}</Button>}
       </FilterBar>
       {save.refusal ? <ProblemNotice error={save.refusal} /> : null}
       <Loaded query={query} skeleton={<Skeleton lines={7} height={28} />} empty="never">
-        {(rota) => <Shown rota={rota} />}
+        {(rota) => <Shown rota={rota} onNote={mayChange ? setNoting : undefined} />}
       </Loaded>
+      <Suspense>
+        {adding && (
+          <NewDuty bodyId={chosen} title={query.data?.title ?? ''} day={begin} onClose={() => setAdding(false)} />
+        )}
+        {noting && <NewNote dutyId={noting} onClose={() => setNoting(null)} />}
+      </Suspense>
     </Card>
   )
 }
 
-function Shown({ rota }: { rota: Rota }) {
+function Shown({ rota, onNote }: { rota: Rota; onNote: ((dutyId: string) => void) | undefined }) {
   const { t } = useTranslation()
   const columns: Column<Duty>[] = [
     {
@@ -86,7 +100,16 @@ function Shown({ rota }: { rota: Rota }) {
       key: 'notes',
       title: t('command.notes'),
       phone: 'wide',
-      cell: (one) => one.notes.map(({ note }) => note).join(' / ') || '—',
+      cell: (one) => (
+        <span className="row">
+          {one.notes.map(({ note }) => note).join(' / ') || '—'}
+          {onNote && (
+            <Button size="small" onClick={() => onNote(one.id)}>
+              {t('command.newNote')}
+            </Button>
+          )}
+        </span>
+      ),
     },
   ]
   return (

@@ -12,6 +12,7 @@ import { useOperation } from '../../ui/operation.ts'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { saveFile } from '../workbooks/files.ts'
+import { Attach } from './attach.tsx'
 import styles from './documents.module.css'
 import { Paper } from './paper.tsx'
 import { type Content, type DocumentDetails, documentQuery, paperQuery, printed, touchesDocuments } from './queries.ts'
@@ -107,6 +108,7 @@ function Whole({ document }: { document: DocumentDetails }) {
         {document.next.length > 0 && (
           <Card title={t('documents.next')}>
             <div className="row">
+              {document.next.includes('revised') && <Attach document={document} />}
               {document.next.includes('revised') && (
                 <Button onClick={() => setEditing(true)}>{t('documents.act.revised')}</Button>
               )}
