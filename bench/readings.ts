@@ -161,6 +161,22 @@ async function benchWork(stand: Stand, people: number, rounds: number): Promise<
   }
 }
 
+async function benchCountyList({ productUrl, deskToken }: Stand, people: number, rounds: number): Promise<Line> {
+  const headers = { authorization: `Bearer ${deskToken}`, 'qunfang-purpose': 'isolation-care' }
+  const took = await timed(rounds, async () => {
+    const reply = await fetch(`${productUrl}/isolation/readings/climbing?limit=50`, { headers })
+    if (!reply.ok) throw new Error(`bench: the list of missed checks answered ${reply.status}`)
+    await reply.arrayBuffer()
+  })
+  return {
+    what: `(k) missed checks of ${words(people)}, the first 50 of the county, p95`,
+    product: `${percentile(took, 0.95).toFixed(0)} ms, median ${median(took).toFixed(0)} ms`,
+    limit: '',
+    ratio: null,
+    asked: '',
+  }
+}
+
 async function benchClimb({ app }: Stand, people: number): Promise<Line> {
   // Far enough on that everybody has missed a check.
   const now = new Date(Date.now() + 2 * 86_400_000)
@@ -190,6 +206,7 @@ export async function benchReadings(
   await stand.owner`analyze isolation.reading`
   lines.push(await benchReconnect(stand, orders, morning))
   lines.push(await benchWork(stand, people, rounds))
+  lines.push(await benchCountyList(stand, people, Math.min(rounds, 20)))
   lines.push(await benchClimb(stand, people))
   return lines
 }
