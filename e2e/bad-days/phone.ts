@@ -89,8 +89,7 @@ function load() {
     import('../../field/src/device/clock.ts'),
     import('../../field/src/roster/drafts.ts'),
     import('../../field/src/api.ts'),
-    import('../../field/src/outbox/field-key.ts'),
-  ]).then(([database, session, store, courier, lock, village, lease, ids, clock, drafts, api, fieldKey]) => ({
+  ]).then(([database, session, store, courier, lock, village, lease, ids, clock, drafts, api]) => ({
     database,
     session,
     store,
@@ -102,7 +101,6 @@ function load() {
     instant: clock.instant,
     drafts,
     link: api.link,
-    fieldKey,
   }))
 }
 

@@ -113,10 +113,8 @@ async function upgrade(nth: number): Promise<number> {
   const phone = await openNodePhone(link.url, { factory })
   const go = async () => {
     const rows = await phone.app.database.database.sessions.toArray()
-    await phone.app.fieldKey.refreshFieldKey()
     if (rows.some(({ token, leaving }) => token && !leaving)) await phone.app.session.adoptOld(said.b, PIN)
     else await phone.app.lock.unlock(said.b, PIN)
-    await phone.app.store.sealOlder()
     await phone.deliver()
   }
   await go().catch(() => undefined)

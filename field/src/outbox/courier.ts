@@ -6,6 +6,7 @@ import { findCounty, findDevice } from '../roster/device.ts'
 import { unlocked } from '../roster/lock.ts'
 import { cell } from '../ui/cell.ts'
 import { drain, pauseBeforeRound, type Round } from './drain.ts'
+import { findFieldKey, refreshFieldKey } from './field-key.ts'
 import { type Carrier, carryAs, type Stand } from './sending.ts'
 import { clearOld, hasWork, holdsCopies, openStore, recover, sealOlder, sendAgain } from './store.ts'
 
@@ -82,6 +83,8 @@ async function withLock(work: () => Promise<Round[]>): Promise<Round[]> {
 /** One round: until nothing is due or the link gives out. */
 export async function deliverAll(): Promise<Round[]> {
   await recover()
+  // Only after an update from a version that knew none.
+  if (!(await findFieldKey()) && link.get().network !== 'offline') await refreshFieldKey()
   await sealOlder()
   await clearOld()
   const carrier = await findCarrier()
