@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { planLists } from './agency-lists.ts'
 import { readChoices, runAsCommand } from './choices.ts'
+import { planCommand } from './command.ts'
 import { compare } from './compare.ts'
 import { importDivisions } from './county.ts'
 import { planExposures } from './exposures.ts'
@@ -30,10 +31,11 @@ async function main(): Promise<void> {
   const isolation = planIsolation({ file: figures, county, residents, exposures, scale })
   const sites = planSites({ file: figures, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(figures, county, residents, scale)
+  const command = planCommand(figures, county)
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
-    { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers },
+    { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command },
     whole ? figures : null,
   )
   for (const { what, area, asOf, expected, got } of differences)

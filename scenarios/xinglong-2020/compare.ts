@@ -1,5 +1,7 @@
 import type { Lists } from './agency-lists.ts'
 import { answer, type Session } from './api.ts'
+import type { Command } from './command.ts'
+import { compareCommand } from './compare-command.ts'
 import { compareExposures } from './compare-exposures.ts'
 import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
@@ -56,6 +58,7 @@ export interface Made {
   isolation: Isolation | null
   sites: Sites | null
   fevers: OtherFevers | null
+  command: Command | null
 }
 
 /**
@@ -64,7 +67,7 @@ export interface Made {
  */
 export async function compare(
   session: Session,
-  { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers }: Made,
+  { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -82,6 +85,7 @@ export async function compare(
   }
   if (lists) await compareLists(session, lists, { file, offset: scenario.offset }, hold)
   if (isolation && fevers) await compareIsolation(session, { isolation, fevers }, file, hold)
+  if (command) await compareCommand(session, command, hold)
   if (sites) await compareSites(session, sites, scenario.county, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)

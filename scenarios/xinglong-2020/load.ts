@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { countLists, type Lists, planLists, sendLists } from './agency-lists.ts'
 import type { Sent, Session } from './api.ts'
 import { type Choices, readChoices, runAsCommand } from './choices.ts'
-import { countCommand, planCommand, sendCommand } from './command.ts'
+import { type Command, countCommand, planCommand, sendCommand } from './command.ts'
 import { importDivisions, liveInThePast, openCheckpoints, refuseStrangers } from './county.ts'
 import type { Scenario } from './events.ts'
 import { countExposures, type Exposures, planExposures, sendExposures } from './exposures.ts'
@@ -45,6 +45,20 @@ export interface Loaded extends Sent {
   isolation: Isolation | null
   sites: Sites | null
   fevers: OtherFevers | null
+  command: Command | null
+}
+
+const NOTHING = {
+  scenario: null,
+  exposures: null,
+  residents: null,
+  responsibility: null,
+  visits: null,
+  lists: null,
+  isolation: null,
+  sites: null,
+  fevers: null,
+  command: null,
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
@@ -55,18 +69,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const divisions = await importDivisions(desk, choices.county)
   if (choices.placesOnly) {
     tell({ done: 1, total: 1, label: '完成 done' })
-    const nothing = {
-      scenario: null,
-      exposures: null,
-      residents: null,
-      responsibility: null,
-      visits: null,
-      lists: null,
-      isolation: null,
-      sites: null,
-      fevers: null,
-    }
-    return { fresh: divisions.length, again: 0, ...nothing }
+    return { fresh: divisions.length, again: 0, ...NOTHING }
   }
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
@@ -110,7 +113,8 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendOtherFevers(fevers, desk, counter.add)
   await sendCommand(command, desk, writerOf(choices, desk), counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  return { ...counter.sent, scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers }
+  const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
+  return { ...counter.sent, scenario, exposures, ...people, command }
 }
 
 /** Somebody of the drafting task force: nobody passes their own words. */
