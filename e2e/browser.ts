@@ -31,6 +31,8 @@ export async function openBrowser(): Promise<Browser> {
 
 export interface Phone {
   context: BrowserContext
+  /** The whole tree stands still. */
+  freeze(): void
   /** SIGKILL to the whole tree, as when the battery falls out. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -53,7 +55,10 @@ export async function openPhone(profile: string): Promise<Phone> {
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
   const [context] = browser.contexts()
   if (!context) throw new Error('the browser opened without a context')
-  return { context, kill, close: () => browser.close().then(kill, kill) }
+  const freeze = () => {
+    if (child.pid) process.kill(-child.pid, 'SIGSTOP')
+  }
+  return { context, freeze, kill, close: () => browser.close().then(kill, kill) }
 }
 
 async function portOf(file: string, before: string | null): Promise<string> {

@@ -48,12 +48,18 @@ interface StageOptions {
   /** Without one nothing has to be built. */
   browser?: boolean
   config?: Partial<Config>
+  /** Of a server that was started before on the same database. */
+  county?: number
 }
 
 /** The whole product on a port of its own, with one county and one checkpoint, and the field app as it is shipped. */
-export async function openFieldStage({ browser = true, config: given = {} }: StageOptions = {}): Promise<FieldStage> {
+export async function openFieldStage({
+  browser = true,
+  config: given = {},
+  county: known,
+}: StageOptions = {}): Promise<FieldStage> {
   if (browser) buildField()
-  const county = newCounty()
+  const county = known ?? newCounty()
   const config = { ...testConfig(), ...given, county }
   const app = openApp(config, silentLog)
   const server = await openServer(app, config)

@@ -6,6 +6,8 @@ import { type NodePhone, openNodePhone, passagesOf } from './phone.ts'
 export interface Fortnight {
   records: number
   weather: Weather
+  /** A phone that takes silence for a receipt. */
+  believes?: boolean
 }
 export interface Outcome {
   seed: number
@@ -24,7 +26,10 @@ const DAY = 86_400_000
 const DAYS = 14
 
 /** Two weeks of work without a network, and then a link that nobody would wish to anybody. */
-export async function fortnight(stage: FieldStage, { records, weather }: Fortnight): Promise<Outcome> {
+export async function fortnight(
+  stage: FieldStage,
+  { records, weather, believes = false }: Fortnight,
+): Promise<Outcome> {
   const port = Number(new URL(stage.url).port)
   const link = await openLink(port, { seed: weather.seed, dropped: 0, flipped: 0, delayMs: [0, 0] })
   const phone = await openNodePhone(link.url)
@@ -39,7 +44,8 @@ export async function fortnight(stage: FieldStage, { records, weather }: Fortnig
   const bad = await openLink(port, weather)
   await move(phone, bad.url, owner)
   const began = performance.now()
-  await phone.deliver(2000)
+  if (believes) await sendOnce(phone, bad.url, stage.county)
+  else await phone.deliver(2000)
   const seconds = (performance.now() - began) / 1000
   const there = await passagesOf(stage.desk, checkpointId)
   const kept = new Map(there.map((row) => [row.id, row.temperatureC]))
@@ -65,6 +71,19 @@ async function move(phone: NodePhone, url: string, owner: string): Promise<void>
   phone.lead(url)
   await phone.restart()
   await phone.unlock(owner)
+}
+
+const ONCE = 20
+async function sendOnce(phone: NodePhone, url: string, county: number): Promise<void> {
+  const entries = await phone.entries()
+  for (let at = 0; at < entries.length; at += ONCE) {
+    const items = entries
+      .slice(at, at + ONCE)
+      .map(({ id, sealed }) => ({ id, sealed: Buffer.from(sealed ?? []).toString('base64') }))
+    const body = JSON.stringify({ county, items })
+    const headers = { 'content-type': 'application/json' }
+    await fetch(`${url}/api/sync/sealed`, { method: 'POST', headers, body }).catch(() => undefined)
+  }
 }
 
 interface Work {
