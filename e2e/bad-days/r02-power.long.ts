@@ -55,7 +55,7 @@ function unmount({ at }: Disk): void {
 /** What the disk holds at this very moment, with everything that writes to it standing still. */
 async function cutPower(phone: Phone, disk: Disk): Promise<Disk> {
   phone.freeze()
-  const copy = `${disk.image}-${disks}`
+  const copy = join(folder, `image-${disks}`)
   copyFileSync(disk.image, copy)
   await phone.kill()
   unmount(disk)

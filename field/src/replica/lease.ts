@@ -11,6 +11,7 @@ interface Reckoned {
   /** The latest moment that has been reckoned. */
   high: number
 }
+const LEASE_MS = 72 * 3_600_000
 const KEY = 'server-clock'
 const WORTH_KEEPING_MS = 60_000
 
@@ -36,6 +37,10 @@ const leaseKey = (owner: string): string => `lease:${owner}`
 
 export const rememberLease = (owner: string, until: number, db: FieldDatabase = database): Promise<unknown> =>
   db.remembered.put({ key: leaseKey(owner), value: until })
+
+/** The server has just answered for this person, with something that names people. */
+export const renewLease = async (owner: string, db: FieldDatabase = database): Promise<unknown> =>
+  rememberLease(owner, (await serverNow(db)) + LEASE_MS, db)
 
 export const findLease = async (owner: string, db: FieldDatabase = database): Promise<number | null> =>
   Number((await db.remembered.get(leaseKey(owner)))?.value ?? 0) || null

@@ -4,6 +4,7 @@ import { answerOf, api, as } from '../api.ts'
 import { database, type StoredSession } from '../database.ts'
 import { keyOf as personalKeyOf } from '../roster/lock.ts'
 import { lockValue, openValue } from '../roster/personal.ts'
+import { renewLease } from './lease.ts'
 
 type WorkItem = Wire<'/isolation/work'>['items'][number]
 type Slot = readingRules.Slot
@@ -89,6 +90,7 @@ export async function refreshWatched(session: StoredSession): Promise<boolean> {
   const today = caseRules.dayInChina(new Date())
   const orders = new Set(items.map(({ orderId }) => orderId))
   const heard = items.flatMap(takenOf)
+  await renewLease(session.accountId)
   await change(session, (known) => {
     // What the server does not have yet was taken here; of days that are over the phone keeps nothing.
     const ours = known.taken.filter(
