@@ -48,7 +48,8 @@ function newDisk(megabytes: number): Disk {
   return mount(image)
 }
 function unmount({ at }: Disk): void {
-  run('umount', at)
+  // Lazily: what was killed may take a moment to let go.
+  run('umount', '-l', at)
   mounted.splice(mounted.indexOf(at), 1)
 }
 
