@@ -50,6 +50,8 @@ export const en: Texts = {
     countyHint: '6 digits, e.g. 130822',
     account: 'Name',
     password: 'Password',
+    byPassword: 'Sign in with name and password',
+    locked: 'Locked. Tap your name and enter your PIN.',
     go: 'Sign in',
     busy: 'Signing in…',
     noNetwork: 'There is no network, so nobody new can sign in. Those already signed in can go on below.',

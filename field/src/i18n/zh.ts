@@ -41,6 +41,8 @@ export const zh = {
     countyHint: '6位,如 130822',
     account: '用户名',
     password: '密码',
+    byPassword: '用用户名和密码登录',
+    locked: '已锁定。点自己的名字,输入 PIN 继续。',
     go: '登录',
     busy: '正在登录…',
     noNetwork: '没有网络,不能登录。已登录过的人可以在下面继续。',

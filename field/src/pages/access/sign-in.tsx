@@ -83,7 +83,8 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
       <StorageWarning />
       <LossWarning />
       {wiped && <p class="loud">{t('pin.wiped')}</p>}
-      {network === 'offline' && <p class="firm">{t('signIn.noNetwork')}</p>}
+      {network === 'offline' && step === 'password' && <p class="firm">{t('signIn.noNetwork')}</p>}
+      {step === 'people' && (people?.length ?? 0) > 0 && <p class="firm">{t('signIn.locked')}</p>}
       {step === 'pin' && who && (
         <PinStep
           key={who.accountId}
@@ -144,7 +145,7 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
             ))}
         {step !== 'password' && step !== 'new-password' && (
           <button type="button" class="wide soft" onClick={() => setStep('password')}>
-            {t('signIn.password')}
+            {t('signIn.byPassword')}
           </button>
         )}
         {step === 'password' && (
