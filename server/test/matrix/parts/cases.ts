@@ -55,8 +55,24 @@ function onFreshCase(kind: string, say: Special['say'] = {}): Special {
   }
 }
 
+/** Two who fell ill one after the other, so that delays and the tree of an area have something in them. */
+async function aPair(area: Area): Promise<void> {
+  const suspected = async (onset: string) => {
+    const one = await opened(area)
+    await made(one.onset(AT, onset))
+    await made(one.evidence(AT, 'affected-area', 'imaging'))
+    await made(one.decide(AT, 'suspected', 'rule'))
+    return one
+  }
+  const first = await suspected('2020-01-26')
+  const second = await suspected('2020-02-01')
+  const met = { metFrom: '2020-01-27T08:00:00+08:00', metTill: '2020-01-28T08:00:00+08:00' }
+  await made(second.send('sources', AT, { setting: 'household', sourceCaseId: first.caseId, ...met }))
+}
+
 export const casesPart: Part = {
   async plant(area) {
+    await aPair(area)
     const { village, mark, things, hands } = area
     const person = { personId: String(things['personId']) }
     const fever = aFever(village, { person, symptoms: ['cough'] })
@@ -82,6 +98,8 @@ export const casesPart: Part = {
     }
   },
   operations: {
+    'cases.card.print': { unread: true },
+    'cases.delay.read': { say: { suspected: 'true' } },
     'cases.fever.report': {
       say: { temperatureC: 38.2, site: 'axillary' },
       toldInCounty: { because: 'docs/adr/0021: a patient is one person in the whole county.', fields: ['person'] },

@@ -56,6 +56,6 @@ export const editionsPart: Part = {
       say: { from: BASE, to: 'covid19-cn-ed4', day: tomorrow },
       fresh: ({ hands }) => twoEditions(hands),
     },
-    'cases.changeover.preview': { sameEverywhere: true, say: { from: BASE, to: 'covid19-cn-ed4', day: tomorrow } },
+    'cases.changeover.preview': { say: { from: BASE, to: 'covid19-cn-ed4', day: tomorrow } },
   },
 }

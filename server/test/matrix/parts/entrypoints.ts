@@ -22,10 +22,15 @@ export const entrypointsPart: Part = {
       open: ['said'],
     },
     // Opens for its author alone, and there is no author of nothing.
-    'sync.sealed.open': { say: { sealed: 'AAAA' }, answer: 'sync.seal-broken', open: ['content'] },
+    'sync.sealed.open': {
+      sameEverywhere: true,
+      say: { sealed: 'AAAA' },
+      answer: 'sync.seal-broken',
+      open: ['content'],
+    },
     'sync.replica.read': { say: { village: ({ village }: Area) => village } },
     // An id that stands for the epoch, and a count: the same whoever asks.
-    'sync.stand.read': { say: { county: ({ county }: Area) => Number(county) } },
+    'sync.stand.read': { sameEverywhere: true, say: { county: ({ county }: Area) => Number(county) } },
     'sync.key.give': { sameEverywhere: true },
     'reporting.figure.list': { sameEverywhere: true },
   },

@@ -66,7 +66,7 @@ export const readingsPart: Part = {
       fresh: async (area) => ({ corrects: (await reading(area))['readings/readingId'] }),
     },
     'isolation.sheet.find': { say: { code: (area: Area) => sheetCodeOf(orderOf(area)) } },
-    'isolation.sheet.print': { say: OF_ORDER },
+    'isolation.sheet.print': { say: OF_ORDER, unread: true },
     'isolation.sheet.print-village': { say: { division: ({ village }: Area) => village } },
     'isolation.reading.read-order': { say: OF_ORDER },
     'isolation.reading-link.make': { say: { ...OF_ORDER, hours: 24 } },

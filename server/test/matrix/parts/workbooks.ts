@@ -39,7 +39,7 @@ export const workbooksPart: Part = {
   },
   // More than five hundred people are needed before anybody has to decide, and parts are there between two steps only; exports.test.ts
   // and exports-of-more.test.ts have them.
-  unfilled: ['workbooks.export_decision', 'workbooks.export_part'],
+  unfilled: ['workbooks.export_decision', 'workbooks.export_part', 'workbooks.sweep'],
   operations: {
     // No machine makes up a workbook; that it is one is found out after it is asked who sends it.
     'workbooks.workbook.send': { answer: 'workbooks.content-unreadable' },
