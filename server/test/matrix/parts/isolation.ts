@@ -157,6 +157,7 @@ export const isolationPart: Part = {
       purpose: 'isolation-care',
       fresh: underOneDocument,
       may: AT_HOME,
+      guardedTwice: 'names and addresses are opened by the policy of people.',
     },
     'isolation.certificate.print': {
       say: { orderId: ({ things }: Area) => things['isolation/releasedId'] },
