@@ -46,7 +46,10 @@ export async function openLink(port: number, weather: Weather): Promise<Link> {
     lead: (next) => {
       to = next
     },
-    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+    close() {
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
   }
   const server = createServer((request, reply) => {
     carry(request, reply).catch(() => reply.destroy())

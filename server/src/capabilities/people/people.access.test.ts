@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { accessTable, actorAs, everybody } from '../../../test/access-table/access-table.ts'
 import { PURPOSES, ROLES } from '../../kernel/operation.ts'
+import { listReadings } from './operations.readings.ts'
 import {
   findPerson,
   getPerson,
@@ -9,7 +10,6 @@ import {
   registerPerson,
   unmaskPerson,
 } from './operations.ts'
-import { listReadings } from './operations.readings.ts'
 import { mayLookFor, mayUnmask, purposeRoles } from './policy.ts'
 
 const here = { division: '130822100' }

@@ -14,7 +14,9 @@ import {
 } from './sealed.ts'
 import type { Statement } from './sql.ts'
 
-beforeAll(() => useKeys({ seal: randomBytes(32), index: randomBytes(32), field: [], rolePassword: { app: '', clerk: '' } }))
+beforeAll(() =>
+  useKeys({ seal: randomBytes(32), index: randomBytes(32), field: [], rolePassword: { app: '', clerk: '' } }),
+)
 
 const county = 130993
 const nothing: Identity = { name: null, document: null, phone: null, address: null, plate: null }
