@@ -8,9 +8,8 @@ export type Point = (typeof POINTS)[number]
 
 export interface Killed {
   point: Point
-  /** The screen had called it saved. */
-  saved: boolean
-  temperatureC: number
+  /** Under which number the screen had called it saved, if it had. */
+  saved: number | null
 }
 
 export interface Victim {
@@ -39,7 +38,7 @@ export async function pageOf(phone: Phone): Promise<Page> {
 export async function killAt(stage: FieldStage, victim: Victim, point: Point, nth: number): Promise<void> {
   const phone = await openPhone(victim.profile)
   const page = await pageOf(phone)
-  const temperatureC = Math.round((35 + (nth % 22) / 10) * 10) / 10
+  const temperature = String(350 + (nth % 22))
   let isDead: () => void = () => undefined
   const dead = new Promise<void>((resolve) => {
     isDead = resolve
@@ -55,27 +54,27 @@ export async function killAt(stage: FieldStage, victim: Victim, point: Point, nt
   await page.waitForSelector('.screening')
   if (point === 'clean-up') {
     await phone.context.setOffline(false)
-    await screen(page, { temperature: digits(temperatureC) })
+    await screen(page, { temperature })
     await page.waitForFunction(() => document.body.innerText.includes('全部已送达'))
     await page.evaluate(makeOld)
-    victim.killed.push({ point, saved: true, temperatureC })
+    victim.killed.push({ point, saved: await numberShown(page) })
     void page.reload().catch(() => undefined)
     return dead
   }
-  const saved = await Promise.race([dead.then(() => false), called(page, temperatureC)])
-  victim.killed.push({ point, saved, temperatureC })
+  const saved = await Promise.race([dead.then(() => null), called(page, temperature)])
+  victim.killed.push({ point, saved })
   if (point === 'saved') return phone.kill()
   if (point === 'upload' || point === 'receipt') await phone.context.setOffline(false)
   await dead
 }
 
-const called = (page: Page, temperatureC: number): Promise<boolean> =>
-  screen(page, { temperature: digits(temperatureC) }).then(
-    () => true,
-    () => false,
-  )
+const called = (page: Page, temperature: string): Promise<number | null> =>
+  screen(page, { temperature })
+    .then(() => numberShown(page))
+    .catch(() => null)
 
-const digits = (temperatureC: number): string => String(Math.round(temperatureC * 10))
+const numberShown = async (page: Page): Promise<number> =>
+  Number(/第(\d+)号/.exec((await page.textContent('.strip.done')) ?? '')?.[1])
 
 /** In the page: at its point everything stands still until the browser is dead. */
 function holdAt(point: string): void {
@@ -120,28 +119,60 @@ async function makeOld(): Promise<void> {
   db.close()
 }
 
-/** Everything goes out; what the desk then has of each temperature. */
-export async function settleVictim(stage: FieldStage, victim: Victim): Promise<{ lost: Killed[]; twice: number }> {
+export interface Settled {
+  /** Numbers that were called saved and are not on the phone. */
+  forgotten: number[]
+  /** On the phone, said to be delivered, and not at the server. */
+  lost: string[]
+  /** At the server under a number of this phone's more than once, or not of this phone at all. */
+  twice: number
+}
+
+/** Everything goes out; then what the phone has and what the desk has is compared, record by record. */
+export async function settleVictim(
+  stage: FieldStage,
+  victim: Victim,
+  known: Set<string> = new Set(),
+): Promise<Settled> {
   const phone = await openPhone(victim.profile)
   const page = await pageOf(phone)
   await page.goto(`${stage.url}/field/`)
   await unlock(page)
   await page.waitForFunction(() => document.body.innerText.includes('全部已送达'))
+  const onPhone = await page.evaluate(recordsHere)
   await phone.close()
-  const rows: Array<{ id: string; temperatureC: number }> = []
+  const there = (await passagesAt(stage)).filter((id) => !known.has(id))
+  const [seqs, ids] = [onPhone.map(({ seq }) => seq), onPhone.map(({ id }) => id)]
+  const result = {
+    forgotten: victim.killed.flatMap(({ saved }) => saved ?? []).filter((seq) => !seqs.includes(seq)),
+    lost: ids.filter((id) => !there.includes(id)),
+    twice: there.length - new Set(there.filter((id) => ids.includes(id))).size,
+  }
+  for (const id of there) known.add(id)
+  return result
+}
+
+async function passagesAt(stage: FieldStage): Promise<string[]> {
+  const ids: string[] = []
   let after: string | null = ''
   while (after !== null) {
     const more: string = after ? `&after=${encodeURIComponent(after)}` : ''
     const { body } = await stage.desk.get(`/checkpoints/${stage.checkpointId}/passages?limit=200${more}`)
-    rows.push(...body.items)
+    ids.push(...body.items.map((row: { id: string }) => row.id))
     after = body.next
   }
-  const left = rows.map(({ temperatureC }) => temperatureC)
-  const lost: Killed[] = []
-  for (const one of victim.killed) {
-    const at = left.indexOf(one.temperatureC)
-    if (at >= 0) left.splice(at, 1)
-    else if (one.saved) lost.push(one)
-  }
-  return { lost, twice: left.length }
+  return ids
+}
+
+async function recordsHere(): Promise<Array<{ id: string; seq: number }>> {
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const open = indexedDB.open('qunfang-field')
+    open.onsuccess = () => resolve(open.result)
+  })
+  const rows = await new Promise<Array<{ id: string; seq: number; kind: string }>>((resolve) => {
+    const asked = db.transaction('outbox').objectStore('outbox').getAll()
+    asked.onsuccess = () => resolve(asked.result)
+  })
+  db.close()
+  return rows.filter(({ kind }) => kind === 'passage').map(({ id, seq }) => ({ id, seq }))
 }
