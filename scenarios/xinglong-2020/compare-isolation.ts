@@ -31,11 +31,17 @@ const inFile: Partial<Record<string, Name>> = {
 }
 
 /** One by one, from what was ordered: a move from a home to a central place is no new order and no release. */
-function countAt({ spells }: Isolation, { fevers }: OtherFevers, ms: number, area: string): Record<Name, number> {
+function countAt(
+  { spells }: Isolation,
+  { fevers, suspects }: OtherFevers,
+  ms: number,
+  area: string,
+): Record<Name, number> {
   const here = spells.filter(({ household, startMs }) => household.division.startsWith(area) && startMs <= ms)
   const over = here.filter((spell) => overMs(spell) <= ms)
   const standing = (kind: Spell['kind']) => here.filter((spell) => spell.kind === kind && overMs(spell) > ms).length
   const found = fevers.filter(({ division, atMs }) => division.startsWith(area) && atMs <= ms)
+  const known = suspects.filter(({ division }) => division.startsWith(area))
   return {
     'isolated-home': standing('home'),
     'isolated-central': standing('central'),
@@ -43,8 +49,8 @@ function countAt({ spells }: Isolation, { fevers }: OtherFevers, ms: number, are
     'isolation-released': over.filter(({ movedMs }) => movedMs === null).length,
     'fevers-elsewhere': found.length,
     'fevers-elsewhere-excluded': found.filter(({ excludedMs }) => excludedMs !== null && excludedMs <= ms).length,
-    suspected: 0,
-    confirmed: 0,
+    suspected: known.filter(({ suspectedMs }) => suspectedMs !== null && suspectedMs <= ms).length,
+    confirmed: known.filter(({ confirmedMs }) => confirmedMs !== null && confirmedMs <= ms).length,
   }
 }
 

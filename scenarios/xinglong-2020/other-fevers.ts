@@ -4,6 +4,7 @@ import { type FiguresFile, ScenarioError } from './figures.ts'
 import type { Residents } from './households.ts'
 import { SINCE_MS, stretchesOf } from './journeys.ts'
 import { at, type Chance, chance, namedId } from './random.ts'
+import { countSuspects, planSuspects, type SuspectPlan, sendSuspects } from './suspects.ts'
 import { runQueues } from './upload.ts'
 
 const HOUR = 3_600_000
@@ -23,6 +24,7 @@ export interface OtherFevers {
   county: string
   offset: string
   fevers: FeverPlan[]
+  suspects: SuspectPlan[]
 }
 
 const clinics = [
@@ -54,7 +56,7 @@ export function planOtherFevers(file: FiguresFile, county: string, residents: Re
       fever.excludedMs = earliestMs + Math.floor(takesMs / 1000) * 1000
     }
   }
-  return { county, offset, fevers }
+  return { county, offset, fevers, suspects: planSuspects(file, county, residents, scale, taken) }
 }
 
 function feverOf(
@@ -81,14 +83,14 @@ function feverOf(
   }
 }
 
-export const countOtherFevers = ({ fevers }: OtherFevers): number =>
-  fevers.reduce((sum, { excludedMs }) => sum + (excludedMs === null ? 1 : 2), 0)
+export const countOtherFevers = ({ fevers, suspects }: OtherFevers): number =>
+  fevers.reduce((sum, { excludedMs }) => sum + (excludedMs === null ? 1 : 2), countSuspects(suspects))
 
 const one = ({ arrival }: { arrival: 'new' | 'again' }): Sent =>
   arrival === 'new' ? { fresh: 1, again: 0 } : { fresh: 0, again: 1 }
 
 export async function sendOtherFevers(
-  { fevers, offset }: OtherFevers,
+  { fevers, suspects, offset }: OtherFevers,
   desk: Session,
   add: (sent: Sent, label: string) => void,
 ): Promise<void> {
@@ -101,6 +103,7 @@ export async function sendOtherFevers(
       },
     ]),
   )
+  await sendSuspects(suspects, desk, offset, add)
 }
 
 function report(
