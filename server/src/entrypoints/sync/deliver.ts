@@ -132,11 +132,13 @@ function keepForDesk(kernel: Kernel, { actor, operation, letters }: Parcel, meta
   })
 }
 
-const received = (id: string, arrival: 'new' | 'again', said: unknown, { now }: Meta): CarriedVerdict => ({
-  id,
-  ok: true,
-  receipt: { arrival, receivedAt: now.toISOString(), said: (said ?? {}) as Record<string, unknown> },
-})
+/** What a slow link need not carry twice stands beside it already. */
+const SAID_BESIDE = ['id', 'arrival', 'receivedAt']
+
+const received = (id: string, arrival: 'new' | 'again', answer: unknown, { now }: Meta): CarriedVerdict => {
+  const said = Object.entries(answer ?? {}).filter(([key, value]) => !SAID_BESIDE.includes(key) && value !== null)
+  return { id, ok: true, receipt: { arrival, receivedAt: now.toISOString(), said: Object.fromEntries(said) } }
+}
 
 const refused = ({ id, problem }: Judged): CarriedVerdict => ({
   id,
