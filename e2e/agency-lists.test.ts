@@ -13,7 +13,7 @@ const NUMBER = anIdNumber(123_456)
 let village = ''
 
 beforeAll(async () => {
-  stage = await openConsoleStage()
+  stage = await openConsoleStage(130_724)
   browser = await openBrowser()
   const { body } = await stage.desk.get('/places/divisions?level=village&limit=1')
   village = body.items[0].code

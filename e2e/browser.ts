@@ -25,8 +25,11 @@ function browserFile(): Promise<string> {
   return unpacked
 }
 
+// Without a locale the browser cannot name a file in Chinese.
+const UTF8 = { ...process.env, LANG: 'C.UTF-8' }
+
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserFile(), args: ARGS })
+  return chromium.launch({ executablePath: await browserFile(), args: ARGS, env: UTF8 })
 }
 
 export interface Phone {
@@ -45,7 +48,7 @@ export async function openPhone(profile: string): Promise<Phone> {
   const args = [...ARGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank']
   const portFile = join(profile, 'DevToolsActivePort')
   const before = readIfThere(portFile)
-  const child = spawn(await browserFile(), args, { detached: true, stdio: 'ignore' })
+  const child = spawn(await browserFile(), args, { detached: true, stdio: 'ignore', env: UTF8 })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const kill = async () => {
     if (child.pid) process.kill(-child.pid, 'SIGKILL')

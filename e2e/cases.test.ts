@@ -6,7 +6,7 @@ import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
 
 /** A county of its own, with an outline. */
-const COUNTY = 130_828
+const COUNTY = 130_723
 
 let stage: ConsoleStage
 let browser: Browser

@@ -24,7 +24,7 @@ async function observe(personId: string, householdId: string, isPast: boolean): 
 }
 
 beforeAll(async () => {
-  stage = await openConsoleStage(130_826)
+  stage = await openConsoleStage(130_726)
   browser = await openBrowser()
   const { body } = await stage.desk.get('/places/divisions?limit=1000')
   village = body.items.filter(({ code }: { code: string }) => code.length === 12).at(-1)

@@ -13,7 +13,7 @@ let village: { code: string }
 let second: { householdId: string; personId: string }
 
 beforeAll(async () => {
-  stage = await openConsoleStage()
+  stage = await openConsoleStage(130_725)
   browser = await openBrowser()
   const { body } = await stage.desk.get('/places/divisions?limit=1000')
   const last = body.items.filter(({ code }: { code: string }) => code.length === 12).at(-1)

@@ -73,7 +73,7 @@ async function move(phone: NodePhone, url: string, owner: string): Promise<void>
   await phone.unlock(owner)
 }
 
-const ONCE = 20
+const ONCE = 5
 async function sendOnce(phone: NodePhone, url: string, county: number): Promise<void> {
   const entries = await phone.entries()
   for (let at = 0; at < entries.length; at += ONCE) {

@@ -20,7 +20,7 @@ test(`two weeks without a network and then a link that drops three in ten: every
 test('control: over the same link, each batch sent once and no answer waited for, records are lost', async () => {
   const outcome = await fortnight(stage, {
     records: 200,
-    weather: { seed: SEED, dropped: 0.3, flipped: 0.02, delayMs: [0, 0] },
+    weather: { seed: 1, dropped: 0.3, flipped: 0.02, delayMs: [0, 0] },
     believes: true,
   })
   expect(outcome.lost).toBeGreaterThan(0)

@@ -23,7 +23,9 @@ test.each(refusals)(
     expect(text.zh).toMatch(/[。!?]$/)
     expect(text.en).not.toMatch(HAN)
     expect(text.en).toMatch(/^["{]?[A-Z{].*[.!?]$/s)
-    expect(blanks(text.zh)).toEqual(blanks(text.en))
+    // A blank that is called by its language is filled with the words of that language.
+    const named = (said: string) => blanks(said).map((blank) => (blank === 'zh' || blank === 'en' ? 'words' : blank))
+    expect(named(text.zh)).toEqual(named(text.en))
     expect(status).toBeGreaterThanOrEqual(400)
     // What is our own fault may go better another time.
     expect(status < 500 ? ['never', 'later'] : ['later']).toContain(resend)

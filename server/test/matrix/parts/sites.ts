@@ -13,7 +13,7 @@ async function site({ hands, village, mark }: Area) {
   return { siteId: body.id }
 }
 async function room(area: Area) {
-  const { id, ...body } = aRoom(siteOf(area), `${area.mark}${++labels}`, { floor: 1 })
+  const { id, ...body } = aRoom(siteOf(area), `${area.mark.slice(0, 14)}${++labels}`, { floor: 1 })
   await made(area.hands.desk.post(`/sites/${siteOf(area)}/rooms`, { ...body, id }))
   return { roomId: id }
 }
