@@ -5,7 +5,10 @@ import type { Counts } from './schema.ts'
 const idsOf = (entries: readonly FeedEntry[], kind: string) =>
   entries.filter((one) => one.kind === kind).flatMap((one) => one.ids)
 
-/** Adds what was just settled to the counts by day, hour and minute. Runs as the clerk; nobody else writes them. */
+/**
+ * Adds what was just settled to the counts by day, hour and minute. Runs as the clerk; nobody else writes them. One statement: a
+ * correction that is committed between two of them would be remembered as counted without having been.
+ */
 export async function countSettled(tx: Tx, county: number, entries: readonly FeedEntry[]): Promise<void> {
   const passages = idsOf(entries, 'passage')
   const tallies = idsOf(entries, 'tally')
@@ -15,9 +18,9 @@ export async function countSettled(tx: Tx, county: number, entries: readonly Fee
     with added as materialized (
       select * from checkpoints.contributions(${county}, ${passages}, ${tallies}, ${corrected})
     ), by_minute as (${addTo(tx, 'checkpoints.count_by_minute', county, tx`date_trunc('minute', occurred_at)`)}),
-    by_hour as (${addTo(tx, 'checkpoints.count_by_hour', county, tx`date_trunc('hour', occurred_at)`)})
+    by_hour as (${addTo(tx, 'checkpoints.count_by_hour', county, tx`date_trunc('hour', occurred_at)`)}),
+    remembered as (${rememberCounted(tx, county, corrected)})
     ${addTo(tx, 'checkpoints.count_by_day', county, tx`date_trunc('day', occurred_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`)}`
-  if (corrected.length > 0) await rememberCounted(tx, county, corrected)
 }
 
 function addTo(tx: Tx, table: string, county: number, bucket: ReturnType<Tx>) {
@@ -37,7 +40,7 @@ function rememberCounted(tx: Tx, county: number, corrected: string[]) {
     select n.county, n.id, n.division, (s.share).*
     from checkpoints.passage_now n,
       lateral (select checkpoints.share_of(n.id, n.vehicle_id, n.from_tally_id, n.decision, n.fever, n.voided) as share) s
-    where n.county = ${county} and n.id = any (${corrected})
+    where n.county = ${county} and n.id = any (${corrected}::uuid[])
     on conflict (county, passage_id) do update set screened = excluded.screened, fevers = excluded.fevers,
       turned_back = excluded.turned_back, medical = excluded.medical, refused = excluded.refused, vehicles = excluded.vehicles`
 }
