@@ -48,12 +48,17 @@ function searches({ village, things }: Area): Partial<Record<keyof typeof paths,
   }
 }
 
+/** What every county has by the same name. */
+const PUBLISHED: Record<string, string> = { key: 'five-questions', code: 'covid19-cn-ed4' }
+/** Capabilities whose things share a word with another's put their own name before it. */
+const thingOf = (param: string) => Object.entries(area.things).find(([name]) => name.endsWith(`/${param}`))?.[1]
+
 /** Addresses of every screen of the console, with the things of the area in them. */
 function screens(): string[] {
   return Object.entries(paths).flatMap(([name, make]) => {
     const { to, params = {} } = (make as (...given: unknown[]) => { to: string; params?: object })('', {})
     const path = Object.keys(params).reduce((text, param) => {
-      const thing = param === 'key' ? 'five-questions' : area.things[param]
+      const thing = PUBLISHED[param] ?? area.things[param] ?? thingOf(param)
       if (thing === undefined) throw new Error(`${to}: no area has a thing called \`${param}\``)
       return text.replace(`$${param}`, String(thing))
     }, to)

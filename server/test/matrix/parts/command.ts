@@ -5,7 +5,9 @@ import { type Area, AT, made, type Part, type Special } from '../part.ts'
 let codes = 0
 const HAN = '甲乙丙丁戊己庚辛壬癸'
 /** Letters of a code are Han and no two series share one. */
-const code = (mark = '') => `${mark}防${[...String(++codes)].map((digit) => HAN[Number(digit)]).join('')}`
+// The word of a series is of Chinese characters alone, so a mark goes in only as far as it is.
+const code = (mark = '') =>
+  `${mark.replaceAll(/[^\p{Script=Han}]/gu, '').slice(0, 8)}防${[...String(++codes)].map((digit) => HAN[Number(digit)]).join('')}`
 const words = ({ mark }: Area) => aContent({ title: `${mark}关于禁止聚餐的指令`, to: [`${mark}单位`] })
 const by = ({ mark }: Area) => ({ authority: `${mark}办`, documentNo: `${mark}1号`, grounds: `${mark}扩散` })
 const say = ({ hands }: Area, path: string, said: object) => made(hands.desk.post(path, { id: newId(), ...said }))
@@ -32,7 +34,7 @@ async function issuedOne(area: Area, seriesId?: unknown) {
 }
 async function withFile(area: Area, seriesId: unknown) {
   const { documentId, versionId } = await draft(area, seriesId)
-  const file = { fileName: `${area.mark}表.csv`, type: 'text/csv', content: Buffer.from(area.mark).toString('base64') }
+  const file = { fileName: '附件表.csv', type: 'text/csv', content: Buffer.from(area.mark).toString('base64') }
   const { id } = await say(area, `/documents/${documentId}/attachments`, file)
   const body = [{ level: 0, text: `${area.mark}见附件。` }]
   const content = { ...words(area), body, attachments: [{ id, title: `${area.mark}表` }] }

@@ -67,7 +67,7 @@ async function work(area: Area) {
   await say(`${here}/disinfections`, { ...solution, areas: ['corridors'], roomIds: [area.things['roomId']] })
   await say(`${here}/meals`, { day: '2020-02-04', meal: 'lunch', portions: 1 })
   await say(`${here}/activities`, { title: `${mark}操`, persons: 1 })
-  await say(`${here}/goods`, { item: `${mark}罩`, unit: `${mark}只`, quantity: 1 })
+  await say(`${here}/goods`, { item: `${mark}罩`, unit: `${mark.slice(0, 8)}只`, quantity: 1 })
   const { lodgingId } = await lodging(area)
   await say(`/lodgings/${lodgingId}/moves`, { ...(await room(area)), why: `${mark}换房` })
   await say(`/lodgings/${lodgingId}/counselling`, { followUp: 'none' })
