@@ -151,7 +151,7 @@ export const commandPart: Part = {
     'command.draft.check': known({ say: { content: words }, sameEverywhere: true }),
     'command.draft.preview': known({ say: { content: () => aContent() }, sameEverywhere: true }),
     'command.attachment.add': known({ say: { content: () => 'aGVsbG8=' }, fresh: (area) => draft(area) }),
-    'command.attachment.read': known(),
+    'command.attachment.read': known({ unread: true }),
     'command.ladder.add': {},
     'command.ladder.list': known(),
     'command.level.turn': known({
