@@ -1,48 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLive } from '../live.ts'
 import { paths } from '../paths.ts'
-import { may, meQuery } from '../session.ts'
 import { AccountBox } from './account-box.tsx'
 import { CountyMoment } from './county-moment.tsx'
-import { Icon, type IconName } from './icons.tsx'
+import { Icon } from './icons.tsx'
 import { LiveMark } from './live-mark.tsx'
-import { OpenFevers } from './open-fevers.tsx'
+import { Menu } from './menu.tsx'
 import { useProofAsked } from './proof.ts'
 import styles from './shell.module.css'
 
 /** Asked for now and then; the forms it needs come with it. */
 const StepUp = lazy(() => import('./step-up.tsx').then((module) => ({ default: module.StepUp })))
-
-const places = [
-  { icon: 'overview', text: 'shell.overview', to: paths.overview },
-  { icon: 'command', text: 'shell.command', to: paths.command, verb: 'command.ladder.list' },
-  { icon: 'documents', text: 'shell.documents', to: paths.documents, verb: 'command.document.list' },
-  { icon: 'checkpoints', text: 'shell.checkpoints', to: paths.checkpoints },
-  { icon: 'handOvers', text: 'shell.handOvers', to: paths.handOvers },
-  { icon: 'people', text: 'shell.people', to: paths.people, verb: 'people.search' },
-  {
-    icon: 'responsibility',
-    text: 'shell.responsibility',
-    to: paths.responsibility,
-    verb: 'responsibility.coverage.read',
-  },
-  { icon: 'visits', text: 'shell.visits', to: paths.visits, verb: 'visits.progress.read' },
-  { icon: 'cases', text: 'shell.cases', to: paths.cases, verb: 'cases.case.list' },
-  { icon: 'isolation', text: 'shell.isolation', to: paths.orders, verb: 'isolation.order.count' },
-  { icon: 'readings', text: 'shell.readings', to: paths.readings, verb: 'isolation.reading.read-board' },
-  { icon: 'exposures', text: 'shell.exposures', to: paths.exposures, verb: 'exposures.category.list' },
-  { icon: 'lists', text: 'shell.lists', to: paths.lists, verb: 'agency-lists.list.list' },
-  { icon: 'profiles', text: 'shell.profiles', to: paths.profiles, verb: 'cases.edition.list' },
-  { icon: 'sites', text: 'shell.sites', to: paths.sites, verb: 'sites.site.list' },
-  { icon: 'places', text: 'shell.places', to: paths.places },
-  { icon: 'workbooks', text: 'shell.workbooks', to: paths.workbooks, verb: 'workbooks.workbook.list' },
-  { icon: 'access', text: 'shell.access', to: paths.access, verb: 'access.seat.list' },
-  { icon: 'audit', text: 'shell.audit', to: paths.audit, verb: 'access.audit.list' },
-  { icon: 'retention', text: 'shell.retention', to: paths.retention, verb: 'retention.field.list' },
-] as const satisfies { icon: IconName; text: string; to: unknown; verb?: string }[]
 
 function Brand() {
   const { t } = useTranslation()
@@ -54,32 +24,6 @@ function Brand() {
         <span className={styles.brandSub}>{t('shell.tagline')}</span>
       </span>
     </Link>
-  )
-}
-
-function Menu() {
-  const { t } = useTranslation()
-  const me = useQuery(meQuery).data
-  const open = places.filter((place) => !('verb' in place) || may(me, place.verb))
-  return (
-    <nav className={styles.menu} aria-label={t('shell.menu')}>
-      <ul>
-        {open.map((place) => (
-          <li key={place.icon}>
-            <Link
-              {...place.to()}
-              className={styles.item}
-              activeOptions={{ exact: place.icon === 'overview' || place.icon === 'isolation', includeSearch: false }}
-              activeProps={{ 'aria-current': 'page' }}
-            >
-              <Icon name={place.icon} />
-              <span>{t(place.text)}</span>
-              {place.icon === 'handOvers' && <OpenFevers />}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 

@@ -7,6 +7,13 @@ export const shared = {
     closeMenu: 'Close the menu',
     livesAt: 'An exercise county: people are made up, and what is due is shown as of',
     skip: 'Skip to the content',
+    group: {
+      command: 'Command',
+      screening: 'Screening',
+      care: 'Isolation and cases',
+      grid: 'The grid',
+      administration: 'Administration',
+    },
     overview: 'Overview',
     checkpoints: 'Checkpoints',
     handOvers: 'Fever hand-overs',

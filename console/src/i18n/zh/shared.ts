@@ -7,6 +7,13 @@ export const shared = {
     closeMenu: '关闭菜单',
     livesAt: '演练县:人员均为合成,应办事项按此时刻显示:',
     skip: '跳到正文',
+    group: {
+      command: '指挥',
+      screening: '排查',
+      care: '隔离与病例',
+      grid: '网格',
+      administration: '管理',
+    },
     overview: '总览',
     checkpoints: '检查站',
     handOvers: '发热移交',
