@@ -15,8 +15,6 @@ export default defineConfig({
   build: {
     // Rules are pure and schemas stay on the server: what the phone does not call, it does not carry.
     rolldownOptions: {
-      // One file (ADR 0035): the sealing library would fetch a stub for browsers without WebCrypto, where nothing here works.
-      output: { codeSplitting: false },
       treeshake: { moduleSideEffects: [{ test: /server[\\/]src|client[\\/]src/, sideEffects: false }] },
     },
     outDir: 'dist',

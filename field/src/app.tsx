@@ -4,25 +4,20 @@ import { database, type StoredSession } from './database.ts'
 import { askToPersist } from './device/storage.ts'
 import { useText } from './i18n/index.ts'
 import SignInPage from './pages/access/sign-in.tsx'
-import ScreeningPage from './pages/checkpoints/screening.tsx'
-import ShiftPage from './pages/checkpoints/shift.tsx'
-import TallyPage from './pages/checkpoints/tally.tsx'
-import DayListPage from './pages/isolation/day-list.tsx'
-import ReadingPage from './pages/isolation/reading.tsx'
-import EntryPage from './pages/outbox/item.tsx'
-import OutboxPage from './pages/outbox/list.tsx'
-import SettingsPage from './pages/settings/settings.tsx'
+import { MorePage } from './pages/more.tsx'
 import { readReference, refreshReference } from './replica/reference.ts'
 import { refreshVillage } from './replica/village.ts'
-import { looksAfter, refreshWatched } from './replica/watched.ts'
+import { refreshWatched } from './replica/watched.ts'
 import { unlocked } from './roster/lock.ts'
 import { currentSession, refreshSession } from './session.ts'
 import { findShift } from './shift.ts'
 import { useCell } from './ui/cell.ts'
-import { goTo, paths, type Route, useRoute } from './ui/router.ts'
+import { fetchRest } from './ui/later.tsx'
+import { goTo, paths, type Route, type Tab, useRoute } from './ui/router.ts'
 import { StatusBar } from './ui/status-bar.tsx'
 import { useLive } from './ui/use-live.ts'
 import { StorageWarning, Warnings } from './ui/warnings.tsx'
+import { tabsOf, worksOf } from './works.ts'
 
 export function App() {
   const route = useRoute()
@@ -55,40 +50,35 @@ function Shell({ session, route, onSignIn }: { session: StoredSession; route: Ro
   const shift = useLive(() => findShift(session), [session.placeId])
   useRefreshedReference(session)
   useEffect(() => void askToPersist(), [])
+  useEffect(() => void fetchRest(), [])
   if (!reference || shift === undefined) return null
-  const tabs = tabsOf(session)
-  const current = tabs.find((tab) => tab === route.page) ?? tabs[0]
-  const page = () => {
-    if (current === 'watch' && route.page === 'watch' && route.id)
-      return <ReadingPage session={session} reference={reference} orderId={route.id} />
-    if (current === 'watch') return <DayListPage session={session} />
-    if (route.page === 'tally') return <TallyPage session={session} reference={reference} shift={shift} />
-    if (route.page === 'shift') return <ShiftPage session={session} reference={reference} shift={shift} />
-    if (route.page === 'outbox' && route.id) return <EntryPage session={session} id={route.id} />
-    if (route.page === 'outbox') return <OutboxPage session={session} />
-    if (route.page === 'settings') return <SettingsPage session={session} />
-    return <ScreeningPage session={session} reference={reference} shift={shift} />
-  }
+  const all = worksOf(session)
+  const { front, behind } = tabsOf(session)
+  const open = all.find(({ tab }) => tab === route.page) ?? (route.page === 'more' ? null : all[0])
+  // What is not in the row of tabs stands behind its last one.
+  const lit = open && !behind.includes(open.tab) ? open.tab : 'more'
   return (
     <div class="shell">
       <StatusBar session={session} />
-      <Tabs tabs={tabs} current={current} />
+      <Tabs tabs={front} current={lit} />
       <Warnings session={session} compact={fullScreen.includes(route.page)} onSignIn={onSignIn} />
-      {page()}
+      {open ? (
+        <open.Page
+          key={open.tab}
+          session={session}
+          reference={reference}
+          shift={shift}
+          id={open.tab === route.page ? route.id : null}
+        />
+      ) : (
+        <MorePage tabs={behind} />
+      )}
     </div>
   )
 }
 
 /** Screens whose every pixel is a key. */
 const fullScreen = ['screening', 'tally']
-type Tab = 'screening' | 'tally' | 'watch' | 'outbox' | 'shift' | 'settings'
-
-/** What the seat works at: a barrier, doors, or both. The first is shown for any address that is not known. */
-function tabsOf(session: StoredSession): [Tab, ...Tab[]] {
-  const standsAtBarrier = !looksAfter(session) || (session.role !== 'isolation-staff' && session.placeId !== null)
-  if (!standsAtBarrier) return ['watch', 'outbox', 'settings']
-  return ['screening', 'tally', ...(looksAfter(session) ? (['watch'] as const) : []), 'outbox', 'shift', 'settings']
-}
 
 function Tabs({ tabs, current }: { tabs: readonly Tab[]; current: Tab }) {
   const t = useText()

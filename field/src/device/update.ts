@@ -25,9 +25,13 @@ export async function startServiceWorker(): Promise<void> {
     registration.installing?.addEventListener('statechange', look)
   })
   let reloading = false
-  const first = !navigator.serviceWorker.controller
+  let first = !navigator.serviceWorker.controller
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (reloading || first) return
+    // The first to take charge is no update; whatever comes after it is, and this page's later parts go with the old one.
+    if (reloading || first) {
+      first = false
+      return
+    }
     reloading = true
     location.reload()
   })

@@ -11,6 +11,7 @@ export const en: Texts = {
     outbox: 'Records',
     shift: 'Shift',
     settings: 'Settings',
+    more: 'More',
   },
   status: {
     online: 'Online',

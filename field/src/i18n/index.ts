@@ -39,10 +39,10 @@ export function setLang(next: Lang): void {
   }
 }
 
-export const say: Say = (key, values = {}) => {
-  const found = key
-    .split('.')
-    .reduce<unknown>((texts, part) => (texts as Record<string, unknown>)[part], TEXTS[current])
+export const say: Say = (key, values) => filled(TEXTS[current], key, values)
+
+function filled(texts: object, key: string, values: Record<string, string | number> = {}): string {
+  const found = key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], texts)
   return String(found).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 
@@ -56,6 +56,18 @@ export function useText(): Say {
     }
   }, [])
   return say
+}
+
+type Widened<T> = { [K in keyof T]: T[K] extends string ? string : Widened<T[K]> }
+export type PageSay<T> = (key: Path<T>, values?: Record<string, string | number>) => string
+
+/** The words of a page that comes later come with it: both languages in one place, every key in both. */
+export function pageText<const T extends object>(texts: { zh: T; en: Widened<T> }): () => PageSay<T> {
+  const sayHere: PageSay<T> = (key, values) => filled(texts[current], key, values)
+  return () => {
+    useText()
+    return sayHere
+  }
 }
 
 export function sayAge(t: Say, ms: number): string {

@@ -4,7 +4,15 @@ import { watch } from './watch.zh.ts'
 /** The words of the county come first; `en.ts` has to have every key of this file. */
 export const zh = {
   app: { name: '群防 · 卡口', short: '群防' },
-  nav: { screening: '查验', tally: '计数', watch: '监测', outbox: '记录', shift: '班次', settings: '设置' },
+  nav: {
+    screening: '查验',
+    tally: '计数',
+    watch: '监测',
+    outbox: '记录',
+    shift: '班次',
+    settings: '设置',
+    more: '更多',
+  },
   status: {
     online: '联网',
     offline: '无网络',

@@ -10,7 +10,9 @@ export const paths = {
   entry: (id: string) => `#/outbox/${id}`,
   shift: '#/shift',
   settings: '#/settings',
+  more: '#/more',
 }
+export type Tab = 'screening' | 'tally' | 'watch' | 'outbox' | 'shift' | 'settings' | 'more'
 
 export interface Route {
   page: string
