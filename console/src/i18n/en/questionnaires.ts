@@ -35,7 +35,7 @@ export const questionnaires = {
       group: 'Group',
     },
     asked: 'Asked of',
-    of: { person: 'everybody', household: 'the household once' },
+    of: { person: 'everybody', household: 'the household once', place: 'The place (inspections)' },
     within: 'In the group',
     noGroup: 'In no group',
     many: 'Several may be chosen',

@@ -34,7 +34,7 @@ export const questionnaires = {
       group: '题组',
     },
     asked: '问谁',
-    of: { person: '每个人', household: '全户一次' },
+    of: { person: '每个人', household: '全户一次', place: '场所(督导检查)' },
     within: '属于题组',
     noGroup: '不属于题组',
     many: '可多选',

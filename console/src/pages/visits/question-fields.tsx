@@ -7,6 +7,7 @@ import styles from './questionnaire.module.css'
 import { ConditionFields, RuleFields } from './rule-fields.tsx'
 
 const kinds = ['yes-no', 'choice', 'text', 'number', 'whole', 'day', 'moment', 'note', 'group'] as const
+const ASKED = ['person', 'household', 'place'] as const
 
 interface QuestionFieldsProps {
   question: Question
@@ -75,10 +76,13 @@ export function QuestionFields({ question, all, onChange, onMove, onRemove }: Qu
           {t('questionnaires.asked')}
           <select
             value={question.asked}
-            onChange={(event) => put({ asked: event.target.value === 'household' ? 'household' : 'person' })}
+            onChange={(event) => put({ asked: ASKED.find((one) => one === event.target.value) ?? 'person' })}
           >
-            <option value="person">{t('questionnaires.of.person')}</option>
-            <option value="household">{t('questionnaires.of.household')}</option>
+            {ASKED.map((one) => (
+              <option key={one} value={one}>
+                {t(`questionnaires.of.${one}`)}
+              </option>
+            ))}
           </select>
         </label>
         {groups.length > 0 && question.kind !== 'group' && (

@@ -50,7 +50,8 @@ export function RoundDialog({ onClose, onCalled }: { onClose(): void; onCalled(i
       },
     },
   )
-  const options = (questionnaires.data?.items ?? []).map((one) => {
+  const options = (questionnaires.data?.items ?? []).flatMap((one) => {
+    if (one.of === 'places') return []
     const version = one.versions.at(-1)?.version ?? 1
     return { value: `${one.key}/${version}`, label: t('roundForm.version', { name: said(one), version }) }
   })

@@ -143,7 +143,7 @@ function questionOf(
     zh: words.zh ?? codeWords(item) ?? linkId,
     en: words.en,
     kind,
-    asked: asked === 'household' || asked === 'person' ? asked : above.asked,
+    asked: asked === 'household' || asked === 'person' || asked === 'place' ? asked : above.asked,
     many: item['repeats'] === true && kind === 'choice',
     required: item['required'] === true,
     options: kind === 'choice' ? chosenFrom(item, path, reading) : [],

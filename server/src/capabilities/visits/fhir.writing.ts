@@ -124,7 +124,7 @@ export function toFhir(county: number, one: StoredQuestionnaire, newest: boolean
     title: zh,
     ...inEnglish('title', en),
     status: newest ? 'active' : 'retired',
-    subjectType: ['Patient', 'Group'],
+    subjectType: questions[0]?.asked === 'place' ? ['Location'] : ['Patient', 'Group'],
     item: children(questions, null).map((question) => itemOf(question, questions, byId)),
   }
 }

@@ -35,6 +35,7 @@ export const listQuestionnaires = operation({
       key,
       zh: lines.at(-1)?.zh ?? key,
       en: lines.at(-1)?.en ?? null,
+      of: lines.at(-1)?.of ?? 'homes',
       versions: lines.map(({ version, questions }) => ({ version, questions })),
     }))
     return { items }

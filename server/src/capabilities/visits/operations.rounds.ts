@@ -4,8 +4,15 @@ import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { mayCall, mayReadCounts } from './policy.ts'
-import { areaUnknown, endBeforeStart, endedAlready, questionnaireUnknown, roundUnknown } from './problems.ts'
-import { findVersions, keepStarting } from './questionnaires.ts'
+import {
+  areaUnknown,
+  endBeforeStart,
+  endedAlready,
+  questionnaireOfPlaces,
+  questionnaireUnknown,
+  roundUnknown,
+} from './problems.ts'
+import { findVersions, isOfPlaces, keepStarting } from './questionnaires.ts'
 import { isInFuture } from './rules.ts'
 import { Arrived, EndRound, ListRounds, OpenRound, RoundPage, type RoundRow } from './schema.ts'
 import { ROUND_CALLED } from './sql.progress.ts'
@@ -41,7 +48,9 @@ export const openRound = operation({
   async run(ctx, round) {
     const { id, area, title, questionnaire, targets } = round
     if (!(await findDivisions(ctx.tx, [area])).has(area)) throw areaUnknown({ area })
-    if (!(await findVersions(ctx.tx, [questionnaire]))(questionnaire)) throw questionnaireUnknown({ ...questionnaire })
+    const asked = (await findVersions(ctx.tx, [questionnaire]))(questionnaire)
+    if (!asked) throw questionnaireUnknown({ ...questionnaire })
+    if (isOfPlaces(asked)) throw questionnaireOfPlaces({ key: questionnaire.key })
     await keepStarting(ctx, questionnaire)
     const arrival = await keepRound(
       ctx.tx,

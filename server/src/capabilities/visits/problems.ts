@@ -52,6 +52,10 @@ export const answerWrong = refusal<{ question: string }>('visits.answer-wrong', 
   zh: '问题“{question}”的回答与问卷不符,请核对问卷版本。',
   en: 'The answer to "{question}" does not fit the questionnaire. Check the version that was asked.',
 })
+export const questionnaireOfPlaces = refusal<{ key: string }>('visits.questionnaire-of-places', 422, 'never', {
+  zh: '“{key}”是督导检查的清单,不能用来入户。请选择入户问卷。',
+  en: '"{key}" is a checklist for inspecting places and cannot be asked at doors. Choose a questionnaire for households.',
+})
 export const questionnaireUnknown = refusal<{ key: string }>('visits.questionnaire-unknown', 404, 'later', {
   zh: '没有找到问卷“{key}”或它的这个版本。',
   en: 'There is no questionnaire "{key}", or not in this version.',

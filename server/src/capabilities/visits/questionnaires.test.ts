@@ -69,6 +69,12 @@ test.each([
     [q('a', { opens: [{ operator: '=', answer: true, kind: 'travel', fills: { from: 'x' } }] })],
     'questions.0.opens',
   ],
+  ['a place among people', [q('a'), q('b', { asked: 'place' })], 'questions.1.asked'],
+  [
+    'a follow-up of people from a place',
+    [q('a', { asked: 'place', opens: [{ operator: '=', answer: true, kind: 'fever' }] })],
+    'questions.0.opens',
+  ],
   ['several answers to yes or no', [q('a', { many: true })], 'questions.0.many'],
 ])('%s is refused by name', (_, questions, path) =>
   scenario(async ({ as }) => {
@@ -114,6 +120,18 @@ test(
     expect(await refused({ area: '110101' })).toBe('kernel.not-allowed')
     expect(await refused({ questionnaire: { key: five, version: 2 } })).toBe('visits.questionnaire-unknown')
     expect(await refused({ targets: [{ at: '2020-02-17T07:00:00+08:00', percent: 50 }] })).toBe('kernel.input-invalid')
+    const checklist = { key: 'shops', version: 1, zh: '商超检查', questions: [q('distance', { asked: 'place' })] }
+    expect((await desk.post('/visits/questionnaires', checklist)).body.arrival).toBe('new')
+    expect(await refused({ questionnaire: { key: 'shops', version: 1 } })).toBe('visits.questionnaire-of-places')
+    const { items } = (await desk.get('/visits/questionnaires')).body
+    expect(items.map(({ key, of }: { key: string; of: string }) => [key, of])).toEqual([
+      [five, 'homes'],
+      ['shops', 'places'],
+    ])
+    const fhir = (await desk.get('/visits/questionnaires/shops/fhir')).body
+    expect(fhir.subjectType).toEqual(['Location'])
+    const { draft: back } = (await desk.post('/visits/questionnaires/from-fhir', { resource: fhir })).body
+    expect(back.questions[0].asked).toBe('place')
     const township = await stage.as.role('township-officer', { division: `${area}100` })
     expect(await township.post('/visits/rounds', aRound(`${area}100`))).toMatchObject({ status: 201 })
     expect((await township.get('/visits/rounds')).body.items.map((one: { area: string }) => one.area).sort()).toEqual([

@@ -25,7 +25,7 @@ export async function listLines(tx: Tx) {
   const isThere = kept.some(({ key, version }) => key === STARTING_KEY && version === 1)
   const questions = startingFive.questions.filter(({ kind }) => kind !== 'group' && kind !== 'note').length
   const { key, version, zh, en } = starting
-  return isThere ? kept : [{ key, version, zh, en, questions }, ...kept]
+  return isThere ? kept : [{ key, version, zh, en, of: 'homes' as const, questions }, ...kept]
 }
 
 export const newestOf = (lines: ReadonlyArray<{ key: string; version: number }>, key: string): number =>
@@ -58,10 +58,24 @@ const says = (nth: number, field: string, zh: string, en: string): Issue => ({
 export function flawsOf({ questions }: Draft): Issue[] {
   const byId = new Map(questions.map((one) => [one.linkId, one]))
   return questions.flatMap((question, nth) => [
+    ...mixedFlaws(question, nth, questions),
     ...shapeFlaws(question, nth, questions),
     ...placeFlaws(question, nth, { byId, questions }),
     ...ruleFlaws(question, nth, byId),
   ])
+}
+
+export const isOfPlaces = ({ questions }: Pick<Draft, 'questions'>): boolean => questions[0]?.asked === 'place'
+
+/** Whoever inspects a place asks nobody about themselves; and what is asked of a place opens nothing about people. */
+function mixedFlaws({ asked, opens }: Question, nth: number, questions: Draft['questions']): Issue[] {
+  if ((asked === 'place') !== isOfPlaces({ questions }))
+    return [
+      says(nth, 'asked', '问场所的题不能与问人的题混在一起', 'Questions about a place do not mix with those to people'),
+    ]
+  return asked === 'place' && opens.length > 0
+    ? [says(nth, 'opens', '问场所的题不产生人员跟进', 'A question about a place opens no follow-up of people')]
+    : []
 }
 
 function shapeFlaws({ kind, options, many, linkId }: Question, nth: number, all: readonly Question[]): Issue[] {

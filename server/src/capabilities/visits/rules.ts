@@ -163,7 +163,7 @@ export interface Question {
   linkId: string
   within: string | null
   kind: QuestionKind
-  asked: 'person' | 'household'
+  asked: 'person' | 'household' | 'place'
   many: boolean
   required: boolean
   options: ReadonlyArray<{ code: string }>

@@ -20,7 +20,7 @@ export const Question = z.strictObject({
   zh: said(1000),
   en: said(1000).nullable().default(null),
   kind: z.enum(questionKinds),
-  asked: z.enum(['person', 'household']).default('person'),
+  asked: z.enum(['person', 'household', 'place']).default('person'),
   many: z.boolean().default(false),
   required: z.boolean().default(false),
   options: z
@@ -75,6 +75,8 @@ export const Questionnaires = z.strictObject({
       key: z.string(),
       zh: z.string(),
       en: z.string().nullable(),
+      /** Answered at a door, or of a place by whoever inspects it. */
+      of: z.enum(['homes', 'places']),
       versions: z.array(z.strictObject({ version: z.int(), questions: z.int() })),
     }),
   ),

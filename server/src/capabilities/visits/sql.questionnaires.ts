@@ -74,11 +74,14 @@ export interface VersionLine {
   version: number
   zh: string
   en: string | null
+  of: 'homes' | 'places'
   questions: number
 }
 export function listVersionLines(tx: Tx): Promise<VersionLine[]> {
   return tx<VersionLine[]>`
     select q.key, q.version, q.zh, q.en, (select count(*)::integer from visits.question n
-      where n.county = q.county and n.key = q.key and n.version = q.version and n.kind not in ('group', 'note')) as questions
+      where n.county = q.county and n.key = q.key and n.version = q.version and n.kind not in ('group', 'note')) as questions,
+      case when exists (select from visits.question n where n.county = q.county and n.key = q.key and n.version = q.version
+        and n.asked = 'place') then 'places' else 'homes' end as of
     from visits.questionnaire q where q.county = (select kernel.app_county()) order by q.key, q.version`.execute()
 }
