@@ -124,6 +124,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'sites.moves',
     'sites.orders',
     'sites.rides',
+    'supplies.enters',
     'workbooks.destroy',
     'workbooks.forget_parts',
     'workbooks.sweeps',
