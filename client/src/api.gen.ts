@@ -1106,12 +1106,22 @@ export interface paths {
       }
     }
   }
+  '/figure-table': {
+    get: {
+      parameters: { query?: { owner?: ("checkpoints" | "exposures" | "agency-lists" | "responsibility" | "visits" | "isolation" | "sites" | "cases"); area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { area: string; asOf: string; items: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); version: number; value: (number | null); parts: Array<{ division: string; value: (number | null) }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/figures': {
     get: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room"); zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room"); owner: string; zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1122,6 +1132,16 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); area: string; asOf: string; value: number; version: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/figures/{figure}/trend': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string; days?: number }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); area: string; version: number; items: Array<{ asOf: string; value: (number | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

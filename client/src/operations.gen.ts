@@ -212,6 +212,8 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "places.position.record": {"zh":"在地图上标注地点","en":"Put a place on the map"},
   "reporting.figure.list": {"zh":"指标目录","en":"Catalogue of figures"},
   "reporting.figure.read": {"zh":"指标值","en":"Value of a figure as of a moment"},
+  "reporting.figure.table": {"zh":"分区域的指标表","en":"Figures of an area and of each of its parts"},
+  "reporting.figure.trend": {"zh":"指标逐日走势","en":"A figure day by day"},
   "responsibility.block.list": {"zh":"楼门、村民小组的落实情况","en":"Stairwells and groups of a village, and how far they are covered"},
   "responsibility.chain.read": {"zh":"一户的四级责任人","en":"Who answers for a household, at four levels"},
   "responsibility.coverage.read": {"zh":"四级包联落实情况(按区划)","en":"How far the four levels are covered, by area"},

@@ -1,7 +1,9 @@
 import { ROLES, type Role } from '../../kernel/operation.ts'
 import { worksAtDesk } from './rules.ts'
 import { ROLES_OF_CASES } from './verbs.cases.ts'
+import { ROLES_OF_FUNDS } from './verbs.funds.ts'
 import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
+import { ROLES_OF_REPORTING } from './verbs.reporting.ts'
 
 const EVERYBODY = ROLES
 const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
@@ -105,6 +107,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.rings.read': SUPERVISORS,
   'exposures.stay.record': TRACERS,
   'exposures.travel.record': TRACERS,
+  ...ROLES_OF_FUNDS,
   ...ROLES_OF_ISOLATION,
   'people.accesses': ['county-desk', 'auditor'],
   'people.amend': ROSTERERS,
@@ -168,8 +171,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'responsibility.team.leave': ASSIGNERS,
   'responsibility.team.list': ANSWERABLE,
   'responsibility.uncovered.list': ANSWERABLE,
-  'reporting.figure.list': EVERYBODY,
-  'reporting.figure.read': [...SUPERVISORS, 'village-cadre', 'publicity-editor', 'auditor'],
+  ...ROLES_OF_REPORTING,
   'retention.calendar.set': ['county-desk'],
   'retention.event.close': ['county-desk'],
   'retention.event.list': EVERYBODY,
@@ -192,6 +194,16 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'command.draft.preview': WRITERS,
   'command.attachment.add': WRITERS,
   'command.attachment.read': EVERYBODY,
+  'command.measure.add': ASSIGNERS,
+  'command.measure.list': EVERYBODY,
+  'command.task.give': ASSIGNERS,
+  'command.task.list': EVERYBODY,
+  'command.task.read': EVERYBODY,
+  'command.task.step': EVERYBODY,
+  'command.task.photo': EVERYBODY,
+  'command.task.photo.read': EVERYBODY,
+  'command.task.reassign': ASSIGNERS,
+  'command.chain.read': ANSWERABLE,
   'command.ladder.add': ASSIGNERS,
   'command.ladder.list': EVERYBODY,
   'command.level.turn': ASSIGNERS,

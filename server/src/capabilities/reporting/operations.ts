@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { operation } from '../../kernel/operation.ts'
+import { figureNamed, figures } from './catalogue/index.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
 import { noRound, notDefined } from './problems.ts'
-import { figures } from './rules.ts'
-import { AskFigure, FigureCatalogue, FigureValue } from './schema.ts'
-import { figureValue, isOfRound } from './sql.ts'
+import { AskFigure, AskTable, AskTrend, FigureCatalogue, FigureTable, FigureTrend, FigureValue } from './schema.ts'
+import { countFigures } from './sql.ts'
+
+const DAY = 86_400_000
 
 export const listFigures = operation({
   name: 'reporting.figure.list',
@@ -13,7 +15,7 @@ export const listFigures = operation({
   input: z.strictObject({}),
   output: FigureCatalogue,
   allow: (actor) => mayReadCatalogue(actor),
-  run: async () => ({ items: [...figures] }),
+  run: async () => ({ items: figures.map(({ source: _, whole: __, needs: ___, ...told }) => told) }),
   audit: () => null,
 })
 
@@ -27,10 +29,53 @@ export const readFigure = operation({
   allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
   async run({ tx, actor, now }, { figure, area = actor.division, asOf }) {
     const moment = asOf ? new Date(asOf) : now
-    const value = await figureValue(tx, figure, area, moment)
-    if (value === null) throw (isOfRound(figure) ? noRound : notDefined)({ figure })
-    const version = figures.find(({ name }) => name === figure)?.version ?? 1
-    return { figure, area, asOf: moment.toISOString(), value, version }
+    const asked = figureNamed(figure)
+    const value = (await countFigures(tx, [asked], area, moment)).get(figure)?.value ?? null
+    if (value === null) throw (asked.needs === 'round' ? noRound : notDefined)({ figure })
+    return { figure, area, asOf: moment.toISOString(), value, version: asked.version }
+  },
+  audit: () => null,
+})
+
+/** Several figures at once, for an area and each of its parts; a number that nobody has reported is null, never zero. */
+export const readTable = operation({
+  name: 'reporting.figure.table',
+  summary: { zh: '分区域的指标表', en: 'Figures of an area and of each of its parts' },
+  kind: 'read',
+  input: AskTable,
+  output: FigureTable,
+  allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
+  async run({ tx, actor, now }, { owner, area = actor.division, asOf }) {
+    const moment = asOf ? new Date(asOf) : now
+    const asked = figures.filter((figure) => !owner || figure.owner === owner)
+    const counted = await countFigures(tx, asked, area, moment, true)
+    const items = asked.map(({ name: figure, version }) => {
+      const { value = null, parts = new Map<string, number | null>() } = counted.get(figure) ?? {}
+      return { figure, version, value, parts: [...parts].map(([division, of]) => ({ division, value: of })) }
+    })
+    return { area, asOf: moment.toISOString(), items }
+  },
+  audit: () => null,
+})
+
+/** The figure at the same hour of each day up to the moment, as known now. */
+export const readTrend = operation({
+  name: 'reporting.figure.trend',
+  summary: { zh: '指标逐日走势', en: 'A figure day by day' },
+  kind: 'read',
+  input: AskTrend,
+  output: FigureTrend,
+  allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
+  async run({ tx, actor, now }, { figure, area = actor.division, asOf, days = 14 }) {
+    const moment = asOf ? new Date(asOf) : now
+    const moments = Array.from({ length: days }, (_, ago) => new Date(moment.getTime() - (days - 1 - ago) * DAY))
+    const asked = figureNamed(figure)
+    const counted = await Promise.all(moments.map((one) => countFigures(tx, [asked], area, one)))
+    const items = moments.map((one, at) => ({
+      asOf: one.toISOString(),
+      value: counted[at]?.get(figure)?.value ?? null,
+    }))
+    return { figure, area, version: asked.version, items }
   },
   audit: () => null,
 })

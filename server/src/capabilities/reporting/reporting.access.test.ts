@@ -1,5 +1,5 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
-import { listFigures, readFigure } from './operations.ts'
+import { listFigures, readFigure, readTable, readTrend } from './operations.ts'
 
 const township = { division: '130822100' }
 const reading = {
@@ -29,3 +29,8 @@ accessTable(
   { loaded: undefined, input: { figure: 'screened', area: '130822' }, seat: township },
   everybody('may not'),
 )
+for (const many of [readTable, readTrend]) {
+  const figure = many === readTrend ? { figure: 'screened' as const } : {}
+  accessTable(many, { loaded: undefined, input: figure as never, seat: township }, reading)
+  accessTable(many, { loaded: undefined, input: { ...figure, area: '130822101' } as never, seat: township }, everybody('may not'))
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { figureNames } from './rules.ts'
+import { type Unit, units } from './catalogue/figure.ts'
+import { figureNames, owners } from './catalogue/index.ts'
 
 const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
 const Instant = z.iso.datetime({ offset: true })
@@ -9,7 +10,8 @@ export const FigureCatalogue = z.strictObject({
     z.strictObject({
       name: z.enum(figureNames),
       kind: z.enum(['cumulative', 'stock', 'increment']),
-      unit: z.enum(['person', 'person-time', 'vehicle', 'station', 'household', 'post', 'team', 'room']),
+      unit: z.enum(Object.keys(units) as [Unit, ...Unit[]]),
+      owner: z.string(),
       zh: z.string(),
       en: z.string(),
       subsetOf: z.string().nullable(),
@@ -30,4 +32,32 @@ export const FigureValue = z.strictObject({
   asOf: Instant,
   value: z.int(),
   version: z.int(),
+})
+
+/** `owner` empty = all of the catalogue. */
+export const AskTable = z.strictObject({
+  owner: z.enum(owners).optional(),
+  area: Division.optional(),
+  asOf: Instant.optional(),
+})
+export const FigureTable = z.strictObject({
+  area: Division,
+  asOf: Instant,
+  items: z.array(
+    z.strictObject({
+      figure: z.enum(figureNames),
+      version: z.int(),
+      value: z.int().nullable(),
+      parts: z.array(z.strictObject({ division: Division, value: z.int().nullable() })),
+    }),
+  ),
+})
+
+/** `days` empty = 14. */
+export const AskTrend = AskFigure.extend({ days: z.coerce.number().int().min(2).max(92).optional() })
+export const FigureTrend = z.strictObject({
+  figure: z.enum(figureNames),
+  area: Division,
+  version: z.int(),
+  items: z.array(z.strictObject({ asOf: Instant, value: z.int().nullable() })),
 })

@@ -1,0 +1,55 @@
+/** Cumulative 累计 only grows, a stock 现有 rises and falls, an increment 新增 belongs to the day of the moment. */
+export type FigureKind = 'cumulative' | 'stock' | 'increment'
+
+/** What one of a figure is. Two units are never added, and a unit is never changed into another. */
+export const units = {
+  person: { zh: '人', en: 'people' },
+  'person-time': { zh: '人次', en: 'person-times' },
+  vehicle: { zh: '辆', en: 'vehicles' },
+  station: { zh: '个', en: 'stations' },
+  household: { zh: '户', en: 'households' },
+  post: { zh: '个', en: 'posts' },
+  team: { zh: '个', en: 'teams' },
+  room: { zh: '间', en: 'rooms' },
+} as const satisfies Record<string, { zh: string; en: string }>
+export type Unit = keyof typeof units
+
+/** Where the number comes from: a function of the schema `report` that takes an area and a moment and says a division in each row. */
+export interface Source {
+  view: string
+  /** Columns that are added up, and columns that are taken off. */
+  sum: readonly string[]
+  less?: readonly string[]
+  /** Rows that count: these columns have this value, and those another. */
+  where?: Readonly<Record<string, string>>
+  not?: Readonly<Record<string, string>>
+}
+
+export interface Figure {
+  name: string
+  kind: FigureKind
+  unit: Unit
+  /** The capability that answers for it. */
+  owner: string
+  zh: string
+  en: string
+  /** The figure it is a part of, when it is one. */
+  subsetOf: string | null
+  /** A changed definition is a new version with a decision record, never an edit. */
+  version: number
+  source: Source
+  /** The area is asked as a whole: somebody may stand in two of its parts, and is one person all the same. */
+  whole: boolean
+  /** What has to be there for a number; without any row there is none then, and elsewhere no row is zero. */
+  needs: 'definition' | 'round' | null
+}
+
+type Told<N extends string> = Pick<Figure, 'kind' | 'unit' | 'zh' | 'en' | 'source'> &
+  Partial<Pick<Figure, 'subsetOf' | 'version' | 'whole' | 'needs'>> & { name: N }
+
+/** The figures one capability answers for. */
+export const figuresOf = <const N extends string>(
+  owner: string,
+  told: ReadonlyArray<Told<N>>,
+): Array<Figure & { name: N }> =>
+  told.map((one) => ({ subsetOf: null, version: 1, whole: false, needs: null, ...one, owner }))

@@ -1,0 +1,28 @@
+import { agencyListsFigures } from './agency-lists.ts'
+import { casesFigures } from './cases.ts'
+import { checkpointsFigures } from './checkpoints.ts'
+import { exposuresFigures } from './exposures.ts'
+import { isolationFigures } from './isolation.ts'
+import { responsibilityFigures } from './responsibility.ts'
+import { sitesFigures } from './sites.ts'
+import { visitsFigures } from './visits.ts'
+
+/** What the county counts, each capability's figures in its own file. */
+export const figures = [
+  ...checkpointsFigures,
+  ...exposuresFigures,
+  ...agencyListsFigures,
+  ...responsibilityFigures,
+  ...visitsFigures,
+  ...isolationFigures,
+  ...sitesFigures,
+  ...casesFigures,
+]
+
+export type FigureName = (typeof figures)[number]['name']
+export const figureNames = figures.map(({ name }) => name) as [FigureName, ...FigureName[]]
+
+export const figureNamed = (name: FigureName) =>
+  figures.find((figure) => figure.name === name) as (typeof figures)[number]
+
+export const owners = [...new Set(figures.map(({ owner }) => owner))] as [string, ...string[]]
