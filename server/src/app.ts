@@ -2,11 +2,15 @@ import { accessCapability, useAccess } from './capabilities/access/index.ts'
 import { agencyListsCapability } from './capabilities/agency-lists/index.ts'
 import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
+import { closuresCapability } from './capabilities/closures/index.ts'
 import { commandCapability } from './capabilities/command/index.ts'
 import { exposuresCapability } from './capabilities/exposures/index.ts'
+import { fundsCapability } from './capabilities/funds/index.ts'
+import { inspectionsCapability } from './capabilities/inspections/index.ts'
 import { isolationCapability } from './capabilities/isolation/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
+import { publicityCapability, usePublicity } from './capabilities/publicity/index.ts'
 import { reportingCapability } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
 import { retentionCapability } from './capabilities/retention/index.ts'
@@ -40,6 +44,10 @@ export const capabilities: readonly Capability[] = [
   visitsCapability,
   sitesCapability,
   commandCapability,
+  publicityCapability,
+  closuresCapability,
+  fundsCapability,
+  inspectionsCapability,
   workbooksCapability,
   agencyListsCapability,
   reportingCapability,
@@ -57,6 +65,7 @@ export interface App {
 export function openApp(config: Config, log: Log): App {
   useKeys(config.keys)
   useAccess(config)
+  usePublicity({ publicUrl: config.publicUrl })
   const db = openDatabase(config)
   const metrics = openMetrics()
   const followers = capabilities.flatMap((one) => one.followers ?? [])

@@ -11,6 +11,7 @@ export const units = {
   post: { zh: '个', en: 'posts' },
   team: { zh: '个', en: 'teams' },
   room: { zh: '间', en: 'rooms' },
+  fen: { zh: '分', en: 'fen' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type Unit = keyof typeof units
 

@@ -2,6 +2,7 @@ import { agencyListsFigures } from './agency-lists.ts'
 import { casesFigures } from './cases.ts'
 import { checkpointsFigures } from './checkpoints.ts'
 import { exposuresFigures } from './exposures.ts'
+import { fundsFigures } from './funds.ts'
 import { isolationFigures } from './isolation.ts'
 import { responsibilityFigures } from './responsibility.ts'
 import { sitesFigures } from './sites.ts'
@@ -17,6 +18,7 @@ export const figures = [
   ...isolationFigures,
   ...sitesFigures,
   ...casesFigures,
+  ...fundsFigures,
 ]
 
 export type FigureName = (typeof figures)[number]['name']
