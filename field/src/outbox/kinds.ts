@@ -3,6 +3,8 @@ export const kinds = {
   passage: { operation: 'checkpoints.passage.record', numbered: true },
   tally: { operation: 'checkpoints.tally.record', numbered: true },
   reading: { operation: 'isolation.reading.record', numbered: true },
+  visit: { operation: 'visits.visit.record', numbered: true },
+  'follow-up': { operation: 'visits.follow-up.close', numbered: false },
   correction: { operation: 'checkpoints.passage.correct', numbered: false },
   'shift-open': { operation: 'checkpoints.shift.open', numbered: false },
   'shift-close': { operation: 'checkpoints.shift.close', numbered: false },

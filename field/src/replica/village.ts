@@ -63,14 +63,23 @@ export async function keepPage(owner: string, page: Page, db: FieldDatabase = da
 export async function readVillage(owner: string, db: FieldDatabase = database): Promise<Household[]> {
   const key = keyOf(owner)
   const rows = await db.replica.where('[owner+kind]').equals([owner, KIND]).toArray()
-  return Promise.all(
-    rows.map(async ({ id, plain, locked }) => ({
-      id,
-      plain: plain as Given['plain'],
-      personal: locked ? ((await openValue(key, locked)) as Given['personal']) : null,
-    })),
-  )
+  return Promise.all(rows.map((row) => opened(key, row)))
 }
+
+export async function readHousehold(
+  owner: string,
+  id: string,
+  db: FieldDatabase = database,
+): Promise<Household | null> {
+  const row = await db.replica.get([owner, KIND, id])
+  return row ? opened(keyOf(owner), row) : null
+}
+
+const opened = async (key: CryptoKey, { id, plain, locked }: ReplicaRow): Promise<Household> => ({
+  id,
+  plain: plain as Given['plain'],
+  personal: locked ? ((await openValue(key, locked)) as Given['personal']) : null,
+})
 
 export interface VillageStanding {
   households: number

@@ -6,13 +6,15 @@ export const paths = {
   tally: '#/tally',
   watch: '#/watch',
   reading: (orderId: string) => `#/watch/${orderId}`,
+  visits: '#/visits',
+  visit: (householdId: string) => `#/visits/${householdId}`,
   outbox: '#/outbox',
   entry: (id: string) => `#/outbox/${id}`,
   shift: '#/shift',
   settings: '#/settings',
   more: '#/more',
 }
-export type Tab = 'screening' | 'tally' | 'watch' | 'outbox' | 'shift' | 'settings' | 'more'
+export type Tab = 'screening' | 'tally' | 'watch' | 'visits' | 'outbox' | 'shift' | 'settings' | 'more'
 
 export interface Route {
   page: string
