@@ -638,6 +638,242 @@ export interface paths {
       }
     }
   }
+  '/closure-inspections/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; subjectId: string; at: string; found: ("closed" | "open"); action?: (("closed-on-the-spot" | "warned" | "handed-over") | null); inspector: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/appeals/{appealId}/decision': {
+    post: {
+      parameters: { query?: never; path: { appealId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; outcome: ("upheld" | "rejected" | "withdrawn"); decider: string; reason: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/applications/{applicationId}/checks': {
+    post: {
+      parameters: { query?: never; path: { applicationId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; met: Array<("ventilation" | "disinfection" | "masks" | "temperature" | "register" | "distance" | "staff" | "plan")>; inspector: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/applications/{applicationId}/decision': {
+    post: {
+      parameters: { query?: never; path: { applicationId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; granted: boolean; decider: string; reason: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/matrix': {
+    get: {
+      parameters: { query?: { area?: string; kind?: ("venue" | "gathering" | "line"); asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { at: string; townships: Array<{ division: string; name: string }>; cells: Array<{ township: string; class: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); registered: number; should: number; closed: number; breaches: number; reopened: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/orders': {
+    get: {
+      parameters: { query?: { state?: ("standing" | "review-due" | "over" | "all"); asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; classes: Array<("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi")>; named: number; state: ("coming" | "in-force" | "ended" | "lifted"); startsAt: string; endsOn: string; until: string; overWhy: ("expired" | "document-ended" | "lifted"); reviewOn: string; isReviewDue: boolean; documentId: string; documentNo: string; documentTitle: string; authority: string; decider: string; basis: string; ground: string; appeal: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; classes?: Array<("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi")>; subjectIds?: Array<string>; startsAt: string; documentId: string; authority: string; decider: string; basis: string; ground: string; endsOn: string; reviewOn: string; appeal: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/orders/{orderId}': {
+    get: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; divisionName: string; classes: Array<("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi")>; named: number; state: ("coming" | "in-force" | "ended" | "lifted"); startsAt: string; endsOn: string; until: string; overWhy: ("expired" | "document-ended" | "lifted"); reviewOn: string; isReviewDue: boolean; documentId: string; documentNo: string; documentTitle: string; authority: string; decider: string; basis: string; ground: string; appeal: string; acts: Array<{ type: ("decided" | "extended" | "reviewed" | "lifted"); id: string; at: string; by: string; documentNo: (string | null); endsOn: (string | null); why: (string | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/orders/{orderId}/extensions': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; decidedAt: string; documentId: string; authority: string; decider: string; basis: string; ground: string; endsOn: string; reviewOn: string; appeal: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/orders/{orderId}/lifting': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; decider: string; why: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/orders/{orderId}/reviews': {
+    post: {
+      parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; reviewer: string; at: string; nextOn: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/public': {
+    get: {
+      parameters: { query: { county: string; area?: string; class?: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: string; kind: ("venue" | "gathering" | "line"); class: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); divisionName: string; since: string; until: string; documentNo: string; authority: string; appeal: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/subjects': {
+    get: {
+      parameters: { query?: { area?: string; kind?: ("venue" | "gathering" | "line"); class?: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); state?: ("open" | "should-close" | "closed" | "breach" | "applied" | "inspected" | "reopened" | "held"); asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; kind: ("venue" | "gathering" | "line"); class: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); name: string; address: string; heldFrom: (string | null); heldTo: (string | null); state: ("open" | "should-close" | "closed" | "breach" | "applied" | "inspected" | "reopened"); since: (string | null); until: (string | null); found: (("closed" | "open") | null); foundAt: (string | null); orderId: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; kind: ("venue" | "gathering" | "line"); class: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); name: string; address?: string; heldFrom?: (string | null); heldTo?: (string | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/subjects/{subjectId}': {
+    get: {
+      parameters: { query?: { asOf?: string }; path: { subjectId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; divisionName: string; kind: ("venue" | "gathering" | "line"); class: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); name: string; address: string; heldFrom: (string | null); heldTo: (string | null); state: ("open" | "should-close" | "closed" | "breach" | "applied" | "inspected" | "reopened"); since: (string | null); until: (string | null); found: (("closed" | "open") | null); foundAt: (string | null); orderId: (string | null); orders: Array<{ id: string; division: string; divisionName: string; classes: Array<("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi")>; named: number; state: ("coming" | "in-force" | "ended" | "lifted"); startsAt: string; endsOn: string; until: string; overWhy: ("expired" | "document-ended" | "lifted"); reviewOn: string; isReviewDue: boolean; documentId: string; documentNo: string; documentTitle: string; authority: string; decider: string; basis: string; ground: string; appeal: string }>; openApplicationId: (string | null); openAppealId: (string | null); acts: Array<{ type: ("closing" | "inspected" | "applied" | "checked" | "decided" | "appealed" | "answered" | "over" | "gone"); id: string; at: string; by: (string | null); outcome: (string | null); words: (string | null); met: (Array<("ventilation" | "disinfection" | "masks" | "temperature" | "register" | "distance" | "staff" | "plan")> | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/subjects/{subjectId}/appeals': {
+    post: {
+      parameters: { query?: never; path: { subjectId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; orderId: string; letterNo: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/subjects/{subjectId}/applications': {
+    post: {
+      parameters: { query?: never; path: { subjectId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/subjects/{subjectId}/end': {
+    post: {
+      parameters: { query?: never; path: { subjectId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; why: ("gone" | "entered-wrongly"); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/subjects/{subjectId}/inspections': {
+    post: {
+      parameters: { query?: never; path: { subjectId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; found: ("closed" | "open"); action?: (("closed-on-the-spot" | "warned" | "handed-over") | null); inspector: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/closures/subjects/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; kind: ("venue" | "gathering" | "line"); class: ("ktv" | "bath" | "internet-cafe" | "bar" | "cinema" | "library" | "training" | "travel-agency" | "tourism" | "other-venue" | "banquet" | "fair" | "lantern-show" | "performance" | "other-gathering" | "coach" | "bus" | "taxi"); name: string; address?: string; heldFrom?: (string | null); heldTo?: (string | null); at: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/dispatches': {
+    get: {
+      parameters: { query?: { pieceId?: string; channelId?: string; state?: ("all" | "waiting" | "produced" | "delivered" | "failed"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; pieceId: string; title: string; edition: number; channelId: string; channel: string; kind: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast"); what: ("publish" | "update" | "cancel"); at: string; state: ("waiting" | "produced" | "delivered" | "failed"); tries: number; reason: (string | null); note: (string | null); doneAt: (string | null); sha256: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/dispatches/{dispatchId}/confirmation': {
+    post: {
+      parameters: { query?: never; path: { dispatchId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/dispatches/{dispatchId}/file': {
+    get: {
+      parameters: { query?: never; path: { dispatchId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/dispatches/{dispatchId}/retry': {
+    post: {
+      parameters: { query?: never; path: { dispatchId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/document-attachments/{attachmentId}': {
     get: {
       parameters: { query?: never; path: { attachmentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -724,12 +960,32 @@ export interface paths {
       }
     }
   }
+  '/documents/{documentId}/chain': {
+    get: {
+      parameters: { query?: { measureId?: string; area?: string; asOf?: string; after?: string; limit?: number }; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; documentId: string; number: string; title: string; documentState: ("issued" | "withdrawn" | "superseded"); measureId: (string | null); measureTitle: (string | null); counts: Record<string, number>; townships: Array<{ division: string; name: string; state: (("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") | null); counts: Record<string, number>; below: Record<string, number>; cells: Array<{ division: string; name: string; state: (("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") | null); counts: Record<string, number> }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/documents/{documentId}/issue': {
     post: {
       parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { id: string; issuedAt: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; number: string; serial: number; sha256: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/measures': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { measures: Array<{ id: string; point?: (number | null); title: string; details?: (string | null); asks?: { words?: boolean; count?: (string | null); photo?: boolean } }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { fresh: number; again: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -750,6 +1006,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; versionId: string; step: ("submitted" | "returned" | "passed" | "signed" | "abandoned"); post?: (string | null); note?: (string | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; state: ("drafting" | "submitted" | "returned" | "passed" | "signed" | "abandoned" | "issued" | "withdrawn" | "superseded"); arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/tasks': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; measureId?: (string | null); targets: ({ to: "townships" } | { to: "villages" } | { to: "communities" } | { to: "everywhere" } | { to: "places"; divisions: Array<string> } | { to: "posts"; postIds: Array<string> } | { to: "role"; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); divisions: Array<string> }); at: string; receiptBy: string; dueAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); given: number; before: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1108,10 +1374,10 @@ export interface paths {
   }
   '/figure-table': {
     get: {
-      parameters: { query?: { owner?: ("checkpoints" | "exposures" | "agency-lists" | "responsibility" | "visits" | "isolation" | "sites" | "cases"); area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { owner?: ("checkpoints" | "exposures" | "agency-lists" | "responsibility" | "visits" | "isolation" | "sites" | "cases" | "funds"); area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { area: string; asOf: string; items: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); version: number; value: (number | null); parts: Array<{ division: string; value: (number | null) }> }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { area: string; asOf: string; items: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); version: number; value: (number | null); parts: Array<{ division: string; value: (number | null) }> }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1121,27 +1387,221 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room"); owner: string; zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room" | "fen"); owner: string; zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); area: string; asOf: string; value: number; version: number } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string; value: number; version: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}/trend': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string; days?: number }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string; days?: number }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic"); area: string; version: number; items: Array<{ asOf: string; value: (number | null) }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; version: number; items: Array<{ asOf: string; value: (number | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-balance': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; twoPersonsAboveFen: (number | null); purposes: Array<{ purposeId: string; purpose: string; donatedFen: number; receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; items: Array<{ purposeId: string; purpose: string; sourceId: string; source: string; sourceKind: ("appropriation" | "donation"); level: (("central" | "province" | "city" | "county" | "township") | null); earmarked: boolean; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-commitments': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; purposeId: string; purpose: string; sourceId: string; source: string; title: string; payee: string; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; openFen: number; paidFen: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; purposeId: string; sourceId: string; title: string; payee: string; paper: ({ documentId: string } | { documentNo: string; authority: string; documentOn: string }); fen: number; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-commitments/{commitmentId}/payments': {
+    post: {
+      parameters: { query?: never; path: { commitmentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; fen: number; paper: ({ documentId: string } | { documentNo: string; authority: string; documentOn: string }); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); state: ("waiting" | "paid" | "refused") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-commitments/{commitmentId}/refunds': {
+    post: {
+      parameters: { query?: never; path: { commitmentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; fen: number; at: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-commitments/{commitmentId}/releases': {
+    post: {
+      parameters: { query?: never; path: { commitmentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; fen: number; at: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-donations': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; donorKind: ("person" | "organisation" | "anonymous"); organisation: (string | null); publicName: (string | null); receiptNo: string; purpose: string; earmarked: boolean; fen: number; at: string; void: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; donor: ({ kind: "person"; id: string; name: string; phone?: (string | null) } | { kind: "organisation"; organisation: string } | { kind: "anonymous" }); fen: number; purposeId: string; earmarked?: boolean; publicName?: (string | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receiptNo: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-donations/{donationId}/naming': {
+    post: {
+      parameters: { query?: never; path: { donationId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; publicName: (string | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-donations/{donationId}/receipt': {
+    get: {
+      parameters: { query?: { paper?: ("a4" | "a5") }; path: { donationId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-entries': {
+    get: {
+      parameters: { query?: { asOf?: string; purposeId?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; kind: ("received" | "reassigned" | "committed" | "released" | "paid" | "refunded" | "returned" | "reversed"); fromAccount: ("outside" | "available" | "committed" | "paid"); toAccount: ("outside" | "available" | "committed" | "paid"); purpose: string; toPurpose: (string | null); source: string; commitment: (string | null); fen: number; why: (string | null); documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; reverses: (string | null); reversedBy: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-entries/{entryId}/reversal': {
+    post: {
+      parameters: { query?: never; path: { entryId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-payments': {
+    get: {
+      parameters: { query?: { asOf?: string; state?: ("waiting" | "paid" | "refused"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; commitmentId: string; title: string; payee: string; fen: number; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; state: ("waiting" | "paid" | "refused"); mine: boolean; why: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-payments/{paymentId}/decision': {
+    post: {
+      parameters: { query?: never; path: { paymentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; decision: ("approved" | "refused"); why?: (string | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); state: ("waiting" | "paid" | "refused") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-purposes': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; title: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; title: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-rules': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; aboveFen: number; paper: ({ documentId: string } | { documentNo: string; authority: string; documentOn: string }); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-sources': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; level: ("central" | "province" | "city" | "county" | "township"); title: string; earmark?: (string | null); paper: ({ documentId: string } | { documentNo: string; authority: string; documentOn: string }); shares: Array<{ purposeId: string; fen: number }>; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-sources/{sourceId}/reassignments': {
+    post: {
+      parameters: { query?: never; path: { sourceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; fen: number; at: string; why: string; purposeId: string; toPurposeId: string; paper: ({ documentId: string } | { documentNo: string; authority: string; documentOn: string }) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-sources/{sourceId}/returns': {
+    post: {
+      parameters: { query?: never; path: { sourceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; fen: number; at: string; why: string; purposeId: string; paper: ({ documentId: string } | { documentNo: string; authority: string; documentOn: string }) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1240,6 +1700,142 @@ export interface paths {
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; compoundId?: (string | null); block?: (string | null); walkOrder?: number; door?: (string | null); since: string; recordedAt: string; members: Array<{ id: string; relation?: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); personId?: (string | null); name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null); sex?: (("male" | "female") | null); birthDate?: (string | null); moves?: boolean }> }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); members: Array<{ id: string; personId: string }> } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-checklists/start': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ key: string; version: number; arrival: ("new" | "again") }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-finding-steps/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; findingId: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note?: (string | null); counted?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-findings': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string; state?: ("standing" | "overdue" | "open" | "rectified" | "passed" | "withdrawn" | "all"); climbed?: ("place" | "township" | "county"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; items: Array<{ id: string; inspectionId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeName: string; severity: ("minor" | "serious" | "grave"); what: string; at: string; state: ("open" | "rectified" | "passed" | "withdrawn"); since: string; dueAt: string; overdue: boolean; climbed: (("place" | "township" | "county") | null); byDivision: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-findings/{findingId}/photos': {
+    post: {
+      parameters: { query?: never; path: { findingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; content: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); sha256: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-findings/{findingId}/steps': {
+    post: {
+      parameters: { query?: never; path: { findingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note?: (string | null); counted?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-heat': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; area: string; items: Array<{ division: string; name: string; inspected: number; places: number; findings: number; open: number; waiting: number; overdue: number; passed: number }>; total: { inspected: number; places: number; findings: number; open: number; waiting: number; overdue: number; passed: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-photos/{photoId}': {
+    get: {
+      parameters: { query?: never; path: { photoId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; findingId: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-plans': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; area: string; areaName: string; title: string; placeKinds: Array<("township" | "village" | "checkpoint" | "compound" | "site" | "venue")>; from: string; to: string; wanted: (number | null); unannounced: boolean; checklist: ({ key: string; version: number } | null); endedAt: (string | null); inspected: number; teams: Array<{ id: string; title: string; areas: Array<string>; posts: Array<{ id: string; title: string }>; inspected: number }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; area: string; title: string; placeKinds: Array<("township" | "village" | "checkpoint" | "compound" | "site" | "venue")>; from: string; to: string; wanted?: (number | null); unannounced?: boolean; checklist?: ({ key: string; version: number } | null); teams?: Array<{ id: string; title: string; areas?: Array<string>; postIds: Array<string> }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-plans/{planId}/end': {
+    post: {
+      parameters: { query?: never; path: { planId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; why: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspections': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string; placeKind?: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); manner?: ("planned" | "unannounced" | "led"); planId?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; latestId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId: (string | null); placeName: string; manner: ("planned" | "unannounced" | "led"); planId: (string | null); occurredAt: string; unanswered: number; findings: number; open: number; overdue: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId?: (string | null); placeName?: (string | null); manner?: ("planned" | "unannounced" | "led"); planId?: (string | null); teamId?: (string | null); postIds?: Array<string>; checklist?: ({ key: string; version: number } | null); answers?: Record<string, (boolean | number | string | Array<string>)>; findings?: Array<{ id: string; severity: ("minor" | "serious" | "grave"); what: string; dueAt: string; linkId?: (string | null) }>; note?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; unanswered: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspections/{inspectionId}': {
+    get: {
+      parameters: { query?: { asOf?: string }; path: { inspectionId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; inspection: { id: string; latestId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId: (string | null); placeName: string; manner: ("planned" | "unannounced" | "led"); planId: (string | null); occurredAt: string; unanswered: number; findings: number; open: number; overdue: number; byDivision: string; planTitle: (string | null); teamTitle: (string | null); posts: Array<{ id: string; title: string }>; checklist: ({ key: string; version: number } | null); answers: Record<string, (boolean | number | string | Array<string>)>; note: (string | null); voided: boolean; corrections: Array<{ id: string; why: string; receivedAt: string }> }; findings: Array<{ id: string; inspectionId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeName: string; severity: ("minor" | "serious" | "grave"); what: string; at: string; state: ("open" | "rectified" | "passed" | "withdrawn"); since: string; dueAt: string; overdue: boolean; climbed: (("place" | "township" | "county") | null); byDivision: string; linkId: (string | null); steps: Array<{ id: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note: (string | null); counted: (number | null); photoIds: Array<string>; dueAt: (string | null); at: string; corrects: (string | null); why: (string | null); voided: boolean; stands: boolean }>; photoIds: Array<string> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspections/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId?: (string | null); placeName?: (string | null); manner?: ("planned" | "unannounced" | "led"); planId?: (string | null); teamId?: (string | null); postIds?: Array<string>; checklist?: ({ key: string; version: number } | null); answers?: Record<string, (boolean | number | string | Array<string>)>; findings?: Array<{ id: string; severity: ("minor" | "serious" | "grave"); what: string; dueAt: string; linkId?: (string | null) }>; note?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; unanswered: number } } | { id: string; ok: false; problem: Problem })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1824,6 +2420,16 @@ export interface paths {
       }
     }
   }
+  '/measures': {
+    get: {
+      parameters: { query?: { documentId?: string; standing?: string; asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; documentId: string; number: string; documentTitle: string; documentState: ("issued" | "withdrawn" | "superseded"); issuedAt: string; nth: number; point: (number | null); title: string; details: (string | null); asks: { words: boolean; count: (string | null); photo: boolean }; tasks: number; dueAt: (string | null); counts: Record<string, number> }>; next: (string | null); asOf: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/memberships/{membershipId}/end': {
     post: {
       parameters: { query?: never; path: { membershipId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2094,6 +2700,94 @@ export interface paths {
       }
     }
   }
+  '/piece-previews': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); content: { audience?: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks?: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties?: Array<string>; rights?: Array<string> }>; signed: Array<string>; alert?: ({ event: string; responses?: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires?: (string | null) } | null) }; channel: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast") } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string; seconds: (number | null); remarks: Array<{ path: string; zh: string; en: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces': {
+    get: {
+      parameters: { query?: { kind?: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); state?: ("open" | "standing" | "withdrawn" | "all"); documentId?: string; topicId?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); title: string; state: ("drafting" | "submitted" | "approved" | "published" | "corrected" | "withdrawn" | "abandoned"); languages: Array<string>; documentId: (string | null); topicId: (string | null); publishedAt: (string | null); receivedAt: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); documentId?: (string | null); topicId?: (string | null); content: { audience?: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks?: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties?: Array<string>; rights?: Array<string> }>; signed: Array<string>; alert?: ({ event: string; responses?: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires?: (string | null) } | null) } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}': {
+    get: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); title: string; state: ("drafting" | "submitted" | "approved" | "published" | "corrected" | "withdrawn" | "abandoned"); languages: Array<string>; documentId: (string | null); topicId: (string | null); publishedAt: (string | null); receivedAt: string; content: { audience: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties: Array<string>; rights: Array<string> }>; signed: Array<string>; alert: ({ event: string; responses: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires: (string | null) } | null) }; versionId: (string | null); version: (number | null); withdrawn: ({ at: string; why: string } | null); editions: Array<{ id: string; nth: number; title: string; at: string; why: (string | null); sha256: string }>; steps: Array<{ step: ("submitted" | "returned" | "approved" | "abandoned"); version: number; note: (string | null); at: string; mine: boolean }>; next: Array<("revised" | "submitted" | "returned" | "approved" | "abandoned" | "published" | "withdrawn")>; seconds: { radio: number; television: number; loudspeakers: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/dispatches': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; channelId: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/publications': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; at: string; why?: (string | null); channels?: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; sha256: string; dispatches: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/steps': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; step: ("submitted" | "returned" | "approved" | "abandoned"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; state: ("drafting" | "submitted" | "approved" | "published" | "corrected" | "withdrawn" | "abandoned"); arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/versions': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; onVersion: string; content: { audience?: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks?: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties?: Array<string>; rights?: Array<string> }>; signed: Array<string>; alert?: ({ event: string; responses?: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires?: (string | null) } | null) } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/withdrawal': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/places/checkpoints': {
     get: {
       parameters: { query?: { kind?: ("county-border" | "expressway-exit" | "village-turn-back" | "compound-gate"); state?: ("open" | "closed"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2246,6 +2940,44 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; place: ({ kind: "checkpoint"; id: string } | { kind: "compound"; id: string } | { kind: "division"; id: string }); lon: number; lat: number; datum?: ("wgs84" | "gcj02"); recordedAt?: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); lon: number; lat: number; insideCounty: (boolean | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/public/{county}/donations-in-money': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { county: number }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; purposes: Array<{ purpose: string; receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; donations: Array<{ receiptNo: string; on: string; fen: number; purpose: string; name: (string | null); void: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/publicity-channels': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; kind: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast"); title: string; open: boolean; byHand: boolean; sent: number; failed: number }>; mail: boolean; hosts: Array<string> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; kind: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast"); title: string; settings?: { sender?: string; url?: string; to?: Array<string>; resource?: string } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); secret: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/publicity-channels/{channelId}/turns': {
+    post: {
+      parameters: { query?: never; path: { channelId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; turn: ("closed" | "reopened"); why: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2990,6 +3722,74 @@ export interface paths {
       }
     }
   }
+  '/situation-reports': {
+    get: {
+      parameters: { query?: { area?: string; state?: ("drafting" | "submitted" | "checked" | "sealed" | "issued" | "abandoned"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; area: string; asOf: string; title: string; state: ("drafting" | "submitted" | "checked" | "sealed" | "issued" | "abandoned"); corrects: (string | null); number: (number | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; area: string; asOf: string; title: string; corrects?: (string | null); blocks?: Array<{ heading: { zh: string; en: string }; zh: string; en: string }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}': {
+    get: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; area: string; asOf: string; title: string; state: ("drafting" | "submitted" | "checked" | "sealed" | "issued" | "abandoned"); corrects: (string | null); number: (number | null); versionId: string; nth: number; countedAt: string; blocks: Array<{ heading: { zh: string; en: string }; zh: string; en: string }>; counted: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); version: number; value: (number | null); parts: Record<string, (number | null)> }>; remarks: Array<{ rule: ("missing" | "subset" | "parts" | "fell" | "arithmetic" | "unknown-figure" | "typed-number"); weight: ("error" | "explain" | "notice"); at: string; zh: string; en: string }>; seal: ({ number: number; sha256: string; previousSha256: (string | null); at: string } | null); before: ({ id: string; asOf: string; title: string; differences: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); part: (string | null); before: (number | null); after: (number | null) }> } | null); since: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); part: (string | null); before: (number | null); after: (number | null) }>; steps: Array<{ step: ("submitted" | "returned" | "checked" | "issued" | "abandoned" | "sealed"); at: string; note: (string | null) }>; mayCheck: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/file': {
+    get: {
+      parameters: { query: { format: ("pdf" | "docx" | "json" | "dhis2") }; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/seal': {
+    post: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; explanation?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); number: number; sha256: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/steps': {
+    post: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; step: ("submitted" | "returned" | "checked" | "issued" | "abandoned"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/versions': {
+    post: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; onVersion: string; title: string; blocks: Array<{ heading: { zh: string; en: string }; zh: string; en: string }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/sync/feed': {
     get: {
       parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -3023,9 +3823,9 @@ export interface paths {
   '/sync/sealed': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { county: number; deviceToken?: string; personToken?: string; sentAt?: (string | null); items: Array<{ id: string; sealed: string }> } } }
+      requestBody: { content: { 'application/json': { county: number; deviceToken?: string; personToken?: string; sentAt?: (string | null); items: Array<{ id: string; sealed: string }>; prove?: boolean } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { epoch: string; position: number; verdicts: Array<({ id: string; ok: true; receipt: { arrival: ("new" | "again"); receivedAt: string; said: Record<string, unknown> } } | { id: string; ok: false; problem: { code: string; resend: ("never" | "later"); text: { zh: string; en: string }; fields: Array<{ path: string; zh: string; en: string }> } })> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { epoch: string; position: number; verdicts: Array<({ id: string; ok: true; receipt: { arrival: ("new" | "again"); receivedAt: string; said: Record<string, unknown> }; proof?: string } | { id: string; ok: false; problem: { code: string; resend: ("never" | "later"); text: { zh: string; en: string }; fields: Array<{ path: string; zh: string; en: string }> }; proof?: string })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -3056,6 +3856,76 @@ export interface paths {
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; checkpointId: string; shiftId?: (string | null); deviceSeq?: (number | null); lane?: number; startedAt: string; recordedAt: string; screened: number; turnedBack?: number; vehicles?: number }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/task-photos/{photoId}': {
+    get: {
+      parameters: { query?: never; path: { photoId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/task-steps/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; taskId: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned"); note?: (string | null); quantity?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); deviceSeq?: (number | null); recordedAt: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; occurredAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks': {
+    get: {
+      parameters: { query?: { documentId?: string; measureId?: string; kind?: ("document" | "end" | "measure"); area?: string; exact?: string; state?: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned" | "open"); asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null) }>; next: (string | null); asOf: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}': {
+    get: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null); details: (string | null); documentState: ("issued" | "withdrawn" | "superseded"); postTitle: (string | null); follows: (string | null); steps: Array<{ id: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned"); note: (string | null); quantity: (number | null); unit: (string | null); dueAt: (string | null); toTask: (string | null); occurredAt: string; receivedAt: string; seat: (string | null); photos: Array<{ id: string; type: string; size: number }> }>; next: Array<("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned")> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}/photos': {
+    post: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; content: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); type: string; size: number; sha256: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}/reassignment': {
+    post: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; toTask: string; division: string; postId?: (string | null); dueAt: string; note: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}/steps': {
+    post: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned"); note?: (string | null); quantity?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); deviceSeq?: (number | null); recordedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; occurredAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

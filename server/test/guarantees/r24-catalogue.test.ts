@@ -104,6 +104,9 @@ test('functions with their owner’s rights pin their search path; whatever a po
   expect(definers).toEqual([
     'agency_lists.arrive',
     'agency_lists.destroy',
+    'funds.posts',
+    'funds.public_donations',
+    'funds.public_held',
     'isolation.ends',
     'isolation.extends',
     'isolation.meets',

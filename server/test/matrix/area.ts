@@ -8,6 +8,7 @@ import { commandPart } from './parts/command.ts'
 import { editionsPart } from './parts/editions.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
+import { fundsPart } from './parts/funds.ts'
 import { isolationPart } from './parts/isolation.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
@@ -34,6 +35,7 @@ const parts: readonly Part[] = [
   readingsPart,
   sitesPart,
   commandPart,
+  fundsPart,
   workbooksPart,
   agencyListsPart,
   entrypointsPart,

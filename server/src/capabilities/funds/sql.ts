@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import type { Account, EntryKind, PaymentState } from './rules.ts'
+import type { Account, EntryKind } from './rules.ts'
 
 type Table = `funds.${string}`
 

@@ -6,6 +6,7 @@ import { syncLooks } from '../../entrypoints/sync/sync.looks.factory.ts'
 import { agencyListsLooks } from '../agency-lists/agency-lists.looks.factory.ts'
 import { casesLooks } from '../cases/course.looks.factory.ts'
 import { exposuresLooks } from '../exposures/exposures.looks.factory.ts'
+import { fundsLooks } from '../funds/funds.looks.factory.ts'
 import { isolationLooks } from '../isolation/isolation.looks.factory.ts'
 import { readingsLooks } from '../isolation/readings.looks.factory.ts'
 import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
@@ -23,6 +24,7 @@ const asked: Record<string, AskedLook> = {
   ...agencyListsLooks,
   ...casesLooks,
   ...exposuresLooks,
+  ...fundsLooks,
   ...isolationLooks,
   ...readingsLooks,
   ...responsibilityLooks,
