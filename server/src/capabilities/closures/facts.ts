@@ -1,0 +1,68 @@
+import { announce } from '../../kernel/feed.ts'
+import type { Ctx } from '../../kernel/operation.ts'
+import { idTaken } from '../../kernel/problem.ts'
+import { digestOf } from '../../kernel/seal.ts'
+import { findDivisions } from '../places/index.ts'
+import { divisionUnknown, inFuture, orderUnknown, subjectUnknown } from './problems.ts'
+import { isAhead } from './rules.ts'
+import { findOrder, type Order } from './sql.orders.ts'
+import { type Fact, findDigest, findSubjects, keepFacts, type Subject } from './sql.ts'
+
+/** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
+export const originOf = ({ actor, now }: Ctx, { division }: { division: string }, sent: { id: string }): Fact => ({
+  county: actor.county,
+  id: sent.id,
+  division,
+  recorded_by: actor.accountId,
+  received_at: now,
+  digest: digestOf(sent),
+})
+
+export const tell = (ctx: Ctx, { division }: { division: string }, id: string): void =>
+  announce(ctx, [{ kind: 'closure', division, ids: [id] }])
+
+/** Whether the same was sent before; another content under its id is refused. Asked before it is judged by what stands now. */
+export async function isAgain({ tx }: Ctx, table: `closures.${string}`, sent: { id: string }): Promise<boolean> {
+  const digest = await findDigest(tx, table, sent.id)
+  if (digest && !digest.equals(digestOf(sent))) throw idTaken({ id: sent.id })
+  return digest !== null
+}
+/** Keeps what is known to be new; an id that is somebody else's is refused, and takes the whole with it. */
+export async function keepNew(
+  ctx: Ctx,
+  table: `closures.${string}`,
+  row: Parameters<typeof keepFacts>[2][number],
+): Promise<void> {
+  const [arrival] = await keepFacts(ctx.tx, table, [row])
+  if (arrival !== 'new') throw idTaken({ id: row.id })
+}
+
+export async function loadSubject({ tx }: Ctx, { subjectId }: { subjectId: string }): Promise<Subject> {
+  const found = (await findSubjects(tx, [subjectId])).get(subjectId)
+  if (!found) throw subjectUnknown({ id: subjectId })
+  return found
+}
+export async function loadOrder({ tx }: Ctx, { orderId }: { orderId: string }): Promise<Order> {
+  const found = await findOrder(tx, orderId)
+  if (!found) throw orderUnknown({ id: orderId })
+  return found
+}
+export async function knownDivision({ tx }: Ctx, { division }: { division: string }): Promise<void> {
+  if (!(await findDivisions(tx, [division])).has(division)) throw divisionUnknown({ division })
+}
+
+/** The moment of something that happened: not in the future. */
+export function pastAt({ now }: Ctx, at: string): Date {
+  const moment = new Date(at)
+  if (isAhead(moment, now)) throw inFuture({ at, now: now.toISOString() })
+  return moment
+}
+
+export function readCursor(cursor: string | undefined): { division: string; id: string } | null {
+  const [, division, id] = /^(\d{6,12})\.([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
+  return division && id ? { division, id } : null
+}
+export const nextCursor = (rows: ReadonlyArray<{ division: string; id: string }>, limit: number): string | null => {
+  const last = rows.length < limit ? undefined : rows.at(-1)
+  return last ? `${last.division}.${last.id}` : null
+}

@@ -1,0 +1,121 @@
+import type { Tx } from '../../kernel/db.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import type { Ctx } from '../../kernel/operation.ts'
+import type { Class, Kind, SubjectState } from './rules.ts'
+
+/** What every fact keeps, whatever it says. */
+export interface Fact {
+  county: number
+  id: string
+  division: string
+  recorded_by: string | null
+  received_at: Date
+  digest: Buffer
+}
+
+/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
+export async function keepFacts(
+  tx: Tx,
+  table: `closures.${string}`,
+  rows: ReadonlyArray<Fact & Record<string, unknown>>,
+): Promise<Arrival[]> {
+  if (rows.length === 0) return []
+  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(rows)} on conflict do nothing returning id`
+  return judgeArrivals(tx, table, rows, new Set(kept.map(({ id }) => id)))
+}
+
+export const findDigest = async (tx: Tx, table: `closures.${string}`, id: string): Promise<Buffer | null> =>
+  (
+    await tx<
+      { digest: Buffer }[]
+    >`select digest from ${tx(table)} where county = (select kernel.app_county()) and id = ${id}`
+  )[0]?.digest ?? null
+
+/** Held until the end of the transaction: whoever decides about the same next finds it as it is then. */
+export const lockOne = async ({ tx, actor }: Ctx, what: string): Promise<void> => {
+  await tx`select pg_advisory_xact_lock(hashtextextended(${what}, ${actor.county}))`
+}
+
+export interface Subject {
+  id: string
+  division: string
+  kind: Kind
+  class: Class
+  name: string
+  address: string
+  heldFrom: Date | null
+  heldTo: Date | null
+  knownAt: Date
+  endedAt: Date | null
+}
+export async function findSubjects(tx: Tx, ids: readonly string[]): Promise<Map<string, Subject>> {
+  const rows = await tx<Subject[]>`
+    select s.id, s.division, s.kind, s.class, s.name, s.address, s.held_from as "heldFrom", s.held_to as "heldTo", s.at as "knownAt",
+      e.at as "endedAt"
+    from unnest(${[...new Set(ids)]}::uuid[]) as wanted (id)
+    join closures.subject s on s.county = (select kernel.app_county()) and s.id = wanted.id
+    left join closures.subject_end e on e.county = s.county and e.subject_id = s.id`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface SubjectAt extends Omit<Subject, 'knownAt' | 'endedAt'> {
+  orderId: string | null
+  since: Date | null
+  until: Date | null
+  found: 'closed' | 'open' | null
+  foundAt: Date | null
+  applicationId: string | null
+  state: SubjectState
+}
+const SUBJECT_AT = (
+  tx: Tx,
+) => tx`s.id, s.division, s.kind, s.class, s.name, s.address, s.held_from as "heldFrom", s.held_to as "heldTo",
+  s.order_id as "orderId", s.since, s.until, s.found, s.found_at as "foundAt", s.application_id as "applicationId", s.state`
+
+export interface SubjectQuery {
+  area: string
+  moment: Date
+  kind: Kind | null
+  class: Class | null
+  /** `held`: whatever has to be shut, called off or suspended. */
+  state: SubjectState | 'held' | null
+  after: { division: string; id: string } | null
+  limit: number
+}
+export const listSubjectsAt = (tx: Tx, { area, moment, kind, class: one, state, after, limit }: SubjectQuery) =>
+  tx<SubjectAt[]>`
+  select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s
+  where s.division >= ${area} and s.division < ${`${area}:`} ${kind ? tx`and s.kind = ${kind}` : tx``}
+    ${one ? tx`and s.class = ${one}` : tx``}
+    ${state === 'held' ? tx`and s.since is not null` : state ? tx`and s.state = ${state}` : tx``}
+    ${after ? tx`and (s.division, s.id) > (${after.division} collate "C", ${after.id}::uuid)` : tx``}
+  order by s.division, s.id limit ${limit}`
+
+export const findSubjectAt = async (tx: Tx, id: string, moment: Date): Promise<SubjectAt | null> =>
+  (await tx<SubjectAt[]>`select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s where s.id = ${id}`)[0] ?? null
+
+export async function findStates(tx: Tx, ids: readonly string[], moment: Date): Promise<Map<string, SubjectAt>> {
+  const rows = await tx<SubjectAt[]>`
+    select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s where s.id = any (${[...new Set(ids)]}::uuid[])`
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface Cell {
+  township: string
+  class: Class
+  registered: number
+  should: number
+  closed: number
+  breaches: number
+  reopened: number
+}
+/** By township and class; what belongs to the county as a whole stands under the county. */
+export const countCells = (tx: Tx, { area, moment, kind }: Pick<SubjectQuery, 'area' | 'moment' | 'kind'>) => tx<
+  Cell[]
+>`
+  select left(s.division, 9) as township, s.class, count(*)::integer as registered, count(s.since)::integer as should,
+    count(*) filter (where s.since is not null and s.found = 'closed')::integer as closed,
+    count(*) filter (where s.state = 'breach')::integer as breaches, count(*) filter (where s.state = 'reopened')::integer as reopened
+  from closures.subjects_at(${moment}) s
+  where s.division >= ${area} and s.division < ${`${area}:`} ${kind ? tx`and s.kind = ${kind}` : tx``}
+  group by 1, 2 order by 1, 2`
