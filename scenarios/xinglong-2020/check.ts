@@ -6,6 +6,7 @@ import { compare } from './compare.ts'
 import { importDivisions } from './county.ts'
 import { planExposures } from './exposures.ts'
 import { ScenarioError } from './figures.ts'
+import { planFunds } from './funds.ts'
 import { generate } from './generator.ts'
 import { householdPlan } from './households.ts'
 import { planIsolation } from './isolation.ts'
@@ -32,10 +33,11 @@ async function main(): Promise<void> {
   const sites = planSites({ file: figures, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(figures, county, residents, scale)
   const command = planCommand(figures, county)
+  const funds = planFunds(figures, county)
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
-    { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command },
+    { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command, funds },
     whole ? figures : null,
   )
   for (const { what, area, asOf, expected, got } of differences)

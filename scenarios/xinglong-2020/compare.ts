@@ -3,6 +3,7 @@ import { answer, type Session } from './api.ts'
 import type { Command } from './command.ts'
 import { compareCommand } from './compare-command.ts'
 import { compareExposures } from './compare-exposures.ts'
+import { compareFunds } from './compare-funds.ts'
 import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
@@ -12,6 +13,7 @@ import { type Count, countAt } from './count.ts'
 import { instant, type Scenario } from './events.ts'
 import type { Exposures } from './exposures.ts'
 import { type FiguresFile, momentOf } from './figures.ts'
+import type { Funds } from './funds.ts'
 import type { Residents } from './households.ts'
 import type { Isolation } from './isolation.ts'
 import type { OtherFevers } from './other-fevers.ts'
@@ -59,6 +61,7 @@ export interface Made {
   sites: Sites | null
   fevers: OtherFevers | null
   command: Command | null
+  funds: Funds | null
 }
 
 /**
@@ -67,7 +70,7 @@ export interface Made {
  */
 export async function compare(
   session: Session,
-  { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command }: Made,
+  { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command, funds }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -86,6 +89,7 @@ export async function compare(
   if (lists) await compareLists(session, lists, { file, offset: scenario.offset }, hold)
   if (isolation && fevers) await compareIsolation(session, { isolation, fevers }, file, hold)
   if (command) await compareCommand(session, command, hold)
+  if (funds) await compareFunds(session, funds, hold)
   if (sites) await compareSites(session, sites, scenario.county, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)

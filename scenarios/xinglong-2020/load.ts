@@ -6,6 +6,7 @@ import { type Command, countCommand, planCommand, sendCommand } from './command.
 import { importDivisions, liveInThePast, openCheckpoints, refuseStrangers } from './county.ts'
 import type { Scenario } from './events.ts'
 import { countExposures, type Exposures, planExposures, sendExposures } from './exposures.ts'
+import { countFunds, type Funds, planFunds, sendFunds } from './funds.ts'
 import { generate } from './generator.ts'
 import { householdPlan, type Residents } from './households.ts'
 import { countIsolation, type Isolation, planIsolation, sendIsolation } from './isolation.ts'
@@ -46,6 +47,7 @@ export interface Loaded extends Sent {
   sites: Sites | null
   fevers: OtherFevers | null
   command: Command | null
+  funds: Funds | null
 }
 
 const NOTHING = {
@@ -59,6 +61,7 @@ const NOTHING = {
   sites: null,
   fevers: null,
   command: null,
+  funds: null,
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
@@ -85,6 +88,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const sites = planSites({ file, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(file, county, residents, scale)
   const command = planCommand(file, county)
+  const funds = planFunds(file, county)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
     scenario,
@@ -97,7 +101,8 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countIsolation(isolation) +
       countSites(sites) +
       countOtherFevers(fevers) +
-      countCommand(command),
+      countCommand(command) +
+      countFunds(funds),
     tell,
   )
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
@@ -112,9 +117,10 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendSites(sites, desk, counter.add)
   await sendOtherFevers(fevers, desk, counter.add)
   await sendCommand(command, desk, writerOf(choices, desk), counter.add)
+  await sendFunds(funds, desk, secondOf(choices, desk), counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
-  return { ...counter.sent, scenario, exposures, ...people, command }
+  return { ...counter.sent, scenario, exposures, ...people, command, funds }
 }
 
 /** Somebody of the drafting task force: nobody passes their own words. */
@@ -127,6 +133,12 @@ const writerOf =
       role: 'publicity-editor',
       title: '材料起草专班',
     })
+
+/** Somebody else of the desk: nobody pays much alone. */
+const secondOf =
+  ({ url, county }: Choices, desk: Session) =>
+  (nth: number) =>
+    takeSeat(url, desk, county, { ...deskPost(county), key: `paying-${nth}`, title: '县防控办财务复核' })
 
 async function upload(
   scenario: Scenario,
