@@ -4,6 +4,7 @@ import { ROLES_OF_CASES } from './verbs.cases.ts'
 import { ROLES_OF_CLOSURES } from './verbs.closures.ts'
 import { ROLES_OF_FUNDS } from './verbs.funds.ts'
 import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
+import { ROLES_OF_PUBLICITY } from './verbs.publicity.ts'
 import { ROLES_OF_REPORTING } from './verbs.reporting.ts'
 
 const EVERYBODY = ROLES
@@ -110,6 +111,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.travel.record': TRACERS,
   ...ROLES_OF_FUNDS,
   ...ROLES_OF_ISOLATION,
+  ...ROLES_OF_PUBLICITY,
   ...ROLES_OF_CLOSURES,
   'people.accesses': ['county-desk', 'auditor'],
   'people.amend': ROSTERERS,

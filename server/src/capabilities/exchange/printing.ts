@@ -50,6 +50,21 @@ export interface GridFile {
   grids: Grid[]
 }
 
+/** A sheet folded twice, for handing out. */
+export interface Leaflet {
+  lang: 'zh' | 'en'
+  title: string
+  /** That it corrects or takes back one that was handed out before. */
+  flag: string | null
+  blocks: Array<{ kind: 'heading' | 'paragraph'; text: string } | { kind: 'list'; items: string[] }>
+  signed: string[]
+  date: string
+  /** An address, printed as a code. */
+  code: string
+  scan: string
+  foot: string
+}
+
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 // Whole weights, not a cut of the common characters: names are written with rare ones.
 const FONTS = ['Regular', 'Bold'].map((weight) => `fonts/NotoSansHans-${weight}.otf`)
@@ -76,15 +91,21 @@ export function printNotices({ paper, title, foot, notices }: NoticeFile): Buffe
 export const printGrids = ({ title, foot, grids }: GridFile): Buffer =>
   print('grid.typ', { title, foot, sheets: grids.map((grid) => ({ ...grid, code: drawn(grid.code) })) })
 
+/** The sheet, and how many pages it took: folded it has two. */
+export const printLeaflet = (leaflet: Leaflet): { pdf: Buffer; pages: number } =>
+  pressed('leaflet.typ', { ...leaflet, code: drawn(leaflet.code) })
+
 const drawn = (code: string): string => renderSVG(code, { border: 1 })
 
-function print(layout: 'notice.typ' | 'grid.typ', given: object): Buffer {
+const print = (layout: 'notice.typ' | 'grid.typ', given: object): Buffer => pressed(layout, given).pdf
+
+function pressed(layout: string, given: object): { pdf: Buffer; pages: number } {
   const press = openCompiler()
   const { result, ...outcome } = compile(press, layout, JSON.stringify(given))
   if (!result) throw new Error(`printing: ${outcome.fault}`)
-  const pdf = press.pdf(result)
+  const printed = { pdf: press.pdf(result), pages: result.numOfPages }
   press.evictCache(KEEP_ROUNDS)
-  return pdf
+  return printed
 }
 
 function compile(press: NodeCompiler, layout: string, given: string) {

@@ -1,0 +1,196 @@
+import type { Board, BoardPiece, BoardText } from './data.ts'
+import { Html, html } from './html.ts'
+import { STYLE } from './style.ts'
+import { LANGS, type Lang, WORDS } from './words.ts'
+
+export const SECTIONS = ['notices', 'answers', 'closures', 'shops', 'figures', 'status'] as const
+export type Section = (typeof SECTIONS)[number]
+const FILES: Record<Section, string> = {
+  notices: 'index.html',
+  answers: 'answers.html',
+  closures: 'closures.html',
+  shops: 'shops.html',
+  figures: 'figures.html',
+  status: 'status.html',
+}
+/** Everything stands in one folder for each language, so that links work in a folder on a disk too. */
+const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/')
+const pieceFile = (id: string): string => `pieces/${id}.html`
+
+interface Page {
+  board: Board
+  lang: Lang
+  /** Inside the language's folder. */
+  path: string
+  title: string
+  section: Section | null
+  body: Html
+}
+function pageOf({ board, lang, path, title, section, body }: Page): string {
+  const words = WORDS[lang]
+  const up = '../'.repeat(path.split('/').length - 1)
+  const root = up + (lang === 'zh' ? '' : '../')
+  const other: Lang = lang === 'zh' ? 'en' : 'zh'
+  const nav = SECTIONS.map(
+    (one) =>
+      html`<li><a href="${up}${FILES[one]}"${one === section ? html` aria-current="page"` : null}>${words[one]}</a></li>`,
+  )
+  const feeds = board.feeds.map((file) => html` <a href="${root}${file}">${file}</a>`)
+  return html`<!doctype html>
+<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noarchive"><title>${title} · ${board.name}${words.site}</title><style>${new Html(STYLE)}</style></head>
+<body><a class="skip" href="#text">${words.skip}</a>
+<header><div class="wrap"><a class="name" href="${up}${FILES.notices}">${board.name} ${words.site}</a>
+<p>${words.updated} ${board.asOf} · <a href="${root}${folderOf(other)}${path}" lang="${other}" hreflang="${other}">${words.other}</a></p>
+<nav aria-label="${words.pages}"><ul>${nav}</ul></nav></div></header>
+<main id="text"><div class="wrap">${body}</div></main>
+<footer><div class="wrap">${feeds.length > 0 ? html`<p class="feeds">${words.feeds}:${feeds}</p>` : null}<p>${words.foot}</p></div></footer>
+</body></html>
+`.text
+}
+
+const textFor = ({ texts }: BoardPiece, lang: Lang): BoardText | null =>
+  texts.find((one) => one.lang === lang) ?? texts.find((one) => one.lang === 'zh') ?? null
+
+function stateOf(piece: BoardPiece, lang: Lang): Html {
+  const words = WORDS[lang]
+  const flag = piece.state === 'published' ? null : html` <strong>${words[piece.state]} ${piece.at}</strong>`
+  return html`<p class="meta"><span class="tag">${words.kinds[piece.kind] ?? piece.kind}</span> ${words.published} ${piece.firstAt}${flag}</p>`
+}
+
+function listOf(board: Board, lang: Lang, pieces: readonly BoardPiece[], empty: string): Html {
+  if (pieces.length === 0) return html`<p class="note">${empty}</p>`
+  const items = pieces.map((piece) => {
+    const text = textFor(piece, lang)
+    const langs = text && text.lang !== lang ? html` lang="zh-CN"` : null
+    return html`<li><a href="${pieceFile(piece.id)}"${langs}>${text?.title ?? ''}</a>${stateOf(piece, lang)}</li>`
+  })
+  return html`<ul class="list">${items}</ul>`
+}
+
+function blocks(text: BoardText, lang: Lang): Html {
+  const words = WORDS[lang]
+  const list = (items: readonly string[]) => html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`
+  const body = text.blocks.map((block) =>
+    block.kind === 'list'
+      ? list(block.items)
+      : block.kind === 'heading'
+        ? html`<h2>${block.text}</h2>`
+        : html`<p>${block.text}</p>`,
+  )
+  const duties = text.duties.length > 0 ? html`<h2>${words.duties}</h2>${list(text.duties)}` : null
+  const rights = text.rights.length > 0 ? html`<h2>${words.rights}</h2>${list(text.rights)}` : null
+  return html`${body}${duties}${rights}`
+}
+
+function pieceBody(piece: BoardPiece, lang: Lang): Html {
+  const words = WORDS[lang]
+  const text = textFor(piece, lang)
+  if (!text) return html``
+  const isForeign = text.lang !== lang
+  const note = isForeign ? html`<p class="note">${words.inChinese}</p>` : null
+  const langs = isForeign ? html` lang="zh-CN"` : null
+  if (piece.state === 'withdrawn')
+    return html`<h1${langs}>${text.title}</h1>${stateOf(piece, lang)}<p class="why">${words.withdrawnText}<br>${words.withdrawnWhy}: ${piece.why ?? ''}</p>`
+  const why = piece.why ? html`<p class="why">${words.correctedWhy}: ${piece.why}</p>` : null
+  return html`<article><h1${langs}>${text.title}</h1>${stateOf(piece, lang)}${note}${why}<div${langs}>${blocks(text, lang)}</div><p class="meta"${langs}>${piece.signed.join(' ')} ${piece.at}</p></article>`
+}
+
+function closuresBody({ closures }: Board, lang: Lang): Html {
+  const words = WORDS[lang]
+  if (closures === null) return html`<p class="note">${words.notYet}</p>`
+  if (closures.length === 0) return html`<p class="note">${words.noClosures}</p>`
+  const rows = closures.map(
+    ({ what, from, until, by }) =>
+      html`<li>${what}<p class="meta">${from}${until ? html` ${words.until} ${until}` : null} · ${words.by}: ${by}</p></li>`,
+  )
+  return html`<ul class="list">${rows}</ul>`
+}
+
+function shopsBody({ shops }: Board, lang: Lang): Html {
+  const words = WORDS[lang]
+  if (shops === null) return html`<p class="note">${words.notYet}</p>`
+  if (shops.length === 0) return html`<p class="note">${words.noShops}</p>`
+  const rows = shops.map(
+    ({ name, address, goods, delivers }) =>
+      html`<tr><th scope="row">${name}</th><td>${address ?? ''}</td><td>${goods.join('、')}</td><td>${delivers === null ? '' : delivers ? words.yes : words.no}</td></tr>`,
+  )
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.shops}"><table><thead><tr><th scope="col">${words.shop}</th><th scope="col">${words.address}</th><th scope="col">${words.goods}</th><th scope="col">${words.delivery}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+}
+
+function figuresBody({ figures }: Board, lang: Lang): Html {
+  const words = WORDS[lang]
+  if (!figures) return html`<p class="note">${words.notYet}</p>`
+  const county = figures.county.map(
+    (one) => html`<tr><th scope="row">${one[lang]}</th><td class="n">${one.value}</td></tr>`,
+  )
+  const rows = figures.breakdown.rows?.map(
+    ({ name, from, to }) =>
+      html`<tr><th scope="row" lang="zh-CN">${name}</th><td class="n">${from === 0 ? words.fewer : `${from}–${to}`}</td></tr>`,
+  )
+  const table = (caption: Html | string, first: string, body: Html[]) =>
+    html`<table><caption>${caption}</caption><thead><tr><th scope="col">${first}</th><th scope="col" class="n">${words.number}</th></tr></thead><tbody>${body}</tbody></table>`
+  return html`<p class="meta">${words.asOf} ${figures.asOf}</p>${table(words.county, words.figures, county)}
+<h2>${figures.breakdown[lang]}</h2><p class="note">${rows ? words.figuresNote : words.withheld}</p>${rows ? table(figures.breakdown[lang], words.township, rows) : null}`
+}
+
+function sectionBody(board: Board, lang: Lang, section: Section): Html {
+  const words = WORDS[lang]
+  switch (section) {
+    case 'notices':
+      return listOf(
+        board,
+        lang,
+        board.pieces.filter(({ kind }) => kind !== 'answer'),
+        words.noNotices,
+      )
+    case 'answers':
+      return listOf(
+        board,
+        lang,
+        board.pieces.filter(({ kind }) => kind === 'answer'),
+        words.noAnswers,
+      )
+    case 'closures':
+      return closuresBody(board, lang)
+    case 'shops':
+      return shopsBody(board, lang)
+    case 'figures':
+      return figuresBody(board, lang)
+    case 'status':
+      return html`<p>${words.statusNote}</p><p><a href="/slip">${words.statusLink}</a></p><p>${words.statusFirst}</p>`
+    default:
+      return section satisfies never
+  }
+}
+
+export interface BoardFile {
+  path: string
+  type: string
+  content: string
+}
+const HTML_TYPE = 'text/html; charset=utf-8'
+
+/** Every page of the board, in both languages. */
+export function boardPages(board: Board): BoardFile[] {
+  return LANGS.flatMap((lang) => {
+    const words = WORDS[lang]
+    const file = (path: string, title: string, section: Section | null, body: Html): BoardFile => ({
+      path: folderOf(lang) + path,
+      type: HTML_TYPE,
+      content: pageOf({ board, lang, path, title, section, body }),
+    })
+    const sections = SECTIONS.map((one) =>
+      file(FILES[one], words[one], one, html`<h1>${words[one]}</h1>${sectionBody(board, lang, one)}`),
+    )
+    const pieces = board.pieces.map((piece) =>
+      file(
+        pieceFile(piece.id),
+        textFor(piece, lang)?.title ?? '',
+        piece.kind === 'answer' ? 'answers' : 'notices',
+        pieceBody(piece, lang),
+      ),
+    )
+    return [...sections, ...pieces]
+  })
+}

@@ -1,0 +1,33 @@
+import type { BoardPiece } from '../../../../board/data.ts'
+import { boardPages } from '../../../../board/pages.ts'
+import { type Adapter, type Outgoing, Undelivered } from './outgoing.ts'
+import { momentInChina } from './text.ts'
+
+const PAGE_BYTES = 50 * 1024
+export const clockOf = (at: Date): string => momentInChina(at).slice(0, 16).replace('T', ' ')
+
+export const boardPiece = (one: Omit<Outgoing, 'channel' | 'earlier' | 'publicUrl' | 'areaName'>): BoardPiece => ({
+  id: one.pieceId,
+  kind: one.kind,
+  state: one.what === 'cancel' ? 'withdrawn' : one.edition > 1 ? 'corrected' : 'published',
+  firstAt: clockOf(one.firstAt),
+  at: clockOf(one.at),
+  why: one.why,
+  signed: one.content.signed,
+  texts: one.content.texts,
+})
+
+export const boardAdapter: Adapter = {
+  byHand: false,
+  produce(outgoing) {
+    const empty = { closures: null, shops: null, figures: null, feeds: [] }
+    const { county, areaName: name } = outgoing
+    const board = { county, name, asOf: clockOf(outgoing.at), pieces: [boardPiece(outgoing)], ...empty }
+    const path = `pieces/${outgoing.pieceId}.html`
+    const page = boardPages(board).find((one) => one.path === path)
+    if (!page) throw new Error('publicity: a page that was not made')
+    const content = Buffer.from(page.content)
+    if (content.length > PAGE_BYTES) throw new Undelivered('page-too-large')
+    return { fileName: `${outgoing.pieceId}.html`, type: page.type, content }
+  },
+}

@@ -1,0 +1,78 @@
+import { describe } from 'vitest'
+import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import {
+  addChannel,
+  confirmDispatch,
+  dispatchPiece,
+  listChannels,
+  listDispatches,
+  readDispatch,
+  retryDispatch,
+  turnChannel,
+} from './operations.channels.ts'
+import { draftPiece, listPieces, readPiece, revisePiece } from './operations.pieces.ts'
+import { previewPiece } from './operations.preview.ts'
+import { publishPiece, takePieceStep, withdrawPiece } from './operations.steps.ts'
+
+const county = '130822'
+const township = '130822100'
+const nobody = everybody('may not')
+const all = everybody('may')
+const offices = { ...nobody, 'county-desk': 'may', 'township-officer': 'may' } as const
+const writers = { ...offices, 'publicity-editor': 'may' } as const
+const drafters = { ...writers, auditor: 'may' } as const
+
+describe('words are written for an office and approved by it; what went out is for everybody', () => {
+  const of = (division: string, more: object = {}) => ({
+    loaded: { division, editions: [] } as never,
+    input: { division, ...more },
+  })
+  for (const operation of [
+    draftPiece,
+    revisePiece,
+    publishPiece,
+    dispatchPiece,
+    previewPiece,
+    confirmDispatch,
+    retryDispatch,
+  ]) {
+    accessTable(operation as never, { ...of(township), seat: { division: township } }, writers)
+    accessTable(operation as never, { ...of(county), seat: { division: township } }, nobody)
+  }
+  const step = (name: string) => ({ ...of(county, { step: name }), seat: { division: county } })
+  accessTable(takePieceStep as never, step('submitted'), writers)
+  accessTable(takePieceStep as never, step('approved'), offices)
+  accessTable(takePieceStep as never, step('returned'), offices)
+  accessTable(withdrawPiece as never, { ...of(county), seat: { division: county } }, offices)
+  accessTable(withdrawPiece as never, { ...of(county), seat: { division: township } }, nobody)
+  accessTable(readPiece as never, { ...of(township), seat: { division: county } }, drafters)
+  accessTable(
+    readPiece as never,
+    { loaded: { division: county, editions: [{}] } as never, input: {}, seat: { division: township } },
+    all,
+  )
+  for (const operation of [listPieces, readDispatch])
+    accessTable(operation as never, { loaded: {} as never, input: {}, seat: { division: township } }, all)
+})
+
+describe('where data leave is set up by the county and by whoever runs the installation', () => {
+  const may = { ...nobody, 'county-desk': 'may', administrator: 'may' } as const
+  for (const operation of [addChannel, turnChannel]) {
+    accessTable(
+      operation as never,
+      { loaded: { division: county } as never, input: { division: county }, seat: { division: county } },
+      may,
+    )
+    accessTable(
+      operation as never,
+      { loaded: { division: county } as never, input: { division: county }, seat: { division: township } },
+      nobody,
+    )
+  }
+  for (const operation of [listChannels, listDispatches])
+    accessTable(
+      operation as never,
+      { loaded: {} as never, input: {}, seat: { division: county } },
+      { ...drafters, administrator: 'may' },
+    )
+})

@@ -1,0 +1,33 @@
+import type { RouteTable } from '../../kernel/operation.ts'
+import {
+  addChannel,
+  confirmDispatch,
+  dispatchPiece,
+  listChannels,
+  listDispatches,
+  readDispatch,
+  retryDispatch,
+  turnChannel,
+} from './operations.channels.ts'
+import { draftPiece, listPieces, readPiece, revisePiece } from './operations.pieces.ts'
+import { previewPiece } from './operations.preview.ts'
+import { publishPiece, takePieceStep, withdrawPiece } from './operations.steps.ts'
+
+export const publicityRoutes = {
+  'POST /pieces': draftPiece,
+  'GET /pieces': listPieces,
+  'GET /pieces/:pieceId': readPiece,
+  'POST /pieces/:pieceId/versions': revisePiece,
+  'POST /pieces/:pieceId/steps': takePieceStep,
+  'POST /pieces/:pieceId/publications': publishPiece,
+  'POST /pieces/:pieceId/withdrawal': withdrawPiece,
+  'POST /pieces/:pieceId/dispatches': dispatchPiece,
+  'POST /piece-previews': previewPiece,
+  'POST /publicity-channels': addChannel,
+  'GET /publicity-channels': listChannels,
+  'POST /publicity-channels/:channelId/turns': turnChannel,
+  'GET /dispatches': listDispatches,
+  'GET /dispatches/:dispatchId/file': readDispatch,
+  'POST /dispatches/:dispatchId/confirmation': confirmDispatch,
+  'POST /dispatches/:dispatchId/retry': retryDispatch,
+} satisfies RouteTable

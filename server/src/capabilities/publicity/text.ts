@@ -1,0 +1,37 @@
+import type { Block, PieceText } from './schema.ts'
+
+const WORDS = {
+  zh: { duties: '您需要做的', rights: '您享有的权利' },
+  en: { duties: 'What you have to do', rights: 'What you may claim' },
+}
+export const wordsFor = (lang: string) => WORDS[lang.startsWith('zh') ? 'zh' : 'en']
+
+/** Duties and rights as blocks of their own, behind what is said in general. */
+export function blocksOf({ lang, blocks, duties, rights }: PieceText): Block[] {
+  const words = wordsFor(lang)
+  const part = (head: string, items: string[]): Block[] =>
+    items.length > 0
+      ? [
+          { kind: 'heading', text: head },
+          { kind: 'list', items },
+        ]
+      : []
+  return [...blocks, ...part(words.duties, duties), ...part(words.rights, rights)]
+}
+
+export const linesOf = (text: PieceText): string[] =>
+  blocksOf(text).flatMap((block) => (block.kind === 'list' ? block.items.map((item) => `· ${item}`) : [block.text]))
+
+/** The title and every word of it, one line after the other. */
+export const plainText = (text: PieceText): string => [text.title, ...linesOf(text)].join('\n')
+
+const DAY_MS = 86_400_000
+const inChina = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString()
+export const dayInChina = (at: Date): string => inChina(at).slice(0, 10)
+export const daysBefore = (day: string, count: number): string =>
+  new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10)
+/** 2020-01-24T18:00:00+08:00: the county's clock, with its offset written out. */
+export const momentInChina = (at: Date): string => `${inChina(at).slice(0, 19)}+08:00`
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
