@@ -81,6 +81,10 @@ test(
     )
     const colleague = await stage.as.role('township-officer', { division: village.slice(0, 9) })
     expect((await colleague.post(path, aStep(finding.id, 'passed', { recordedAt: at(7) }))).body.arrival).toBe('new')
+    const figure = async (name: string) => (await desk.get(`/figures/${name}?${asOf(8)}`)).body.value
+    expect(
+      await Promise.all(['inspections', 'inspection-findings', 'inspection-findings-standing'].map(figure)),
+    ).toEqual([...[1, 1, 0]])
     const heat = (await desk.get(`/inspection-heat?area=${village.slice(0, 9)}&${asOf(8)}`)).body
     expect(heat.items.find(({ division }: { division: string }) => division === village)).toMatchObject({
       ...{ inspected: 1, findings: 1, open: 0, waiting: 0, overdue: 0, passed: 1 },

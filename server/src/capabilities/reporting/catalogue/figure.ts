@@ -11,6 +11,8 @@ export const units = {
   post: { zh: '个', en: 'posts' },
   team: { zh: '个', en: 'teams' },
   room: { zh: '间', en: 'rooms' },
+  visit: { zh: '次', en: 'inspections' },
+  finding: { zh: '个', en: 'findings' },
   fen: { zh: '分', en: 'fen' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type Unit = keyof typeof units

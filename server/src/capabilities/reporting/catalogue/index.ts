@@ -3,6 +3,7 @@ import { casesFigures } from './cases.ts'
 import { checkpointsFigures } from './checkpoints.ts'
 import { exposuresFigures } from './exposures.ts'
 import { fundsFigures } from './funds.ts'
+import { inspectionsFigures } from './inspections.ts'
 import { isolationFigures } from './isolation.ts'
 import { responsibilityFigures } from './responsibility.ts'
 import { sitesFigures } from './sites.ts'
@@ -17,6 +18,7 @@ export const figures = [
   ...visitsFigures,
   ...isolationFigures,
   ...sitesFigures,
+  ...inspectionsFigures,
   ...casesFigures,
   ...fundsFigures,
 ]
