@@ -834,6 +834,46 @@ export interface paths {
       }
     }
   }
+  '/dispatches': {
+    get: {
+      parameters: { query?: { pieceId?: string; channelId?: string; state?: ("all" | "waiting" | "produced" | "delivered" | "failed"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; pieceId: string; title: string; edition: number; channelId: string; channel: string; kind: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast"); what: ("publish" | "update" | "cancel"); at: string; state: ("waiting" | "produced" | "delivered" | "failed"); tries: number; reason: (string | null); note: (string | null); doneAt: (string | null); sha256: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/dispatches/{dispatchId}/confirmation': {
+    post: {
+      parameters: { query?: never; path: { dispatchId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/dispatches/{dispatchId}/file': {
+    get: {
+      parameters: { query?: never; path: { dispatchId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/dispatches/{dispatchId}/retry': {
+    post: {
+      parameters: { query?: never; path: { dispatchId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/document-attachments/{attachmentId}': {
     get: {
       parameters: { query?: never; path: { attachmentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -920,12 +960,32 @@ export interface paths {
       }
     }
   }
+  '/documents/{documentId}/chain': {
+    get: {
+      parameters: { query?: { measureId?: string; area?: string; asOf?: string; after?: string; limit?: number }; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; documentId: string; number: string; title: string; documentState: ("issued" | "withdrawn" | "superseded"); measureId: (string | null); measureTitle: (string | null); counts: Record<string, number>; townships: Array<{ division: string; name: string; state: (("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") | null); counts: Record<string, number>; below: Record<string, number>; cells: Array<{ division: string; name: string; state: (("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") | null); counts: Record<string, number> }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/documents/{documentId}/issue': {
     post: {
       parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { id: string; issuedAt: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; number: string; serial: number; sha256: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/measures': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { measures: Array<{ id: string; point?: (number | null); title: string; details?: (string | null); asks?: { words?: boolean; count?: (string | null); photo?: boolean } }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { fresh: number; again: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -946,6 +1006,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; versionId: string; step: ("submitted" | "returned" | "passed" | "signed" | "abandoned"); post?: (string | null); note?: (string | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; state: ("drafting" | "submitted" | "returned" | "passed" | "signed" | "abandoned" | "issued" | "withdrawn" | "superseded"); arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/documents/{documentId}/tasks': {
+    post: {
+      parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; measureId?: (string | null); targets: ({ to: "townships" } | { to: "villages" } | { to: "communities" } | { to: "everywhere" } | { to: "places"; divisions: Array<string> } | { to: "posts"; postIds: Array<string> } | { to: "role"; role: ("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator"); divisions: Array<string> }); at: string; receiptBy: string; dueAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); given: number; before: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1304,10 +1374,10 @@ export interface paths {
   }
   '/figure-table': {
     get: {
-      parameters: { query?: { owner?: ("checkpoints" | "exposures" | "agency-lists" | "responsibility" | "visits" | "isolation" | "sites" | "cases" | "funds"); area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { owner?: ("checkpoints" | "exposures" | "agency-lists" | "responsibility" | "visits" | "isolation" | "sites" | "inspections" | "cases" | "funds"); area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { area: string; asOf: string; items: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); version: number; value: (number | null); parts: Array<{ division: string; value: (number | null) }> }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { area: string; asOf: string; items: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); version: number; value: (number | null); parts: Array<{ division: string; value: (number | null) }> }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1317,27 +1387,27 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room" | "fen"); owner: string; zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room" | "visit" | "finding" | "fen"); owner: string; zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string; value: number; version: number } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string; value: number; version: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}/trend': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string; days?: number }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string; days?: number }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; version: number; items: Array<{ asOf: string; value: (number | null) }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; version: number; items: Array<{ asOf: string; value: (number | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1630,6 +1700,142 @@ export interface paths {
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; compoundId?: (string | null); block?: (string | null); walkOrder?: number; door?: (string | null); since: string; recordedAt: string; members: Array<{ id: string; relation?: ("head" | "spouse" | "child" | "child-in-law" | "grandchild" | "parent" | "parent-in-law" | "grandparent" | "sibling" | "other-kin" | "not-kin" | "not-said"); personId?: (string | null); name?: (string | null); document?: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone?: (string | null); sex?: (("male" | "female") | null); birthDate?: (string | null); moves?: boolean }> }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); members: Array<{ id: string; personId: string }> } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-checklists/start': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ key: string; version: number; arrival: ("new" | "again") }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-finding-steps/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; findingId: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note?: (string | null); counted?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-findings': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string; state?: ("standing" | "overdue" | "open" | "rectified" | "passed" | "withdrawn" | "all"); climbed?: ("place" | "township" | "county"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; items: Array<{ id: string; inspectionId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeName: string; severity: ("minor" | "serious" | "grave"); what: string; at: string; state: ("open" | "rectified" | "passed" | "withdrawn"); since: string; dueAt: string; overdue: boolean; climbed: (("place" | "township" | "county") | null); byDivision: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-findings/{findingId}/photos': {
+    post: {
+      parameters: { query?: never; path: { findingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; content: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); sha256: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-findings/{findingId}/steps': {
+    post: {
+      parameters: { query?: never; path: { findingId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note?: (string | null); counted?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-heat': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; area: string; items: Array<{ division: string; name: string; inspected: number; places: number; findings: number; open: number; waiting: number; overdue: number; passed: number }>; total: { inspected: number; places: number; findings: number; open: number; waiting: number; overdue: number; passed: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-photos/{photoId}': {
+    get: {
+      parameters: { query?: never; path: { photoId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; findingId: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-plans': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; area: string; areaName: string; title: string; placeKinds: Array<("township" | "village" | "checkpoint" | "compound" | "site" | "venue")>; from: string; to: string; wanted: (number | null); unannounced: boolean; checklist: ({ key: string; version: number } | null); endedAt: (string | null); inspected: number; teams: Array<{ id: string; title: string; areas: Array<string>; posts: Array<{ id: string; title: string }>; inspected: number }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; area: string; title: string; placeKinds: Array<("township" | "village" | "checkpoint" | "compound" | "site" | "venue")>; from: string; to: string; wanted?: (number | null); unannounced?: boolean; checklist?: ({ key: string; version: number } | null); teams?: Array<{ id: string; title: string; areas?: Array<string>; postIds: Array<string> }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspection-plans/{planId}/end': {
+    post: {
+      parameters: { query?: never; path: { planId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; why: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspections': {
+    get: {
+      parameters: { query?: { area?: string; asOf?: string; placeKind?: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); manner?: ("planned" | "unannounced" | "led"); planId?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; latestId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId: (string | null); placeName: string; manner: ("planned" | "unannounced" | "led"); planId: (string | null); occurredAt: string; unanswered: number; findings: number; open: number; overdue: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId?: (string | null); placeName?: (string | null); manner?: ("planned" | "unannounced" | "led"); planId?: (string | null); teamId?: (string | null); postIds?: Array<string>; checklist?: ({ key: string; version: number } | null); answers?: Record<string, (boolean | number | string | Array<string>)>; findings?: Array<{ id: string; severity: ("minor" | "serious" | "grave"); what: string; dueAt: string; linkId?: (string | null) }>; note?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; unanswered: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspections/{inspectionId}': {
+    get: {
+      parameters: { query?: { asOf?: string }; path: { inspectionId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; inspection: { id: string; latestId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId: (string | null); placeName: string; manner: ("planned" | "unannounced" | "led"); planId: (string | null); occurredAt: string; unanswered: number; findings: number; open: number; overdue: number; byDivision: string; planTitle: (string | null); teamTitle: (string | null); posts: Array<{ id: string; title: string }>; checklist: ({ key: string; version: number } | null); answers: Record<string, (boolean | number | string | Array<string>)>; note: (string | null); voided: boolean; corrections: Array<{ id: string; why: string; receivedAt: string }> }; findings: Array<{ id: string; inspectionId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeName: string; severity: ("minor" | "serious" | "grave"); what: string; at: string; state: ("open" | "rectified" | "passed" | "withdrawn"); since: string; dueAt: string; overdue: boolean; climbed: (("place" | "township" | "county") | null); byDivision: string; linkId: (string | null); steps: Array<{ id: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note: (string | null); counted: (number | null); photoIds: Array<string>; dueAt: (string | null); at: string; corrects: (string | null); why: (string | null); voided: boolean; stands: boolean }>; photoIds: Array<string> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/inspections/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId?: (string | null); placeName?: (string | null); manner?: ("planned" | "unannounced" | "led"); planId?: (string | null); teamId?: (string | null); postIds?: Array<string>; checklist?: ({ key: string; version: number } | null); answers?: Record<string, (boolean | number | string | Array<string>)>; findings?: Array<{ id: string; severity: ("minor" | "serious" | "grave"); what: string; dueAt: string; linkId?: (string | null) }>; note?: (string | null); recordedAt: string; way?: ("app" | "paper" | "desk"); deviceSeq?: (number | null); corrects?: (string | null); why?: (string | null); voided?: boolean }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; unanswered: number } } | { id: string; ok: false; problem: Problem })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2214,6 +2420,16 @@ export interface paths {
       }
     }
   }
+  '/measures': {
+    get: {
+      parameters: { query?: { documentId?: string; standing?: string; asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; documentId: string; number: string; documentTitle: string; documentState: ("issued" | "withdrawn" | "superseded"); issuedAt: string; nth: number; point: (number | null); title: string; details: (string | null); asks: { words: boolean; count: (string | null); photo: boolean }; tasks: number; dueAt: (string | null); counts: Record<string, number> }>; next: (string | null); asOf: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/memberships/{membershipId}/end': {
     post: {
       parameters: { query?: never; path: { membershipId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2484,6 +2700,94 @@ export interface paths {
       }
     }
   }
+  '/piece-previews': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); content: { audience?: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks?: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties?: Array<string>; rights?: Array<string> }>; signed: Array<string>; alert?: ({ event: string; responses?: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires?: (string | null) } | null) }; channel: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast") } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string; seconds: (number | null); remarks: Array<{ path: string; zh: string; en: string }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces': {
+    get: {
+      parameters: { query?: { kind?: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); state?: ("open" | "standing" | "withdrawn" | "all"); documentId?: string; topicId?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); title: string; state: ("drafting" | "submitted" | "approved" | "published" | "corrected" | "withdrawn" | "abandoned"); languages: Array<string>; documentId: (string | null); topicId: (string | null); publishedAt: (string | null); receivedAt: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); documentId?: (string | null); topicId?: (string | null); content: { audience?: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks?: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties?: Array<string>; rights?: Array<string> }>; signed: Array<string>; alert?: ({ event: string; responses?: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires?: (string | null) } | null) } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}': {
+    get: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; kind: ("leaflet" | "broadcast" | "open-letter" | "appeal" | "notice" | "answer" | "legal-notice"); title: string; state: ("drafting" | "submitted" | "approved" | "published" | "corrected" | "withdrawn" | "abandoned"); languages: Array<string>; documentId: (string | null); topicId: (string | null); publishedAt: (string | null); receivedAt: string; content: { audience: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties: Array<string>; rights: Array<string> }>; signed: Array<string>; alert: ({ event: string; responses: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires: (string | null) } | null) }; versionId: (string | null); version: (number | null); withdrawn: ({ at: string; why: string } | null); editions: Array<{ id: string; nth: number; title: string; at: string; why: (string | null); sha256: string }>; steps: Array<{ step: ("submitted" | "returned" | "approved" | "abandoned"); version: number; note: (string | null); at: string; mine: boolean }>; next: Array<("revised" | "submitted" | "returned" | "approved" | "abandoned" | "published" | "withdrawn")>; seconds: { radio: number; television: number; loudspeakers: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/dispatches': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; channelId: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/publications': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; at: string; why?: (string | null); channels?: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; sha256: string; dispatches: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/steps': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; step: ("submitted" | "returned" | "approved" | "abandoned"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; state: ("drafting" | "submitted" | "approved" | "published" | "corrected" | "withdrawn" | "abandoned"); arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/versions': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; onVersion: string; content: { audience?: Array<("everybody" | "returned" | "isolated" | "elderly" | "parents" | "businesses" | "staff")>; texts: Array<{ lang: string; title: string; blocks?: Array<({ kind: "heading"; text: string } | { kind: "paragraph"; text: string } | { kind: "list"; items: Array<string> })>; duties?: Array<string>; rights?: Array<string> }>; signed: Array<string>; alert?: ({ event: string; responses?: Array<("Shelter" | "Evacuate" | "Prepare" | "Execute" | "Avoid" | "Monitor" | "Assess" | "AllClear" | "None")>; urgency: ("Immediate" | "Expected" | "Future" | "Past" | "Unknown"); severity: ("Extreme" | "Severe" | "Moderate" | "Minor" | "Unknown"); certainty: ("Observed" | "Likely" | "Possible" | "Unlikely" | "Unknown"); expires?: (string | null) } | null) } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; nth: number; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/pieces/{pieceId}/withdrawal': {
+    post: {
+      parameters: { query?: never; path: { pieceId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/places/checkpoints': {
     get: {
       parameters: { query?: { kind?: ("county-border" | "expressway-exit" | "village-turn-back" | "compound-gate"); state?: ("open" | "closed"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2646,6 +2950,34 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; purposes: Array<{ purpose: string; receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; donations: Array<{ receiptNo: string; on: string; fen: number; purpose: string; name: (string | null); void: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/publicity-channels': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; kind: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast"); title: string; open: boolean; byHand: boolean; sent: number; failed: number }>; mail: boolean; hosts: Array<string> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; kind: ("board" | "rss" | "atom" | "cap" | "email" | "webhook" | "wechat" | "radio" | "television" | "print" | "loudspeakers" | "emergency-broadcast"); title: string; settings?: { sender?: string; url?: string; to?: Array<string>; resource?: string } } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); secret: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/publicity-channels/{channelId}/turns': {
+    post: {
+      parameters: { query?: never; path: { channelId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; turn: ("closed" | "reopened"); why: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -3390,6 +3722,342 @@ export interface paths {
       }
     }
   }
+  '/situation-reports': {
+    get: {
+      parameters: { query?: { area?: string; state?: ("drafting" | "submitted" | "checked" | "sealed" | "issued" | "abandoned"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; area: string; asOf: string; title: string; state: ("drafting" | "submitted" | "checked" | "sealed" | "issued" | "abandoned"); corrects: (string | null); number: (number | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; area: string; asOf: string; title: string; corrects?: (string | null); blocks?: Array<{ heading: { zh: string; en: string }; zh: string; en: string }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}': {
+    get: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; area: string; asOf: string; title: string; state: ("drafting" | "submitted" | "checked" | "sealed" | "issued" | "abandoned"); corrects: (string | null); number: (number | null); versionId: string; nth: number; countedAt: string; blocks: Array<{ heading: { zh: string; en: string }; zh: string; en: string }>; counted: Array<{ figure: string; version: number; value: (number | null); parts: Record<string, (number | null)> }>; remarks: Array<{ rule: ("missing" | "subset" | "parts" | "fell" | "arithmetic" | "unknown-figure" | "typed-number"); weight: ("error" | "explain" | "notice"); at: string; zh: string; en: string }>; seal: ({ number: number; sha256: string; previousSha256: (string | null); at: string } | null); before: ({ id: string; asOf: string; title: string; differences: Array<{ figure: string; part: (string | null); before: (number | null); after: (number | null) }> } | null); since: Array<{ figure: string; part: (string | null); before: (number | null); after: (number | null) }>; steps: Array<{ step: ("submitted" | "returned" | "checked" | "issued" | "abandoned" | "sealed"); at: string; note: (string | null) }>; mayCheck: boolean } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/file': {
+    get: {
+      parameters: { query: { format: ("pdf" | "docx" | "json" | "dhis2") }; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/seal': {
+    post: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; explanation?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); number: number; sha256: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/steps': {
+    post: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; versionId: string; step: ("submitted" | "returned" | "checked" | "issued" | "abandoned"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/situation-reports/{reportId}/versions': {
+    post: {
+      parameters: { query?: never; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; onVersion: string; title: string; blocks: Array<{ heading: { zh: string; en: string }; zh: string; en: string }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/confirmations/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; slipId: string; at: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/consignments': {
+    get: {
+      parameters: { query?: { storeId?: string; state?: ("under-way" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; storeId: string; storeName: string; toStoreId: string; toStoreName: string; sentAt: string; lines: Array<{ itemId: string; lotId: string; quantity: number; packId: (string | null); amount: (string | null); book: (number | null) }>; documentNo: (string | null); endedAt: (string | null); arrived: (Array<{ itemId: string; lotId: string; quantity: number; packId: (string | null); amount: (string | null); book: (number | null) }> | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/expiring': {
+    get: {
+      parameters: { query?: { within?: number; asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ storeId: string; storeName: string; owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); itemId: string; itemName: string; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); lotId: string; makerNo: (string | null); expiresOn: string; isExpired: boolean; quantity: number }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/items': {
+    get: {
+      parameters: { query?: { kind?: ("medical" | "daily"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; code: string; name: string; kind: ("medical" | "daily"); unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); packs: Array<{ id: string; label: string; holds: number; from: string }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/items/{itemId}/packs': {
+    post: {
+      parameters: { query?: never; path: { itemId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; label: string; holds: number; from: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/items/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; code: string; name: string; kind: ("medical" | "daily"); unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); packs?: Array<{ id: string; label: string; holds: number; from: string }> }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/lots': {
+    get: {
+      parameters: { query?: { itemId?: string; search?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; itemId: string; maker: (string | null); makerNo: (string | null); expiresOn: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/lots/{lotId}/trace': {
+    get: {
+      parameters: { query?: never; path: { lotId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { lot: { id: string; itemId: string; maker: (string | null); makerNo: (string | null); expiresOn: (string | null) }; itemName: string; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); received: number; stores: Array<{ storeId: string; storeName: string; owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); division: string; divisionName: string; quantity: number }>; underWay: number; uses: Array<{ movementId: string; storeId: string; storeName: string; at: string; account: string; toKind: (("township" | "village" | "checkpoint" | "site" | "hospital" | "team" | "residents" | "other") | null); party: (string | null); quantity: number }>; more: boolean; used: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/lots/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; itemId: string; maker?: (string | null); makerNo: string; expiresOn?: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/movements': {
+    get: {
+      parameters: { query?: { storeId?: string; kind?: ("received" | "issued" | "sold" | "sent" | "arrived" | "counted" | "written-off" | "reversed"); asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; storeId: string; storeName: string; kind: ("received" | "issued" | "sold" | "sent" | "arrived" | "counted" | "written-off" | "reversed"); account: string; at: string; receivedAt: string; lines: Array<{ itemId: string; lotId: string; quantity: number; packId: (string | null); amount: (string | null); book: (number | null) }>; documentNo: (string | null); party: (string | null); note: (string | null); why: (string | null); slipId: (string | null); toStoreId: (string | null); consignmentId: (string | null); reversesId: (string | null); reversedBy: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/movements/{movementId}/reversal': {
+    post: {
+      parameters: { query?: never; path: { movementId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/movements/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<({ id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "received"; account: ("allocated" | "bought" | "donated" | "returned"); party?: (string | null); documentNo?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "sold" } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "sent"; toStoreId: string; documentNo?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "arrived"; consignmentId: string; why?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "counted"; why?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "written-off"; account: ("written-off" | "expired"); documentNo: string; why: string })> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/recalls': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; lot: { id: string; itemId: string; maker: (string | null); makerNo: (string | null); expiresOn: (string | null) }; itemName: string; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); at: string; notice: string; documentNo: (string | null); stores: Array<{ storeId: string; storeName: string; quantity: number; answer: ({ at: string; found: number; done: string; note: (string | null) } | null) }> }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; lotId: string; at: string; notice: string; documentNo?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/recalls/{recallId}/answers': {
+    post: {
+      parameters: { query?: never; path: { recallId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; storeId: string; at: string; found: number; done: ("set-aside" | "sent-back" | "destroyed" | "nothing-left"); note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/slips': {
+    get: {
+      parameters: { query?: { storeId?: string; state?: ("open" | "all"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; storeId: string; storeName: string; at: string; lines: Array<{ itemId: string; lotId: string; quantity: number; packId: (string | null); amount: (string | null); book: (number | null) }>; toKind: ("township" | "village" | "checkpoint" | "site" | "hospital" | "team" | "residents" | "other"); party: string; documentNo: (string | null); note: (string | null); state: ("open" | "issued" | "ended"); mine: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/slips/{slipId}/confirmation': {
+    post: {
+      parameters: { query?: never; path: { slipId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/slips/{slipId}/end': {
+    post: {
+      parameters: { query?: never; path: { slipId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/slips/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); to: { kind: ("township" | "village" | "checkpoint" | "site" | "hospital" | "team" | "residents" | "other"); ref?: (string | null); party: string }; documentNo?: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stock': {
+    get: {
+      parameters: { query?: { kind?: ("medical" | "daily"); division?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; items: Array<{ itemId: string; code: string; name: string; kind: ("medical" | "daily"); unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); quantity: number; underWay: number; expired: number; expiringSoon: number; owners: Array<{ owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); quantity: number; stores: number }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stores': {
+    get: {
+      parameters: { query?: { owner?: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); division?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; divisionName: string; owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); name: string; post: string; openedAt: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stores/{storeId}/card': {
+    get: {
+      parameters: { query: { itemId: string; lotId?: string; from?: string; till?: string; after?: string; limit?: number }; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { storeId: string; storeName: string; itemId: string; itemName: string; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); opening: number; items: Array<{ movementId: string; at: string; kind: ("received" | "issued" | "sold" | "sent" | "arrived" | "counted" | "written-off" | "reversed"); account: string; party: (string | null); documentNo: (string | null); makerNo: (string | null); in: number; out: number; balance: number }>; closing: number; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stores/{storeId}/movements': {
+    post: {
+      parameters: { query?: never; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': ({ id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "received"; account: ("allocated" | "bought" | "donated" | "returned"); party?: (string | null); documentNo?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "sold" } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "sent"; toStoreId: string; documentNo?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "arrived"; consignmentId: string; why?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "counted"; why?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "written-off"; account: ("written-off" | "expired"); documentNo: string; why: string }) } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stores/{storeId}/slips': {
+    post: {
+      parameters: { query?: never; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); to: { kind: ("township" | "village" | "checkpoint" | "site" | "hospital" | "team" | "residents" | "other"); ref?: (string | null); party: string }; documentNo?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stores/{storeId}/stock': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { storeId: string; name: string; owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); division: string; divisionName: string; post: string; asOf: string; mayKeep: boolean; items: Array<{ itemId: string; itemName: string; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); lot: { id: string; itemId: string; maker: (string | null); makerNo: (string | null); expiresOn: (string | null) }; quantity: number; countedAt: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stores/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; division: string; owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); name: string; post: string; openedAt: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/total': {
+    get: {
+      parameters: { query: { itemIds: string; owner?: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); division?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; quantity: number; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); stores: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/sync/feed': {
     get: {
       parameters: { query?: { after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -3423,9 +4091,9 @@ export interface paths {
   '/sync/sealed': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { county: number; deviceToken?: string; personToken?: string; sentAt?: (string | null); items: Array<{ id: string; sealed: string }> } } }
+      requestBody: { content: { 'application/json': { county: number; deviceToken?: string; personToken?: string; sentAt?: (string | null); items: Array<{ id: string; sealed: string }>; prove?: boolean } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { epoch: string; position: number; verdicts: Array<({ id: string; ok: true; receipt: { arrival: ("new" | "again"); receivedAt: string; said: Record<string, unknown> } } | { id: string; ok: false; problem: { code: string; resend: ("never" | "later"); text: { zh: string; en: string }; fields: Array<{ path: string; zh: string; en: string }> } })> } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { epoch: string; position: number; verdicts: Array<({ id: string; ok: true; receipt: { arrival: ("new" | "again"); receivedAt: string; said: Record<string, unknown> }; proof?: string } | { id: string; ok: false; problem: { code: string; resend: ("never" | "later"); text: { zh: string; en: string }; fields: Array<{ path: string; zh: string; en: string }> }; proof?: string })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -3456,6 +4124,76 @@ export interface paths {
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; checkpointId: string; shiftId?: (string | null); deviceSeq?: (number | null); lane?: number; startedAt: string; recordedAt: string; screened: number; turnedBack?: number; vehicles?: number }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/task-photos/{photoId}': {
+    get: {
+      parameters: { query?: never; path: { photoId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/task-steps/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; taskId: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned"); note?: (string | null); quantity?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); deviceSeq?: (number | null); recordedAt: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; occurredAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks': {
+    get: {
+      parameters: { query?: { documentId?: string; measureId?: string; kind?: ("document" | "end" | "measure"); area?: string; exact?: string; state?: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned" | "open"); asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null) }>; next: (string | null); asOf: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}': {
+    get: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null); details: (string | null); documentState: ("issued" | "withdrawn" | "superseded"); postTitle: (string | null); follows: (string | null); steps: Array<{ id: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned"); note: (string | null); quantity: (number | null); unit: (string | null); dueAt: (string | null); toTask: (string | null); occurredAt: string; receivedAt: string; seat: (string | null); photos: Array<{ id: string; type: string; size: number }> }>; next: Array<("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned")> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}/photos': {
+    post: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; content: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); type: string; size: number; sha256: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}/reassignment': {
+    post: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; toTask: string; division: string; postId?: (string | null); dueAt: string; note: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/tasks/{taskId}/steps': {
+    post: {
+      parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned"); note?: (string | null); quantity?: (number | null); photoIds?: Array<string>; dueAt?: (string | null); deviceSeq?: (number | null); recordedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; occurredAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

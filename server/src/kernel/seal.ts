@@ -152,7 +152,7 @@ export async function openFromField(sealed: Uint8Array, recordId: string): Promi
   const key = fieldKeys.find((one) => one.id === id)
   if (!key) return { is: 'key-unknown' }
   try {
-    const secret = await recordSecret(key, bytes.subarray(ENC_AT, NONCE_AT), recordId)
+    const secret = await senderSecret(key, bytes.subarray(ENC_AT, NONCE_AT), recordId)
     const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(NONCE_AT, BODY_AT), {
       authTagLength: TAG_BYTES,
     })
@@ -165,7 +165,17 @@ export async function openFromField(sealed: Uint8Array, recordId: string): Promi
   }
 }
 
-async function recordSecret({ id, privateKey }: Pair, enc: Buffer, recordId: string): Promise<Buffer> {
+/** By it the phone that sealed the record knows that a receipt brought by somebody else is ours; null for bytes that are no record. */
+export async function receiptMark(sealed: Uint8Array, recordId: string, said: string): Promise<Buffer | null> {
+  const bytes = Buffer.from(sealed)
+  const key = fieldKeys.find((one) => one.id === bytes.subarray(1, ENC_AT).toString('hex'))
+  if (!key || bytes.length < BODY_AT) return null
+  const secret = await senderSecret(key, bytes.subarray(ENC_AT, NONCE_AT), `receipt/${recordId}`)
+  return createHmac('sha256', secret).update(said).digest().subarray(0, 16)
+}
+
+/** Of what the phone and we alone can work out, one secret for each name. */
+async function senderSecret({ id, privateKey }: Pair, enc: Buffer, use: string): Promise<Buffer> {
   const name = `${id}${enc.toString('base64')}`
   let sender = senders.get(name)
   if (!sender) {
@@ -176,7 +186,7 @@ async function recordSecret({ id, privateKey }: Pair, enc: Buffer, recordId: str
     senders.set(name, sender)
     sender.catch(() => senders.delete(name))
   }
-  return Buffer.from(await (await sender).export(new TextEncoder().encode(recordId).buffer, 32))
+  return Buffer.from(await (await sender).export(new TextEncoder().encode(use).buffer, 32))
 }
 
 const PACKED = 1

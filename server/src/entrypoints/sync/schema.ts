@@ -21,8 +21,12 @@ export const CarrySealed = z.strictObject({
   /** The device's clock at the moment of sending. */
   sentAt: z.iso.datetime({ offset: true }).nullable().default(null),
   items: z.array(Sealed).min(1).max(CARRY_MAX),
+  /** For records of another phone: each verdict with a mark by which that phone knows it as ours. */
+  prove: z.boolean().optional(),
 })
 
+/** Of a verdict, what it says; 16 bytes, base64. docs/adr/0122. */
+const Proof = z.string().optional()
 export const CarriedVerdict = z.union([
   z.strictObject({
     id: z.uuid(),
@@ -33,6 +37,7 @@ export const CarriedVerdict = z.union([
       /** What the operation itself answered. */
       said: z.record(z.string(), z.unknown()),
     }),
+    proof: Proof,
   }),
   z.strictObject({
     id: z.uuid(),
@@ -43,6 +48,7 @@ export const CarriedVerdict = z.union([
       text: Said,
       fields: z.array(z.strictObject({ path: z.string(), ...Said.shape })),
     }),
+    proof: Proof,
   }),
 ])
 export type CarriedVerdict = z.infer<typeof CarriedVerdict>

@@ -15,13 +15,26 @@ interface Written {
 }
 
 /** What a phone would send, sealed as the app seals it, but by its own few lines. */
-export async function aSealed(written: Written, given: { id?: string; key?: { id: string; publicKey: string } } = {}) {
-  const { id = randomUUID(), key = fieldKey() } = given
-  const inside = { at: new Date().toISOString(), aheadMs: null, ...written }
-  return { id, sealed: (await sealBytes(JSON.stringify(inside), id, key)).toString('base64') }
+export async function aSealed(written: Written, given: Given = {}) {
+  const { id, sealed } = await aSealedToProve(written, given)
+  return { id, sealed }
 }
 
-export async function sealBytes(text: string, id: string, key = fieldKey()): Promise<Buffer> {
+interface Given {
+  id?: string
+  key?: { id: string; publicKey: string }
+}
+export async function aSealedToProve(written: Written, { id = randomUUID(), key = fieldKey() }: Given = {}) {
+  const inside = { at: new Date().toISOString(), aheadMs: null, ...written }
+  const { bytes, receiptKey } = await sealRecord(JSON.stringify(inside), id, key)
+  return { id, sealed: bytes.toString('base64'), receiptKey }
+}
+
+export const sealBytes = async (text: string, id: string, key = fieldKey()): Promise<Buffer> =>
+  (await sealRecord(text, id, key)).bytes
+
+/** With the secret by which this phone knows a receipt for the record. */
+async function sealRecord(text: string, id: string, key: ReturnType<typeof fieldKey>) {
   const point = new Uint8Array(Buffer.from(key.publicKey, 'base64'))
   const recipientPublicKey = await suite.kem.importKey('raw', point.buffer, true)
   const info = new TextEncoder().encode('qunfang-field-1').buffer
@@ -36,5 +49,6 @@ export async function sealBytes(text: string, id: string, key = fieldKey()): Pro
     aes,
     packed,
   )
-  return Buffer.concat([head, nonce, Buffer.from(body)])
+  const receiptKey = Buffer.from(await sender.export(new TextEncoder().encode(`receipt/${id}`).buffer, 32))
+  return { bytes: Buffer.concat([head, nonce, Buffer.from(body)]), receiptKey }
 }

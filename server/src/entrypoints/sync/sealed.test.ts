@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Client, newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { aPassage, givenCheckpoint } from '../../capabilities/checkpoints/checkpoints.factory.ts'
-import { aSealed, sealBytes } from './sealed.factory.ts'
+import { aSealed, aSealedToProve, sealBytes } from './sealed.factory.ts'
 
 const RECORD = 'checkpoints.passage.record'
 const now = () => new Date().toISOString()
@@ -257,5 +258,25 @@ test(
       { county: stage.county, items: [{ id: newId(), sealed: '<script>' }] },
     ])
       expect((await nobody.post('/sync/sealed', body)).status).toBe(422)
+  }),
+)
+
+test(
+  'whoever carries for another phone gets marks that only a server which opened the record can make',
+  scenario(async (stage) => {
+    const { post, by, carry } = await aShift(stage)
+    const content = aPassage(post.id, { recordedAt: now() })
+    const inside = { operation: RECORD, token: post.shift.token, by, content }
+    const { sealed, receiptKey, id } = await aSealedToProve(inside, { id: content.id })
+    expect((await carry([{ id, sealed }])).body.verdicts[0].proof).toBeUndefined()
+    const [verdict] = (await carry([{ id, sealed }], { prove: true })).body.verdicts
+    const mark = (said: string) => createHmac('sha256', receiptKey).update(said).digest().subarray(0, 16)
+    const said = [id, 'ok', verdict.receipt.receivedAt, 'again', false].join('\n')
+    expect(verdict.proof).toBe(mark(said).toString('base64'))
+    expect(verdict.proof).not.toBe(mark(said.replace('again', 'new')).toString('base64'))
+    const broken = await carry([{ id: newId(), sealed }], { prove: true })
+    expect(broken.body.verdicts[0]).toMatchObject({ ok: false, problem: { resend: 'later' } })
+    const short = await carry([{ id: newId(), sealed: 'AAAA' }], { prove: true })
+    expect(short.body.verdicts[0].proof).toBeUndefined()
   }),
 )

@@ -2,10 +2,20 @@ import { z } from 'zod'
 import { type Author, carryingOf } from '../../capabilities/access/index.ts'
 import { readHead } from '../../kernel/feed.ts'
 import { type Ctx, operation, type RouteTable } from '../../kernel/operation.ts'
-import { fieldKey, idFrom, openFromField } from '../../kernel/seal.ts'
+import { fieldKey, idFrom, openFromField, receiptMark } from '../../kernel/seal.ts'
 import { deliver, type Judged, type Letter } from './deliver.ts'
 import { keyUnknown, sealBroken, signInAgain } from './problems.ts'
-import { AskStand, Carriage, CarrySealed, FieldKeyGiven, Inside, OpenedRecord, OpenSealed, Stand } from './schema.ts'
+import {
+  AskStand,
+  Carriage,
+  type CarriedVerdict,
+  CarrySealed,
+  FieldKeyGiven,
+  Inside,
+  OpenedRecord,
+  OpenSealed,
+  Stand,
+} from './schema.ts'
 
 type Opened = { id: string; is: 'opened'; inside: Inside } | { id: string; is: 'broken' | 'key-unknown' }
 
@@ -40,25 +50,46 @@ export const carrySealed = operation({
   anonymous: ({ county }: { county: number }) => county,
   input: CarrySealed,
   output: Carriage,
-  async load(ctx, { items, deviceToken, personToken, sentAt }) {
+  async load(ctx, { items, deviceToken, personToken, sentAt, prove }) {
     const opened = await Promise.all(items.map(openOne))
     const tokens = [...new Set(opened.flatMap((one) => (one.is === 'opened' ? [one.inside.token] : [])))]
     const { carrier, authors } = await carryingOf(ctx, { deviceToken, personToken, tokens })
     const addressed = opened.map((one) => address(one, { carrier, authors }))
-    return { addressed, sentAheadMs: sentAt ? Date.parse(sentAt) - ctx.now.getTime() : 0 }
+    const sentAheadMs = sentAt ? Date.parse(sentAt) - ctx.now.getTime() : 0
+    return { addressed, sentAheadMs, toProve: prove ? items : null }
   },
   allow: (actor) => actor.kind === 'anonymous',
   run: async (ctx) => ({ ...(await standOf(ctx)), verdicts: [] }),
-  afterwards: async (kernel, { output, loaded: { addressed, sentAheadMs }, meta }) => ({
-    ...output,
-    verdicts: await deliver(kernel, addressed, { meta, sentAheadMs }),
-  }),
+  async afterwards(kernel, { output, loaded: { addressed, sentAheadMs, toProve }, meta }) {
+    const verdicts = await deliver(kernel, addressed, { meta, sentAheadMs })
+    return { ...output, verdicts: toProve ? await Promise.all(verdicts.map((one) => proved(one, toProve))) : verdicts }
+  },
   audit: ({ input, loaded }) => ({
     division: String(input.county),
     count: input.items.length,
     note: { unread: loaded.addressed.filter((one) => 'problem' in one).length },
   }),
 })
+
+/** Line by line what a phone reads out of a verdict, in the order it does. */
+const saidBy = (verdict: CarriedVerdict): string =>
+  (verdict.ok
+    ? [verdict.id, 'ok', verdict.receipt.receivedAt, verdict.receipt.arrival, verdict.receipt.said['fever'] === true]
+    : [
+        verdict.id,
+        'refused',
+        verdict.problem.code,
+        verdict.problem.resend,
+        verdict.problem.text.zh,
+        verdict.problem.text.en,
+      ]
+  ).join('\n')
+
+async function proved(verdict: CarriedVerdict, items: z.infer<typeof CarrySealed>['items']): Promise<CarriedVerdict> {
+  const sealed = items.find(({ id }) => id === verdict.id)?.sealed ?? ''
+  const mark = await receiptMark(Buffer.from(sealed, 'base64'), verdict.id, saidBy(verdict))
+  return mark ? { ...verdict, proof: mark.toString('base64') } : verdict
+}
 
 /** A session that this server never had, after a restore: whoever is signed in there now answers for what is their own. */
 function address(
