@@ -181,6 +181,7 @@ test('the menu opens on a phone, by keyboard too, and closes on going somewhere'
       await page.getByRole('button', { name: '打开菜单' }).focus()
       await page.keyboard.press('Enter')
       const menu = page.getByRole('dialog', { name: '主菜单' })
+      await menu.getByRole('button', { name: '排查' }).click()
       await menu.getByRole('link', { name: '检查站' }).click()
       await page.getByRole('heading', { name: '检查站', level: 1 }).waitFor()
       await menu.waitFor({ state: 'hidden' })

@@ -834,6 +834,24 @@ export interface paths {
       }
     }
   }
+  '/decisions': {
+    get: {
+      parameters: { query?: { documentId?: string; corrected?: string; asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; post: string; seat: (string | null); decidedAt: string; receivedAt: string; decision: string; grounds: string; document: ({ id: string; number: string; title: string } | null); figures: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string; version: number; value: (number | null) }>; corrects: (string | null); why: (string | null); correctedBy: (string | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; post: string; decidedAt: string; decision: string; grounds: string; documentId?: (string | null); figures?: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string }>; corrects?: (string | null); why?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); figures: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string; version: number; value: (number | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/dispatches': {
     get: {
       parameters: { query?: { pieceId?: string; channelId?: string; state?: ("all" | "waiting" | "produced" | "delivered" | "failed"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1374,10 +1392,10 @@ export interface paths {
   }
   '/figure-table': {
     get: {
-      parameters: { query?: { owner?: ("checkpoints" | "exposures" | "agency-lists" | "responsibility" | "visits" | "isolation" | "sites" | "inspections" | "cases" | "funds"); area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { owner?: ("checkpoints" | "exposures" | "agency-lists" | "responsibility" | "visits" | "isolation" | "sites" | "inspections" | "cases" | "command" | "funds"); area?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { area: string; asOf: string; items: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); version: number; value: (number | null); parts: Array<{ division: string; value: (number | null) }> }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { area: string; asOf: string; items: Array<{ figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); version: number; value: (number | null); parts: Array<{ division: string; value: (number | null) }> }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1387,27 +1405,27 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room" | "visit" | "finding" | "fen"); owner: string; zh: string; en: string; subsetOf: (string | null); version: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ name: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); kind: ("cumulative" | "stock" | "increment"); unit: ("person" | "person-time" | "vehicle" | "station" | "household" | "post" | "team" | "room" | "visit" | "finding" | "document" | "task" | "fen"); owner: string; zh: string; en: string; subsetOf: (string | null); version: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string; value: number; version: number } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; asOf: string; value: number; version: number } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
   }
   '/figures/{figure}/trend': {
     get: {
-      parameters: { query?: { area?: string; asOf?: string; days?: number }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; asOf?: string; days?: number }; path: { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid") }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; version: number; items: Array<{ asOf: string; value: (number | null) }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { figure: ("screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid"); area: string; version: number; items: Array<{ asOf: string; value: (number | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -3386,6 +3404,186 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { calendar: ("running" | "historical"); moment: (string | null); responseEnded: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-advice': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; weekOn: string; words: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-desk': {
+    get: {
+      parameters: { query?: { asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; matrix: { cells: Array<("low" | "medium" | "high")>; firstHours: Array<number>; finalHours: Array<number>; at: (string | null); why: (string | null) }; editions: Array<{ id: string; at: string; why: string }>; themes: Array<{ code: string; zh: string; en: string }>; watchBodyId: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-matrices': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; cells: Array<("low" | "medium" | "high")>; firstHours: Array<number>; finalHours: Array<number>; why: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-signals': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; source: ("hotline" | "village" | "channel" | "feed"); channel: ("wechat-group" | "moments" | "weibo" | "short-video" | "phone" | "face-to-face" | "loudspeaker" | "other"); words: string; items?: number; reach?: (number | null); heardAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; stripped: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-signals/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: string; items: Array<{ id: string; division: string; source: ("hotline" | "village" | "channel" | "feed"); channel: ("wechat-group" | "moments" | "weibo" | "short-video" | "phone" | "face-to-face" | "loudspeaker" | "other"); words: string; items?: number; reach?: (number | null); heardAt: string }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; stripped: number } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-signals/preview': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { words: string } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { words: string; stripped: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics': {
+    get: {
+      parameters: { query?: { asOf?: string; show?: ("open" | "overdue" | "closed" | "all"); theme?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; items: Array<{ id: string; title: (string | null); theme: (string | null); kind: (("question" | "concern" | "claim" | "void" | "suggestion") | null); items: number; villages: number; reach: (number | null); firstHeardAt: string; lastHeardAt: string; likelihood: (number | null); harm: (number | null); grade: (("low" | "medium" | "high") | null); stage: ("found" | "reported" | "verified" | "answered" | "closed"); verdict: (("true" | "false" | "unsettled") | null); foundAt: string; reportedAt: (string | null); verifiedAt: (string | null); answeredAt: (string | null); closedAt: (string | null); first: ({ dueAt: string; doneAt: (string | null); state: ("kept" | "running" | "late" | "overdue") } | null); final: ({ dueAt: string; doneAt: (string | null); state: ("kept" | "running" | "late" | "overdue") } | null); dueAt: (string | null); itemsAfterAnswer: number }>; next: (string | null); counts: { open: number; overdue: number; unassessed: number; answeredToday: number } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}': {
+    get: {
+      parameters: { query?: { asOf?: string }; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; topic: { id: string; title: (string | null); theme: (string | null); kind: (("question" | "concern" | "claim" | "void" | "suggestion") | null); items: number; villages: number; reach: (number | null); firstHeardAt: string; lastHeardAt: string; likelihood: (number | null); harm: (number | null); grade: (("low" | "medium" | "high") | null); stage: ("found" | "reported" | "verified" | "answered" | "closed"); verdict: (("true" | "false" | "unsettled") | null); foundAt: string; reportedAt: (string | null); verifiedAt: (string | null); answeredAt: (string | null); closedAt: (string | null); first: ({ dueAt: string; doneAt: (string | null); state: ("kept" | "running" | "late" | "overdue") } | null); final: ({ dueAt: string; doneAt: (string | null); state: ("kept" | "running" | "late" | "overdue") } | null); dueAt: (string | null); itemsAfterAnswer: number }; wordings: Array<{ id: string; words: string; items: number }>; channels: Array<{ code: string; items: (number | null) }>; townships: Array<{ code: string; items: (number | null) }>; days: Array<{ day: string; items: number }>; history: Array<{ id: string; is: ("coded" | "assessed" | "reported" | "verified" | "answered" | "referred" | "closed" | "reopened" | "merged" | "split"); at: string; said: Record<string, (string | number | null | Array<string>)> }>; alike: Array<{ id: string; title: (string | null); likeness: number }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/answers': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; verdictId: string; pieceId: string; channels: Array<string> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/assessments': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; likelihood: number; harm: number; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/codings': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; title: string; theme: ("cause" | "cause.origin" | "cause.spread" | "cause.animals" | "illness" | "illness.symptoms" | "illness.severity" | "illness.numbers" | "illness.groups" | "treatment" | "treatment.remedies" | "treatment.care" | "treatment.vaccine" | "interventions" | "interventions.movement" | "interventions.isolation" | "interventions.protection" | "interventions.supplies" | "interventions.schools" | "information" | "information.official" | "information.false" | "information.hidden"); kind: ("question" | "concern" | "claim" | "void" | "suggestion") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/merge': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; intoId: string; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/referrals': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; matter: ("fraud" | "price-gouging" | "false-goods" | "safety" | "other"); documentNo: string; authority: string; sentOn: string; note: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/reports': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; authority: string; note?: (string | null) } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/split': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; intoId: string; wordings: Array<string>; why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/turns': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; turn: ("closed" | "reopened"); why: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-topics/{topicId}/verdicts': {
+    post: {
+      parameters: { query?: never; path: { topicId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; verdict: ("true" | "false" | "unsettled"); expert: string; sources: string; reasoning: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-watch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; bodyId: string; at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

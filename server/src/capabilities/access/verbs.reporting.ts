@@ -8,6 +8,7 @@ const READERS: readonly Role[] = [
   'publicity-editor',
   'auditor',
 ]
+const WRITERS: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer']
 
 /** What each role may call at all in figures and reports, for `verbs.ts`. */
 export const ROLES_OF_REPORTING: Record<string, readonly Role[]> = {
@@ -15,4 +16,11 @@ export const ROLES_OF_REPORTING: Record<string, readonly Role[]> = {
   'reporting.figure.read': READERS,
   'reporting.figure.table': READERS,
   'reporting.figure.trend': READERS,
+  'reporting.report.draft': WRITERS,
+  'reporting.report.list': [...WRITERS, 'auditor'],
+  'reporting.report.print': [...WRITERS, 'auditor'],
+  'reporting.report.read': [...WRITERS, 'auditor'],
+  'reporting.report.revise': WRITERS,
+  'reporting.report.seal': ['county-desk', 'township-officer'],
+  'reporting.report.step': WRITERS,
 }

@@ -13,3 +13,15 @@ export const mayReadCatalogue = (actor: Actor): boolean => actor.role !== null
 
 export const mayReadFigure = (actor: Actor, area: string): boolean =>
   actor.role !== null && reading.includes(actor.role) && within(actor, area)
+
+const writing: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer']
+
+export const mayListReports = (actor: Actor): boolean =>
+  actor.role !== null && [...writing, 'auditor'].includes(actor.role)
+export const mayReadReport = (actor: Actor, { division }: { division: string }): boolean =>
+  mayListReports(actor) && within(actor, division)
+export const mayWriteReport = (actor: Actor, { division }: { division: string }): boolean =>
+  actor.role !== null && writing.includes(actor.role) && within(actor, division)
+/** A seal binds an office: the county's desk, or the township's for its own. */
+export const maySealReport = (actor: Actor, { division }: { division: string }): boolean =>
+  (actor.role === 'county-desk' || actor.role === 'township-officer') && within(actor, division)

@@ -9,3 +9,35 @@ export const noRound = refusal<{ figure: string }>('reporting.no-round', 404, 'n
   zh: '该时刻这一区域没有进行中的入户轮次,“{figure}”没有数值。请换一个时刻或先发起轮次。',
   en: 'No round was running here at that moment, so "{figure}" has no value. Ask for another moment, or call a round.',
 })
+export const reportUnknown = refusal<{ id: string }>('reporting.report-unknown', 404, 'never', {
+  zh: '没有这份疫情报告,或您无权查看它所在的区域。请从报告列表中打开。',
+  en: 'There is no such report, or its area is not yours. Open one from the list.',
+})
+export const stepOutOfOrder = refusal<{ state: string }>('reporting.step-out-of-order', 409, 'never', {
+  zh: '报告现在是“{state}”状态,不能这样办理。请刷新后按现在的状态办理。',
+  en: 'The report is "{state}" now, so this cannot be done. Reload it and go on from where it stands.',
+})
+export const needsAnother = refusal('reporting.needs-another', 403, 'never', {
+  zh: '审核和封存须由起草人以外的人办理。请交另一位同事。',
+  en: 'A report is checked by somebody who did not write it. Ask a colleague.',
+})
+export const versionStale = refusal('reporting.version-stale', 409, 'never', {
+  zh: '报告已有更新的版本。请刷新,在新版本上办理;您的文字没有保存。',
+  en: 'A newer version has been written. Reload and go on from it; what you wrote was not kept.',
+})
+export const notConsistent = refusal<{ what: string }>('reporting.not-consistent', 422, 'never', {
+  zh: '报告还有不相符之处,不能封存:{what}',
+  en: 'The report does not add up and cannot be sealed: {what}',
+})
+export const explanationNeeded = refusal<{ what: string }>('reporting.explanation-needed', 422, 'never', {
+  zh: '累计数比上一期减少,请说明原因后再封存:{what}',
+  en: 'A cumulative figure fell since the report before; say why, then seal it: {what}',
+})
+export const momentAhead = refusal('reporting.moment-ahead', 422, 'never', {
+  zh: '报告的时刻还没有到。请改成现在或以前的时刻。',
+  en: 'The moment of the report has not come yet. Choose now or an earlier one.',
+})
+export const nothingToCorrect = refusal('reporting.nothing-to-correct', 409, 'never', {
+  zh: '只有已发出的报告才能更正,且现在的数字须与当时不同。',
+  en: 'Only an issued report can be corrected, and only when a number is another one today.',
+})

@@ -1,4 +1,7 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { printReport } from './operations.reports.out.ts'
+import { sealReport, stepReport } from './operations.reports.steps.ts'
+import { draftReport, listSituationReports, readReport, reviseReport } from './operations.reports.ts'
 import { listFigures, readFigure, readTable, readTrend } from './operations.ts'
 
 const township = { division: '130822100' }
@@ -32,5 +35,36 @@ accessTable(
 for (const many of [readTable, readTrend]) {
   const figure = many === readTrend ? { figure: 'screened' as const } : {}
   accessTable(many, { loaded: undefined, input: figure as never, seat: township }, reading)
-  accessTable(many, { loaded: undefined, input: { ...figure, area: '130822101' } as never, seat: township }, everybody('may not'))
+  accessTable(
+    many,
+    { loaded: undefined, input: { ...figure, area: '130822101' } as never, seat: township },
+    everybody('may not'),
+  )
+}
+
+const report = { division: '130822100', state: 'checked' } as never
+const writing = {
+  ...everybody('may not'),
+  'county-desk': 'may',
+  'data-verifier': 'may',
+  'township-officer': 'may',
+} as const
+const looking = { ...writing, auditor: 'may' } as const
+const sealing = { ...everybody('may not'), 'county-desk': 'may', 'township-officer': 'may' } as const
+const elsewhere = { division: '130822101', state: 'checked' } as never
+
+accessTable(listSituationReports, { loaded: undefined, input: {} as never, seat: township }, looking)
+for (const [loaded, may] of [
+  [report, true],
+  [elsewhere, false],
+] as const) {
+  const as = (table: typeof looking | typeof writing | typeof sealing) => (may ? table : everybody('may not'))
+  accessTable(readReport, { loaded, input: {} as never, seat: township }, as(looking))
+  accessTable(printReport, { loaded, input: {} as never, seat: township }, as(looking))
+  accessTable(reviseReport, { loaded, input: {} as never, seat: township }, as(writing))
+  accessTable(stepReport, { loaded, input: { step: 'checked' } as never, seat: township }, as(writing))
+  accessTable(stepReport, { loaded, input: { step: 'issued' } as never, seat: township }, as(sealing))
+  accessTable(sealReport, { loaded, input: {} as never, seat: township }, as(sealing))
+  const area = may ? '130822100' : '130822101'
+  accessTable(draftReport, { loaded: null, input: { area } as never, seat: township }, as(writing))
 }

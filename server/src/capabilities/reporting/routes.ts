@@ -1,4 +1,7 @@
 import type { RouteTable } from '../../kernel/operation.ts'
+import { printReport } from './operations.reports.out.ts'
+import { sealReport, stepReport } from './operations.reports.steps.ts'
+import { draftReport, listSituationReports, readReport, reviseReport } from './operations.reports.ts'
 import { listFigures, readFigure, readTable, readTrend } from './operations.ts'
 
 export const reportingRoutes = {
@@ -6,4 +9,11 @@ export const reportingRoutes = {
   'GET /figures/:figure': readFigure,
   'GET /figures/:figure/trend': readTrend,
   'GET /figure-table': readTable,
+  'GET /situation-reports': listSituationReports,
+  'POST /situation-reports': draftReport,
+  'GET /situation-reports/:reportId': readReport,
+  'POST /situation-reports/:reportId/versions': reviseReport,
+  'POST /situation-reports/:reportId/steps': stepReport,
+  'POST /situation-reports/:reportId/seal': sealReport,
+  'GET /situation-reports/:reportId/file': printReport,
 } satisfies RouteTable

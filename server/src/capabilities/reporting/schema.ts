@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type Unit, units } from './catalogue/figure.ts'
 import { figureNames, owners } from './catalogue/index.ts'
 
-const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
-const Instant = z.iso.datetime({ offset: true })
+export const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
+export const Instant = z.iso.datetime({ offset: true })
 
 export const FigureCatalogue = z.strictObject({
   items: z.array(

@@ -13,6 +13,8 @@ export const units = {
   room: { zh: '间', en: 'rooms' },
   visit: { zh: '次', en: 'inspections' },
   finding: { zh: '个', en: 'findings' },
+  document: { zh: '件', en: 'documents' },
+  task: { zh: '项', en: 'tasks' },
   fen: { zh: '分', en: 'fen' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type Unit = keyof typeof units

@@ -1,6 +1,7 @@
 import { agencyListsFigures } from './agency-lists.ts'
 import { casesFigures } from './cases.ts'
 import { checkpointsFigures } from './checkpoints.ts'
+import { commandFigures } from './command.ts'
 import { exposuresFigures } from './exposures.ts'
 import { fundsFigures } from './funds.ts'
 import { inspectionsFigures } from './inspections.ts'
@@ -20,6 +21,7 @@ export const figures = [
   ...sitesFigures,
   ...inspectionsFigures,
   ...casesFigures,
+  ...commandFigures,
   ...fundsFigures,
 ]
 

@@ -1,0 +1,39 @@
+import { isKnownFigure, tokensIn } from './rules.reports.ts'
+
+export interface Block {
+  heading: { zh: string; en: string }
+  zh: string
+  en: string
+}
+
+const OUTLINE: readonly Block[] = [
+  {
+    heading: { zh: '检查站', en: 'Checkpoints' },
+    zh: '全县设检测站点{stations}个、检查劝返点{turn-back-points}个。累计排查{screened}人，检查车辆{vehicles}辆，劝返{turned-back}人。检出发热{fevers}人，已排除{fevers-excluded}人，待排除{fevers-open}人。',
+    en: 'The county has {stations} detection stations and {turn-back-points} turn-back points. {screened} people were screened and {vehicles} vehicles checked; {turned-back} people were turned back. {fevers} fevers were found, {fevers-excluded} of them excluded and {fevers-open} without an outcome yet.',
+  },
+  {
+    heading: { zh: '重点人员排查', en: 'People from affected areas' },
+    zh: '从湖北来或途经湖北返回{from-hubei}人，其中从武汉来或途经武汉返回{from-wuhan}人，与其密切接触者{contacts-wuhan}人；与上述两类人员密切接触者{contacts-both}人；到过华南海鲜市场一千米以内{near-huanan-market}人。从湖北以外来或外出返回{from-elsewhere}人。核查部门名单{comparisons}人次。',
+    en: '{from-hubei} people came from or through Hubei, {from-wuhan} of them from or through Wuhan with {contacts-wuhan} close contacts; both groups have {contacts-both} close contacts. {near-huanan-market} had been within a kilometre of the Huanan market. {from-elsewhere} came or returned from elsewhere. {comparisons} entries of agency lists were verified.',
+  },
+  {
+    heading: { zh: '网格责任', en: 'Responsibility' },
+    zh: '四级包联已落实{households-covered}户，未落实{households-uncovered}户；责任岗位{responsibility-posts}个，空岗{posts-vacant}个。小组长{group-leaders}名，志愿者{volunteers}名，管楼包户机关干部{resident-cadres}名，包户干部{household-cadres}名，派驻机关干部{posted-department}名、社区街道{posted-community}名。',
+    en: '{households-covered} households have somebody at all four levels and {households-uncovered} do not; of {responsibility-posts} posts {posts-vacant} are vacant. There are {group-leaders} group leaders, {volunteers} volunteers, {resident-cadres} cadres for stairwells, {household-cadres} for households, and {posted-department} and {posted-community} staff posted by departments and communities.',
+  },
+  {
+    heading: { zh: '病例与发热', en: 'Cases and fevers' },
+    zh: '累计确诊{confirmed}例，累计疑似{suspected}例，现有疑似{suspected-now}例，无症状感染者{asymptomatic}例。其他途径发现发热{fevers-elsewhere}人，已排除{fevers-elsewhere-excluded}人。',
+    en: '{confirmed} cases were confirmed and {suspected} suspected, of whom {suspected-now} still are; {asymptomatic} infected people have no symptoms. {fevers-elsewhere} fevers were found elsewhere, {fevers-elsewhere-excluded} of them excluded.',
+  },
+  {
+    heading: { zh: '隔离观察', en: 'Isolation' },
+    zh: '现有居家隔离{isolated-home}人，集中隔离{isolated-central}人；累计采取隔离{isolation-ordered}人次，解除{isolation-released}人次。当日体温监测{readings-taken}人次，异常{readings-abnormal}人次。集中隔离点可用房间{site-rooms}间，可入住{site-rooms-free}间。',
+    en: '{isolated-home} people are isolated at home and {isolated-central} in central places; {isolation-ordered} were put into isolation and {isolation-released} released. {readings-taken} checks were made that day, {readings-abnormal} of them abnormal. Of {site-rooms} rooms in isolation sites {site-rooms-free} are free.',
+  },
+]
+
+/** What a new report begins with; a paragraph stands only where the county counts everything it names. */
+export const outline = (): Block[] =>
+  OUTLINE.filter(({ zh, en }) => [...tokensIn(zh), ...tokensIn(en)].every(({ figure }) => isKnownFigure(figure)))

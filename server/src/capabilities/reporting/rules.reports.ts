@@ -1,0 +1,80 @@
+import { figureNames, figures } from './catalogue/index.ts'
+
+export const STEPS = ['submitted', 'returned', 'checked', 'issued', 'abandoned'] as const
+export type Step = (typeof STEPS)[number]
+export const STATES = ['drafting', 'submitted', 'checked', 'sealed', 'issued', 'abandoned'] as const
+export type State = (typeof STATES)[number]
+
+/** Where a report stands, by the last thing done to it; a version written after a step takes it back to its writer. */
+export function stateOf(done: {
+  step: Step | null
+  stepVersion: string | null
+  version: string
+  sealed: boolean
+}): State {
+  const { step, stepVersion, version, sealed } = done
+  if (step === 'issued' || step === 'abandoned') return step
+  if (sealed) return 'sealed'
+  if (step === null || step === 'returned' || stepVersion !== version) return 'drafting'
+  return step
+}
+
+const AFTER: Record<Step, readonly State[]> = {
+  submitted: ['drafting'],
+  returned: ['submitted', 'checked'],
+  checked: ['submitted'],
+  issued: ['sealed'],
+  abandoned: ['drafting', 'submitted', 'checked'],
+}
+export const mayFollow = (step: Step, state: State): boolean => AFTER[step].includes(state)
+
+/** One figure as a report carries it. `parts` are the divisions one level below; a number that nobody reported is null. */
+export interface CountedFigure {
+  figure: string
+  version: number
+  value: number | null
+  parts: Record<string, number | null>
+}
+export type Values = ReadonlyMap<string, CountedFigure>
+export const valuesOf = (counted: readonly CountedFigure[]): Values => new Map(counted.map((one) => [one.figure, one]))
+
+/** `{screened}` is the figure, `{+screened}` what it grew by since the report before, `{screened@130822100}` the figure of a part. */
+const TOKEN = /\{(\+?)([a-z0-9.-]+)(?:@(\d{9}|\d{12}))?\}/g
+export const tokensIn = (text: string) =>
+  [...text.matchAll(TOKEN)].map(([said, grown, figure = '', part]) => ({ said, grown: grown === '+', figure, part }))
+
+export const isKnownFigure = (name: string): boolean => (figureNames as readonly string[]).includes(name)
+
+const MISSING = { zh: '（未报）', en: '(not reported)' }
+const spelt = (value: number, lang: 'zh' | 'en'): string => (lang === 'zh' ? String(value) : value.toLocaleString('en'))
+
+/** The text with its numbers in it. A figure nobody reported is said to be missing; it never becomes a zero. */
+export function fillIn(text: string, values: Values, before: Values | null, lang: 'zh' | 'en'): string {
+  return text.replace(TOKEN, (_, grown: string, figure: string, part: string | undefined) => {
+    const of = (from: Values | null) => (part ? from?.get(figure)?.parts[part] : from?.get(figure)?.value) ?? null
+    const [now, then] = [of(values), grown ? of(before) : 0]
+    return now === null || then === null ? MISSING[lang] : spelt(now - then, lang)
+  })
+}
+
+export interface Difference {
+  figure: string
+  /** Null for the area itself. */
+  part: string | null
+  before: number | null
+  after: number | null
+}
+
+/** What is another number in the one than in the other, figure by figure and part by part. */
+export function differencesOf(before: Values, after: Values): Difference[] {
+  return figures.flatMap(({ name: figure }) => {
+    const [then, now] = [before.get(figure), after.get(figure)]
+    if (!then || !now) return []
+    const parts = [...new Set([...Object.keys(then.parts), ...Object.keys(now.parts)])].sort()
+    const pairs = [
+      { part: null, before: then.value, after: now.value },
+      ...parts.map((part) => ({ part, before: then.parts[part] ?? null, after: now.parts[part] ?? null })),
+    ]
+    return pairs.flatMap((pair) => (pair.before === pair.after ? [] : [{ figure, ...pair }]))
+  })
+}
