@@ -15,6 +15,7 @@ import { reportingCapability } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
 import { retentionCapability } from './capabilities/retention/index.ts'
 import { sitesCapability } from './capabilities/sites/index.ts'
+import { suppliesCapability } from './capabilities/supplies/index.ts'
 import { visitsCapability } from './capabilities/visits/index.ts'
 import { workbooksCapability } from './capabilities/workbooks/index.ts'
 import { jobsRoutes } from './entrypoints/jobs/routes.ts'
@@ -43,6 +44,7 @@ export const capabilities: readonly Capability[] = [
   responsibilityCapability,
   visitsCapability,
   sitesCapability,
+  suppliesCapability,
   commandCapability,
   publicityCapability,
   closuresCapability,

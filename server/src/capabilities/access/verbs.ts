@@ -6,6 +6,7 @@ import { ROLES_OF_FUNDS } from './verbs.funds.ts'
 import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
 import { ROLES_OF_PUBLICITY } from './verbs.publicity.ts'
 import { ROLES_OF_REPORTING } from './verbs.reporting.ts'
+import { ROLES_OF_SUPPLIES } from './verbs.supplies.ts'
 
 const EVERYBODY = ROLES
 const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
@@ -111,6 +112,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.travel.record': TRACERS,
   ...ROLES_OF_FUNDS,
   ...ROLES_OF_ISOLATION,
+  ...ROLES_OF_SUPPLIES,
   ...ROLES_OF_PUBLICITY,
   ...ROLES_OF_CLOSURES,
   'people.accesses': ['county-desk', 'auditor'],

@@ -1,0 +1,39 @@
+import type { RouteTable } from '../../kernel/operation.ts'
+import { addItems, addLots, addPack, listItems, listLots, listStores, openStores } from './operations.catalogue.ts'
+import { recordMovements } from './operations.movements.ts'
+import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
+import { listMovements, reverseMovement } from './operations.reversal.ts'
+import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
+import { listExpiring, readCard, readStock, readStoreStock, readTotal } from './operations.stock.ts'
+import { ConfirmBatch, MovementBatch, SlipBatch } from './schema.movements.ts'
+import { ItemBatch, LotBatch, StoreBatch } from './schema.ts'
+
+export const suppliesRoutes = {
+  'GET /supplies/items': listItems,
+  'POST /supplies/items/batch': { many: addItems, body: ItemBatch },
+  'POST /supplies/items/:itemId/packs': addPack,
+  'GET /supplies/lots': listLots,
+  'POST /supplies/lots/batch': { many: addLots, body: LotBatch },
+  'GET /supplies/lots/:lotId/trace': traceLot,
+  'GET /supplies/stores': listStores,
+  'POST /supplies/stores/batch': { many: openStores, body: StoreBatch },
+  'GET /supplies/stores/:storeId/stock': readStoreStock,
+  'GET /supplies/stores/:storeId/card': readCard,
+  'POST /supplies/stores/:storeId/movements': { one: recordMovements },
+  'POST /supplies/movements/batch': { many: recordMovements, body: MovementBatch },
+  'GET /supplies/movements': listMovements,
+  'POST /supplies/movements/:movementId/reversal': reverseMovement,
+  'POST /supplies/stores/:storeId/slips': { one: prepareIssues },
+  'POST /supplies/slips/batch': { many: prepareIssues, body: SlipBatch },
+  'GET /supplies/slips': listSlips,
+  'POST /supplies/slips/:slipId/confirmation': { one: confirmIssues },
+  'POST /supplies/confirmations/batch': { many: confirmIssues, body: ConfirmBatch },
+  'POST /supplies/slips/:slipId/end': endSlip,
+  'GET /supplies/consignments': listConsignments,
+  'GET /supplies/stock': readStock,
+  'GET /supplies/total': readTotal,
+  'GET /supplies/expiring': listExpiring,
+  'POST /supplies/recalls': callBack,
+  'GET /supplies/recalls': listRecalls,
+  'POST /supplies/recalls/:recallId/answers': answerRecall,
+} satisfies RouteTable

@@ -1,0 +1,53 @@
+/** Phones disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
+const AHEAD_TOLERANCE_MS = 2 * 60_000
+export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
+
+/** Beyond this a figure could not be told exactly in JSON. */
+const QUANTITY_MAX = 1_000_000_000_000n
+
+/** `14.6` of a pack that holds 1,000,000 is 14,600,000: exactly, or null. */
+export function quantityOf(amount: string, holds: number): number | null {
+  const [whole = '0', part = ''] = amount.split('.')
+  const scale = 10n ** BigInt(part.length)
+  const product = BigInt(whole + part) * BigInt(holds)
+  if (product % scale !== 0n || product / scale > QUANTITY_MAX) return null
+  return Number(product / scale)
+}
+
+const DAY_MS = 86_400_000
+/** The calendar day in the county's zone. */
+export const dayOf = (moment: Date): string => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+/** Good through its last day. */
+export const isExpired = (expiresOn: string | null, at: Date): boolean => expiresOn !== null && dayOf(at) > expiresOn
+
+/** One store's stock of one lot, from a moment on: what was there before it, and what came and went since. */
+export interface Shelf {
+  before: number
+  countedAt: Date | null
+  entries: Array<{ at: number; quantity: number }>
+}
+export const emptyShelf = (): Shelf => ({ before: 0, countedAt: null, entries: [] })
+
+export const stockAt = ({ before, entries }: Shelf, at: Date): number =>
+  entries.reduce((sum, entry) => (entry.at <= at.getTime() ? sum + entry.quantity : sum), before)
+
+/** The least that is there at a moment and at any time since. Entries of one moment count together. */
+export function leastSince(shelf: Shelf, at: Date): number {
+  const later = shelf.entries.filter((entry) => entry.at > at.getTime()).sort((a, b) => a.at - b.at)
+  let running = stockAt(shelf, at)
+  let least = running
+  later.forEach((entry, nth) => {
+    running += entry.quantity
+    if (later[nth + 1]?.at !== entry.at) least = Math.min(least, running)
+  })
+  return least
+}
+
+/** A count settles what happened up to it. */
+export const isSettled = ({ countedAt }: Shelf, at: Date): boolean => countedAt !== null && at <= countedAt
+
+export function enter(shelf: Shelf, at: Date, quantity: number): void {
+  if (quantity !== 0) shelf.entries.push({ at: at.getTime(), quantity })
+}
