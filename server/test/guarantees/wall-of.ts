@@ -29,6 +29,7 @@ const WALLS: Record<string, Wall> = {
   'command.ladder': 'issued',
   'command.level_turn': 'issued',
   'command.measure': 'issued',
+  'command.measure': 'issued',
   'command.member': 'issued',
   'command.member_end': 'issued',
   'command.plan': 'issued',

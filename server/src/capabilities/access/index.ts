@@ -5,6 +5,7 @@ import { accessJobs } from './jobs.ts'
 import { accessRoutes } from './routes.ts'
 import { addressLanes } from './rules.ts'
 import { accessSettings } from './settings.ts'
+import { findSeats } from './sql.seats.ts'
 import { asAccess, type NamedAccount, nameAccountRows } from './sql.ts'
 
 export const accessCapability: Capability = { name: 'access', routes: accessRoutes, jobs: accessJobs }
@@ -23,6 +24,12 @@ export { resetFromCommandLine, type Welcome, welcomeFirstPerson } from './welcom
  */
 export const nameAccounts = (ctx: Ctx, ids: readonly string[]): Promise<Map<string, NamedAccount>> =>
   ids.length === 0 ? Promise.resolve(new Map()) : asAccess(ctx, () => nameAccountRows(ctx, [...new Set(ids)]))
+
+/** What seats are called, of the whole county, under the same condition. */
+export async function nameSeats(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const found = ids.length === 0 ? [] : await asAccess(ctx, () => findSeats(ctx, [...new Set(ids)]))
+  return new Map(found.map(({ id, title }) => [id, title]))
+}
 
 /** Where people reach us, for what is printed. */
 export const publicAddress = (): string => accessSettings().publicUrl

@@ -6,7 +6,6 @@ import { ROLES_OF_FUNDS } from './verbs.funds.ts'
 import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
 import { ROLES_OF_PUBLICITY } from './verbs.publicity.ts'
 import { ROLES_OF_REPORTING } from './verbs.reporting.ts'
-import { ROLES_OF_SUPPLIES } from './verbs.supplies.ts'
 
 const EVERYBODY = ROLES
 const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
@@ -112,7 +111,6 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.travel.record': TRACERS,
   ...ROLES_OF_FUNDS,
   ...ROLES_OF_ISOLATION,
-  ...ROLES_OF_SUPPLIES,
   ...ROLES_OF_PUBLICITY,
   ...ROLES_OF_CLOSURES,
   'people.accesses': ['county-desk', 'auditor'],
@@ -222,6 +220,18 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'command.task.photo.read': EVERYBODY,
   'command.task.reassign': ASSIGNERS,
   'command.chain.read': ANSWERABLE,
+  'command.measure.add': ASSIGNERS,
+  'command.measure.list': EVERYBODY,
+  'command.task.give': ASSIGNERS,
+  'command.task.list': EVERYBODY,
+  'command.task.read': EVERYBODY,
+  'command.task.step': EVERYBODY,
+  'command.task.photo': EVERYBODY,
+  'command.task.photo.read': EVERYBODY,
+  'command.task.reassign': ASSIGNERS,
+  'command.chain.read': ANSWERABLE,
+  'command.decision.record': ASSIGNERS,
+  'command.decision.list': [...SUPERVISORS, 'auditor'],
   'command.ladder.add': ASSIGNERS,
   'command.ladder.list': EVERYBODY,
   'command.level.turn': ASSIGNERS,

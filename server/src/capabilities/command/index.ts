@@ -1,9 +1,14 @@
 import type { Capability } from '../../kernel/operation.ts'
+import { commandJobs } from './jobs.reminders.ts'
 import { documentsRoutes } from './routes.documents.ts'
 import { levelsRoutes } from './routes.levels.ts'
 import { organisationRoutes } from './routes.organisation.ts'
+import { tasksRoutes } from './routes.tasks.ts'
+
+export { readOrganisation } from './operations.organisation.ts'
 
 export const commandCapability: Capability = {
   name: 'command',
-  routes: { ...documentsRoutes, ...levelsRoutes, ...organisationRoutes },
+  routes: { ...documentsRoutes, ...levelsRoutes, ...organisationRoutes, ...tasksRoutes },
+  jobs: commandJobs,
 }

@@ -43,6 +43,7 @@ import {
   lockOne,
   type Series,
 } from './sql.documents.ts'
+import { tellEnd } from './tasks.ts'
 
 const AHEAD_TOLERANCE_MS = 2 * 60_000
 export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
@@ -115,7 +116,8 @@ export const issueDocument = operation({
     const files = await listFiles(ctx.tx, documentId)
     const { code, kind, authority, mark, form } = series
     const { content, post } = draft
-    const hashed = { ...{ number: given.number, kind, authority, mark, form, post, content }, issuedAt: input.issuedAt }
+    const issuedAt = new Date(input.issuedAt).toISOString()
+    const hashed = { number: given.number, kind, authority, mark, form, post, content, issuedAt }
     const sha256 = hashOf({ ...hashed, files: files.map((file) => file.sha256.toString('hex')) })
     const said = { ...given, code, kind, authority, mark, form, title: content.title, content_sha256: sha256 }
     const row = { ...originOf(ctx, { division }, input), document_id: documentId, series_id: series.id, ...said }
@@ -168,6 +170,7 @@ async function supersede(
   const arrivals = await keepFacts(ctx.tx, 'command.document_end', rows)
   const gone = arrivals.findIndex((one) => one !== 'new')
   if (gone >= 0) throw notStanding({ id: ids[gone] ?? '' })
+  for (const id of ids) await tellEnd(ctx, id, new Date(issuedAt))
 }
 
 export const withdrawDocument = operation({
@@ -190,6 +193,7 @@ export const withdrawDocument = operation({
       throw documentUnknown({ id: byDocument })
     const said = { document_id: documentId, how: 'withdrawn', by_document: byDocument, why, at }
     await keepNew(ctx, 'command.document_end', { ...originOf(ctx, { division }, input), ...said })
+    await tellEnd(ctx, documentId, at)
     tell(ctx, division, documentId)
     return { id: input.id, arrival: 'new' as const }
   },

@@ -4,7 +4,7 @@ import { type ListedCounty, listedCounties } from './extract.ts'
 import { placesRoutes } from './routes.ts'
 import { findCheckpointRows, listStationRows } from './sql.checkpoints.ts'
 import { findCompoundDivisions, findCompoundNames, findCompoundsCalled } from './sql.compounds.ts'
-import { findDivisionRows, nameDivisionRows } from './sql.divisions.ts'
+import { findDivisionRows, listUnitRows, nameDivisionRows } from './sql.divisions.ts'
 
 export const placesCapability: Capability = { name: 'places', routes: placesRoutes }
 
@@ -22,6 +22,9 @@ export const listStations = (tx: Tx) => listStationRows(tx)
 
 /** Today's name of every division of this county, by code. */
 export const nameOfDivisions = (tx: Tx) => nameDivisionRows(tx)
+
+/** Every township, village and community of the county that stands, with its level. */
+export const listUnits = (tx: Tx) => listUnitRows(tx)
 
 /** In which division each compound lies; by id, within the caller's scope. */
 export const findCompounds = (tx: Tx, ids: readonly string[]) => findCompoundDivisions(tx, ids)

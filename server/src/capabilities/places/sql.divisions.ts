@@ -86,3 +86,11 @@ export async function nameDivisionRows(tx: Tx): Promise<Map<string, string>> {
     where county = (select kernel.app_county()) order by division, edition desc`
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
+
+/** Every unit of the county that stands, in the order of their codes. */
+export const listUnitRows = (tx: Tx) => tx<Pick<DivisionRow, 'code' | 'name' | 'level'>[]>`
+  select d.division as code, n.name, d.level from places.division d
+  cross join lateral (
+    select name from places.division_name n where n.county = d.county and n.division = d.division
+    order by n.edition desc limit 1) n
+  where d.county = (select kernel.app_county()) and d.valid_to is null order by d.division`

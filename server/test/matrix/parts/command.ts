@@ -1,6 +1,7 @@
 import { aContent, aSeries } from '../../../src/capabilities/command/documents.factory.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { type Area, AT, made, type Part, type Special } from '../part.ts'
+import { handDown, openTask, tasksOperations } from './command.tasks.ts'
 
 let codes = 0
 const HAN = '甲乙丙丁戊己庚辛壬癸'
@@ -91,8 +92,10 @@ export const commandPart: Part = {
     const { id: seriesId } = await made(area.hands.desk.post('/document-series', series))
     const { documentId, versionId, attachmentId } = await withFile(area, seriesId)
     const over = await issuedOne(area, seriesId)
+    await openTask(area, over.documentId)
     await say(area, `/documents/${over.documentId}/withdrawal`, { at: AT, why: `${mark}变化` })
     await draft(area, seriesId)
+    const down = await handDown(area, documentId)
     const planned = {
       division: village,
       title: `${mark}预案`,
@@ -128,11 +131,23 @@ export const commandPart: Part = {
       ended: ended.bodyId,
     }
     const more = Object.fromEntries(Object.entries(known).map(([name, id]) => [`command/${name}`, id]))
-    return { seriesId, documentId, versionId, attachmentId, planId, ladderId, bodyId, memberId, dutyId, ...more }
+    return {
+      seriesId,
+      documentId,
+      versionId,
+      attachmentId,
+      planId,
+      ladderId,
+      bodyId,
+      memberId,
+      dutyId,
+      ...down,
+      ...more,
+    }
   },
   shared: [
     ...['series', 'issued', 'document_end', 'attachment', 'ladder', 'plan', 'level_turn', 'body', 'body_end', 'member'],
-    ...['member_end', 'duty', 'duty_cancel', 'duty_note'],
+    ...['member_end', 'duty', 'duty_cancel', 'duty_note', 'measure'],
   ].map((name) => `command.${name}`),
   operations: {
     'command.series.add': { say: { code: () => code(), firstYear: 2020 } },
@@ -175,5 +190,6 @@ export const commandPart: Part = {
     'command.duty.note': known({ fresh: (area) => duty(area) }),
     'command.rota.read': known(),
     'command.rota.export': known(),
+    ...tasksOperations(told),
   },
 }
