@@ -6,6 +6,8 @@ import { ROLES_OF_FUNDS } from './verbs.funds.ts'
 import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
 import { ROLES_OF_PUBLICITY } from './verbs.publicity.ts'
 import { ROLES_OF_REPORTING } from './verbs.reporting.ts'
+import { ROLES_OF_RUMOURS } from './verbs.rumours.ts'
+import { ROLES_OF_SUPPLIES } from './verbs.supplies.ts'
 
 const EVERYBODY = ROLES
 const OFFICES: readonly Role[] = ['administrator', 'county-desk', 'township-officer']
@@ -111,12 +113,10 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.travel.record': TRACERS,
   ...ROLES_OF_FUNDS,
   ...ROLES_OF_ISOLATION,
+  ...ROLES_OF_SUPPLIES,
   ...ROLES_OF_PUBLICITY,
+  ...ROLES_OF_RUMOURS,
   ...ROLES_OF_CLOSURES,
-  'people.accesses': ['county-desk', 'auditor'],
-  'people.amend': ROSTERERS,
-  'people.card.read': ROSTERERS,
-  'people.different.say': SUPERVISORS,
   'inspections.checklist.start': ['county-desk'],
   'inspections.finding.list': ANSWERABLE,
   'inspections.finding.step': VISITORS,
@@ -129,6 +129,10 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'inspections.plan.add': ASSIGNERS,
   'inspections.plan.end': ASSIGNERS,
   'inspections.plan.list': [...SUPERVISORS, 'auditor'],
+  'people.accesses': ['county-desk', 'auditor'],
+  'people.amend': ROSTERERS,
+  'people.card.read': ROSTERERS,
+  'people.different.say': SUPERVISORS,
   'people.find': REGISTRARS,
   'people.get': REGISTRARS,
   'people.household.close': ROSTERERS,
@@ -210,16 +214,6 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'command.draft.preview': WRITERS,
   'command.attachment.add': WRITERS,
   'command.attachment.read': EVERYBODY,
-  'command.measure.add': ASSIGNERS,
-  'command.measure.list': EVERYBODY,
-  'command.task.give': ASSIGNERS,
-  'command.task.list': EVERYBODY,
-  'command.task.read': EVERYBODY,
-  'command.task.step': EVERYBODY,
-  'command.task.photo': EVERYBODY,
-  'command.task.photo.read': EVERYBODY,
-  'command.task.reassign': ASSIGNERS,
-  'command.chain.read': ANSWERABLE,
   'command.measure.add': ASSIGNERS,
   'command.measure.list': EVERYBODY,
   'command.task.give': ASSIGNERS,
