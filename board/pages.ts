@@ -58,7 +58,7 @@ function stateOf(piece: BoardPiece, lang: Lang): Html {
   return html`<p class="meta"><span class="tag">${words.kinds[piece.kind] ?? piece.kind}</span> ${words.published} ${piece.firstAt}${flag}</p>`
 }
 
-function listOf(board: Board, lang: Lang, pieces: readonly BoardPiece[], empty: string): Html {
+function listOf(lang: Lang, pieces: readonly BoardPiece[], empty: string): Html {
   if (pieces.length === 0) return html`<p class="note">${empty}</p>`
   const items = pieces.map((piece) => {
     const text = textFor(piece, lang)
@@ -139,14 +139,12 @@ function sectionBody(board: Board, lang: Lang, section: Section): Html {
   switch (section) {
     case 'notices':
       return listOf(
-        board,
         lang,
         board.pieces.filter(({ kind }) => kind !== 'answer'),
         words.noNotices,
       )
     case 'answers':
       return listOf(
-        board,
         lang,
         board.pieces.filter(({ kind }) => kind === 'answer'),
         words.noAnswers,

@@ -51,7 +51,7 @@ export class Undelivered extends Error {
 }
 
 export const pathOf = ({ county, pieceId }: Pick<Outgoing, 'county' | 'pieceId'>): string =>
-  `/board/${county}/pieces/${pieceId}`
+  `/board/${county}/pieces/${pieceId}.html`
 export const addressOf = (one: Pick<Outgoing, 'county' | 'pieceId' | 'publicUrl'>): string =>
   one.publicUrl.replace(/\/$/, '') + pathOf(one)
 
