@@ -38,7 +38,7 @@ export function heldBy({ sources, donations, commitments }: Funds, asOf: string)
   const appropriated = sum(sources.filter(by).flatMap(({ shares }) => shares))
   const donated = sum(donations.filter(by))
   const promised = sum(commitments.filter(by))
-  const paid = sum(commitments.flatMap(({ payments }) => payments).filter(by))
+  const paid = sum(commitments.flatMap(({ payments }) => payments).filter((one) => !one.waits && by(one)))
   const released = commitments.reduce(
     (all, one) => all + (moment >= Date.parse('2020-02-15T10:00:00+08:00') ? one.released : 0),
     0,

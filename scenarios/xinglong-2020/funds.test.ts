@@ -32,6 +32,12 @@ test('nothing is promised beyond its tranche nor paid beyond what was promised, 
   }
 })
 
+test('the one payment that is too large for one person waits', () => {
+  const waiting = planFunds(file, '130822').commitments.flatMap(({ payments }) => payments.filter(({ waits }) => waits))
+  expect(waiting).toHaveLength(1)
+  expect(waiting[0]?.fen).toBeGreaterThan(30_000_000)
+})
+
 test('another county’s money is its own figure; without one there is none', () => {
   expect(totalOf(planFunds(another, '130881'))).toBe(123_456_700)
   const without = { ...file, figures: [] }

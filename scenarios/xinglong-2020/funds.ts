@@ -1,5 +1,4 @@
 import { answer, type Sent, type Session } from './api.ts'
-import type { Writer } from './command.ts'
 import type { FiguresFile } from './figures.ts'
 import { namedId } from './random.ts'
 
@@ -25,7 +24,8 @@ interface CommitmentPlan {
   paper: Paper
   fen: number
   at: string
-  payments: Array<{ id: string; fen: number; at: string }>
+  /** What needs two persons still waits for the second when the weeks end. */
+  payments: Array<{ id: string; fen: number; at: string; waits: boolean }>
   released: number
 }
 interface DonationPlan {
@@ -49,7 +49,7 @@ export interface Funds {
 
 const FEN_OF_YUAN = 100
 /** Above this a payment of one day needs two. */
-const ONE_PERSON_YUAN = 50_000
+const ONE_PERSON_YUAN = 300_000
 const PURPOSES = ['医疗防护物资', '检查点值守保障', '集中隔离点运行', '消毒消杀', '宣传与应急值班'] as const
 /** By which part of the whole the budgets' documents come, and how each is dealt out to the purposes. */
 const TRANCHES = [
@@ -63,7 +63,7 @@ const CONTRACTS = [
   [0, 0, '一次性外科口罩和防护服', '承德某医疗器械公司', '01-25', 0.9, [0.5, 0.5]],
   [0, 3, '84消毒液首批', '某日化厂', '01-26', 0.8, [1]],
   [0, 1, '检查点帐篷和取暖设备', '某户外用品公司', '01-27', 0.85, [0.6, 0.4]],
-  [1, 0, 'N95口罩和防护镜', '某防护用品公司', '01-30', 0.95, [0.4, 0.4]],
+  [1, 0, 'N95口罩和防护镜', '某防护用品公司', '01-30', 0.95, [0.4, 0.55]],
   [1, 1, '检查点值守餐饮', '县机关食堂', '02-01', 0.7, [0.5]],
   [1, 2, '集中隔离点床上用品', '某家纺公司', '02-02', 0.8, [1]],
   [1, 3, '84消毒液第二批', '某日化厂', '02-03', 0.9, [0.7]],
@@ -112,10 +112,11 @@ export function planFunds(file: FiguresFile, county: string): Funds {
   const commitments = CONTRACTS.map(([tranche, purpose, title, payee, day, share, paid], nth): CommitmentPlan => {
     const fen = Math.floor((sources[tranche]?.shares[purpose]?.fen ?? 0) * share)
     const paper = { documentNo: `采购合同${nth + 1}号`, authority: '县物资保障组', documentOn: `2020-${day}` }
-    const payments = paid.map((part, at) => ({
-      ...{ id: id('payment', nth, at), fen: Math.floor(fen * part) },
-      at: moment(dayAfter(day, 1 + at * 3), '15'),
-    }))
+    const payments = paid.map((part, at) => {
+      const due = Math.floor(fen * part)
+      const paidAt = moment(dayAfter(day, 1 + at * 14), '15')
+      return { id: id('payment', nth, at), fen: due, at: paidAt, waits: due > ONE_PERSON_YUAN * FEN_OF_YUAN }
+    })
     const of = { purposeId: purposeId(purpose), sourceId: sources[tranche]?.id ?? '', title, payee, paper }
     return {
       id: id('commitment', nth),
@@ -123,7 +124,7 @@ export function planFunds(file: FiguresFile, county: string): Funds {
       fen,
       at: moment(day, '11'),
       payments,
-      released: nth === 3 ? Math.floor(fen / 10) : 0,
+      released: nth === 6 ? Math.floor(fen / 10) : 0,
     }
   })
   const donations = DONATIONS.map(([donor, yuan, purpose, earmarked, publicName, day], nth): DonationPlan => {
@@ -153,10 +154,7 @@ type Add = (sent: Sent, label: string) => void
 const LABEL = '资金 funds'
 const asSent = ({ arrival }: { arrival: 'new' | 'again' }): Sent =>
   arrival === 'new' ? { fresh: 1, again: 0 } : { fresh: 0, again: 1 }
-const SECONDS = 5
-
-/** `secondOf` gives somebody else of the desk, because nobody pays much alone. */
-export async function sendFunds(funds: Funds, desk: Session, secondOf: Writer, add: Add): Promise<void> {
+export async function sendFunds(funds: Funds, desk: Session, add: Add): Promise<void> {
   const { county, seed, purposes, sources, commitments, donations, offset } = funds
   if (purposes.length === 0) return
   for (const one of purposes) {
@@ -175,13 +173,6 @@ export async function sendFunds(funds: Funds, desk: Session, secondOf: Writer, a
     const body = { ...one, division: county }
     add(asSent(await answer('donation', () => desk.POST('/fund-donations', { body }))), LABEL)
   }
-  let second: Session | null = null
-  const decide = async (paymentId: string, moment: string) => {
-    for (let nth = 0; !second && nth < SECONDS; nth += 1) second = await secondOf(nth)
-    const [by, params] = [second, { path: { paymentId } }]
-    const body = { id: namedId(paymentId, 'decision'), decision: 'approved' as const, at: moment }
-    if (by) await answer('decision', () => by.POST('/fund-payments/{paymentId}/decision', { params, body }))
-  }
   for (const { payments, released, ...body } of commitments) {
     add(asSent(await answer(body.title, () => desk.POST('/fund-commitments', { body }))), LABEL)
     const params = { path: { commitmentId: body.id } }
@@ -191,7 +182,6 @@ export async function sendFunds(funds: Funds, desk: Session, secondOf: Writer, a
       const done = await answer('payment', () =>
         desk.POST('/fund-commitments/{commitmentId}/payments', { params, body: asked }),
       )
-      if (done.state === 'waiting') await decide(id, moment)
       add(asSent(done), LABEL)
     }
     if (released === 0) continue

@@ -117,7 +117,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendSites(sites, desk, counter.add)
   await sendOtherFevers(fevers, desk, counter.add)
   await sendCommand(command, desk, writerOf(choices, desk), counter.add)
-  await sendFunds(funds, desk, secondOf(choices, desk), counter.add)
+  await sendFunds(funds, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
   return { ...counter.sent, scenario, exposures, ...people, command, funds }
@@ -133,12 +133,6 @@ const writerOf =
       role: 'publicity-editor',
       title: '材料起草专班',
     })
-
-/** Somebody else of the desk: nobody pays much alone. */
-const secondOf =
-  ({ url, county }: Choices, desk: Session) =>
-  (nth: number) =>
-    takeSeat(url, desk, county, { ...deskPost(county), key: `paying-${nth}`, title: '县防控办财务复核' })
 
 async function upload(
   scenario: Scenario,
