@@ -121,10 +121,23 @@ function partsOf({ method, path, input }: Line): Parts {
   const inPath = fields.filter(([name]) => names.includes(name))
   const rest = fields.filter(([name]) => !names.includes(name))
   if (method === 'GET' || method === 'DELETE') return { path: inPath, query: rest, body: null }
-  if (!input.properties) return { path: names.map((name) => [name, { type: 'string' }]), query: [], body: input }
-  const required = (input.required ?? []).filter((name) => !names.includes(name))
-  const body = { ...input, properties: Object.fromEntries(rest), required }
-  return { path: inPath, query: [], body: rest.length > 0 ? body : null }
+  if (!input.properties) return unionParts(names, input)
+  return { path: inPath, query: [], body: rest.length > 0 ? without(names, input) : null }
+}
+
+/** A form of a request without what its address says. */
+const without = (names: readonly string[], form: Schema): Schema => ({
+  ...form,
+  properties: Object.fromEntries(Object.entries(form.properties ?? {}).filter(([name]) => !names.includes(name))),
+  required: (form.required ?? []).filter((name) => !names.includes(name)),
+})
+
+/** A body of one of several forms; what they have in the address is described by the first of them. */
+function unionParts(names: readonly string[], input: Schema): Parts {
+  const kind = input.oneOf ? 'oneOf' : 'anyOf'
+  const forms = input[kind] ?? []
+  const path = names.map((name): [string, Schema] => [name, forms[0]?.properties?.[name] ?? { type: 'string' }])
+  return { path, query: [], body: { ...input, [kind]: forms.map((form) => without(names, form)) } }
 }
 
 function operationOf(line: Line, parts: Parts): object {

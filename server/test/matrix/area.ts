@@ -4,6 +4,7 @@ import { accessPart } from './parts/access.ts'
 import { agencyListsPart } from './parts/agency-lists.ts'
 import { casesPart } from './parts/cases.ts'
 import { checkpointsPart } from './parts/checkpoints.ts'
+import { closuresPart } from './parts/closures.ts'
 import { commandPart } from './parts/command.ts'
 import { editionsPart } from './parts/editions.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
@@ -13,6 +14,7 @@ import { isolationPart } from './parts/isolation.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
 import { readingsPart } from './parts/readings.ts'
+import { reportingPart } from './parts/reporting.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
 import { retentionPart } from './parts/retention.ts'
 import { sitesPart } from './parts/sites.ts'
@@ -35,9 +37,11 @@ const parts: readonly Part[] = [
   readingsPart,
   sitesPart,
   commandPart,
+  closuresPart,
   fundsPart,
   workbooksPart,
   agencyListsPart,
+  reportingPart,
   entrypointsPart,
 ]
 

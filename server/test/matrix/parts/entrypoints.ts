@@ -32,6 +32,5 @@ export const entrypointsPart: Part = {
     // An id that stands for the epoch, and a count: the same whoever asks.
     'sync.stand.read': { sameEverywhere: true, say: { county: ({ county }: Area) => Number(county) } },
     'sync.key.give': { sameEverywhere: true },
-    'reporting.figure.list': { sameEverywhere: true },
   },
 }
