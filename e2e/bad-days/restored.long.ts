@@ -21,6 +21,7 @@ test(`R13: a server put back to its backup loses none of ${RECORDS} delivered re
     ownerUrl: live.ownerUrl,
     appUrl: asRole(live.ownerUrl, 'qunfang_app', keys.rolePassword.app),
     clerkUrl: asRole(live.ownerUrl, 'qunfang_clerk', keys.rolePassword.clerk),
+    apartUrl: asRole(live.ownerUrl, 'qunfang_rumours', keys.rolePassword.apart),
   }
   await migrate({ ...config, ...urls }, silentLog)
   const admin = postgres(inject('adminUrl'), { max: 1, onnotice: () => {} })

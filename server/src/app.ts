@@ -14,6 +14,7 @@ import { publicityCapability, usePublicity } from './capabilities/publicity/inde
 import { reportingCapability } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
 import { retentionCapability } from './capabilities/retention/index.ts'
+import { rumoursCapability } from './capabilities/rumours/index.ts'
 import { sitesCapability } from './capabilities/sites/index.ts'
 import { suppliesCapability } from './capabilities/supplies/index.ts'
 import { visitsCapability } from './capabilities/visits/index.ts'
@@ -47,6 +48,7 @@ export const capabilities: readonly Capability[] = [
   suppliesCapability,
   commandCapability,
   publicityCapability,
+  rumoursCapability,
   closuresCapability,
   fundsCapability,
   inspectionsCapability,

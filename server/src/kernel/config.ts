@@ -8,6 +8,8 @@ export interface Config {
   ownerUrl: string
   appUrl: string
   clerkUrl: string
+  /** Of work that must not be able to reach a person; see `apart` of an operation. */
+  apartUrl: string
   host: string
   port: number
   /** Largest number of connections of the API; two processes on one server share its limit. */
@@ -29,10 +31,11 @@ export interface Keys {
   index: Buffer
   /** P-256 keys that phones seal their records to; the last is given out, the others still open what was sealed before. */
   field: readonly Buffer[]
-  rolePassword: { app: string; clerk: string }
+  rolePassword: { app: string; clerk: string; apart: string }
 }
 
 const KEY_FILE = 'keys.json'
+const APART = 'qunfang_rumours'
 interface StoredKeys {
   seal: string
   index: string
@@ -61,7 +64,7 @@ export function openKeys(dataDir: string): Keys {
     field: field.map((secret) =>
       Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', 'qunfang field', 32)),
     ),
-    rolePassword: { app: password('app'), clerk: password('clerk') },
+    rolePassword: { app: password('app'), clerk: password('clerk'), apart: password('apart') },
   }
 }
 
@@ -92,6 +95,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ownerUrl,
     appUrl: env['QUNFANG_APP_DATABASE_URL'] ?? asRole(ownerUrl, 'qunfang_app', keys.rolePassword.app),
     clerkUrl: env['QUNFANG_CLERK_DATABASE_URL'] ?? asRole(ownerUrl, 'qunfang_clerk', keys.rolePassword.clerk),
+    apartUrl: env['QUNFANG_APART_DATABASE_URL'] ?? asRole(ownerUrl, APART, keys.rolePassword.apart),
     host,
     port,
     poolSize: Number(env['QUNFANG_POOL'] ?? 12),

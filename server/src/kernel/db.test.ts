@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../test/scenario/scenario.ts'
-import { isOutage, type Scope, setScope, type Tx } from './db.ts'
+import { type Scope, setScope, type Tx } from './db.ts'
 import { judgeArrivals } from './gather.ts'
+import { isOutage } from './problem.ts'
 import { canonical, digestOf, idFrom } from './seal.ts'
 
 const kindsSaid = ({ inside }: Scenario) =>

@@ -103,6 +103,8 @@ export interface Scope {
   actorId: string | null
   role: string
   purpose: string | null
+  /** Under the role that can reach no person. */
+  apart?: boolean
 }
 
 /** Work of one transaction. What it puts into `meanwhile` has been sent and is waited for together with the commit. */
@@ -144,11 +146,12 @@ export function connect(url: string, max: number, name: string): pg.Pool {
   return pool
 }
 
-export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolSize'>): Database {
+export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'apartUrl' | 'poolSize'>): Database {
   const app = connect(config.appUrl, config.poolSize, 'qunfang')
   const clerk = connect(config.clerkUrl, 2, 'qunfang-clerk')
+  const apart = connect(config.apartUrl, 3, 'qunfang-apart')
   return {
-    transact: (work, scope) => begin(app, work, scope),
+    transact: (work, scope) => begin(scope?.apart ? apart : app, work, scope),
     clerk: (work) => begin(clerk, work),
     ready: () =>
       app.query('select 1').then(
@@ -156,7 +159,7 @@ export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'poolS
         () => false,
       ),
     close: async () => {
-      await Promise.all([app.end(), clerk.end()])
+      await Promise.all([app.end(), clerk.end(), apart.end()])
     },
   }
 }
@@ -291,10 +294,4 @@ export const setScope = (tx: Tx, scope: Scope): Promise<unknown> => tx.unsafe(in
 /** Sends a write now and leaves the waiting to the commit, which fails with it. */
 export function meanwhile(ctx: Ctx, write: Statement<unknown>): void {
   ctx.meanwhile.push(write.execute())
-}
-
-/** The server is away or going away: nothing is wrong with what was asked. */
-export function isOutage(error: unknown): boolean {
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
-  return /^(ECONN|CONNECT|CONNECTION|EPIPE|ETIMEDOUT|57P0|53|08)/.test(code)
 }

@@ -1,5 +1,5 @@
 import { putAside, recordAudits } from './audit.ts'
-import { isOutage, type Tx } from './db.ts'
+import type { Tx } from './db.ts'
 import { faultOf } from './log.ts'
 import {
   type Actor,
@@ -15,6 +15,7 @@ import {
 import {
   batchTooLarge,
   ID_TAKEN,
+  isOutage,
   notAllowed,
   Problem,
   parseInput,
@@ -87,11 +88,14 @@ async function inOneCommit(
   sent: readonly Sent[],
   meta: Meta,
 ): Promise<Judged[]> {
+  const items = sent.map(({ item }) => item)
+  const before = op.apart && (await transact(kernel, actor, meta, async (ctx) => [await op.load(ctx, items)]))
+  const within = { ...meta, apart: op.apart === true }
   try {
-    return await transact(kernel, actor, meta, (ctx) => judge(ctx, op, sent))
+    return await transact(kernel, actor, within, (ctx) => judge(ctx, op, sent, before))
   } catch (error) {
     if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error
-    return transact(kernel, actor, meta, (ctx) => judge({ ...ctx, contested: true }, op, sent))
+    return transact(kernel, actor, within, (ctx) => judge({ ...ctx, contested: true }, op, sent, before))
   }
 }
 
@@ -112,12 +116,10 @@ function afterCommit(kernel: Kernel, op: AnyBatchOperation, actor: Actor, verdic
 }
 
 /** Permission is asked for every item under its own sender's name, whatever else stands in the transaction. */
-async function judge(ctx: Ctx, op: AnyBatchOperation, sent: readonly Sent[]): Promise<Judged[]> {
+async function judge(ctx: Ctx, op: AnyBatchOperation, sent: readonly Sent[], before?: unknown[]): Promise<Judged[]> {
   const verdicts: Judged[] = new Array(sent.length)
-  const loaded = await op.load(
-    ctx,
-    sent.map(({ item }) => item),
-  )
+  const items = sent.map(({ item }) => item)
+  const [loaded] = before ?? [await op.load(ctx, items)]
   const places: number[] = []
   const allowed = sent.filter(({ item, sender }, at) => {
     const answer = op.allow(sender.actor, loaded, item)

@@ -63,6 +63,7 @@ export interface Ctx {
 }
 
 export interface Meta {
+  apart?: boolean
   requestId: string
   purpose: Purpose | null
   now: Date
@@ -84,6 +85,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   kind: 'read' | 'write'
   /** Returns persons: needs a purpose, and is audited whether it writes or not. */
   personal?: true
+  /** Runs under a role that can reach no person; its `load` asks neighbours before that, in a transaction of its own. */
+  apart?: true
   /**
    * May be called without a session. As a function it says which county the caller means, from what was sent: the operation
    * then runs as nobody of that county, whoever is signed in.
@@ -127,6 +130,7 @@ export interface BatchOperation<I extends z.ZodType = z.ZodType, D extends z.Zod
   item: I
   done: D
   max: number
+  apart?: true
   /** Items that may share a commit with other senders' of the county; its `allow` and `runMany` then go by the sender alone. */
   shares?(item: z.infer<I>): boolean
   load(ctx: Ctx, items: Array<z.infer<I>>): Promise<L>
@@ -177,12 +181,7 @@ export const scopeOf = (actor: Actor, purpose: Purpose | null): Scope => ({
 
 const NO_PERSON = { role: null, accountId: null, seatId: null, deviceId: null, sessionId: null, placeId: null }
 
-export const systemActor = (county: number): Actor => ({
-  kind: 'system',
-  county,
-  division: String(county),
-  ...NO_PERSON,
-})
+export const systemActor = (county: number): Actor => ({ kind: 'system', county, division: `${county}`, ...NO_PERSON })
 
 /** Somebody who has not signed in: an empty division reads nothing. */
 export const nobody = (county: number): Actor => ({ kind: 'anonymous', county, division: '', ...NO_PERSON })
@@ -202,10 +201,16 @@ export async function perform<I extends z.ZodType, O extends z.ZodType, L>(
   if (op.personal && !meta.purpose) throw purposeNeeded()
   const input = parseInput(op.input, raw)
   const who = typeof op.anonymous === 'function' ? nobody(op.anonymous(input)) : actor
-  const done = await transact(kernel, who, meta, (ctx) => performOnce(ctx, op, input)).catch(async (error) => {
-    if (error instanceof Problem && error.code === ID_TAKEN) await keepRefused(kernel, op.name, who, input, error, meta)
-    throw error
-  })
+  const load = async (ctx: Ctx): Promise<[L]> => [(await op.load?.(ctx, input)) as L]
+  const before = op.apart && (await transact(kernel, who, meta, load))
+  const within = { ...meta, apart: op.apart === true }
+  const done = await transact(kernel, who, within, (ctx) => performOnce(ctx, op, input, before)).catch(
+    async (error) => {
+      if (error instanceof Problem && error.code === ID_TAKEN)
+        await keepRefused(kernel, op.name, who, input, error, meta)
+      throw error
+    },
+  )
   if (op.kind === 'write' || op.personal) kernel.clerk.touch(who.county)
   if (done instanceof Problem) throw done
   kernel.metrics.operations.inc({ operation: op.name, result: 'done' })
@@ -243,8 +248,9 @@ async function performOnce<I extends z.ZodType, O extends z.ZodType, L>(
   ctx: Ctx,
   op: Operation<I, O, L>,
   input: z.infer<I>,
+  before?: [L],
 ): Promise<{ output: z.infer<O>; loaded: L } | Problem> {
-  const loaded = (await op.load?.(ctx, input)) as L
+  const [loaded] = before ?? [(await op.load?.(ctx, input)) as L]
   if (!op.allow(ctx.actor, loaded, input)) throw notAllowed({ operation: op.name })
   const output = await op.run(ctx, input, loaded)
   if (output instanceof Problem) {
@@ -274,16 +280,13 @@ export function positionOf(cursor: string | undefined): { at: string; id: string
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
 }
 
-export const contextOf = (tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx => ({
-  tx,
-  actor,
-  ...meta,
-  meanwhile,
-})
+export function contextOf(tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx {
+  return { tx, actor, ...meta, meanwhile }
+}
 
 /** Opens the transaction with the actor's scope set, for the doors in this folder. */
 export function transact<T>(kernel: Kernel, actor: Actor, meta: Meta, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const scope = scopeOf(actor, meta.purpose)
+  const scope = { ...scopeOf(actor, meta.purpose), apart: meta.apart === true }
   return kernel.db.transact((tx, meanwhile) => work(contextOf(tx, actor, meta, meanwhile)), scope)
 }
 

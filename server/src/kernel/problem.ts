@@ -189,3 +189,9 @@ const hushed = (text: string): string => text.replace(/\d{7,}[\dXx]?/g, '…')
 function messageOf(said: string | { message: string } | null | undefined): string {
   return typeof said === 'string' ? said : (said?.message ?? '')
 }
+
+/** The server is away or going away: nothing is wrong with what was asked. */
+export function isOutage(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  return /^(ECONN|CONNECT|CONNECTION|EPIPE|ETIMEDOUT|57P0|53|08)/.test(code)
+}

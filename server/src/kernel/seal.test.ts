@@ -6,7 +6,7 @@ const newKeys = () => ({
   seal: randomBytes(32),
   index: randomBytes(32),
   field: [],
-  rolePassword: { app: '', clerk: '' },
+  rolePassword: { app: '', clerk: '', apart: '' },
 })
 const [ours, others] = [newKeys(), newKeys()]
 const PLACE = 'person:7:name'

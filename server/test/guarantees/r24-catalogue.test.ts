@@ -48,7 +48,7 @@ test('every policy names its role, and every table has one for the API', async (
   expect(open.map(({ name }) => name)).toEqual(['people.purpose'])
   const tables = await listTables(owner)
   const covered = await owner`
-    select distinct format('%I.%I', schemaname, tablename) as name from pg_policies where roles && array['qunfang_app', 'public']::name[]`
+    select distinct format('%I.%I', schemaname, tablename) as name from pg_policies where roles && array['qunfang_app', 'qunfang_rumours', 'public']::name[]`
   const names = new Set(covered.map(({ name }) => name))
   expect(tables.filter(({ name }) => !names.has(name)).map(({ name }) => name)).toEqual([])
   for (const { name, may } of tables) {
@@ -63,7 +63,7 @@ test('the roles of the product own nothing, inherit nothing and step around noth
       (select count(*)::int from pg_auth_members where member = r.oid) as memberships,
       (select count(*)::int from pg_class where relowner = r.oid) + (select count(*)::int from pg_proc where proowner = r.oid)
         + (select count(*)::int from pg_namespace where nspowner = r.oid) as owned
-    from pg_roles r where rolname in ('qunfang_app', 'qunfang_clerk') order by 1`
+    from pg_roles r where rolname in ('qunfang_app', 'qunfang_clerk', 'qunfang_rumours') order by 1`
   const nothing = {
     rolsuper: false,
     rolbypassrls: false,
@@ -76,10 +76,12 @@ test('the roles of the product own nothing, inherit nothing and step around noth
   expect([...roles]).toEqual([
     { rolname: 'qunfang_app', ...nothing },
     { rolname: 'qunfang_clerk', ...nothing },
+    { rolname: 'qunfang_rumours', ...nothing },
   ])
   const creators = await owner`
     select nspname from pg_namespace where ${owner.unsafe(OURS)}
-      and (has_schema_privilege('qunfang_app', oid, 'CREATE') or has_schema_privilege('qunfang_clerk', oid, 'CREATE'))`
+      and (has_schema_privilege('qunfang_app', oid, 'CREATE') or has_schema_privilege('qunfang_clerk', oid, 'CREATE')
+        or has_schema_privilege('qunfang_rumours', oid, 'CREATE'))`
   expect(creators.map(({ nspname }) => nspname)).toEqual([])
 })
 

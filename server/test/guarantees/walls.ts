@@ -26,24 +26,30 @@ export interface Column {
 }
 export interface Table {
   name: string
+  /** Under which role the product reaches it. */
+  role: 'qunfang_app' | 'qunfang_rumours'
   columns: Column[]
   /** What the API may do at all; `update` is one column of those it may change. */
   may: { select: boolean; insert: boolean; update: Column | null; delete: boolean }
   clerkReads: boolean
+  /** The role that can reach no person may add to it. */
+  apartAdds: boolean
 }
 
 export async function listTables(sql: Sql): Promise<Table[]> {
   return sql<Table[]>`
-    select c.oid::regclass::text as name,
+    select c.oid::regclass::text as name, r.role,
       (select json_agg(json_build_object('name', a.attname, 'type', t.typname) order by a.attnum) from pg_attribute a
         join pg_type t on t.oid = a.atttypid where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
-      json_build_object('select', has_table_privilege('qunfang_app', c.oid, 'SELECT'),
-        'insert', has_table_privilege('qunfang_app', c.oid, 'INSERT'),
+      json_build_object('select', has_table_privilege(r.role, c.oid, 'SELECT'),
+        'insert', has_table_privilege(r.role, c.oid, 'INSERT'),
         'update', (select json_build_object('name', a.attname, 'type', t.typname) from pg_attribute a join pg_type t on t.oid = a.atttypid
-          where a.attrelid = c.oid and a.attnum > 0 and has_column_privilege('qunfang_app', c.oid, a.attnum, 'UPDATE') limit 1),
-        'delete', has_table_privilege('qunfang_app', c.oid, 'DELETE')) as may,
-      has_table_privilege('qunfang_clerk', c.oid, 'SELECT') as "clerkReads"
+          where a.attrelid = c.oid and a.attnum > 0 and has_column_privilege(r.role, c.oid, a.attnum, 'UPDATE') limit 1),
+        'delete', has_table_privilege(r.role, c.oid, 'DELETE')) as may,
+      has_table_privilege('qunfang_clerk', c.oid, 'SELECT') as "clerkReads",
+      r.role = 'qunfang_app' and has_table_privilege('qunfang_rumours', c.oid, 'INSERT') as "apartAdds"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    cross join lateral (select case n.nspname when 'rumours' then 'qunfang_rumours' else 'qunfang_app' end as role) r
     where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema)' and c.oid::regclass::text <> 'kernel.schema_migration'
     order by 1`
 }
@@ -172,12 +178,20 @@ async function attempt(tx: postgres.TransactionSql, statement: string): Promise<
 
 /** Goes to one table as every asker with every verb it is granted, and tells each answer that is not the one expected. */
 export async function* probe(tx: postgres.TransactionSql, table: Table): AsyncGenerator<string> {
-  await tx.unsafe('set local role qunfang_app')
+  await tx.unsafe(`set local role ${table.role}`)
   for (const asker of ASKERS) {
     await tx.unsafe(settings(asker))
     for (const { verb, got, wanted } of [await reading(tx, table, asker), ...(await changing(tx, table, asker))]) {
       if (got !== wanted)
         yield `${table.name} ${verb} as ${asker.role || 'nobody'} of ${asker.division}: ${got} instead of ${wanted}`
+    }
+  }
+  if (table.apartAdds) {
+    await tx.unsafe('set local role qunfang_rumours')
+    for (const asker of ASKERS) {
+      await tx.unsafe(settings(asker))
+      const { got, wanted } = await adding(tx, table, asker)
+      if (got !== wanted) yield `${table.name} insert apart as ${asker.role || 'nobody'}: ${got} instead of ${wanted}`
     }
   }
   if (table.clerkReads) {
@@ -216,10 +230,13 @@ async function changing(tx: postgres.TransactionSql, table: Table, asker: Asker)
     const got = done === 'refused' ? done : `${done.count} rows`
     answers.push({ verb, got, wanted: `${expected(table, verb, asker).length} rows` })
   }
-  if (!insert) return answers
+  return insert ? [...answers, await adding(tx, table, asker)] : answers
+}
+
+async function adding(tx: postgres.TransactionSql, table: Table, asker: Asker): Promise<Answer> {
   const may: At[] = []
   for (const row of ROWS) if ((await undone(tx, insertion(table, row))) !== 'refused') may.push(row.at)
-  return [...answers, { verb: 'insert', got: places(may), wanted: places(expected(table, 'insert', asker)) }]
+  return { verb: 'insert', got: places(may), wanted: places(expected(table, 'insert', asker)) }
 }
 
 class Undo extends Error {}
@@ -279,7 +296,7 @@ export async function listMutations(sql: Sql): Promise<Mutation[]> {
       change('closed', 'false')
       continue
     }
-    if (roles !== 'qunfang_app')
+    if (roles !== 'qunfang_app' && roles !== 'qunfang_rumours')
       throw new Error(`${table}: a condition for ${roles} that this test does not know how to turn`)
     change('opened', 'true')
     change('turned round', `not (${said})`)

@@ -23,7 +23,7 @@ export function listMigrations(folder: URL = FOLDER): Migration[] {
 
 /** Brings the database to the newest schema: each file in one transaction with its own entry, so a kill leaves old or new. */
 export async function migrate(
-  config: Pick<Config, 'ownerUrl' | 'appUrl' | 'clerkUrl' | 'keys'>,
+  config: Pick<Config, 'ownerUrl' | 'appUrl' | 'clerkUrl' | 'apartUrl' | 'keys'>,
   log: Log,
   migrations: Migration[] = listMigrations(),
 ): Promise<number> {
@@ -77,10 +77,11 @@ async function serverVersion(tx: Tx): Promise<number> {
 }
 
 /** What stands before the first migration; returns the digests of those that were applied. */
-async function prepare(tx: Tx, config: Pick<Config, 'appUrl' | 'clerkUrl'>): Promise<Map<string, string>> {
+async function prepare(tx: Tx, config: Pick<Config, 'appUrl' | 'clerkUrl' | 'apartUrl'>): Promise<Map<string, string>> {
   if ((await serverVersion(tx)) < OLDEST_SERVER) throw new Error('PostgreSQL 15 or newer is needed')
   await keepRole(tx, 'qunfang_app', config.appUrl)
   await keepRole(tx, 'qunfang_clerk', config.clerkUrl)
+  await keepRole(tx, 'qunfang_rumours', config.apartUrl)
   await tx`create schema if not exists kernel`
   await tx`
     create table if not exists kernel.schema_migration (
@@ -91,7 +92,7 @@ async function prepare(tx: Tx, config: Pick<Config, 'appUrl' | 'clerkUrl'>): Pro
 }
 
 /** Makes the role, or gives it the password of our key file when that no longer opens the door. */
-async function keepRole(tx: Tx, role: 'qunfang_app' | 'qunfang_clerk', url: string): Promise<void> {
+async function keepRole(tx: Tx, role: 'qunfang_app' | 'qunfang_clerk' | 'qunfang_rumours', url: string): Promise<void> {
   const password = decodeURIComponent(new URL(url).password)
   const [found] = await tx`select 1 from pg_roles where rolname = ${role}`
   if (found && (await opens(url))) return

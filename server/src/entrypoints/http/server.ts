@@ -3,9 +3,16 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type App, allRoutes } from '../../app.ts'
 import type { Config } from '../../kernel/config.ts'
-import { isOutage } from '../../kernel/db.ts'
 import { faultOf } from '../../kernel/log.ts'
-import { bodyTooLarge, bodyUnreadable, Problem, routeUnknown, serverFault, unavailable } from '../../kernel/problem.ts'
+import {
+  bodyTooLarge,
+  bodyUnreadable,
+  isOutage,
+  Problem,
+  routeUnknown,
+  serverFault,
+  unavailable,
+} from '../../kernel/problem.ts'
 import { serveApps } from './apps.ts'
 import { handlerFor } from './handler.ts'
 import { healthRoutes } from './health.ts'
