@@ -24,6 +24,9 @@ export interface CommandSearch {
   body?: string | undefined
   from?: string | undefined
 }
+export interface FundsSearch {
+  view?: 'balance' | 'commitments' | 'payments' | 'donations' | 'entries' | undefined
+}
 export interface DocumentsSearch {
   state?: 'open' | 'standing' | 'over' | undefined
   series?: string | undefined
@@ -225,6 +228,7 @@ export const paths = {
     ({ to: '/visits/questionnaires/$key', params: { key }, search }) as const,
   profiles: (search: ProfilesSearch = {}) => ({ to: '/profiles', search }) as const,
   edition: (code: string, search: EditionSearch = {}) => ({ to: '/profiles/$code', params: { code }, search }) as const,
+  funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
   command: (search: CommandSearch = {}) => ({ to: '/command', search }) as const,
   documents: (search: DocumentsSearch = {}) => ({ to: '/documents', search }) as const,
   newDocument: (search: NewDocumentSearch = {}) => ({ to: '/documents/new', search }) as const,

@@ -6,6 +6,7 @@ import { caseRoutes } from './pages/cases/routes.ts'
 import { commandRoutes } from './pages/command/routes.ts'
 import { documentRoutes } from './pages/documents/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
+import { fundsRoutes } from './pages/funds/routes.ts'
 import { openOrderRoutes, orderRoutes } from './pages/isolation/orders-routes.ts'
 import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
@@ -176,6 +177,7 @@ export const routeTree = root.addChildren([
     ...readingRoutes,
     ...siteRoutes,
     ...commandRoutes,
+    ...fundsRoutes,
     ...documentRoutes,
     ...workbookRoutes,
     ...profileRoutes,

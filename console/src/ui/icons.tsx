@@ -2,6 +2,7 @@ const drawings = {
   overview: 'M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z',
   command: 'M4 20V4M4 5h13l-3 4 3 4H4',
   documents: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 15.5h7M9 8.5h2',
+  funds: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M8.5 7l3.5 5 3.5-5M12 12v5.5M9 12.8h6M9 15.3h6',
   checkpoints: 'M5 21V9l7-5 7 5v12M3 14h18M8 14l3-3M13 14l3-3',
   handOvers: 'M10 14.5V5a2 2 0 1 1 4 0v9.5a4 4 0 1 1-4 0M12 10v8',
   people:

@@ -56,6 +56,10 @@ const groups = [
     ],
   },
   {
+    name: 'supplies',
+    entries: [{ icon: 'funds', to: paths.funds, verb: 'funds.balance.read' }],
+  },
+  {
     name: 'grid',
     entries: [
       { icon: 'people', to: paths.people, verb: 'people.search', also: ['/households'] },

@@ -6,6 +6,7 @@ import { checkpoints } from './checkpoints.ts'
 import { command } from './command.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
+import { funds } from './funds.ts'
 import { isolation } from './isolation.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
@@ -40,6 +41,7 @@ export const zh = {
   ...readings,
   ...sites,
   ...command,
+  ...funds,
   ...questionnaires,
   ...workbooks,
   ...profiles,

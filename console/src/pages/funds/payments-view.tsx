@@ -1,0 +1,102 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { may, meQuery } from '../../session.ts'
+import { DataTable } from '../../ui/data-table.tsx'
+import { dateTime } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import styles from './funds.module.css'
+import { yuan } from './money.ts'
+import { MoneyDialog } from './money-dialog.tsx'
+import { PaperWords } from './paper-words.tsx'
+import { type Payment, paymentsQuery } from './queries.ts'
+
+const TONES = { waiting: 'caution', paid: 'ok', refused: 'alarm' } as const
+
+export function PaymentsView() {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(paymentsQuery)
+  const me = useQuery(meQuery).data
+  const [deciding, setDeciding] = useState<{ form: 'approve' | 'refuse'; payment: Payment } | null>(null)
+  const mayDecide = may(me, 'funds.payment.decide')
+  return (
+    <>
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={6} height={34} />}
+        empty={{
+          when: ({ pages }) => pages[0]?.items.length === 0,
+          show: (
+            <Card>
+              <Nothing title={t('funds.noPayments')}>{t('funds.noPaymentsWhy')}</Nothing>
+            </Card>
+          ),
+        }}
+      >
+        {({ pages }) => (
+          <Card flush>
+            <DataTable
+              caption={t('funds.view.payments')}
+              rows={pages.flatMap(({ items }) => items)}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  key: 'title',
+                  title: t('funds.what'),
+                  phone: 'heading',
+                  cell: (one) => (
+                    <>
+                      <strong>{one.title}</strong>
+                      <div className="muted">{one.payee}</div>
+                    </>
+                  ),
+                },
+                { key: 'paper', title: t('funds.paper'), phone: 'wide', cell: (one) => <PaperWords of={one} /> },
+                { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
+                {
+                  key: 'fen',
+                  title: t('funds.amount'),
+                  align: 'end',
+                  cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
+                },
+                {
+                  key: 'state',
+                  title: t('funds.stateName'),
+                  cell: ({ state, why }) => (
+                    <>
+                      <Tag tone={TONES[state]}>{t(`funds.state.${state}`)}</Tag> {why}
+                    </>
+                  ),
+                },
+                {
+                  key: 'doing',
+                  title: '',
+                  phone: 'wide',
+                  cell: (payment) =>
+                    payment.state !== 'waiting' ? null : payment.mine ? (
+                      <span className="muted">{t('funds.somebodyElse')}</span>
+                    ) : mayDecide ? (
+                      <span className={styles.doing}>
+                        <Button size="small" type="primary" onClick={() => setDeciding({ form: 'approve', payment })}>
+                          {t('funds.form.approve')}
+                        </Button>
+                        <Button size="small" onClick={() => setDeciding({ form: 'refuse', payment })}>
+                          {t('funds.form.refuse')}
+                        </Button>
+                      </span>
+                    ) : null,
+                },
+              ]}
+            />
+            <More query={query} />
+          </Card>
+        )}
+      </Loaded>
+      {deciding && <MoneyDialog form={deciding.form} about={deciding.payment} onClose={() => setDeciding(null)} />}
+    </>
+  )
+}
