@@ -3588,6 +3588,26 @@ export interface paths {
       }
     }
   }
+  '/rumour-week': {
+    get: {
+      parameters: { query?: { weekOn?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { weekOn: string; tillOn: string; signals: number; items: number; found: number; answered: number; overdue: number; verdicts: { true: number; false: number; unsettled: number }; first: { due: number; kept: number }; final: { due: number; kept: number }; medianHoursToAnswer: (number | null); themes: Array<{ theme: (string | null); topics: number; items: (number | null); isNew: boolean }>; topics: Array<{ id: string; title: (string | null); theme: (string | null); kind: (("question" | "concern" | "claim" | "void" | "suggestion") | null); items: number; villages: number; reach: (number | null); firstHeardAt: string; lastHeardAt: string; likelihood: (number | null); harm: (number | null); grade: (("low" | "medium" | "high") | null); stage: ("found" | "reported" | "verified" | "answered" | "closed"); verdict: (("true" | "false" | "unsettled") | null); foundAt: string; reportedAt: (string | null); verifiedAt: (string | null); answeredAt: (string | null); closedAt: (string | null); first: ({ dueAt: string; doneAt: (string | null); state: ("kept" | "running" | "late" | "overdue") } | null); final: ({ dueAt: string; doneAt: (string | null); state: ("kept" | "running" | "late" | "overdue") } | null); dueAt: (string | null); itemsAfterAnswer: number }>; advice: (string | null); referrals: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/rumour-week/print': {
+    get: {
+      parameters: { query: { weekOn: string; lang?: ("zh" | "en") }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/self-check/answer': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }

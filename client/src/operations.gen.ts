@@ -349,6 +349,8 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "rumours.topic.turn": {"zh":"办结或重新打开话题","en":"Close a topic, or open it again"},
   "rumours.topic.verify": {"zh":"核实结论(属实、不实、暂不能定),写明专家岗位和依据","en":"A finding by a named post with its sources: true, false or unsettled"},
   "rumours.watch.set": {"zh":"指定 24 小时值守组","en":"Say whose rota is the watch of twenty-four hours"},
+  "rumours.week.print": {"zh":"打印周报","en":"The weekly report as a PDF"},
+  "rumours.week.read": {"zh":"一周的关切:主题、范围、时限、下一步","en":"What a week brought: themes, reach, clocks kept, what to say next"},
   "rumours.words.strip": {"zh":"预览去除姓名、号码、账号和链接后的文字","en":"What is kept of a text: without names, numbers, accounts and links"},
   "sites.activity.record": {"zh":"登记文体活动","en":"Record an activity"},
   "sites.board.read": {"zh":"隔离点看板","en":"The board of one isolation site"},
