@@ -1,0 +1,122 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { good, on, PAPER } from '../server/src/capabilities/funds/funds.factory.ts'
+import { newId } from '../server/test/scenario/scenario.ts'
+import { openBrowser } from './browser.ts'
+import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+
+/** A county with an outline that no other test of the browser imports. */
+const COUNTY = 130_929
+
+let stage: ConsoleStage
+let browser: Browser
+const [purposeId, sourceId] = [newId(), newId()]
+
+beforeAll(async () => {
+  stage = await openConsoleStage(COUNTY)
+  browser = await openBrowser()
+  const { desk } = stage
+  const division = String(COUNTY)
+  await good(desk.post('/fund-purposes', { id: purposeId, division, title: '防护物资' }))
+  const shares = [{ purposeId, fen: 100_000_000 }]
+  const source = { id: sourceId, division, level: 'county', title: '应急处置经费', paper: PAPER, shares, at: on(1) }
+  await good(desk.post('/fund-sources', source))
+  await good(desk.post('/fund-rules', { id: newId(), division, aboveFen: 5_000_000, paper: PAPER, at: on(1) }))
+})
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+async function at(size: { width: number; height: number }, token: string, work: (page: Page) => Promise<void>) {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
+  try {
+    await signedInAs(context, stage.url, token)
+    const page = await context.newPage()
+    page.setDefaultTimeout(12_000)
+    const faults = faultsOf(page)
+    await work(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+const DESK = { width: 1440, height: 900 }
+
+async function choose(page: Page, label: string, option: string) {
+  await page.getByRole('dialog').getByLabel(label, { exact: false }).click()
+  await page.locator('.ant-select-item-option').filter({ hasText: option }).click()
+}
+async function paper(page: Page, number: string) {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('文号、合同号或票据号').fill(number)
+  await dialog.getByLabel('机关或单位').fill('物资保障组')
+  await dialog.getByLabel('文件日期').fill('2020-02-02')
+}
+const save = (page: Page) => page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+
+test('money is committed, too much of it refused, a large payment waits for somebody else and is made by them', async () => {
+  await at(DESK, stage.desk.token, async (page) => {
+    await page.goto('/funds?view=commitments')
+    await page.getByRole('button', { name: '登记承诺' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('名称').fill('口罩采购')
+    await dialog.getByLabel('收款单位').fill('某医疗器械公司')
+    await choose(page, '从哪里出', '应急处置经费')
+    await dialog.getByLabel('金额(元)').fill('2000000')
+    await paper(page, '合同1号')
+    await dialog.getByLabel('时间').fill('2020-02-02T10:00')
+    await save(page)
+    await dialog.getByText('金额不足').waitFor()
+    await dialog.getByLabel('金额(元)').fill('600000')
+    await save(page)
+    await page.getByRole('button', { name: '付款', exact: true }).click()
+    await dialog.getByLabel('金额(元)').fill('200000')
+    await paper(page, '发票1号')
+    await dialog.getByLabel('时间').fill('2020-02-03T10:00')
+    await save(page)
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('付款', { exact: true }).first().click()
+    await page.getByText('须另一人批准').waitFor()
+    expect(await flawsOf(page)).toEqual([])
+  })
+  const second = await stage.as.countyDesk()
+  await at(DESK, second.token, async (page) => {
+    await page.goto('/funds?view=payments')
+    await page.getByRole('button', { name: '批准' }).click()
+    await page.getByRole('dialog').getByLabel('时间').fill('2020-02-03T11:00')
+    await page.getByRole('dialog').getByRole('button', { name: '批准' }).click()
+    await page.getByRole('cell', { name: '已支付' }).waitFor()
+    await page.goto('/funds')
+    await page
+      .getByRole('img', { name: '防护物资: 已支付 200,000.00, 已承诺未付 400,000.00, 可用 400,000.00' })
+      .waitFor()
+  })
+})
+
+test('a donation gets its receipt, and every view can be read at a desk and on a phone', async () => {
+  await at(DESK, stage.desk.token, async (page) => {
+    await page.goto('/funds?view=donations')
+    await page.getByRole('button', { name: '登记捐款' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('姓名或单位名称').fill('测试金雨禾')
+    await dialog.getByLabel('金额(元)').fill('500.5')
+    await dialog.getByLabel('用途', { exact: true }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '防护物资' }).click()
+    await dialog.getByLabel('时间').fill('2020-02-04T10:00')
+    await save(page)
+    await page.getByText('疫捐款〔2020〕1号').waitFor()
+    await page.getByText('公示不署名').waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '打印收据' }).click()
+    expect((await download).suggestedFilename()).toBe('疫捐款〔2020〕1号.pdf')
+  })
+  for (const size of [DESK, { width: 390, height: 844 }])
+    await at(size, stage.desk.token, async (page) => {
+      for (const view of ['balance', 'commitments', 'payments', 'donations', 'entries']) {
+        await page.goto(`/funds?view=${view}`)
+        await page.getByRole('table').first().waitFor()
+        expect({ view, over: await overflowOf(page), flaws: await flawsOf(page) }).toEqual({ view, over: 0, flaws: [] })
+      }
+    })
+})
