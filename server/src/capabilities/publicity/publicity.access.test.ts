@@ -10,7 +10,16 @@ import {
   retryDispatch,
   turnChannel,
 } from './operations.channels.ts'
+import {
+  addLoudspeakers,
+  endAiring,
+  listAirings,
+  listLoudspeakers,
+  planAirings,
+  turnLoudspeaker,
+} from './operations.loudspeakers.ts'
 import { draftPiece, listPieces, readPiece, revisePiece } from './operations.pieces.ts'
+import { listPlays, readCoverage, recordPlays } from './operations.plays.ts'
 import { previewPiece } from './operations.preview.ts'
 import { publishPiece, takePieceStep, withdrawPiece } from './operations.steps.ts'
 
@@ -75,4 +84,22 @@ describe('where data leave is set up by the county and by whoever runs the insta
       { loaded: {} as never, input: {}, seat: { division: county } },
       { ...drafters, administrator: 'may' },
     )
+})
+
+describe('an office plans what is played, whoever lives there says what was', () => {
+  const village = '130822100201'
+  const known = new Map([[village, {}]])
+  const asked = {
+    loaded: { division: village, divisions: known, get: known.get.bind(known), has: known.has.bind(known) } as never,
+    input: { division: village },
+  }
+  const players = { ...offices, 'village-cadre': 'may' } as const
+  for (const operation of [planAirings, endAiring])
+    accessTable(operation as never, { ...asked, seat: { division: village } }, writers)
+  for (const operation of [addLoudspeakers, turnLoudspeaker, recordPlays]) {
+    accessTable(operation as never, { ...asked, seat: { division: village } }, players)
+    accessTable(operation as never, { ...asked, seat: { division: '130822100202' } }, nobody)
+  }
+  for (const operation of [listLoudspeakers, listAirings, listPlays, readCoverage])
+    accessTable(operation as never, { ...asked, seat: { division: village } }, { ...drafters, 'village-cadre': 'may' })
 })

@@ -9,9 +9,19 @@ import {
   retryDispatch,
   turnChannel,
 } from './operations.channels.ts'
+import {
+  addLoudspeakers,
+  endAiring,
+  listAirings,
+  listLoudspeakers,
+  planAirings,
+  turnLoudspeaker,
+} from './operations.loudspeakers.ts'
 import { draftPiece, listPieces, readPiece, revisePiece } from './operations.pieces.ts'
+import { listPlays, readCoverage, recordPlays } from './operations.plays.ts'
 import { previewPiece } from './operations.preview.ts'
 import { publishPiece, takePieceStep, withdrawPiece } from './operations.steps.ts'
+import { AddLoudspeakers, PlanAirings, RecordPlays } from './schema.loudspeakers.ts'
 
 export const publicityRoutes = {
   'POST /pieces': draftPiece,
@@ -30,4 +40,14 @@ export const publicityRoutes = {
   'GET /dispatches/:dispatchId/file': readDispatch,
   'POST /dispatches/:dispatchId/confirmation': confirmDispatch,
   'POST /dispatches/:dispatchId/retry': retryDispatch,
+  'POST /loudspeakers/batch': { many: addLoudspeakers, body: AddLoudspeakers },
+  'GET /loudspeakers': listLoudspeakers,
+  'POST /loudspeakers/:loudspeakerId/turns': turnLoudspeaker,
+  'POST /airings/batch': { many: planAirings, body: PlanAirings },
+  'GET /airings': listAirings,
+  'POST /airings/:airingId/end': endAiring,
+  'POST /plays': { one: recordPlays },
+  'POST /plays/batch': { many: recordPlays, body: RecordPlays },
+  'GET /plays': listPlays,
+  'GET /loudspeaker-coverage': readCoverage,
 } satisfies RouteTable

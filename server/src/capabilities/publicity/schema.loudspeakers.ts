@@ -135,7 +135,6 @@ export const VillageCoverage = z.strictObject({
   minutes: z.int(),
   lastAt: Instant.nullable(),
   quiet: z.enum(QUIET).nullable(),
-  position: z.strictObject({ lon: z.number(), lat: z.number() }).nullable(),
 })
 export const Coverage = z.strictObject({
   since: Day,
