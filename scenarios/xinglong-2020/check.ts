@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const isolation = planIsolation({ file: figures, county, residents, exposures, scale })
   const sites = planSites({ file: figures, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(figures, county, residents, scale)
-  const command = planCommand(figures, county)
+  const command = planCommand(figures, county, divisions)
   const funds = planFunds(figures, county)
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(

@@ -1,7 +1,9 @@
 import { answer, Refused, type Sent, type Session } from './api.ts'
 import { circulars, directives, letters, notices, specialGroups, type Text, taskForces } from './command-texts.ts'
+import { type Deeds, planDeeds } from './deeds.ts'
 import type { FiguresFile } from './figures.ts'
 import type { PostPlan, Ground as PostsGround } from './grid.ts'
+import type { Division } from './plan.ts'
 import { namedId } from './random.ts'
 
 interface DocumentPlan {
@@ -28,6 +30,8 @@ export interface Command {
   documents: DocumentPlan[]
   /** Posts that sit in the command; none where the file has no command. */
   postOf: Record<string, string>
+  /** What became of the orders; nothing where there is no command. */
+  deeds: Deeds | null
 }
 
 const kinds = [
@@ -62,7 +66,7 @@ export function planCommandPosts(
 }
 
 /** As many of each kind as the file counts, in the order of their days. Pure. */
-export function planCommand(file: FiguresFile, county: string): Command {
+export function planCommand(file: FiguresFile, county: string, divisions: readonly Division[] = []): Command {
   const { seed, calendar, county: named } = file
   const authority = `${named.zh}疫情防控工作领导小组`
   const series = kinds.map(([, kind, letter]): SeriesPlan => {
@@ -88,7 +92,15 @@ export function planCommand(file: FiguresFile, county: string): Command {
   )
   const known = hasCommand(file)
   const postOf = known ? Object.fromEntries(posts.map(([key]) => [key, postId(seed, county, key)])) : {}
-  return { county, seed, name: authority, offset: calendar.offset, series: known ? series : [], documents, postOf }
+  const orders = documents
+    .filter(({ seriesId }) => seriesId === series[0]?.id)
+    .map(({ id, issuedAt, body }) => {
+      const points = body.filter(({ level }) => level === 1).map(({ text }) => text)
+      return { id, issuedAt, points }
+    })
+  const deeds = divisions.length > 0 ? planDeeds(file, county, divisions, orders) : null
+  const said = { county, seed, name: authority, offset: calendar.offset }
+  return { ...said, series: known ? series : [], documents, postOf, deeds }
 }
 
 function documentOf([, subject, points]: Text, said: Omit<DocumentPlan, 'body'>): DocumentPlan {

@@ -1,6 +1,7 @@
 import { answer, type Session } from './api.ts'
 import type { Command } from './command.ts'
 import type { Hold } from './compare.ts'
+import { compareDeeds } from './compare-deeds.ts'
 
 const LAST = '2020-02-18T23:59:00+08:00'
 
@@ -32,4 +33,5 @@ export async function compareCommand(session: Session, command: Command, hold: H
     ['2020-01-25T08:00:00', 3],
   ] as const)
     hold('open levels', county, moment, count, await open(moment + offset))
+  await compareDeeds(session, command.deeds, offset, hold)
 }

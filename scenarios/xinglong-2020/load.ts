@@ -4,6 +4,7 @@ import type { Sent, Session } from './api.ts'
 import { type Choices, readChoices, runAsCommand } from './choices.ts'
 import { type Command, countCommand, planCommand, sendCommand } from './command.ts'
 import { importDivisions, liveInThePast, openCheckpoints, refuseStrangers } from './county.ts'
+import { countDeeds, sendDeeds } from './deeds.ts'
 import type { Scenario } from './events.ts'
 import { countExposures, type Exposures, planExposures, sendExposures } from './exposures.ts'
 import { countFunds, type Funds, planFunds, sendFunds } from './funds.ts'
@@ -87,7 +88,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const isolation = planIsolation({ file, county, residents, exposures, scale })
   const sites = planSites({ file, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(file, county, residents, scale)
-  const command = planCommand(file, county)
+  const command = planCommand(file, county, divisions)
   const funds = planFunds(file, county)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
@@ -102,6 +103,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countSites(sites) +
       countOtherFevers(fevers) +
       countCommand(command) +
+      countDeeds(command.deeds) +
       countFunds(funds),
     tell,
   )
@@ -117,6 +119,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendSites(sites, desk, counter.add)
   await sendOtherFevers(fevers, desk, counter.add)
   await sendCommand(command, desk, writerOf(choices, desk), counter.add)
+  await sendDeeds(command.deeds, desk, sessionOf, counter.add)
   await sendFunds(funds, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   const people = { residents, responsibility, visits, lists, isolation, sites, fevers }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { scenario } from '../scenario/scenario.ts'
+import { sendDirectives, wrongIn } from './r22-directives.ts'
+
+const RECIPIENTS = 500
+
+test(
+  `nine directives and three withdrawals to ${RECIPIENTS} recipients`,
+  scenario(async (stage) => {
+    const outcome = await sendDirectives(stage, RECIPIENTS)
+    expect(wrongIn(outcome)).toEqual([])
+    expect(outcome.seen).toHaveLength(RECIPIENTS * 12)
+    process.stdout.write(
+      `r22: ${outcome.seen.length} readings known, ${outcome.rounds} rounds, 0 lost, 0 twice, 0 stale\n`,
+    )
+  }),
+)
