@@ -89,7 +89,9 @@ function load() {
     import('../../field/src/device/clock.ts'),
     import('../../field/src/roster/drafts.ts'),
     import('../../field/src/api.ts'),
-  ]).then(([database, session, store, courier, lock, village, lease, ids, clock, drafts, api]) => ({
+    import('../../field/src/carry/handing.ts'),
+    import('../../field/src/carry/parcel.ts'),
+  ]).then(([database, session, store, courier, lock, village, lease, ids, clock, drafts, api, handing, parcel]) => ({
     database,
     session,
     store,
@@ -101,6 +103,8 @@ function load() {
     instant: clock.instant,
     drafts,
     link: api.link,
+    handing,
+    parcel,
   }))
 }
 

@@ -56,7 +56,8 @@ function Shell({ session, route, onSignIn }: { session: StoredSession; route: Ro
   const { front, behind } = tabsOf(session)
   const open = all.find(({ tab }) => tab === route.page) ?? (route.page === 'more' ? null : all[0])
   // What is not in the row of tabs stands behind its last one.
-  const lit = open && !behind.includes(open.tab) ? open.tab : 'more'
+  const own = open?.within ?? open?.tab ?? 'more'
+  const lit = behind.includes(own) ? 'more' : own
   return (
     <div class="shell">
       <StatusBar session={session} />

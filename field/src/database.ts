@@ -58,6 +58,23 @@ export interface ReplicaRow {
   locked: Locked | null
 }
 
+/** A record of another phone's that this one has been given to deliver: sealed, so nobody here can read it. */
+export interface CarriedRow {
+  id: string
+  /** Whose server it is for. */
+  county: number
+  takenAt: number
+  /** Null once the server has answered for it. */
+  sealed: Uint8Array<ArrayBuffer> | null
+  /** Device time before which another try is pointless. */
+  notBefore: number
+  /** What the server said, for the phone that it came from. */
+  receipt: CarriedReceipt | null
+}
+export type CarriedReceipt =
+  | { id: string; ok: true; receivedAt: string; arrival: 'new' | 'again'; fever: boolean; proof: string }
+  | { id: string; ok: false; code: string; resend: 'never' | 'later'; zh: string; en: string; proof: string }
+
 export class FieldDatabase extends Dexie {
   outbox!: EntityTable<Entry, 'id'>
   drafts!: Table<Draft, string>
@@ -65,6 +82,7 @@ export class FieldDatabase extends Dexie {
   sessions!: Table<SessionRow, string>
   keys!: Table<KeyRow, string>
   replica!: Table<ReplicaRow, [string, string, string]>
+  carried!: Table<CarriedRow, string>
 
   constructor(name = 'qunfang-field') {
     // By default a browser reports "complete" before the disk has it: in a power cut most such records were lost.
@@ -81,6 +99,7 @@ export class FieldDatabase extends Dexie {
       keys: 'owner',
       replica: '[owner+kind+id], owner, [owner+kind]',
     })
+    this.version(3).stores({ carried: 'id, takenAt' })
   }
 }
 

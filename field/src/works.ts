@@ -23,6 +23,8 @@ export interface PageProps {
 
 export interface Work {
   tab: Tab
+  /** Reached from another page rather than from a tab. */
+  within?: Tab
   isOf(session: StoredSession): boolean
   Page: ComponentType<PageProps>
 }
@@ -46,6 +48,7 @@ export const works: readonly Work[] = [
 /** Stand behind the work, on every phone. */
 export const ends: readonly Work[] = [
   { tab: 'outbox', isOf: () => true, Page: RecordsPage },
+  { tab: 'carry', within: 'outbox', isOf: () => true, Page: later(() => import('./pages/carry/carry.tsx')) },
   { tab: 'shift', isOf: standsAtBarrier, Page: ShiftPage },
   { tab: 'settings', isOf: () => true, Page: SettingsPage },
 ]
@@ -56,7 +59,7 @@ export const worksOf = (session: StoredSession): Work[] => [...works, ...ends].f
 const TABS_MOST = 5
 const IN_FRONT = 3
 export function tabsOf(session: StoredSession): { front: Tab[]; behind: Tab[] } {
-  const all = worksOf(session).map(({ tab }) => tab)
+  const all = worksOf(session).flatMap(({ tab, within }) => (within ? [] : [tab]))
   if (all.length <= TABS_MOST) return { front: all, behind: [] }
   const front: Tab[] = [...all.slice(0, IN_FRONT), 'outbox']
   return { front: [...front, 'more'], behind: all.filter((tab) => !front.includes(tab)) }

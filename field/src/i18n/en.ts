@@ -10,6 +10,7 @@ export const en: Texts = {
     watch: 'Checks',
     visits: 'Doors',
     outbox: 'Records',
+    carry: 'No network? Let somebody carry it',
     shift: 'Shift',
     settings: 'Settings',
     more: 'More',

@@ -10,6 +10,7 @@ export const zh = {
     watch: '监测',
     visits: '入户',
     outbox: '记录',
+    carry: '没有网络?请人带走',
     shift: '班次',
     settings: '设置',
     more: '更多',

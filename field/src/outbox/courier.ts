@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie'
 import { answerOf, api, as, link } from '../api.ts'
+import { deliverCarried, hasCarried } from '../carry/deliver.ts'
 import { database } from '../database.ts'
 import { storage, storageTrouble } from '../device/storage.ts'
 import { findCounty, findDevice } from '../roster/device.ts'
@@ -27,6 +28,7 @@ export function startCourier(): void {
     next: (count) => count > 0 && nudge(),
     error: (error) => storage.set({ trouble: storageTrouble(error) }),
   })
+  liveQuery(() => database.carried.count()).subscribe({ next: (count) => count > 0 && nudge(), error: () => undefined })
   unlocked.watch(({ now }) => now && sendNow())
   setInterval(nudge, ASK_EVERY_MS)
   addEventListener('visibilitychange', () => document.visibilityState === 'visible' && nudge())
@@ -90,10 +92,16 @@ export async function deliverAll(): Promise<Round[]> {
   const carrier = await findCarrier()
   if (!carrier || link.get().network === 'offline') return []
   if (!(await hasWork())) await askAfterServer(carrier)
-  if (!(await hasWork())) return []
+  const own = (await hasWork()) ? await busily(() => drain(openStore(), carryAs(carrier, heardOf))) : null
+  // One's own first: what others have given waits for a link that carries.
+  if (own?.outcome !== 'unanswered' && (await hasCarried())) await busily(() => deliverCarried(carrier.deviceToken))
+  return own ? [own] : []
+}
+
+async function busily<T>(work: () => Promise<T>): Promise<T> {
   courier.set({ busy: true })
   try {
-    return [await drain(openStore(), carryAs(carrier, heardOf))]
+    return await work()
   } finally {
     courier.set({ busy: false })
   }

@@ -2,7 +2,7 @@ import { knownAheadMs } from '../device/clock.ts'
 import type { Entry } from './entry.ts'
 import { findFieldKey } from './field-key.ts'
 import { kinds } from './kinds.ts'
-import { sealFor } from './seal.ts'
+import { type SealedRecord, sealFor } from './seal.ts'
 
 declare const APP_VERSION: string
 
@@ -12,7 +12,7 @@ type Written = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt'> & { content: 
 export async function sealEntry(
   { id, owner, kind, recordedAt, content }: Written,
   token: string | null,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+): Promise<SealedRecord | null> {
   const key = token ? await findFieldKey() : null
   if (!key) return null
   const inside = {

@@ -56,9 +56,9 @@ test('a server that was put back hears again what is still held, and nothing tha
 
 test('what was written before there was a key is sealed once, and then it is not in the open any more', () => {
   const open = anEntry({ sealed: null, content: { traveller: { name: '某人' } } })
-  const closed = after(open, { is: 'sealed', sealed: SEALED }, 0)
+  const closed = after(open, { is: 'sealed', receiptKey: SEALED, sealed: SEALED }, 0)
   expect(closed).toMatchObject({ sealed: SEALED, content: null })
-  expect(after(closed, { is: 'sealed', sealed: new Uint8Array(1) }, 0)).toBe(closed)
+  expect(after(closed, { is: 'sealed', receiptKey: SEALED, sealed: new Uint8Array(1) }, 0)).toBe(closed)
   expect(nextBatch([open], 0)).toEqual([])
 })
 

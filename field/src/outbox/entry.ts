@@ -45,6 +45,8 @@ export interface Entry {
   gist: Gist
   /** Sealed for the server; kept for three days after the receipt, in case the server has to be put back to a backup. */
   sealed: Uint8Array<ArrayBuffer> | null
+  /** By which a receipt that somebody else brings is known; versions of before did not keep one. */
+  receiptKey?: Uint8Array<ArrayBuffer>
   /** In the open only until the phone knows a key to seal it with: after an update from a version that knew none. */
   content: Record<string, unknown> | null
   tries: number
@@ -59,7 +61,7 @@ export interface Entry {
 }
 
 export type Happening =
-  | { is: 'sealed'; sealed: Uint8Array<ArrayBuffer> }
+  | { is: 'sealed'; sealed: Uint8Array<ArrayBuffer>; receiptKey: Uint8Array<ArrayBuffer> }
   | { is: 'sent' }
   | { is: 'unanswered' }
   | { is: 'received'; receipt: Receipt }
@@ -90,7 +92,9 @@ export function after(entry: Entry, happening: Happening, now: number): Entry {
   if (entry.state === 'delivered') return afterDelivery(entry, happening)
   switch (happening.is) {
     case 'sealed':
-      return entry.sealed ? entry : { ...entry, sealed: happening.sealed, content: null }
+      return entry.sealed
+        ? entry
+        : { ...entry, sealed: happening.sealed, receiptKey: happening.receiptKey, content: null }
     case 'sent':
       return entry.settled ? entry : { ...entry, state: 'sending' }
     case 'unanswered':

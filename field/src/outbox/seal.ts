@@ -36,7 +36,13 @@ function senderFor(key: FieldKey): Promise<SenderContext> {
   return context
 }
 
-export async function sealFor(key: FieldKey, recordId: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
+/** `receiptKey` is a secret that only the server can work out too: by it a receipt that somebody else brings is known as the server's. */
+export interface SealedRecord {
+  sealed: Uint8Array<ArrayBuffer>
+  receiptKey: Uint8Array<ArrayBuffer>
+}
+
+export async function sealFor(key: FieldKey, recordId: string, text: string): Promise<SealedRecord> {
   const context = await senderFor(key)
   const secret = await context.export(bytesOf(recordId).buffer, 32)
   const head = Uint8Array.of(VERSION, ...fromHex(key.id), ...new Uint8Array(context.enc))
@@ -47,7 +53,8 @@ export async function sealFor(key: FieldKey, recordId: string, text: string): Pr
     aes,
     await packed(bytesOf(text)),
   )
-  return joined(head, nonce, new Uint8Array(body))
+  const receiptKey = new Uint8Array(await context.export(bytesOf(`receipt/${recordId}`).buffer, 32))
+  return { sealed: joined(head, nonce, new Uint8Array(body)), receiptKey }
 }
 
 const PLAIN = 0

@@ -60,12 +60,12 @@ async function freshEntry(
   const content = kinds[given.kind].numbered ? { ...said, deviceSeq: seq } : said
   // Locked while the finger was on its way: the draft is still there, and nothing is written in the open.
   if (!token) throw new Error('locked')
-  const sealed = await sealEntry({ ...given, content }, token)
+  const enclosed = await sealEntry({ ...given, content }, token)
   return {
     ...given,
+    ...(enclosed ?? { sealed: null }),
     seq,
-    sealed,
-    content: sealed ? null : content,
+    content: enclosed ? null : content,
     state: 'saved',
     tries: 0,
     notBefore: 0,
@@ -140,8 +140,8 @@ export async function sealOlder(db: FieldDatabase = database): Promise<void> {
   for (const entry of open) {
     if (!entry.content) continue
     const token = tokenOf(entry.owner) ?? (await db.sessions.get(entry.owner))?.token ?? null
-    const sealed = await sealEntry({ ...entry, content: entry.content }, token)
-    if (sealed) await note([{ id: entry.id, happening: { is: 'sealed', sealed } }], db)
+    const enclosed = await sealEntry({ ...entry, content: entry.content }, token)
+    if (enclosed) await note([{ id: entry.id, happening: { is: 'sealed', ...enclosed } }], db)
   }
   await letOlderGo(db)
 }

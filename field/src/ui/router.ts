@@ -9,12 +9,13 @@ export const paths = {
   visits: '#/visits',
   visit: (householdId: string) => `#/visits/${householdId}`,
   outbox: '#/outbox',
+  carry: '#/carry',
   entry: (id: string) => `#/outbox/${id}`,
   shift: '#/shift',
   settings: '#/settings',
   more: '#/more',
 }
-export type Tab = 'screening' | 'tally' | 'watch' | 'visits' | 'outbox' | 'shift' | 'settings' | 'more'
+export type Tab = 'screening' | 'tally' | 'watch' | 'visits' | 'outbox' | 'carry' | 'shift' | 'settings' | 'more'
 
 export interface Route {
   page: string

@@ -46,6 +46,11 @@ export default function OutboxPage({ session }: { session: StoredSession }) {
           {t('outbox.sendNow')}
         </button>
       )}
+      {filter === 'open' && (
+        <a class="wide button" href={paths.carry}>
+          {t('nav.carry')}
+        </a>
+      )}
       {entries?.length === 0 && <p class="empty">{t(`outbox.empty.${filter}`)}</p>}
       <ul class="entries">
         {entries?.slice(0, limit).map((entry) => (
