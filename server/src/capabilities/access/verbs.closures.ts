@@ -13,6 +13,7 @@ export const ROLES_OF_CLOSURES: Record<string, readonly Role[]> = {
   'closures.application.lodge': AT_DOORS,
   'closures.inspection.record': AT_DOORS,
   'closures.matrix.read': READERS,
+  'closures.notice.print': AT_DOORS,
   'closures.order.extend': DESK,
   'closures.order.lift': DESK,
   'closures.order.list': READERS,

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { decideAppeal, lodgeAppeal } from './operations.appeals.ts'
 import { apply, checkApplication, decideApplication, inspect, readSubject } from './operations.course.ts'
+import { printNotice } from './operations.notice.ts'
 import { extendOrder, liftOrder, listOrders, openOrder, readOrder, reviewOrder } from './operations.orders.ts'
 import { listPublicClosures } from './operations.public.ts'
 import { addSubjects, endSubject, listSubjects, readMatrix } from './operations.subjects.ts'
@@ -39,7 +40,7 @@ describe('whoever can go to the door says what is there, and receives what a fir
   accessTable(inspect, { loaded: known, input: { subjectId: 'a' }, seat: here }, atDoors)
   accessTable(inspect, { loaded: known, input: { subjectId: 'a' }, seat: elsewhere }, nobody)
   accessTable(inspect, { loaded: known, input: { subjectId: 'b' }, seat: here }, nobody)
-  for (const act of [apply, lodgeAppeal] as const) {
+  for (const act of [apply, lodgeAppeal, printNotice] as const) {
     accessTable(act, { loaded: placed, input: {}, seat: here }, atDoors)
     accessTable(act, { loaded: placed, input: {}, seat: elsewhere }, nobody)
   }

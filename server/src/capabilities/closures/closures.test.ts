@@ -207,3 +207,18 @@ test(
     )
   }),
 )
+
+test(
+  'whoever goes to the door brings a notice with document, basis, period and appeal',
+  scenario(async (stage) => {
+    const { desk, subject, close } = await givenClosures(stage)
+    const id = await subject()
+    const print = (given = '') => desk.get(`/closures/subjects/${id}/notice?contact=0314-5050000${given}`)
+    expect((await print()).body.code).toBe('closures.not-closed')
+    await close({ startsAt: on(50), endsOn: dayOf(75), reviewOn: dayOf(60) })
+    const { status, body } = await print('&language=both')
+    expect({ status, fileName: body.fileName }).toEqual({ status: 200, fileName: '停业通知书-星河歌厅.pdf' })
+    expect(Buffer.from(body.content, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+    expect((await desk.get(`/closures/subjects/${id}/notice?contact=x`)).status).toBe(422)
+  }),
+)

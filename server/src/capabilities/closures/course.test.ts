@@ -132,3 +132,29 @@ test(
     ])
   }),
 )
+
+test(
+  'the figures of a moment are counted from the same facts',
+  scenario(async (stage) => {
+    const { desk, county, subject, close } = await givenClosures(stage)
+    const [shut, open] = [await subject(), await subject({ name: '月光歌厅' })]
+    await subject({ kind: 'gathering', class: 'fair', name: '庙会', heldFrom: on(25), heldTo: on(25, 18) })
+    await subject({ kind: 'line', class: 'coach', name: '兴隆至承德班线' })
+    await close({ classes: ['ktv', 'fair', 'coach'] })
+    const found = { at: on(22), inspector: '东镇文化站' }
+    await ok(desk.post(`/closures/subjects/${shut}/inspections`, { ...found, id: newId(), found: 'closed' }))
+    const breach = { ...found, id: newId(), found: 'open', action: 'warned' }
+    await ok(desk.post(`/closures/subjects/${open}/inspections`, breach))
+    const value = async (figure: string, nth: number, area = county) =>
+      (await desk.get(`/figures/${figure}?asOf=${encodeURIComponent(on(nth))}&area=${area}`)).body.value
+    expect(await value('venues-to-close', 19)).toBe(0)
+    expect(await value('venues-to-close', 23)).toBe(2)
+    expect(await value('venues-closed', 21)).toBe(0)
+    expect(await value('venues-closed', 23)).toBe(1)
+    expect(await value('venues-in-breach', 23)).toBe(1)
+    expect(await value('gatherings-called-off', 23)).toBe(1)
+    expect(await value('lines-suspended', 23)).toBe(1)
+    expect(await value('venues-to-close', 23, `${county}101`)).toBe(0)
+    expect(await value('venues-to-close', 40)).toBe(0)
+  }),
+)

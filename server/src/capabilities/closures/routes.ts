@@ -1,6 +1,7 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { decideAppeal, lodgeAppeal } from './operations.appeals.ts'
 import { apply, checkApplication, decideApplication, inspect, readSubject } from './operations.course.ts'
+import { printNotice } from './operations.notice.ts'
 import { extendOrder, liftOrder, listOrders, openOrder, readOrder, reviewOrder } from './operations.orders.ts'
 import { listPublicClosures } from './operations.public.ts'
 import { addSubjects, endSubject, listSubjects, readMatrix } from './operations.subjects.ts'
@@ -26,5 +27,6 @@ export const closuresRoutes = {
   'POST /closures/applications/:applicationId/decision': decideApplication,
   'POST /closures/subjects/:subjectId/appeals': lodgeAppeal,
   'POST /closures/appeals/:appealId/decision': decideAppeal,
+  'GET /closures/subjects/:subjectId/notice': printNotice,
   'GET /closures/public': listPublicClosures,
 } satisfies RouteTable

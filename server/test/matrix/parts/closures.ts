@@ -136,6 +136,7 @@ export const closuresPart: Part = {
     'closures.appeal.lodge': { say: { at: on(52) } },
     'closures.appeal.decide': { say: { at: on(54), outcome: 'rejected' }, fresh: appeal },
     'closures.subject.read': known({ say: { asOf: on(52) } }),
+    'closures.notice.print': known({ unread: true }),
     'closures.public.list': known(),
   },
 }

@@ -1,6 +1,7 @@
 import { agencyListsFigures } from './agency-lists.ts'
 import { casesFigures } from './cases.ts'
 import { checkpointsFigures } from './checkpoints.ts'
+import { closuresFigures } from './closures.ts'
 import { commandFigures } from './command.ts'
 import { exposuresFigures } from './exposures.ts'
 import { fundsFigures } from './funds.ts'
@@ -22,6 +23,7 @@ export const figures = [
   ...inspectionsFigures,
   ...casesFigures,
   ...commandFigures,
+  ...closuresFigures,
   ...fundsFigures,
 ]
 
