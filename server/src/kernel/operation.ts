@@ -92,6 +92,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
    * then runs as nobody of that county, whoever is signed in.
    */
   anonymous?: true | ((input: z.infer<I>) => number)
+  /** The answer is the same for everybody who asks, and may be kept for so long on its way. */
+  cacheSeconds?: number
   input: I
   output: O
   load?(ctx: Ctx, input: z.infer<I>): Promise<L>

@@ -179,6 +179,7 @@ test(
     const anybody = stage.as.nobody()
     const first = await anybody.get(`/closures/public?county=${county}&limit=2`)
     expect(first.body.items).toHaveLength(2)
+    expect(first.headers['cache-control']).toBe('public, max-age=60')
     expect(first.body.items[0]).toEqual({
       name: expect.stringMatching(/歌厅$/),
       kind: 'venue',
@@ -195,7 +196,8 @@ test(
     expect((await anybody.get('/closures/public?county=999998')).body.items).toEqual([])
     expect((await anybody.get(`/closures/public?county=${county}&area=${county}101`)).body.items).toEqual([])
     expect((await anybody.get(`/closures/public?county=${county}&limit=1000`)).status).toBe(422)
-    expect((await anybody.get('/closures/subjects')).status).toBe(401)
+    const refused = await anybody.get('/closures/subjects')
+    expect([refused.status, refused.headers['cache-control']]).toEqual([401, 'no-store'])
     // The county's own cadre sees the order of the whole county and the venues of the village.
     const cadre = await stage.as.role('village-cadre', { division: village })
     expect((await cadre.get('/closures/orders')).body.items).toHaveLength(1)

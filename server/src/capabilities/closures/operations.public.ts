@@ -11,6 +11,7 @@ export const listPublicClosures = operation({
   summary: { zh: '停业、停运、取消活动公示', en: 'What is closed, for everybody to read' },
   kind: 'read',
   anonymous: ({ county }) => Number(county),
+  cacheSeconds: 60,
   input: AskPublic,
   output: PublicPage,
   allow: (actor) => actor.kind === 'anonymous',

@@ -24,6 +24,7 @@ export function handlerFor(app: App, route: Route): Handler {
     const actor = await actorOf(app, request)
     const output = await perform(app.kernel, route, actor, inputOf(request), metaOf(request))
     keepCookie(reply, route.name, output)
+    if (route.cacheSeconds) reply.header('cache-control', `public, max-age=${route.cacheSeconds}`)
     reply.status(request.method === 'POST' && route.kind === 'write' ? 201 : 200)
     return output ?? null
   }
