@@ -14,6 +14,7 @@ import { planOtherFevers } from './other-fevers.ts'
 import { planResponsibility } from './responsibility.ts'
 import { signInAtDesk } from './seats.ts'
 import { planSites } from './sites.ts'
+import { planSupplies } from './supplies.ts'
 import { planVisits } from './visits.ts'
 
 /** Holds a loaded county against the figures file and against an independent count of the scenario's own events. */
@@ -33,11 +34,25 @@ async function main(): Promise<void> {
   const sites = planSites({ file: figures, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(figures, county, residents, scale)
   const command = planCommand(figures, county, divisions)
+  const supplies = planSupplies({ file: figures, county, divisions, checkpoints })
   const funds = planFunds(figures, county)
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
-    { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command, funds },
+    {
+      scenario,
+      exposures,
+      residents,
+      responsibility,
+      visits,
+      lists,
+      isolation,
+      sites,
+      fevers,
+      command,
+      supplies,
+      funds,
+    },
     whole ? figures : null,
   )
   for (const { what, area, asOf, expected, got } of differences)

@@ -8,6 +8,7 @@ import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
 import { compareSites } from './compare-sites.ts'
+import { compareSupplies } from './compare-supplies.ts'
 import { compareVisits } from './compare-visits.ts'
 import { type Count, countAt } from './count.ts'
 import { instant, type Scenario } from './events.ts'
@@ -20,6 +21,7 @@ import type { OtherFevers } from './other-fevers.ts'
 import { chance } from './random.ts'
 import type { Responsibility } from './responsibility.ts'
 import type { Sites } from './sites.ts'
+import type { Supplies } from './supplies.ts'
 import type { Visits } from './visits.ts'
 
 export interface Difference {
@@ -61,6 +63,7 @@ export interface Made {
   sites: Sites | null
   fevers: OtherFevers | null
   command: Command | null
+  supplies: Supplies | null
   funds: Funds | null
 }
 
@@ -70,7 +73,20 @@ export interface Made {
  */
 export async function compare(
   session: Session,
-  { scenario, exposures, residents, responsibility, visits, lists, isolation, sites, fevers, command, funds }: Made,
+  {
+    scenario,
+    exposures,
+    residents,
+    responsibility,
+    visits,
+    lists,
+    isolation,
+    sites,
+    fevers,
+    command,
+    supplies,
+    funds,
+  }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
   const found: Comparison = { compared: 0, differences: [] }
@@ -89,6 +105,7 @@ export async function compare(
   if (lists) await compareLists(session, lists, { file, offset: scenario.offset }, hold)
   if (isolation && fevers) await compareIsolation(session, { isolation, fevers }, file, hold)
   if (command) await compareCommand(session, command, hold)
+  if (supplies) await compareSupplies(session, supplies, file, hold)
   if (funds) await compareFunds(session, funds, hold)
   if (sites) await compareSites(session, sites, scenario.county, hold)
   for (const { asOf, area } of moments(scenario)) {

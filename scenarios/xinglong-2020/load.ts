@@ -18,6 +18,8 @@ import { countResidents, sendResidents } from './residents.ts'
 import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
 import { deskPost, planPosts, signInAtDesk, takeSeat } from './seats.ts'
 import { countSites, planSites, type Sites, sendSites } from './sites.ts'
+import { countSupplies, planSupplies, type Supplies } from './supplies.ts'
+import { sendSupplies } from './supplies-sending.ts'
 import {
   delayed,
   onTime,
@@ -48,6 +50,7 @@ export interface Loaded extends Sent {
   sites: Sites | null
   fevers: OtherFevers | null
   command: Command | null
+  supplies: Supplies | null
   funds: Funds | null
 }
 
@@ -62,6 +65,7 @@ const NOTHING = {
   sites: null,
   fevers: null,
   command: null,
+  supplies: null,
   funds: null,
 }
 
@@ -89,6 +93,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const sites = planSites({ file, county, residents, exposures, scale }, divisions, isolation.spells)
   const fevers = planOtherFevers(file, county, residents, scale)
   const command = planCommand(file, county, divisions)
+  const supplies = planSupplies({ file, county, divisions, checkpoints })
   const funds = planFunds(file, county)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
@@ -104,6 +109,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countOtherFevers(fevers) +
       countCommand(command) +
       countDeeds(command.deeds) +
+      countSupplies(supplies) +
       countFunds(funds),
     tell,
   )
@@ -120,10 +126,11 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendOtherFevers(fevers, desk, counter.add)
   await sendCommand(command, desk, writerOf(choices, desk), counter.add)
   await sendDeeds(command.deeds, desk, sessionOf, counter.add)
+  await sendSupplies(supplies, desk, keeperOf(choices, desk), counter.add)
   await sendFunds(funds, desk, counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
-  return { ...counter.sent, scenario, exposures, ...people, command, funds }
+  return { ...counter.sent, scenario, exposures, ...people, supplies, command, funds }
 }
 
 /** Somebody of the drafting task force: nobody passes their own words. */
@@ -135,6 +142,17 @@ const writerOf =
       key: `drafting-${nth}`,
       role: 'publicity-editor',
       title: '材料起草专班',
+    })
+
+/** Somebody of the stores: nobody issues goods alone. */
+const keeperOf =
+  ({ url, county }: Choices, desk: Session) =>
+  (nth: number) =>
+    takeSeat(url, desk, county, {
+      ...deskPost(county),
+      key: `stores-${nth}`,
+      role: 'supplies-keeper',
+      title: '物资保障组复核',
     })
 
 async function upload(

@@ -19,6 +19,12 @@ export const units = {
   document: { zh: '件', en: 'documents' },
   task: { zh: '项', en: 'tasks' },
   fen: { zh: '分', en: 'fen' },
+  piece: { zh: '件', en: 'pieces' },
+  pair: { zh: '副', en: 'pairs' },
+  bag: { zh: '袋', en: 'bags' },
+  barrel: { zh: '桶', en: 'barrels' },
+  gram: { zh: '克', en: 'grams' },
+  store: { zh: '家', en: 'stores' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type Unit = keyof typeof units
 

@@ -9,6 +9,7 @@ import { inspectionsFigures } from './inspections.ts'
 import { isolationFigures } from './isolation.ts'
 import { responsibilityFigures } from './responsibility.ts'
 import { sitesFigures } from './sites.ts'
+import { suppliesFigures } from './supplies.ts'
 import { visitsFigures } from './visits.ts'
 
 /** What the county counts, each capability's figures in its own file. */
@@ -20,6 +21,7 @@ export const figures = [
   ...visitsFigures,
   ...isolationFigures,
   ...sitesFigures,
+  ...suppliesFigures,
   ...inspectionsFigures,
   ...casesFigures,
   ...commandFigures,
