@@ -1,7 +1,7 @@
 import { GAP } from './rules.stripping.ts'
 
 /** Pieces shared of all pieces, from which on two wordings are about the same. Measured in likeness.test.ts. */
-export const ALIKE_FROM = 0.25
+export const ALIKE_FROM = 0.28
 /** Of a long text the smallest by hash stand for all (a bottom-k sketch); of a short one it is all of them. */
 const PIECES_MAX = 64
 

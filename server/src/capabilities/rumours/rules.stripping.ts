@@ -32,17 +32,18 @@ const NETWORK =
 
 /** One after the other: what is found early may look like something later. */
 const PATTERNS: ReadonlyArray<[StrippedKind, RegExp]> = [
-  ['link', /(?:https?|ftp)\s*:?\s*\/\s*\/\s*[^\s,。;、!?〔〕"'《》()]+/gi],
+  ['link', /(?:https?|ftp)\s*[:\uff1a]\s*\/\s*\/[\x21-\x7e]*/gi],
+  ['link', /(?:https?|ftp)\s*[:\uff1a]/gi],
   ['email', /[\w.+-]+\s*(?:@|\(at\)|\[at\])\s*[\w-]+(?:\s*\.\s*[\w-]+)+/gi],
   [
     'link',
-    /(?:www\.)?(?:[a-z0-9-]+\.)+(?:com|cn|net|org|cc|top|vip|me|info|io|xyz|tv|tk|ly|im|app|co|link|site|shop|club)\b(?:\/[^\s,。;、!?〔〕"'《》()]*)?/gi,
+    /(?:www\.)?(?:[a-z0-9-]+\.)+(?:com|cn|net|org|cc|top|vip|me|info|io|xyz|tv|tk|ly|im|app|co|link|site|shop|club)(?:[/?#:][\x21-\x7e]*)?/gi,
   ],
   ['account', /@\s*[\p{Script=Han}\w.·-]{1,30}/gu],
   [
     'account',
     new RegExp(
-      `${NETWORK}(?:号码|号|名|群|帐号|账号|昵称|id)*\\s*(?:[::=是为]|加|搜|叫)+\\s*[^\\s,。;、!?〔〕"']{2,30}`,
+      `${NETWORK}(?:号码|号|名|群|帐号|账号|昵称|id)*\\s*(?:[:\uff1a=是为]|加|搜|叫)+\\s*[^\\s,\uff0c。;\uff1b、!\uff01?\uff1f〔〕"']{2,30}`,
       'gi',
     ),
   ],
@@ -57,11 +58,14 @@ const PATTERNS: ReadonlyArray<[StrippedKind, RegExp]> = [
   ['plate', new RegExp(`${PROVINCE}\\s*[a-z]\\s*[·.・ -]?\\s*[a-z]{5,6}(?![a-z0-9])`, 'gi')],
   // A date or a number of a document is short between its marks; a run of seven is somebody's number.
   ['number', /\d(?:[ ]?\d){6,}/g],
-  ['number', /@+/g],
+  // What the database would refuse, whatever stands behind it.
+  ['plate', new RegExp(`${PROVINCE}[a-z][·. -]?[a-z0-9]{5,6}`, 'gi')],
+  ['link', /www\./gi],
+  ['number', /[@\uff20]+/g],
 ]
 
 const NAMED: readonly RegExp[] = [
-  new RegExp(`(?<=${INTRODUCES}[::是为叫的 ]{0,2})${ANY_SURNAME}[\\p{Script=Han}]{1,2}`, 'gu'),
+  new RegExp(`(?<=${INTRODUCES}[:\uff1a是为叫的 ]{0,2})${ANY_SURNAME}[\\p{Script=Han}]{1,2}`, 'gu'),
   new RegExp(`${ANY_SURNAME}[某*×xX✕]{1,2}(?![a-z])`, 'gu'),
   new RegExp(`(?<![\\p{Script=Han}])${ANY_SURNAME}[\\p{Script=Han}]{0,2}?(?=${HONORIFIC})`, 'gu'),
   new RegExp(`${STRONG_SURNAME}[\\p{Script=Han}]{0,2}?(?=${HONORIFIC})`, 'gu'),
@@ -78,17 +82,28 @@ export function strip(said: string): Stripped {
     return GAP
   }
   let text = plain(said)
+  // What was taken out may leave something standing that now looks like a name.
+  for (let before = ''; before !== text; ) {
+    before = text
+    text = once(text, count)
+  }
+  return { text, counts, total: Object.values(counts).reduce((sum, one) => sum + one, 0) }
+}
+
+function once(said: string, count: (kind: StrippedKind) => string): string {
+  let text = said
   for (const [kind, pattern] of PATTERNS) text = text.replace(pattern, () => count(kind))
   for (const pattern of NAMED) text = text.replace(pattern, (found) => (isPartOfName(found) ? count('name') : found))
-  text = withoutNames(text, () => count('name'))
-  text = text.replace(/(?:〔略〕[\s,、::]*){2,}/g, GAP).trim()
-  return { text, counts, total: Object.values(counts).reduce((sum, one) => sum + one, 0) }
+  return withoutNames(text, () => count('name'))
+    .replace(/(?:〔略〕[\s,\uff0c、:\uff1a]*){2,}/g, GAP)
+    .trim()
 }
 
 /** Written one way: no widths, no invisible letters that would hide a number, no line breaks. */
 const plain = (said: string): string =>
   said
-    .normalize('NFKC')
+    // Marks of a sentence keep their width; what could make up a number or an address does not.
+    .replace(/[^\uff0c\uff01\uff1f\uff1a\uff1b\uff08\uff09\u3000-\u303f]+/gu, (part) => part.normalize('NFKC'))
     .replace(/[\p{Cf}\p{Cc}\p{Mn}\p{Me}\p{Co}]+/gu, (found) => (/[\n\r\t]/.test(found) ? ' ' : ''))
     .replace(/[\p{So}\p{Sk}]+/gu, ' ')
     .replace(/ +/g, ' ')
