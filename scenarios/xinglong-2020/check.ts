@@ -9,6 +9,7 @@ import { ScenarioError } from './figures.ts'
 import { planFunds } from './funds.ts'
 import { generate } from './generator.ts'
 import { householdPlan } from './households.ts'
+import { planInspections } from './inspections.ts'
 import { planIsolation } from './isolation.ts'
 import { planOtherFevers } from './other-fevers.ts'
 import { planResponsibility } from './responsibility.ts'
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   const command = planCommand(figures, county, divisions)
   const supplies = planSupplies({ file: figures, county, divisions, checkpoints })
   const funds = planFunds(figures, county)
+  const inspections = planInspections({ file: figures, county, divisions, checkpoints, residents, responsibility })
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
     desk,
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
       command,
       supplies,
       funds,
+      inspections,
     },
     whole ? figures : null,
   )

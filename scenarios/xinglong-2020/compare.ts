@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { compareCommand } from './compare-command.ts'
 import { compareExposures } from './compare-exposures.ts'
 import { compareFunds } from './compare-funds.ts'
+import { compareInspections } from './compare-inspections.ts'
 import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
@@ -16,6 +17,7 @@ import type { Exposures } from './exposures.ts'
 import { type FiguresFile, momentOf } from './figures.ts'
 import type { Funds } from './funds.ts'
 import type { Residents } from './households.ts'
+import type { Inspections } from './inspections.ts'
 import type { Isolation } from './isolation.ts'
 import type { OtherFevers } from './other-fevers.ts'
 import { chance } from './random.ts'
@@ -65,6 +67,7 @@ export interface Made {
   command: Command | null
   supplies: Supplies | null
   funds: Funds | null
+  inspections: Inspections | null
 }
 
 /**
@@ -86,6 +89,7 @@ export async function compare(
     command,
     supplies,
     funds,
+    inspections,
   }: Made,
   file: FiguresFile | null,
 ): Promise<Comparison> {
@@ -107,6 +111,7 @@ export async function compare(
   if (command) await compareCommand(session, command, hold)
   if (supplies) await compareSupplies(session, supplies, file, hold)
   if (funds) await compareFunds(session, funds, hold)
+  if (inspections) await compareInspections(session, inspections, hold)
   if (sites) await compareSites(session, sites, scenario.county, hold)
   for (const { asOf, area } of moments(scenario)) {
     const ours = countAt(scenario, asOf, area)

@@ -19,8 +19,8 @@ export const Figure = z.strictObject({
   subsetOf: z.string().optional(),
   /** The source says "more than" or "at least". */
   atLeast: z.literal(true).optional(),
-  /** Not in the account itself: taken from the code list, or following from other figures. */
-  basis: z.enum(['code-list', 'derived']).optional(),
+  /** Not in the account itself: taken from the code list, following from other figures, or the scenario's own where it gives none. */
+  basis: z.enum(['code-list', 'derived', 'scenario']).optional(),
 })
 export type Figure = z.infer<typeof Figure>
 

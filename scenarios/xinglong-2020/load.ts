@@ -10,6 +10,7 @@ import { countExposures, type Exposures, planExposures, sendExposures } from './
 import { countFunds, type Funds, planFunds, sendFunds } from './funds.ts'
 import { generate } from './generator.ts'
 import { householdPlan, type Residents } from './households.ts'
+import { type Inspections, planInspections } from './inspections.ts'
 import { countIsolation, type Isolation, planIsolation, sendIsolation } from './isolation.ts'
 import { countOtherFevers, type OtherFevers, planOtherFevers, sendOtherFevers } from './other-fevers.ts'
 import type { Division } from './plan.ts'
@@ -17,6 +18,7 @@ import { planPositions, sendPositions } from './positions.ts'
 import { countResidents, sendResidents } from './residents.ts'
 import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
 import { deskPost, planPosts, signInAtDesk, takeSeat } from './seats.ts'
+import { countInspections, sendInspections } from './send-inspections.ts'
 import { countSites, planSites, type Sites, sendSites } from './sites.ts'
 import { countSupplies, planSupplies, type Supplies } from './supplies.ts'
 import { sendSupplies } from './supplies-sending.ts'
@@ -52,6 +54,7 @@ export interface Loaded extends Sent {
   command: Command | null
   supplies: Supplies | null
   funds: Funds | null
+  inspections: Inspections | null
 }
 
 const NOTHING = {
@@ -67,14 +70,12 @@ const NOTHING = {
   command: null,
   supplies: null,
   funds: null,
+  inspections: null,
 }
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
 export async function load(choices: Choices, tell: (step: Step) => void): Promise<Loaded> {
-  tell({ done: 0, total: 1, label: '登录 signing in' })
-  const desk = await signInAtDesk(choices)
-  tell({ done: 0, total: 1, label: '区划 divisions' })
-  const divisions = await importDivisions(desk, choices.county)
+  const { desk, divisions } = await begin(choices, tell)
   if (choices.placesOnly) {
     tell({ done: 1, total: 1, label: '完成 done' })
     return { fresh: divisions.length, again: 0, ...NOTHING }
@@ -95,6 +96,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const command = planCommand(file, county, divisions)
   const supplies = planSupplies({ file, county, divisions, checkpoints })
   const funds = planFunds(file, county)
+  const inspections = planInspections({ file, county, divisions, checkpoints, residents, responsibility })
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
     scenario,
@@ -110,7 +112,8 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countCommand(command) +
       countDeeds(command.deeds) +
       countSupplies(supplies) +
-      countFunds(funds),
+      countFunds(funds) +
+      countInspections(inspections),
     tell,
   )
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
@@ -128,9 +131,10 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendDeeds(command.deeds, desk, sessionOf, counter.add)
   await sendSupplies(supplies, desk, keeperOf(choices, desk), counter.add)
   await sendFunds(funds, desk, counter.add)
+  await sendInspections(inspections, desk, officerOf(choices, desk, sessionOf), counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
-  return { ...counter.sent, scenario, exposures, ...people, supplies, command, funds }
+  return { ...counter.sent, scenario, exposures, ...people, supplies, command, funds, inspections }
 }
 
 /** Somebody of the drafting task force: nobody passes their own words. */
@@ -154,6 +158,23 @@ const keeperOf =
       role: 'supplies-keeper',
       title: '物资保障组复核',
     })
+
+async function begin(choices: Choices, tell: (step: Step) => void) {
+  tell({ done: 0, total: 1, label: '登录 signing in' })
+  const desk = await signInAtDesk(choices)
+  tell({ done: 0, total: 1, label: '区划 divisions' })
+  return { desk, divisions: await importDivisions(desk, choices.county) }
+}
+
+/** Whoever puts right what was found in a township: its officer, or somebody new where a load broke off. */
+const officerOf =
+  ({ url, county }: Choices, desk: Session, sessionOf: SessionOf) =>
+  async (township: string, nth: number) => {
+    const seated = sessionOf(township)
+    const post = { key: `rectifying-${township}-${nth}`, role: 'township-officer' as const, placeId: null }
+    if (nth === 0 && seated !== desk) return seated
+    return takeSeat(url, desk, county, { ...post, division: township, title: '整改专班' })
+  }
 
 async function upload(
   scenario: Scenario,
