@@ -1,4 +1,5 @@
 import { answer, Refused, type Sent, type Session } from './api.ts'
+import { type Closures, countClosures, planClosures, sendClosures } from './closures.ts'
 import { circulars, directives, letters, notices, specialGroups, type Text, taskForces } from './command-texts.ts'
 import { type Deeds, planDeeds } from './deeds.ts'
 import type { FiguresFile } from './figures.ts'
@@ -32,6 +33,8 @@ export interface Command {
   postOf: Record<string, string>
   /** What became of the orders; nothing where there is no command. */
   deeds: Deeds | null
+  /** What the documents keep shut; nothing where there are none. */
+  closures: Closures | null
 }
 
 const kinds = [
@@ -100,7 +103,8 @@ export function planCommand(file: FiguresFile, county: string, divisions: readon
     })
   const deeds = divisions.length > 0 ? planDeeds(file, county, divisions, orders) : null
   const said = { county, seed, name: authority, offset: calendar.offset }
-  return { ...said, series: known ? series : [], documents, postOf, deeds }
+  const command = { ...said, series: known ? series : [], documents, postOf, deeds, closures: null }
+  return divisions.length > 0 ? { ...command, closures: planClosures(file, command, divisions) } : command
 }
 
 function documentOf([, subject, points]: Text, said: Omit<DocumentPlan, 'body'>): DocumentPlan {
@@ -114,7 +118,15 @@ const bodies = ({ postOf }: Command): number =>
 export const countCommand = (command: Command): number =>
   command.series.length === 0
     ? 0
-    : command.series.length + command.documents.length + bodies(command) + 3 + DUTY_DAYS + 3 + 3 + 2
+    : command.series.length +
+      command.documents.length +
+      bodies(command) +
+      3 +
+      DUTY_DAYS +
+      3 +
+      3 +
+      2 +
+      countClosures(command.closures)
 
 type Add = (sent: Sent, label: string) => void
 const LABEL = '指挥 command'
@@ -127,6 +139,13 @@ const WRITERS = 5
 
 export async function sendCommand(command: Command, desk: Session, writerOf: Writer, add: Add): Promise<void> {
   if (command.series.length === 0) return
+  await sendDocuments(command, desk, writerOf, add)
+  await organise(command, desk, add)
+  await respond(command, desk, add)
+  if (command.closures) await sendClosures(command.closures, desk, add)
+}
+
+export async function sendDocuments(command: Command, desk: Session, writerOf: Writer, add: Add): Promise<void> {
   const { county, series, documents } = command
   for (const one of series) {
     const body = { ...one, division: county, firstYear: 2020 }
@@ -140,8 +159,6 @@ export async function sendCommand(command: Command, desk: Session, writerOf: Wri
     if (writer && !isThere) await issue(one, desk, writer)
     add({ fresh: isThere ? 0 : 1, again: isThere ? 1 : 0 }, LABEL)
   }
-  await organise(command, desk, add)
-  await respond(command, desk, add)
 }
 
 async function isIssued(desk: Session, { id, title }: DocumentPlan): Promise<boolean> {

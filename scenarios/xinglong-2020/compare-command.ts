@@ -1,6 +1,7 @@
 import { answer, type Session } from './api.ts'
 import type { Command } from './command.ts'
 import type { Hold } from './compare.ts'
+import { compareClosures } from './compare-closures.ts'
 import { compareDeeds } from './compare-deeds.ts'
 
 const LAST = '2020-02-18T23:59:00+08:00'
@@ -34,4 +35,5 @@ export async function compareCommand(session: Session, command: Command, hold: H
   ] as const)
     hold('open levels', county, moment, count, await open(moment + offset))
   await compareDeeds(session, command.deeds, offset, hold)
+  await compareClosures(session, command.closures, hold)
 }
