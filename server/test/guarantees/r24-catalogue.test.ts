@@ -130,6 +130,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'sites.orders',
     'sites.rides',
     'supplies.enters',
+    'supplies.grants',
     'workbooks.destroy',
     'workbooks.forget_parts',
     'workbooks.sweeps',

@@ -75,6 +75,7 @@ const WALLS: Record<string, Wall> = {
   'retention.referred': 'county',
   'retention.run': 'county',
   'retention.step': 'county',
+  'supplies.assumption': 'issued',
   'supplies.consignment': 'passed',
   'supplies.item': 'issued',
   'supplies.lot': 'issued',

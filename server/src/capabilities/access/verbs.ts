@@ -7,6 +7,7 @@ import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
 import { ROLES_OF_PUBLICITY } from './verbs.publicity.ts'
 import { ROLES_OF_REPORTING } from './verbs.reporting.ts'
 import { ROLES_OF_RUMOURS } from './verbs.rumours.ts'
+import { ROLES_OF_REQUESTS } from './verbs.requests.ts'
 import { ROLES_OF_SUPPLIES } from './verbs.supplies.ts'
 
 const EVERYBODY = ROLES
@@ -113,6 +114,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'exposures.travel.record': TRACERS,
   ...ROLES_OF_FUNDS,
   ...ROLES_OF_ISOLATION,
+  ...ROLES_OF_REQUESTS,
   ...ROLES_OF_SUPPLIES,
   ...ROLES_OF_PUBLICITY,
   ...ROLES_OF_RUMOURS,

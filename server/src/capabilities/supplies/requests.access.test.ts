@@ -1,0 +1,45 @@
+import { describe } from 'vitest'
+import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { proposeAllocation } from './operations.allocation.ts'
+import { listCover, readCover, setAssumptions } from './operations.cover.ts'
+import { allot, endRequest, listRequests, makeRequests, ship } from './operations.requests.ts'
+
+const county = '130822'
+const township = '130822100'
+const nobody = everybody('may not')
+const keepers = { ...nobody, 'county-desk': 'may', 'township-officer': 'may', 'supplies-keeper': 'may' } as const
+const readers = { ...keepers, 'data-verifier': 'may', auditor: 'may' } as const
+
+const storeAt = (division: string) => ({ id: 's', division })
+/** What each would have found of a request of one division and a store of another. */
+const found = (division: string, at = division) => {
+  const [store, request] = [storeAt(at), { storeId: 's', division }]
+  return [
+    [makeRequests, { stores: new Map([['s', store]]), goods: new Map() }, { storeId: 's' }],
+    [endRequest, request, {}],
+    [allot, { requests: new Map([['r', request]]), stores: new Map([['s', store]]) }, { requestId: 'r', storeId: 's' }],
+    [ship, { request, store }, {}],
+    [proposeAllocation, store, {}],
+  ] as const
+}
+
+describe('goods are asked for, given and sent by whoever answers for the store', () => {
+  for (const [operation, loaded, input] of found(township)) {
+    accessTable(operation as never, { loaded: loaded as never, input, seat: { division: township } }, keepers)
+    accessTable(operation as never, { loaded: loaded as never, input, seat: { division: '130822101' } }, nobody)
+  }
+  for (const [operation, loaded, input] of found(township, county).slice(2))
+    accessTable(operation as never, { loaded: loaded as never, input, seat: { division: township } }, nobody)
+})
+
+describe('whoever reads the stock reads what is asked for and for how long it will do', () => {
+  for (const operation of [listRequests, listCover, readCover])
+    accessTable(operation as never, { loaded: {} as never, input: {}, seat: { division: township } }, readers)
+})
+
+describe('what is assumed is assumed for the whole county', () => {
+  const known = { loaded: new Map([['i', {}]]) as never, input: { itemId: 'i' } as never }
+  const catalogue = { ...nobody, 'county-desk': 'may', 'supplies-keeper': 'may' } as const
+  accessTable(setAssumptions, { ...known, seat: { division: county } }, catalogue)
+  accessTable(setAssumptions, { ...known, seat: { division: township } }, nobody)
+})
