@@ -18,6 +18,7 @@ import { reportingPart } from './parts/reporting.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
 import { retentionPart } from './parts/retention.ts'
 import { sitesPart } from './parts/sites.ts'
+import { suppliesPart } from './parts/supplies.ts'
 import { visitsPart } from './parts/visits.ts'
 import { workbooksPart } from './parts/workbooks.ts'
 
@@ -36,6 +37,7 @@ const parts: readonly Part[] = [
   isolationPart,
   readingsPart,
   sitesPart,
+  suppliesPart,
   commandPart,
   closuresPart,
   fundsPart,

@@ -1,0 +1,103 @@
+import { aLot, anItem, aReceipt, aSlip, aStore, on, some } from '../../../src/capabilities/supplies/supplies.factory.ts'
+import { newId } from '../../scenario/scenario.ts'
+import { type Area, made, type Part, type Special } from '../part.ts'
+
+const desk = ({ hands }: Area) => hands.desk
+/** Fails when the one item of a batch was refused. */
+async function kept(area: Area, path: string, item: object) {
+  const { verdicts } = await made(desk(area).post(path, { items: [item] }))
+  if (!verdicts[0]?.ok) throw new Error(`not planted: ${JSON.stringify(verdicts[0])}`)
+}
+
+const goodsOf = ({ things }: Area) => ({ itemId: String(things['itemId']), lotId: String(things['lotId']) })
+const storeOf = ({ things }: Area) => String(things['storeId'])
+const lines = (area: Area) => [{ ...some(goodsOf(area), 1), packId: null }]
+
+async function item(area: Area) {
+  const { mark } = area
+  const pack = { id: newId(), label: `${mark}盒`, holds: 10, from: '2020-01-01' }
+  const body = anItem({ name: `${mark}口罩`, packs: [pack] })
+  await kept(area, '/supplies/items/batch', body)
+  const lot = aLot(body.id, { makerNo: `${mark}${newId().slice(0, 6)}`, maker: `${mark}厂`, expiresOn: '2020-03-01' })
+  await kept(area, '/supplies/lots/batch', lot)
+  return { itemId: body.id, lotId: lot.id, packId: pack.id }
+}
+async function store(area: Area) {
+  const { mark, village } = area
+  const body = aStore(village, { owner: 'township', name: `${mark}物资点`, post: `${mark}岗` })
+  await kept(area, '/supplies/stores/batch', body)
+  return { storeId: body.id }
+}
+async function movement(area: Area) {
+  const said = { party: `${area.mark}公司`, documentNo: `${area.mark}1号`, note: `${area.mark}注` }
+  const body = aReceipt(storeOf(area), goodsOf(area), 1_000, said)
+  await kept(area, '/supplies/movements/batch', body)
+  return { movementId: body.id }
+}
+async function slip(area: Area) {
+  const to = { kind: 'team' as const, party: `${area.mark}队` }
+  const said = { to, documentNo: `${area.mark}2号`, note: `${area.mark}备` }
+  const body = aSlip(storeOf(area), goodsOf(area), 1, said)
+  await kept(area, '/supplies/slips/batch', body)
+  return { slipId: body.id }
+}
+async function consignment(area: Area) {
+  const { storeId: toStoreId } = await store(area)
+  const body = { id: newId(), storeId: storeOf(area), kind: 'sent', at: on(3), toStoreId, lines: lines(area) }
+  await kept(area, '/supplies/movements/batch', { ...body, documentNo: `${area.mark}3号` })
+  return { consignmentId: body.id, toStoreId }
+}
+async function recall(area: Area) {
+  const { lotId } = await item(area)
+  const body = { id: newId(), lotId, at: on(4), notice: `${area.mark}停用`, documentNo: `${area.mark}4号` }
+  await made(desk(area).post('/supplies/recalls', body))
+  return { recallId: body.id }
+}
+async function rest(area: Area) {
+  const { mark } = area
+  const { slipId } = await slip(area)
+  await made(desk(area).post(`/supplies/slips/${slipId}/end`, { id: newId(), slipId, at: on(4), why: `${mark}不用了` }))
+  const answer = { id: newId(), storeId: storeOf(area), at: on(5), found: 0, done: 'nothing-left', note: `${mark}无` }
+  await made(desk(area).post(`/supplies/recalls/${area.things['recallId']}/answers`, answer))
+}
+
+/** Goods go from store to store and township to township, so what they are and where they may go is told to all. */
+const catalogue = (fields: string[]): Special['toldInCounty'] => ({
+  because:
+    'Items, packs, lots, stores and recalls are one list for the county: goods are sent to stores of other townships.',
+  fields,
+  hears: ({ mark, things }) => [
+    mark,
+    ...['itemId', 'lotId', 'packId', 'storeId', 'toStoreId', 'recallId'].map((id) => things[id]),
+  ],
+})
+
+export const suppliesPart: Part = {
+  async plant(area) {
+    const things: Record<string, unknown> = { ...(await item(area)), ...(await store(area)) }
+    const whole = { ...area, things: { ...area.things, ...things } }
+    for (const more of [movement, slip, consignment, recall] as const) Object.assign(whole.things, await more(whole))
+    await rest(whole)
+    const { itemId, lotId, packId, storeId, movementId, slipId, consignmentId, toStoreId, recallId } = whole.things
+    return { itemId, lotId, packId, storeId, movementId, slipId, consignmentId, toStoreId, recallId }
+  },
+  shared: ['supplies.item', 'supplies.pack', 'supplies.lot', 'supplies.store', 'supplies.recall'],
+  operations: {
+    'supplies.item.list': { toldInCounty: catalogue([]) },
+    'supplies.lot.list': { toldInCounty: catalogue(['itemId']) },
+    'supplies.store.list': { toldInCounty: catalogue([]) },
+    'supplies.recall.list': { toldInCounty: catalogue([]) },
+    'supplies.stock.read': { toldInCounty: catalogue([]) },
+    'supplies.total.read': { say: { itemIds: ({ things }) => things['itemId'] }, toldInCounty: catalogue(['itemIds']) },
+    'supplies.lot.trace': { toldInCounty: catalogue(['lotId']) },
+    'supplies.item.add': { say: { code: () => `new-${newId().slice(0, 8)}` } },
+    'supplies.pack.add': { say: { label: () => newId().slice(0, 8) } },
+    'supplies.movement.record': { say: { kind: 'received', at: on(9), lines } },
+    'supplies.slip.prepare': { say: { at: on(9), lines } },
+    'supplies.slip.confirm': { say: { at: on(9) }, fresh: slip },
+    'supplies.slip.end': { say: { at: on(9) }, fresh: slip },
+    'supplies.movement.reverse': { say: { at: on(9) }, fresh: movement },
+    'supplies.recall.call': { say: { at: on(9) }, fresh: item },
+    'supplies.recall.answer': { say: { at: on(9) } },
+  },
+}
