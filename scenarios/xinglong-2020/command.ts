@@ -1,11 +1,12 @@
 import { answer, Refused, type Sent, type Session } from './api.ts'
-import { type Closures, countClosures, planClosures, sendClosures } from './closures.ts'
+import { type Closures, countClosures, planClosures } from './closures.ts'
 import { circulars, directives, letters, notices, specialGroups, type Text, taskForces } from './command-texts.ts'
 import { type Deeds, planDeeds } from './deeds.ts'
 import type { FiguresFile } from './figures.ts'
 import type { PostPlan, Ground as PostsGround } from './grid.ts'
 import type { Division } from './plan.ts'
 import { namedId } from './random.ts'
+import { sendClosures } from './send-closures.ts'
 
 interface DocumentPlan {
   id: string
