@@ -31,6 +31,36 @@ export interface DocumentsSearch {
   state?: 'open' | 'standing' | 'over' | undefined
   series?: string | undefined
 }
+export interface MeasuresSearch {
+  document?: string | undefined
+  asOf?: string | undefined
+}
+export interface ChainSearch {
+  measure?: string | undefined
+  asOf?: string | undefined
+}
+export interface TasksSearch {
+  documentId?: string | undefined
+  measureId?: string | undefined
+  area?: string | undefined
+  state?:
+    | 'open'
+    | 'silent'
+    | 'late'
+    | 'returned'
+    | 'not-received'
+    | 'received'
+    | 'read'
+    | 'doing'
+    | 'done'
+    | 'ended'
+    | 'reassigned'
+    | undefined
+  asOf?: string | undefined
+}
+export interface DecisionsSearch {
+  corrected?: boolean | undefined
+}
 export interface NewDocumentSearch {
   series?: string | undefined
 }
@@ -69,6 +99,13 @@ export interface PeopleSearch {
 export interface CompareSearch {
   one?: string | undefined
   other?: string | undefined
+}
+export interface FigureSearch {
+  area?: string | undefined
+  asOf?: string | undefined
+}
+export interface ReportsSearch {
+  state?: 'drafting' | 'submitted' | 'checked' | 'sealed' | 'issued' | 'abandoned' | undefined
 }
 export interface ExposuresSearch {
   tab?: 'list' | 'rings' | 'clusters' | 'definitions' | undefined
@@ -231,6 +268,12 @@ export const paths = {
   funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
   command: (search: CommandSearch = {}) => ({ to: '/command', search }) as const,
   documents: (search: DocumentsSearch = {}) => ({ to: '/documents', search }) as const,
+  measures: (search: MeasuresSearch = {}) => ({ to: '/command/measures', search }) as const,
+  sheet: (documentId: string, search: ChainSearch = {}) =>
+    ({ to: '/command/measures/$documentId', params: { documentId }, search }) as const,
+  tasks: (search: TasksSearch = {}) => ({ to: '/command/tasks', search }) as const,
+  task: (taskId: string) => ({ to: '/command/tasks/$taskId', params: { taskId } }) as const,
+  decisions: (search: DecisionsSearch = {}) => ({ to: '/command/decisions', search }) as const,
   newDocument: (search: NewDocumentSearch = {}) => ({ to: '/documents/new', search }) as const,
   document: (documentId: string) => ({ to: '/documents/$documentId', params: { documentId } }) as const,
   sites: (search: SitesSearch = {}) => ({ to: '/sites', search }) as const,
@@ -248,6 +291,10 @@ export const paths = {
     ({ to: '/isolation/readings/$orderId', params: { orderId }, search }) as const,
   readingPlan: () => ({ to: '/isolation/reading-plan' }) as const,
   readingSheets: (search: ReadingSheetsSearch = {}) => ({ to: '/isolation/reading-sheets', search }) as const,
+  figures: (search: FigureSearch = {}) => ({ to: '/figures', search }) as const,
+  figure: (name: string, search: FigureSearch = {}) => ({ to: '/figures/$name', params: { name }, search }) as const,
+  reports: (search: ReportsSearch = {}) => ({ to: '/reports', search }) as const,
+  report: (reportId: string) => ({ to: '/reports/$reportId', params: { reportId } }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,

@@ -6,11 +6,14 @@ import { caseRoutes } from './pages/cases/routes.ts'
 import { commandRoutes } from './pages/command/routes.ts'
 import { documentRoutes } from './pages/documents/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
+import { figureRoutes } from './pages/figures/routes.ts'
 import { fundsRoutes } from './pages/funds/routes.ts'
 import { openOrderRoutes, orderRoutes } from './pages/isolation/orders-routes.ts'
 import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
+import { measureRoutes } from './pages/measures/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
+import { reportRoutes } from './pages/reports/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
 import { siteRoutes } from './pages/sites/routes.ts'
 import { visitRoutes } from './pages/visits/routes.ts'
@@ -179,10 +182,13 @@ export const routeTree = root.addChildren([
     ...commandRoutes,
     ...fundsRoutes,
     ...documentRoutes,
+    ...measureRoutes,
     ...workbookRoutes,
     ...profileRoutes,
     access,
     ...auditRoutes,
+    ...figureRoutes,
+    ...reportRoutes,
     ...retentionRoutes,
     settings,
     nowhere,

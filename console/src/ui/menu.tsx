@@ -23,6 +23,8 @@ const groups = [
     entries: [
       { icon: 'command', to: paths.command, verb: 'command.ladder.list' },
       { icon: 'documents', to: paths.documents, verb: 'command.document.list' },
+      { icon: 'measures', to: paths.measures, verb: 'command.measure.list', also: ['/command/tasks'] },
+      { icon: 'decisions', to: paths.decisions, verb: 'command.decision.list' },
     ],
   },
   {
@@ -65,6 +67,13 @@ const groups = [
       { icon: 'people', to: paths.people, verb: 'people.search', also: ['/households'] },
       { icon: 'responsibility', to: paths.responsibility, verb: 'responsibility.coverage.read' },
       { icon: 'places', to: paths.places },
+    ],
+  },
+  {
+    name: 'reporting',
+    entries: [
+      { icon: 'reports', to: paths.reports, verb: 'reporting.report.list' },
+      { icon: 'figures', to: paths.figures, verb: 'reporting.figure.read' },
     ],
   },
   {

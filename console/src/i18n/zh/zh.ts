@@ -6,8 +6,10 @@ import { checkpoints } from './checkpoints.ts'
 import { command } from './command.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
+import { figures, reports } from './figures.ts'
 import { funds } from './funds.ts'
 import { isolation } from './isolation.ts'
+import { measures } from './measures.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
 import { profiles } from './profiles.ts'
@@ -41,6 +43,9 @@ export const zh = {
   ...readings,
   ...sites,
   ...command,
+  ...measures,
+  figures,
+  reports,
   ...funds,
   ...questionnaires,
   ...workbooks,

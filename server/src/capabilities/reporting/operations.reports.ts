@@ -4,7 +4,7 @@ import { mayListReports, mayReadReport, mayWriteReport } from './policy.ts'
 import { momentAhead, nothingToCorrect, versionStale } from './problems.ts'
 import { countAll, isAgain, keepNew, loadReport, tell } from './reports.ts'
 import { checkReport } from './rules.consistency.ts'
-import { type Difference, differencesOf, valuesOf } from './rules.reports.ts'
+import { type Difference, differencesOf, fillIn, valuesOf } from './rules.reports.ts'
 import {
   AskReport,
   DraftReport,
@@ -127,6 +127,10 @@ export const readReport = operation({
       ...{ id: report.id, area: report.division, asOf: report.asOf.toISOString(), title: report.title },
       ...{ state: report.state, corrects: report.corrects, number: report.sealNumber, versionId: report.versionId },
       ...{ nth: report.nth, countedAt: report.countedAt.toISOString(), blocks: report.blocks, counted: report.counted },
+      text: report.blocks.map(({ zh, en }) => ({
+        zh: fillIn(zh, values, earlier, 'zh'),
+        en: fillIn(en, values, earlier, 'en'),
+      })),
       remarks: checkReport(values, earlier, report.blocks),
       seal: sealOf(report),
       before: before && {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../kernel/operation.ts'
+import { units } from './catalogue/figure.ts'
 import { figureNamed, figures } from './catalogue/index.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
 import { noRound, notDefined } from './problems.ts'
@@ -15,7 +16,13 @@ export const listFigures = operation({
   input: z.strictObject({}),
   output: FigureCatalogue,
   allow: (actor) => mayReadCatalogue(actor),
-  run: async () => ({ items: figures.map(({ source: _, whole: __, needs: ___, ...told }) => told) }),
+  run: async () => ({
+    items: figures.map(({ source: _, whole: __, needs: ___, ...told }) => ({
+      ...told,
+      unitZh: units[told.unit].zh,
+      unitEn: units[told.unit].en,
+    })),
+  }),
   audit: () => null,
 })
 

@@ -101,6 +101,8 @@ export const ReportDetails = ReportRow.extend({
   /** When the values were counted: what the county knew then. */
   countedAt: Instant,
   blocks: z.array(Block),
+  /** The paragraphs with their numbers in them. */
+  text: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
   counted: z.array(Counted),
   remarks: z.array(ReportRemark),
   seal: z

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Unit, units } from './catalogue/figure.ts'
-import { figureNames, owners } from './catalogue/index.ts'
+import { figureNames } from './catalogue/index.ts'
 
 export const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
 export const Instant = z.iso.datetime({ offset: true })
@@ -11,6 +11,8 @@ export const FigureCatalogue = z.strictObject({
       name: z.enum(figureNames),
       kind: z.enum(['cumulative', 'stock', 'increment']),
       unit: z.enum(Object.keys(units) as [Unit, ...Unit[]]),
+      unitZh: z.string(),
+      unitEn: z.string(),
       owner: z.string(),
       zh: z.string(),
       en: z.string(),
@@ -36,7 +38,7 @@ export const FigureValue = z.strictObject({
 
 /** `owner` empty = all of the catalogue. */
 export const AskTable = z.strictObject({
-  owner: z.enum(owners).optional(),
+  owner: z.string().max(40).optional(),
   area: Division.optional(),
   asOf: Instant.optional(),
 })

@@ -25,6 +25,8 @@ export const units = {
   barrel: { zh: '桶', en: 'barrels' },
   gram: { zh: '克', en: 'grams' },
   store: { zh: '家', en: 'stores' },
+  topic: { zh: '个', en: 'topics' },
+  item: { zh: '条', en: 'items' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type Unit = keyof typeof units
 

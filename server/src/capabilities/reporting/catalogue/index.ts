@@ -8,6 +8,7 @@ import { fundsFigures } from './funds.ts'
 import { inspectionsFigures } from './inspections.ts'
 import { isolationFigures } from './isolation.ts'
 import { responsibilityFigures } from './responsibility.ts'
+import { rumoursFigures } from './rumours.ts'
 import { sitesFigures } from './sites.ts'
 import { suppliesFigures } from './supplies.ts'
 import { visitsFigures } from './visits.ts'
@@ -27,6 +28,7 @@ export const figures = [
   ...commandFigures,
   ...closuresFigures,
   ...fundsFigures,
+  ...rumoursFigures,
 ]
 
 export type FigureName = (typeof figures)[number]['name']
@@ -34,5 +36,3 @@ export const figureNames = figures.map(({ name }) => name) as [FigureName, ...Fi
 
 export const figureNamed = (name: FigureName) =>
   figures.find((figure) => figure.name === name) as (typeof figures)[number]
-
-export const owners = [...new Set(figures.map(({ owner }) => owner))] as [string, ...string[]]

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { type FigureSearch, paths } from '../../paths.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
+import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FilterBar } from '../../ui/filters.tsx'
+import { dateTime } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { MomentPicker } from '../../ui/moment-picker.tsx'
+import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { AreaChoice } from './area-choice.tsx'
+import { catalogueQuery, type Figure, tableQuery } from './queries.ts'
+import { nameOf, numberOf, unitOf } from './words.ts'
+
+const route = getRouteApi('/desk/figures')
+
+function useColumns(values: ReadonlyMap<string, number | null>, search: FigureSearch): Column<Figure>[] {
+  const { t } = useTranslation()
+  return [
+    {
+      key: 'name',
+      title: t('figures.name'),
+      phone: 'heading',
+      cell: (one) => <Link {...paths.figure(one.name, search)}>{nameOf(one)}</Link>,
+    },
+    {
+      key: 'value',
+      title: t('figures.value'),
+      align: 'end',
+      cell: (one) => <b className="number">{numberOf(values.get(one.name))}</b>,
+    },
+    { key: 'unit', title: t('figures.unit'), cell: (one) => unitOf(one) },
+    { key: 'kind', title: t('figures.kind'), cell: (one) => t(`figures.kinds.${one.kind}`) },
+    { key: 'key', title: t('figures.key'), phone: 'leave-out', cell: (one) => <code>{one.name}</code> },
+    { key: 'version', title: t('figures.version'), phone: 'leave-out', align: 'end', cell: (one) => one.version },
+  ]
+}
+
+/** Everything the county counts, with what it is now or was at any moment. */
+export default function FiguresPage() {
+  const { t } = useTranslation()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const livesAt = useCountyMoment()
+  const asOf = search.asOf ?? livesAt ?? undefined
+  const catalogue = useQuery(catalogueQuery)
+  const table = useQuery(tableQuery({ area: search.area, asOf }))
+  const values = new Map(table.data?.items.map(({ figure, value }) => [figure as string, value]))
+  const columns = useColumns(values, search)
+  const owners = [...new Set(catalogue.data?.items.map(({ owner }) => owner))]
+  return (
+    <Page
+      title={t('shell.figures')}
+      about={
+        <>
+          {t('figures.about')} {table.data && <time className="number">{dateTime(table.data.asOf)}</time>}
+        </>
+      }
+      actions={
+        <MomentPicker
+          asOf={search.asOf}
+          standsAt={livesAt}
+          onPick={(moment) => void navigate({ search: { ...search, asOf: moment } })}
+        />
+      }
+    >
+      <FilterBar>
+        <AreaChoice area={search.area} onPick={(area) => void navigate({ search: { ...search, area } })} />
+      </FilterBar>
+      <Loaded
+        query={table}
+        skeleton={
+          <Card>
+            <Skeleton lines={10} height={28} />
+          </Card>
+        }
+        empty={{ when: (data) => data.items.length === 0, show: <Nothing title={t('figures.none')} /> }}
+      >
+        {() => (
+          <div className="stack">
+            {owners.map((owner) => (
+              <Card key={owner} flush title={t(`figures.owners.${owner as 'checkpoints'}`)}>
+                <DataTable
+                  caption={t(`figures.owners.${owner as 'checkpoints'}`)}
+                  columns={columns}
+                  rows={catalogue.data?.items.filter((one) => one.owner === owner) ?? []}
+                  rowKey={({ name }) => name}
+                />
+              </Card>
+            ))}
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  )
+}

@@ -1,0 +1,18 @@
+import type { ReportDetails, Step } from './queries.ts'
+
+export type Act = Step | 'sealed' | 'revised'
+
+/** What can be done with a report as it stands, by whoever looks at it. */
+export function actsOf({ state, mayCheck }: ReportDetails, may: (verb: string) => boolean): Act[] {
+  const write = may('reporting.report.step')
+  const seal = may('reporting.report.seal')
+  const acts: Record<ReportDetails['state'], Act[]> = {
+    drafting: write ? ['revised', 'submitted', 'abandoned'] : [],
+    submitted: write ? [...(mayCheck ? (['checked'] as const) : []), 'returned', 'revised', 'abandoned'] : [],
+    checked: [...(seal ? (['sealed'] as const) : []), ...(write ? (['returned', 'abandoned'] as const) : [])],
+    sealed: seal ? ['issued'] : [],
+    issued: [],
+    abandoned: [],
+  }
+  return acts[state]
+}
