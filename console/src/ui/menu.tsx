@@ -116,7 +116,13 @@ const standing = (entries: readonly Entry[], address: string): Entry | undefined
 function Item({ entry, current }: { entry: Entry; current: boolean }) {
   const { t } = useTranslation()
   return (
-    <Link {...entry.to()} className={styles.item} activeProps={{}} aria-current={current ? 'page' : undefined}>
+    <Link
+      {...entry.to()}
+      className={styles.item}
+      activeProps={{}}
+      activeOptions={{ exact: true }}
+      aria-current={current ? 'page' : undefined}
+    >
       <Icon name={entry.icon} />
       <span>{t(`shell.${entry.icon}` as 'shell.overview')}</span>
       {entry.icon === 'handOvers' && <OpenFevers />}
