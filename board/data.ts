@@ -55,4 +55,6 @@ export interface Board {
   figures: BoardFigures | null
   /** Addresses of feeds beside the page. */
   feeds: readonly string[]
+  /** Where the form with a code is sent. */
+  statusAction: string
 }

@@ -1,53 +1,7 @@
 import type { Board, BoardPiece, BoardText } from './data.ts'
-import { Html, html } from './html.ts'
-import { STYLE } from './style.ts'
+import { type Html, html } from './html.ts'
+import { FILES, folderOf, pageOf, pieceFile, SECTIONS, type Section } from './page.ts'
 import { LANGS, type Lang, WORDS } from './words.ts'
-
-export const SECTIONS = ['notices', 'answers', 'closures', 'shops', 'figures', 'status'] as const
-export type Section = (typeof SECTIONS)[number]
-const FILES: Record<Section, string> = {
-  notices: 'index.html',
-  answers: 'answers.html',
-  closures: 'closures.html',
-  shops: 'shops.html',
-  figures: 'figures.html',
-  status: 'status.html',
-}
-/** Everything stands in one folder for each language, so that links work in a folder on a disk too. */
-const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/')
-const pieceFile = (id: string): string => `pieces/${id}.html`
-
-interface Page {
-  board: Board
-  lang: Lang
-  /** Inside the language's folder. */
-  path: string
-  title: string
-  section: Section | null
-  body: Html
-}
-function pageOf({ board, lang, path, title, section, body }: Page): string {
-  const words = WORDS[lang]
-  const up = '../'.repeat(path.split('/').length - 1)
-  const root = up + (lang === 'zh' ? '' : '../')
-  const other: Lang = lang === 'zh' ? 'en' : 'zh'
-  const nav = SECTIONS.map(
-    (one) =>
-      html`<li><a href="${up}${FILES[one]}"${one === section ? html` aria-current="page"` : null}>${words[one]}</a></li>`,
-  )
-  const feeds = board.feeds.map((file) => html` <a href="${root}${file}">${file}</a>`)
-  return html`<!doctype html>
-<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noarchive"><title>${title} · ${board.name}${words.site}</title><style>${new Html(STYLE)}</style></head>
-<body><a class="skip" href="#text">${words.skip}</a>
-<header><div class="wrap"><a class="name" href="${up}${FILES.notices}">${board.name} ${words.site}</a>
-<p>${words.updated} ${board.asOf} · <a href="${root}${folderOf(other)}${path}" lang="${other}" hreflang="${other}">${words.other}</a></p>
-<nav aria-label="${words.pages}"><ul>${nav}</ul></nav></div></header>
-<main id="text"><div class="wrap">${body}</div></main>
-<footer><div class="wrap">${feeds.length > 0 ? html`<p class="feeds">${words.feeds}:${feeds}</p>` : null}<p>${words.foot}</p></div></footer>
-</body></html>
-`.text
-}
 
 const textFor = ({ texts }: BoardPiece, lang: Lang): BoardText | null =>
   texts.find((one) => one.lang === lang) ?? texts.find((one) => one.lang === 'zh') ?? null
@@ -156,7 +110,7 @@ function sectionBody(board: Board, lang: Lang, section: Section): Html {
     case 'figures':
       return figuresBody(board, lang)
     case 'status':
-      return html`<p>${words.statusNote}</p><p><a href="/slip">${words.statusLink}</a></p><p>${words.statusFirst}</p>`
+      return html`<p>${words.statusNote}</p><form method="post" action="${board.statusAction}"><input type="hidden" name="lang" value="${lang}"><p><label for="code">${words.code}</label><br><input id="code" name="code" required maxlength="60" autocomplete="off" spellcheck="false"></p><p><button>${words.statusLink}</button></p></form><p>${words.statusFirst}</p>`
     default:
       return section satisfies never
   }

@@ -4,7 +4,7 @@ export const STYLE = `
 *{box-sizing:border-box}
 body{margin:0;font:1.05rem/1.75 "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;color:var(--ink);background:var(--ground)}
 a{color:var(--blue);text-underline-offset:.2em}
-a:focus-visible,summary:focus-visible{outline:3px solid #b45309;outline-offset:2px}
+a:focus-visible,input:focus-visible,button:focus-visible,.scroll:focus-visible{outline:3px solid #b45309;outline-offset:2px}
 .skip{position:absolute;left:-9999px}
 .skip:focus{left:1rem;top:.5rem;background:var(--ground);padding:.3rem .6rem}
 header{border-top:6px solid var(--blue);border-bottom:1px solid var(--line);padding:1rem 0 .5rem}
@@ -30,6 +30,9 @@ table{border-collapse:collapse;width:100%;margin:.6rem 0}
 caption{text-align:left;color:var(--soft);padding:.3rem 0}
 th,td{border-bottom:1px solid var(--line);padding:.45rem .6rem;text-align:left;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+input,button{font:inherit;padding:.45rem .7rem;border:1px solid #57606a;border-radius:.2rem;max-width:100%}
+input[id=code]{width:24rem}
+button{background:var(--blue);color:#fff;border-color:var(--blue)}
 footer{border-top:1px solid var(--line);color:var(--soft);font-size:.9rem;padding:.8rem 0 2rem}
 @media print{nav,.skip,footer .feeds{display:none}body{font-size:11pt}a{color:inherit;text-decoration:none}.scroll{overflow:visible}}
 `.replace(/\n/g, '')

@@ -34,7 +34,8 @@ const zh = {
   withheld: '今日不公布分乡镇情况:合计数会让人推知个别乡镇的确切数字。',
   fewer: '少于10',
   statusNote: '凭隔离决定书上的一次性编码,可查看本人的隔离起止时间和申诉方式。编码只能由本人保管;本页不记录任何信息。',
-  statusLink: '凭编码查看隔离状态',
+  statusLink: '查看',
+  code: '决定书上的编码',
   statusFirst: '也可以用手机扫描决定书上的二维码。没有手机的,请向所在村、社区或防控办询问。',
   kinds: {
     leaflet: '宣传单',
@@ -92,7 +93,8 @@ const en: typeof zh = {
   fewer: 'fewer than 10',
   statusNote:
     'With the one-time code on your decision you can see when your isolation begins and ends and how to appeal. Keep the code to yourself; this page records nothing.',
-  statusLink: 'See the status by code',
+  statusLink: 'Show',
+  code: 'Code on the decision',
   statusFirst:
     'You can also scan the square code on the decision. Without a phone, ask your village, your community or the county office.',
   kinds: {

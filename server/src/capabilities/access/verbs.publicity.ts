@@ -20,6 +20,7 @@ export const ROLES_OF_PUBLICITY: Record<string, readonly Role[]> = {
   'publicity.dispatch.list': SEE_CHANNELS,
   'publicity.dispatch.read': ROLES,
   'publicity.dispatch.retry': WRITERS,
+  'publicity.figures.show': ['county-desk'],
   'publicity.loudspeaker.add': PLAYERS,
   'publicity.loudspeaker.list': HEARERS,
   'publicity.loudspeaker.turn': PLAYERS,

@@ -45,7 +45,8 @@ export function writeRss(feed: Feed, items: readonly Outgoing[]): Buffer {
   )
 }
 
-export function writeAtom(feed: Feed, items: readonly Outgoing[]): Buffer {
+/** Of warnings each entry leads to the warning itself. */
+export function writeAtom(feed: Feed, items: readonly Outgoing[], ofWarnings = false): Buffer {
   const link = (rel: string, href: string) => `<link rel="${rel}" href="${new URL(href).href}"/>`
   return xmlFile(
     element(
@@ -64,6 +65,7 @@ export function writeAtom(feed: Feed, items: readonly Outgoing[]): Buffer {
             element('published', momentInChina(one.firstAt)),
             element('updated', momentInChina(one.at)),
             link('alternate', addressOf(one)),
+            ofWarnings ? link('related', alertAddress(one)) : null,
             element('content', summaryOf(one), { type: 'text' }),
           ]),
         ),
@@ -73,7 +75,14 @@ export function writeAtom(feed: Feed, items: readonly Outgoing[]): Buffer {
   )
 }
 
-export function feedOf({ publicUrl, county, areaName }: Outgoing, file: string, updated: Date): Feed {
+const alertAddress = ({ publicUrl, county, dispatchId }: Outgoing): string =>
+  `${publicUrl.replace(/\/$/, '')}/board/${county}/cap/${dispatchId}.xml`
+
+export function feedOf(
+  { publicUrl, county, areaName }: Pick<Outgoing, 'publicUrl' | 'county' | 'areaName'>,
+  file: string,
+  updated: Date,
+): Feed {
   const page = `${publicUrl.replace(/\/$/, '')}/board/${county}/`
   return { title: `${areaName}疫情防控公告`, page, self: page + file, author: areaName, updated }
 }

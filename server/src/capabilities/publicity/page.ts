@@ -20,7 +20,13 @@ export const boardPiece = (one: Omit<Outgoing, 'channel' | 'earlier' | 'publicUr
 export const boardAdapter: Adapter = {
   byHand: false,
   produce(outgoing) {
-    const empty = { closures: null, shops: null, figures: null, feeds: [] }
+    const empty = {
+      closures: null,
+      shops: null,
+      figures: null,
+      feeds: [],
+      statusAction: `/board/${outgoing.county}/status`,
+    }
     const { county, areaName: name } = outgoing
     const board = { county, name, asOf: clockOf(outgoing.at), pieces: [boardPiece(outgoing)], ...empty }
     const path = `pieces/${outgoing.pieceId}.html`

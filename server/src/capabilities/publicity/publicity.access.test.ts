@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { readAlert, readBoard, readFeed, showFigures } from './operations.board.ts'
 import {
   addChannel,
   confirmDispatch,
@@ -102,4 +103,12 @@ describe('an office plans what is played, whoever lives there says what was', ()
   }
   for (const operation of [listLoudspeakers, listAirings, listPlays, readCoverage])
     accessTable(operation as never, { ...asked, seat: { division: village } }, { ...drafters, 'village-cadre': 'may' })
+})
+
+describe('residents read the board without an account; the county shows its figures', () => {
+  const asked = { loaded: undefined as never, input: { county } }
+  for (const operation of [readBoard, readFeed, readAlert])
+    accessTable(operation as never, { ...asked, seat: { division: county } }, nobody)
+  accessTable(showFigures as never, { ...asked, seat: { division: county } }, { ...nobody, 'county-desk': 'may' })
+  accessTable(showFigures as never, { ...asked, seat: { division: township } }, nobody)
 })

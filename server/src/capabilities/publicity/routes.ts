@@ -1,4 +1,5 @@
 import type { RouteTable } from '../../kernel/operation.ts'
+import { readAlert, readBoard, readFeed, showFigures } from './operations.board.ts'
 import {
   addChannel,
   confirmDispatch,
@@ -50,4 +51,8 @@ export const publicityRoutes = {
   'POST /plays/batch': { many: recordPlays, body: RecordPlays },
   'GET /plays': listPlays,
   'GET /loudspeaker-coverage': readCoverage,
+  'GET /public/:county/board': readBoard,
+  'GET /public/:county/feeds/:feed': readFeed,
+  'GET /public/:county/alerts/:dispatchId': readAlert,
+  'POST /shown-figures': showFigures,
 } satisfies RouteTable

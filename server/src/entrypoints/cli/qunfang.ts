@@ -1,14 +1,18 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openApp } from '../../app.ts'
 import { resetFromCommandLine, type Welcome, welcomeFirstPerson } from '../../capabilities/access/index.ts'
 import { type Config, readConfig } from '../../kernel/config.ts'
 import { beginEpoch } from '../../kernel/feed.ts'
 import { silentLog } from '../../kernel/log.ts'
+import { boardFiles } from '../http/board.files.ts'
 
 const USAGE = `用法 / Usage:
   qunfang welcome [--county 六位代码] [--json]        县里第一个人的一次性登录 / one-time sign-in for the county's first person
   qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given
-  qunfang restored [--county 六位代码]                从备份恢复之后:让手机重新下载、补传 / after a restore: phones fetch afresh and send again`
+  qunfang restored [--county 六位代码]                从备份恢复之后:让手机重新下载、补传 / after a restore: phones fetch afresh and send again
+  qunfang board 文件夹 [--county 六位代码]             把公告栏写成一个文件夹 / writes the notice board into a folder`
 
 /** Behind the #, so that the code is in no server's log and no proxy's. */
 const linkOf = (config: Config, welcome: Welcome) => `${config.publicUrl}/welcome#code=${welcome.code}`
@@ -51,6 +55,15 @@ async function main(): Promise<number> {
         )
       else console.error(`没有这个县:${county} / there is no such county.`)
       return known ? 0 : 1
+    }
+    if (command === 'board' && name) {
+      const files = await boardFiles(app, county, `${config.publicUrl.replace(/\/$/, '')}/board/${county}/status`)
+      for (const { path, content } of files.values()) {
+        await mkdir(dirname(join(name, path)), { recursive: true })
+        await writeFile(join(name, path), content)
+      }
+      console.log(`${files.size} 个文件 / files → ${name}`)
+      return files.size > 0 ? 0 : 1
     }
     console.error(USAGE)
     return 2

@@ -14,6 +14,7 @@ import {
   unavailable,
 } from '../../kernel/problem.ts'
 import { serveApps } from './apps.ts'
+import { serveBoard } from './board.ts'
 import { handlerFor } from './handler.ts'
 import { healthRoutes } from './health.ts'
 import { langOf } from './language.ts'
@@ -41,6 +42,7 @@ export async function openServer(app: App, config: Config): Promise<FastifyInsta
   }
   liveRoute(server, app)
   healthRoutes(server, app)
+  await serveBoard(server, app, config.county)
   await serveApps(server)
   return server
 }

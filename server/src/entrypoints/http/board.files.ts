@@ -1,0 +1,111 @@
+import type { Board, BoardClosure, BoardShop } from '../../../../board/data.ts'
+import { type BoardFile, boardPages } from '../../../../board/pages.ts'
+import { type App, allRoutes } from '../../app.ts'
+import { type AnyOperation, type Meta, nobody, perform } from '../../kernel/operation.ts'
+import { Problem } from '../../kernel/problem.ts'
+
+const operations = new Map<string, AnyOperation>()
+function operationNamed(name: string): AnyOperation | null {
+  if (operations.size === 0)
+    for (const [, , route] of allRoutes())
+      if (!('one' in route) && !('many' in route)) operations.set(route.name, route)
+  return operations.get(name) ?? null
+}
+
+const metaNow = (address: string | null = null): Meta => ({
+  requestId: 'board',
+  purpose: null,
+  now: new Date(),
+  clockOffsetMs: 0,
+  address,
+})
+/** Asked as somebody who has not signed in; null where this installation has no such operation, or nothing to say. */
+export async function askAsNobody<T>(
+  app: App,
+  name: string,
+  county: number,
+  input: object,
+  address?: string,
+): Promise<T | null> {
+  const operation = operationNamed(name)
+  if (!operation) return null
+  try {
+    return (await perform(app.kernel, operation, nobody(county), input, metaNow(address))) as T
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return null
+    throw error
+  }
+}
+
+interface PublicClosures {
+  items: Array<{
+    name: string
+    divisionName: string
+    since: string
+    until: string
+    documentNo: string
+    authority: string
+  }>
+}
+interface PublicShops {
+  items: Array<{ name: string; address?: string | null; goods: string[]; delivers?: boolean | null }>
+}
+const dayOf = (moment: string): string => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
+const CLOSURES_MAX = 200
+
+async function closuresOf(app: App, county: number): Promise<BoardClosure[] | null> {
+  const asked = { county: String(county), limit: CLOSURES_MAX }
+  const found = await askAsNobody<PublicClosures>(app, 'closures.public.list', county, asked)
+  return (
+    found?.items.map(({ name, divisionName, since, until, documentNo, authority }) => ({
+      what: `${divisionName} ${name}`,
+      from: dayOf(since),
+      until: dayOf(until),
+      by: `${authority} ${documentNo}`,
+    })) ?? null
+  )
+}
+async function shopsOf(app: App, county: number): Promise<BoardShop[] | null> {
+  const found = await askAsNobody<PublicShops>(app, 'supplies.shop.show', county, { county: String(county) })
+  return (
+    found?.items.map(({ name, address = null, goods, delivers = null }) => ({ name, address, goods, delivers })) ?? null
+  )
+}
+
+/** What a feed is called on the board, beside its pages. */
+export const BOARD_FEEDS = ['rss.xml', 'atom.xml', 'cap.xml'] as const
+
+export async function boardOf(app: App, county: number, statusAction: string): Promise<Board | null> {
+  const said = await askAsNobody<Omit<Board, 'closures' | 'shops' | 'feeds' | 'statusAction'>>(
+    app,
+    'publicity.board.read',
+    county,
+    { county: String(county) },
+  )
+  if (!said) return null
+  const [closures, shops] = await Promise.all([closuresOf(app, county), shopsOf(app, county)])
+  return { ...said, closures, shops, feeds: BOARD_FEEDS, statusAction }
+}
+
+/** Every file of a county's board: its pages in both languages, and the feeds beside them. */
+export async function boardFiles(app: App, county: number, statusAction: string): Promise<Map<string, BoardFile>> {
+  const board = await boardOf(app, county, statusAction)
+  const files = new Map<string, BoardFile>()
+  if (!board) return files
+  for (const page of boardPages(board)) files.set(page.path, page)
+  for (const feed of BOARD_FEEDS) {
+    const asked = { county: String(county), feed }
+    const made = await askAsNobody<{ type: string; content: string }>(app, 'publicity.feed.read', county, asked)
+    if (!made) continue
+    files.set(feed, { path: feed, ...made })
+    for (const [, id = ''] of made.content.matchAll(/\/cap\/([0-9a-f-]{36})\.xml/g)) {
+      const path = `cap/${id}.xml`
+      const alert = await askAsNobody<{ type: string; content: string }>(app, 'publicity.alert.read', county, {
+        county: String(county),
+        dispatchId: id,
+      })
+      if (alert) files.set(path, { path, ...alert })
+    }
+  }
+  return files
+}
