@@ -10,6 +10,7 @@ import { editionsPart } from './parts/editions.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
 import { fundsPart } from './parts/funds.ts'
+import { inspectionsPart } from './parts/inspections.ts'
 import { isolationPart } from './parts/isolation.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
@@ -41,6 +42,7 @@ const parts: readonly Part[] = [
   commandPart,
   closuresPart,
   fundsPart,
+  inspectionsPart,
   workbooksPart,
   agencyListsPart,
   reportingPart,

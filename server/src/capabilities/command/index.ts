@@ -7,6 +7,9 @@ import { tasksRoutes } from './routes.tasks.ts'
 
 export { readOrganisation } from './operations.organisation.ts'
 
+/** A picture without what the camera wrote beside it. */
+export { bareOf } from './photos.ts'
+
 export const commandCapability: Capability = {
   name: 'command',
   routes: { ...documentsRoutes, ...levelsRoutes, ...organisationRoutes, ...tasksRoutes },

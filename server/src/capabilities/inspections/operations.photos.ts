@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { operation } from '../../kernel/operation.ts'
+import { bareOf } from '../command/index.ts'
 import { keepOne, originOf } from './facts.ts'
-import { withoutOrigin } from './photo.ts'
 import { mayReadInspections, mayRectify } from './policy.ts'
 import { findingUnknown, photoUnknown, photoUnreadable } from './problems.ts'
 import { AddPhoto, AskPhoto, Photo, PhotoKept } from './schema.ts'
@@ -21,7 +21,7 @@ export const addPhoto = operation({
   },
   allow: (actor, { division }: StoredFinding) => mayRectify(actor, division),
   async run(ctx, input, finding) {
-    const plain = withoutOrigin(Buffer.from(input.content, 'base64'))
+    const plain = bareOf(Buffer.from(input.content, 'base64'))
     if (!plain) throw photoUnreadable()
     const sha256 = createHash('sha256').update(plain.content).digest()
     const said = {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import type { Answers } from '../visits/index.ts'
+import type { Answers } from '../visits/rules.ts'
 import type { Severity, Step, StepKind } from './rules.ts'
 import type { Inspection } from './schema.ts'
 

@@ -9,8 +9,7 @@ export {
   listLines as listQuestionnaireLines,
   newestOf,
 } from './questionnaires.ts'
-export { type Answers, missingOf, wrongAnswer } from './rules.ts'
+export { missingOf, wrongAnswer } from './rules.ts'
 export { Draft as QuestionnaireDraft } from './schema.questionnaires.ts'
-export type { StoredQuestionnaire } from './sql.questionnaires.ts'
 
 export const visitsCapability: Capability = { name: 'visits', routes: visitsRoutes, followers: [keepProgress] }
