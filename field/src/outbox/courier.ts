@@ -6,6 +6,7 @@ import { storage, storageTrouble } from '../device/storage.ts'
 import { findCounty, findDevice } from '../roster/device.ts'
 import { unlocked } from '../roster/lock.ts'
 import { cell } from '../ui/cell.ts'
+import { tellContact } from './contact.ts'
 import { drain, pauseBeforeRound, type Round } from './drain.ts'
 import { findFieldKey, refreshFieldKey } from './field-key.ts'
 import { type Carrier, carryAs, type Stand } from './sending.ts'
@@ -95,6 +96,7 @@ export async function deliverAll(): Promise<Round[]> {
   const own = (await hasWork()) ? await busily(() => drain(openStore(), carryAs(carrier, heardOf))) : null
   // One's own first: what others have given waits for a link that carries.
   if (own?.outcome !== 'unanswered' && (await hasCarried())) await busily(() => deliverCarried(carrier.deviceToken))
+  if (own?.outcome !== 'unanswered') await tellContact(carrier).catch(() => undefined)
   return own ? [own] : []
 }
 

@@ -16,6 +16,7 @@ import { useDivisionName } from '../places/queries.ts'
 import { revokeDevice } from './calls.ts'
 import { EnrolDevice } from './enrol-device.tsx'
 import { type Device, devicesQuery } from './queries.ts'
+import { SilentPhones } from './silent-phones.tsx'
 
 function Revoke({ device, onClose }: { device: Device; onClose(): void }) {
   const { t } = useTranslation()
@@ -75,35 +76,38 @@ export function DevicesTab({ me }: { me: Me | undefined }) {
     },
   ]
   return (
-    <Card flush>
-      <FilterBar result={t('devices.count', { count: rows.length })}>
-        {may(me, 'access.device.invite') && (
-          <Button type="primary" onClick={() => setEnrolling(true)}>
-            {t('devices.enrol')}
-          </Button>
-        )}
-      </FilterBar>
-      <Loaded
-        query={query}
-        skeleton={<Skeleton lines={6} height={26} />}
-        empty={{
-          when: () => rows.length === 0,
-          show: <Nothing title={t('devices.none')}>{t('devices.noneWhy')}</Nothing>,
-        }}
-      >
-        {() => (
-          <DataTable
-            caption={t('access.tab.devices')}
-            columns={columns}
-            rows={rows}
-            rowKey={(device) => device.id}
-            rowTone={(device) => (device.revokedAt ? 'quiet' : undefined)}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
-      {enrolling && me && <EnrolDevice me={me} onClose={() => setEnrolling(false)} />}
-      {revoking && <Revoke device={revoking} onClose={() => setRevoking(null)} />}
-    </Card>
+    <>
+      {may(me, 'access.phone.list-silent') && <SilentPhones />}
+      <Card flush>
+        <FilterBar result={t('devices.count', { count: rows.length })}>
+          {may(me, 'access.device.invite') && (
+            <Button type="primary" onClick={() => setEnrolling(true)}>
+              {t('devices.enrol')}
+            </Button>
+          )}
+        </FilterBar>
+        <Loaded
+          query={query}
+          skeleton={<Skeleton lines={6} height={26} />}
+          empty={{
+            when: () => rows.length === 0,
+            show: <Nothing title={t('devices.none')}>{t('devices.noneWhy')}</Nothing>,
+          }}
+        >
+          {() => (
+            <DataTable
+              caption={t('access.tab.devices')}
+              columns={columns}
+              rows={rows}
+              rowKey={(device) => device.id}
+              rowTone={(device) => (device.revokedAt ? 'quiet' : undefined)}
+            />
+          )}
+        </Loaded>
+        <More query={query} />
+        {enrolling && me && <EnrolDevice me={me} onClose={() => setEnrolling(false)} />}
+        {revoking && <Revoke device={revoking} onClose={() => setRevoking(null)} />}
+      </Card>
+    </>
   )
 }

@@ -32,6 +32,15 @@ export const devicesQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.next,
 })
 
+export type SilentPhone = Answer<'/access/phones/silent'>['items'][number]
+export const silentPhonesQuery = infiniteQueryOptions({
+  queryKey: ['silent-phones'],
+  queryFn: ({ pageParam: after }) =>
+    answer(api.GET('/access/phones/silent', { params: { query: { after, limit: 50 } } })),
+  initialPageParam: firstPage,
+  getNextPageParam: (last) => last.next,
+})
+
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: () => answer(api.GET('/me/sessions')),

@@ -61,7 +61,7 @@ for (const door of [
   accessTable(door, { ...nothing, seat: county }, mayNot)
 }
 
-for (const list of [does.listAccounts, does.listDevices]) {
+for (const list of [does.listAccounts, does.listDevices, does.listSilentPhones]) {
   accessTable(list, { ...nothing, seat: township }, offices)
   accessTable(list, { loaded: undefined, input: { division: OTHER }, seat: township }, mayNot)
 }

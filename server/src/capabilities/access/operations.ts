@@ -1,6 +1,7 @@
 /** All operations of this folder under the name the house expects. */
 export * from './operations.accounts.ts'
 export * from './operations.audit.ts'
+export * from './operations.contact.ts'
 export * from './operations.devices.ts'
 export * from './operations.me.ts'
 export * from './operations.passkeys.ts'

@@ -43,6 +43,8 @@ export const accessRoutes = {
   'POST /access/devices/invite': does.inviteDevice,
   'POST /access/devices/enrol': does.enrolDevice,
   'POST /access/devices/:id/revoke': does.revokeDevice,
+  'POST /access/phones/contact': does.tellContact,
+  'GET /access/phones/silent': does.listSilentPhones,
 
   'GET /audit': does.readAudit,
   'GET /audit/persons/:subject': does.whoLooked,

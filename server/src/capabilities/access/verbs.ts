@@ -2,12 +2,13 @@ import { ROLES, type Role } from '../../kernel/operation.ts'
 import { worksAtDesk } from './rules.ts'
 import { ROLES_OF_CASES } from './verbs.cases.ts'
 import { ROLES_OF_CLOSURES } from './verbs.closures.ts'
+import { ROLES_OF_COMMAND } from './verbs.command.ts'
 import { ROLES_OF_FUNDS } from './verbs.funds.ts'
 import { ROLES_OF_ISOLATION } from './verbs.isolation.ts'
 import { ROLES_OF_PUBLICITY } from './verbs.publicity.ts'
 import { ROLES_OF_REPORTING } from './verbs.reporting.ts'
-import { ROLES_OF_RUMOURS } from './verbs.rumours.ts'
 import { ROLES_OF_REQUESTS } from './verbs.requests.ts'
+import { ROLES_OF_RUMOURS } from './verbs.rumours.ts'
 import { ROLES_OF_SUPPLIES } from './verbs.supplies.ts'
 
 const EVERYBODY = ROLES
@@ -24,7 +25,6 @@ const TRACERS: readonly Role[] = [...SUPERVISORS, 'village-cadre']
 const TRACED: readonly Role[] = [...TRACERS, 'auditor']
 const ASSIGNERS: readonly Role[] = ['county-desk', 'township-officer']
 const ANSWERABLE: readonly Role[] = [...SUPERVISORS, 'village-cadre', 'auditor']
-const WRITERS: readonly Role[] = [...ASSIGNERS, 'publicity-editor']
 const SITE_KEEPERS: readonly Role[] = [...ASSIGNERS, 'isolation-staff']
 const VISITORS: readonly Role[] = [...ASSIGNERS, 'village-cadre']
 const DESKS: readonly Role[] = ROLES.filter(worksAtDesk)
@@ -66,6 +66,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'access.device.list': OFFICES,
   'access.device.invite': OFFICES,
   'access.device.revoke': OFFICES,
+  'access.phone.list-silent': OFFICES,
   'access.audit.list': READERS,
   'access.audit.who-looked': READERS,
 
@@ -119,6 +120,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   ...ROLES_OF_PUBLICITY,
   ...ROLES_OF_RUMOURS,
   ...ROLES_OF_CLOSURES,
+  ...ROLES_OF_COMMAND,
   'inspections.checklist.start': ['county-desk'],
   'inspections.finding.list': ANSWERABLE,
   'inspections.finding.step': VISITORS,
@@ -202,47 +204,6 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'retention.run.list': ['county-desk', 'data-verifier', 'auditor', 'administrator'],
   'retention.run.start': LEADS,
   'retention.state.read': EVERYBODY,
-  'command.series.add': ASSIGNERS,
-  'command.series.list': EVERYBODY,
-  'command.document.draft': WRITERS,
-  'command.document.revise': WRITERS,
-  'command.document.step': WRITERS,
-  'command.document.issue': ASSIGNERS,
-  'command.document.withdraw': ASSIGNERS,
-  'command.document.list': EVERYBODY,
-  'command.document.read': EVERYBODY,
-  'command.document.print': EVERYBODY,
-  'command.draft.check': WRITERS,
-  'command.draft.preview': WRITERS,
-  'command.attachment.add': WRITERS,
-  'command.attachment.read': EVERYBODY,
-  'command.measure.add': ASSIGNERS,
-  'command.measure.list': EVERYBODY,
-  'command.task.give': ASSIGNERS,
-  'command.task.list': EVERYBODY,
-  'command.task.read': EVERYBODY,
-  'command.task.step': EVERYBODY,
-  'command.task.photo': EVERYBODY,
-  'command.task.photo.read': EVERYBODY,
-  'command.task.reassign': ASSIGNERS,
-  'command.chain.read': ANSWERABLE,
-  'command.decision.record': ASSIGNERS,
-  'command.decision.list': [...SUPERVISORS, 'auditor'],
-  'command.ladder.add': ASSIGNERS,
-  'command.ladder.list': EVERYBODY,
-  'command.level.turn': ASSIGNERS,
-  'command.plan.add': ASSIGNERS,
-  'command.plan.list': EVERYBODY,
-  'command.body.add': ASSIGNERS,
-  'command.body.end': ASSIGNERS,
-  'command.member.add': ASSIGNERS,
-  'command.member.end': ASSIGNERS,
-  'command.organisation.read': EVERYBODY,
-  'command.duty.add': ASSIGNERS,
-  'command.duty.cancel': ASSIGNERS,
-  'command.duty.note': ASSIGNERS,
-  'command.rota.read': EVERYBODY,
-  'command.rota.export': EVERYBODY,
   'sites.activity.record': SITE_KEEPERS,
   'sites.board.read': SITE_KEEPERS,
   'sites.counselling.record': SITE_KEEPERS,

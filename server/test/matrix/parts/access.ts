@@ -29,7 +29,10 @@ async function plantPasskey({ inside, county }: Scenario, account: string, mark:
 
 async function plantDevice({ village, hands: { administrator, nobody } }: Area, mark: string): Promise<string> {
   const invited = await made(administrator.post('/access/devices/invite', { division: village, label: `${mark}手机` }))
-  return (await made(nobody.post('/access/devices/enrol', { code: invited.code, platform: `${mark}机` }))).deviceId
+  const enrolled = await made(nobody.post('/access/devices/enrol', { code: invited.code, platform: `${mark}机` }))
+  const { county, deviceId, deviceToken } = enrolled
+  await made(nobody.post('/access/phones/contact', { county, deviceToken, pending: 3 }))
+  return deviceId
 }
 
 const freshSeat = ({ stage, village }: Area) =>
