@@ -24,6 +24,16 @@ export interface CommandSearch {
   body?: string | undefined
   from?: string | undefined
 }
+export interface RequestsSearch {
+  state?: 'open' | 'all' | undefined
+}
+export interface AllocationSearch {
+  item?: string | undefined
+  store?: string | undefined
+}
+export interface CoverSearch {
+  kind?: 'medical' | 'daily' | undefined
+}
 export interface FundsSearch {
   view?: 'balance' | 'commitments' | 'payments' | 'donations' | 'entries' | undefined
 }
@@ -43,19 +53,7 @@ export interface TasksSearch {
   documentId?: string | undefined
   measureId?: string | undefined
   area?: string | undefined
-  state?:
-    | 'open'
-    | 'silent'
-    | 'late'
-    | 'returned'
-    | 'not-received'
-    | 'received'
-    | 'read'
-    | 'doing'
-    | 'done'
-    | 'ended'
-    | 'reassigned'
-    | undefined
+  state?: string | undefined
   asOf?: string | undefined
 }
 export interface DecisionsSearch {
@@ -265,6 +263,10 @@ export const paths = {
     ({ to: '/visits/questionnaires/$key', params: { key }, search }) as const,
   profiles: (search: ProfilesSearch = {}) => ({ to: '/profiles', search }) as const,
   edition: (code: string, search: EditionSearch = {}) => ({ to: '/profiles/$code', params: { code }, search }) as const,
+  requests: (search: RequestsSearch = {}) => ({ to: '/supplies/requests', search }) as const,
+  allocation: (search: AllocationSearch = {}) => ({ to: '/supplies/allocation', search }) as const,
+  cover: (search: CoverSearch = {}) => ({ to: '/supplies/cover', search }) as const,
+  coverOfItem: (itemId: string) => ({ to: '/supplies/cover/$itemId', params: { itemId } }) as const,
   funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
   command: (search: CommandSearch = {}) => ({ to: '/command', search }) as const,
   documents: (search: DocumentsSearch = {}) => ({ to: '/documents', search }) as const,

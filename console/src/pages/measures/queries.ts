@@ -49,17 +49,16 @@ export const chainQuery = (documentId: string, asked: { measureId?: string | und
     meta: live,
   })
 
-export const tasksQuery = (search: TasksSearch) =>
+type Asked = 'open' | TaskState
+export const tasksQuery = ({ state, ...search }: TasksSearch) =>
   infiniteQueryOptions({
-    queryKey: ['measures', 'tasks', search],
-    queryFn: ({ pageParam: after }) =>
-      answer(
-        api.GET('/tasks', {
-          params: {
-            query: { ...search, ...(search.area ? { exact: search.area.length === 9 ? 'true' : 'false' } : {}), after },
-          },
-        }),
-      ),
+    queryKey: ['measures', 'tasks', search, state],
+    queryFn: ({ pageParam: after }) => {
+      // A township's own tasks, and not those of its villages.
+      const exact = search.area?.length === 9 ? ('true' as const) : undefined
+      const query = { ...search, ...(exact ? { exact } : {}), state: state as Asked | undefined, after }
+      return answer(api.GET('/tasks', { params: { query } }))
+    },
     initialPageParam: firstPage,
     getNextPageParam: (last) => last.next,
     meta: live,

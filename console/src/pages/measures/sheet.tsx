@@ -13,7 +13,7 @@ interface Props {
   wall?: boolean
 }
 /** More names than these nobody reads off a card; all of them are behind the cells. */
-const NAMED = 9
+const NAMED = { desk: 9, wall: 4 }
 const WAITS: readonly TaskState[] = ['silent', 'late', 'returned']
 
 /** A card for each township, and in it a cell for each of its villages. Who has to be asked stands there by name. */
@@ -22,7 +22,7 @@ export function Sheet({ townships, documentId, measure, asOf, wall = false }: Pr
   return (
     <div className={styles.sheet} data-wall={wall || undefined}>
       {townships.map((one) => (
-        <TownshipCard key={one.division} township={one} to={to} />
+        <TownshipCard key={one.division} township={one} named={NAMED[wall ? 'wall' : 'desk']} to={to} />
       ))}
     </div>
   )
@@ -30,7 +30,7 @@ export function Sheet({ townships, documentId, measure, asOf, wall = false }: Pr
 
 type To = (area: string) => ReturnType<typeof paths.tasks>
 
-function TownshipCard({ township, to }: { township: Township; to: To }) {
+function TownshipCard({ township, named, to }: { township: Township; named: number; to: To }) {
   const { t } = useTranslation()
   const { division, name, state, below, cells } = township
   const waiting = cells.filter((cell) => cell.state && WAITS.includes(cell.state))
@@ -56,13 +56,13 @@ function TownshipCard({ township, to }: { township: Township; to: To }) {
       </ul>
       {waiting.length > 0 && (
         <p className={styles.waiting}>
-          {waiting.slice(0, NAMED).map(({ division: code, name: village, state: how }) => (
+          {waiting.slice(0, named).map(({ division: code, name: village, state: how }) => (
             <Link key={code} {...to(code)}>
               <span aria-hidden="true">{how && SIGN[how]}</span> {short(village)}
               <span className="visually-hidden">{how && t(`measures.state.${how}`)}</span>
             </Link>
           ))}
-          {waiting.length > NAMED && <span>{t('measures.andMore', { count: waiting.length - NAMED })}</span>}
+          {waiting.length > named && <span>{t('measures.andMore', { count: waiting.length - named })}</span>}
         </p>
       )}
     </section>

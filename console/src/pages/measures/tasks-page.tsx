@@ -70,7 +70,7 @@ export default function TasksPage() {
             value={search.state}
             any={t('measures.anyState')}
             options={(['open', ...STATES] as const).map((one) => [one, t(`measures.state.${one}`)] as const)}
-            onChange={(state) => change({ state: state as TasksSearch['state'] })}
+            onChange={(state) => change({ state })}
           />
         </FilterBar>
         <Loaded

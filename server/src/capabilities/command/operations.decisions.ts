@@ -1,7 +1,7 @@
 import { announce } from '../../kernel/feed.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { nameSeats } from '../access/index.ts'
-import { figuresAt } from '../reporting/index.ts'
+import { type FigureName, figuresAt } from '../reporting/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { isAgain, keepNew, originOf } from './documents.ts'
 import { isAhead } from './operations.documents.steps.ts'
@@ -60,7 +60,11 @@ export const recordDecision = operation({
   }),
 })
 
-const saidOf = <F extends { asOf: Date | string }>(one: F) => ({ ...one, asOf: new Date(one.asOf).toISOString() })
+const saidOf = <F extends { figure: string; asOf: Date | string }>(one: F) => ({
+  ...one,
+  figure: one.figure as FigureName,
+  asOf: new Date(one.asOf).toISOString(),
+})
 
 export const listDecisions = operation({
   name: 'command.decision.list',

@@ -1,8 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { FigureName } from '../reporting/index.ts'
 
 export interface DecisionFigure {
-  figure: FigureName
+  figure: string
   version: number
   area: string
   asOf: string

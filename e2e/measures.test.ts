@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aContent, aSeries, givenDraft, issue, signed } from '../server/src/capabilities/command/documents.factory.ts'
+import { after, aStep, GIVEN, giveTo, tasksOf } from '../server/src/capabilities/command/tasks.factory.ts'
+import { newId } from '../server/test/scenario/scenario.ts'
+import { openBrowser } from './browser.ts'
+import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+
+/** A county with an outline that no other test of the browser imports. */
+const COUNTY = 130_925
+
+let stage: ConsoleStage
+let browser: Browser
+let documentId: string
+let villages: string[]
+const seriesId = newId()
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+beforeAll(async () => {
+  stage = await openConsoleStage(COUNTY)
+  browser = await openBrowser()
+  const { desk } = stage
+  await desk.post('/document-series', aSeries(String(COUNTY), { id: seriesId }))
+  const draft = await signed(desk, await stage.as.countyDesk(), await givenDraft(desk, seriesId, aContent()))
+  await issue(desk, draft)
+  documentId = draft.documentId
+  const { items } = (await desk.get('/places/divisions?level=village&limit=500')).body
+  villages = items.map(({ code }: { code: string }) => code)
+  const measureId = newId()
+  const measures = [
+    { id: measureId, point: 1, title: '禁止各类聚餐', asks: { words: false, count: '桌', photo: true } },
+  ]
+  await desk.post(`/documents/${documentId}/measures`, { measures })
+  for (const to of ['townships', 'villages'] as const) await giveTo(desk, { documentId, measureId, targets: { to } })
+  const tasks = await tasksOf(desk, `measureId=${measureId}&area=${villages[0]?.slice(0, 9)}`)
+  const steps = [...tasks.values()]
+    .slice(0, 6)
+    .map((one, nth) => aStep(one, nth % 2 ? 'doing' : 'received', { recordedAt: after(2) }))
+  await desk.post('/task-steps/batch', { items: steps })
+})
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+async function at(size: { width: number; height: number }, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
+  try {
+    await signedInAs(context, stage.url, stage.desk.token)
+    const page = await context.newPage()
+    page.setDefaultTimeout(12_000)
+    const faults = faultsOf(page)
+    await work(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+test('from the measures to the sheet, to one village, to its evidence, and to what was decided on it', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    await page.goto('/command/measures')
+    await page.getByRole('link', { name: '第1条 禁止各类聚餐' }).click()
+    await page.getByRole('heading', { name: '县乡村总表' }).waitFor()
+    await page.getByRole('button', { name: '大屏显示' }).click()
+    const wall = page.getByRole('dialog', { name: '县乡村总表' })
+    await wall.getByText('未签收超时').first().waitFor()
+    await wall.getByRole('button', { name: '退出大屏' }).click()
+    await page.goto(`/command/tasks?documentId=${documentId}&area=${villages[0]}`)
+    await page.locator('table a').first().click()
+    await page.getByText('完成时须报:数量(桌)、要照片').waitFor()
+    await page.getByRole('button', { name: '报完成' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('数量(桌)').fill('2')
+    await dialog.getByRole('button', { name: '报完成' }).click()
+    await dialog.getByText('佐证不齐').waitFor()
+    await dialog.getByLabel('照片').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: PICTURE })
+    await dialog.getByRole('button', { name: '报完成' }).click()
+    await page.getByRole('img', { name: /佐证照片/ }).waitFor()
+    expect(await flawsOf(page)).toEqual([])
+    await page.goto('/command/decisions')
+    await page.getByRole('button', { name: '登记决策' }).first().click()
+    await dialog.getByLabel('决定', { exact: true }).fill('对未签收的村电话督办')
+    await dialog.getByLabel('理由').fill('多数村未按时签收')
+    await dialog.getByLabel('决定人职务').fill('防控办主任')
+    await dialog.getByLabel('所依据的指标').fill('措施任务数')
+    await page.locator('.ant-select-item-option').filter({ hasText: '措施任务数' }).click()
+    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('heading', { name: '对未签收的村电话督办' }).waitFor()
+    const [given] = (await stage.desk.get('/decisions')).body.items[0].figures
+    expect(given.value).toBeGreaterThan(villages.length)
+  }))
+
+test('measures, sheet, tasks and decisions can be read at a desk and on a phone', async () => {
+  const { items } = (await stage.desk.get(`/tasks?documentId=${documentId}&limit=1`)).body
+  const paths = [
+    '/command/measures',
+    `/command/measures/${documentId}?asOf=${encodeURIComponent(new Date(Date.parse(GIVEN) + 5 * 3_600_000).toISOString())}`,
+    `/command/tasks?documentId=${documentId}`,
+    `/command/tasks/${items[0].id}`,
+    '/command/decisions',
+  ]
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ])
+    await at(size, async (page) => {
+      for (const path of paths) {
+        await page.goto(path)
+        await page.locator('h1').waitFor()
+        await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+        expect({ path, over: await overflowOf(page), flaws: await flawsOf(page) }).toEqual({ path, over: 0, flaws: [] })
+      }
+    })
+})
