@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { type FigureSearch, paths } from '../../paths.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
@@ -97,7 +96,8 @@ export default function FigurePage() {
   const navigate = route.useNavigate()
   const livesAt = useCountyMoment()
   const asOf = search.asOf ?? livesAt ?? undefined
-  const all = useQuery(catalogueQuery).data?.items ?? []
+  const catalogue = useQuery(catalogueQuery)
+  const all = catalogue.data?.items ?? []
   const figure = all.find((one) => one.name === name)
   const table = useQuery({
     ...tableQuery({ owner: figure?.owner, area: search.area, asOf }),
@@ -114,41 +114,45 @@ export default function FigurePage() {
       above={<Link {...paths.figures(search)}>{t('shell.figures')}</Link>}
       about={table.data && <time className="number">{dateTime(table.data.asOf)}</time>}
       actions={
-        <MomentPicker
-          asOf={search.asOf}
-          standsAt={livesAt}
-          onPick={(moment) => void navigate({ search: { ...search, asOf: moment } })}
-        />
+        <>
+          <AreaChoice area={search.area} onPick={(area) => void navigate({ search: { ...search, area } })} />
+          <MomentPicker
+            asOf={search.asOf}
+            standsAt={livesAt}
+            onPick={(moment) => void navigate({ search: { ...search, asOf: moment } })}
+          />
+        </>
       }
     >
-      <FilterBar>
-        <AreaChoice area={search.area} onPick={(area) => void navigate({ search: { ...search, area } })} />
-      </FilterBar>
-      <Loaded query={table} skeleton={<Skeleton lines={8} height={30} />} empty="never">
-        {({ area }) =>
-          figure && counted ? (
-            <div className={styles.split}>
-              <div className="stack">
-                <Card>
-                  <p className={styles.value} data-testid="value">
-                    {numberOf(counted.value)} <span>{unitOf(figure)}</span>
-                  </p>
-                  {counted.value === null && <p>{t('figures.notReported')}</p>}
-                </Card>
-                <Card title={t('figures.trend')}>
-                  <Loaded query={trend} skeleton={<Skeleton lines={6} />} empty="never">
-                    {(days) => <TrendChart figure={figure} trend={days} />}
-                  </Loaded>
-                </Card>
-                <Definition figure={figure} all={all} search={search} />
+      {catalogue.data && !figure ? (
+        <Nothing title={t('figures.unknown')} />
+      ) : (
+        <Loaded query={table} skeleton={<Skeleton lines={8} height={30} />} empty="never">
+          {({ area }) =>
+            figure && counted ? (
+              <div className={styles.split}>
+                <div className="stack">
+                  <Card>
+                    <p className={styles.value} data-testid="value">
+                      {numberOf(counted.value)} <span>{unitOf(figure)}</span>
+                    </p>
+                    {counted.value === null && <p>{t('figures.notReported')}</p>}
+                  </Card>
+                  <Card title={t('figures.trend')}>
+                    <Loaded query={trend} skeleton={<Skeleton lines={6} />} empty="never">
+                      {(days) => <TrendChart figure={figure} trend={days} />}
+                    </Loaded>
+                  </Card>
+                  <Definition figure={figure} all={all} search={search} />
+                </div>
+                <Parts counted={counted} area={area} search={search} />
               </div>
-              <Parts counted={counted} area={area} search={search} />
-            </div>
-          ) : (
-            <Nothing title={t('figures.unknown')} />
-          )
-        }
-      </Loaded>
+            ) : (
+              <Nothing title={t('figures.unknown')} />
+            )
+          }
+        </Loaded>
+      )}
     </Page>
   )
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { type FigureSearch, paths } from '../../paths.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
@@ -30,8 +29,8 @@ function useColumns(values: ReadonlyMap<string, number | null>, search: FigureSe
       align: 'end',
       cell: (one) => <b className="number">{numberOf(values.get(one.name))}</b>,
     },
-    { key: 'unit', title: t('figures.unit'), cell: (one) => unitOf(one) },
-    { key: 'kind', title: t('figures.kind'), cell: (one) => t(`figures.kinds.${one.kind}`) },
+    { key: 'unit', title: t('figures.unit'), phone: 'leave-out', cell: (one) => unitOf(one) },
+    { key: 'kind', title: t('figures.kind'), phone: 'leave-out', cell: (one) => t(`figures.kinds.${one.kind}`) },
     { key: 'key', title: t('figures.key'), phone: 'leave-out', cell: (one) => <code>{one.name}</code> },
     { key: 'version', title: t('figures.version'), phone: 'leave-out', align: 'end', cell: (one) => one.version },
   ]
@@ -58,16 +57,16 @@ export default function FiguresPage() {
         </>
       }
       actions={
-        <MomentPicker
-          asOf={search.asOf}
-          standsAt={livesAt}
-          onPick={(moment) => void navigate({ search: { ...search, asOf: moment } })}
-        />
+        <>
+          <AreaChoice area={search.area} onPick={(area) => void navigate({ search: { ...search, area } })} />
+          <MomentPicker
+            asOf={search.asOf}
+            standsAt={livesAt}
+            onPick={(moment) => void navigate({ search: { ...search, asOf: moment } })}
+          />
+        </>
       }
     >
-      <FilterBar>
-        <AreaChoice area={search.area} onPick={(area) => void navigate({ search: { ...search, area } })} />
-      </FilterBar>
       <Loaded
         query={table}
         skeleton={

@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Client, newId } from '../server/test/scenario/scenario.ts'
+import { openBrowser } from './browser.ts'
+import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+
+/** A county with an outline that no other test of the browser imports. */
+const COUNTY = 131_023
+const DESKTOP = { width: 1440, height: 900 }
+const PHONE = { width: 390, height: 844 }
+
+let stage: ConsoleStage
+let browser: Browser
+
+beforeAll(async () => {
+  stage = await openConsoleStage(COUNTY)
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+async function openAs(client: Client, size: { width: number; height: number }): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
+  await signedInAs(context, stage.url, client.token)
+  const page = await context.newPage()
+  page.setDefaultTimeout(12_000)
+  return page
+}
+
+test('a report is drafted, submitted, checked by a colleague, sealed and issued, and each number leads to its figure', async () => {
+  const writer = await openAs(stage.desk, DESKTOP)
+  const faults = faultsOf(writer)
+  await writer.goto('/reports')
+  await writer.getByText('还没有报告').waitFor()
+  await writer.getByRole('button', { name: '新的报告' }).click()
+  await writer.getByRole('button', { name: '起草', exact: true }).click()
+  await writer.getByRole('heading', { name: '检查站', level: 3 }).waitFor()
+  await writer.getByText('累计排查0人', { exact: false }).waitFor()
+  await writer.getByRole('button', { name: '送审' }).click()
+  await writer.getByRole('dialog').getByRole('button', { name: '送审' }).click()
+  await writer.getByText('须由起草人以外的人审核').waitFor()
+
+  const checker = await openAs(await stage.as.countyDesk(), DESKTOP)
+  await checker.goto(writer.url())
+  for (const act of ['审核通过', '封存', '发出']) {
+    await checker.getByRole('button', { name: act, exact: true }).click()
+    await checker.getByRole('dialog').getByRole('button', { name: act }).click()
+  }
+  await checker.getByText('封存第1号', { exact: false }).waitFor()
+  await checker.getByText('已发出').waitFor()
+  expect(await flawsOf(checker)).toEqual([])
+  expect(faults).toEqual([])
+}, 60_000)
+
+test.each([
+  ['a desk', DESKTOP],
+  ['a phone', PHONE],
+] as const)(
+  'figures and reports stand on %s, without flaws and without scrolling sideways',
+  async (_, size) => {
+    const id = newId()
+    const said = {
+      id,
+      versionId: newId(),
+      area: String(COUNTY),
+      asOf: '2020-02-06T08:00:00+08:00',
+      title: '二月六日疫情',
+    }
+    await stage.desk.post('/situation-reports', said)
+    const page = await openAs(stage.desk, size)
+    const faults = faultsOf(page)
+    for (const [path, words] of [
+      ['/figures', '累计排查人数'],
+      ['/figures/screened', '只增不减'],
+      ['/figures/from-wuhan', '没有上报不是零'],
+      ['/figures/nothing', '没有这个指标'],
+      ['/reports', '二月六日疫情'],
+      [`/reports/${id}`, '现在再数一遍'],
+    ] as const) {
+      await page.goto(path)
+      await page.getByText(words, { exact: false }).first().waitFor()
+      expect(await flawsOf(page), path).toEqual([])
+      expect(await overflowOf(page), path).toBeLessThanOrEqual(0)
+    }
+    expect(faults).toEqual([])
+  },
+  90_000,
+)
