@@ -16,6 +16,7 @@ import { profileRoutes } from './pages/profiles/routes.ts'
 import { reportRoutes } from './pages/reports/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
 import { siteRoutes } from './pages/sites/routes.ts'
+import { requestRoutes } from './pages/supplies/requests-routes.ts'
 import { visitRoutes } from './pages/visits/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
 import type {
@@ -181,6 +182,7 @@ export const routeTree = root.addChildren([
     ...siteRoutes,
     ...commandRoutes,
     ...fundsRoutes,
+    ...requestRoutes,
     ...documentRoutes,
     ...measureRoutes,
     ...workbookRoutes,

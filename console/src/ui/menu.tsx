@@ -59,7 +59,11 @@ const groups = [
   },
   {
     name: 'supplies',
-    entries: [{ icon: 'funds', to: paths.funds, verb: 'funds.balance.read' }],
+    entries: [
+      { icon: 'requests', to: paths.requests, verb: 'supplies.request.list', also: ['/supplies/allocation'] },
+      { icon: 'cover', to: paths.cover, verb: 'supplies.cover.list' },
+      { icon: 'funds', to: paths.funds, verb: 'funds.balance.read' },
+    ],
   },
   {
     name: 'grid',

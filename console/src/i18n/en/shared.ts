@@ -31,6 +31,8 @@ export const shared = {
     sites: 'Isolation sites',
     command: 'Command',
     funds: 'Funds',
+    requests: 'Requests',
+    cover: 'Days of cover',
     documents: 'Documents',
     measures: 'Measures and tasks',
     decisions: 'Decisions',

@@ -34,6 +34,8 @@ export const shared = {
     measures: '措施与任务',
     decisions: '决策日志',
     funds: '资金',
+    requests: '申领与分配',
+    cover: '可用天数',
     profiles: '病种方案',
     figures: '指标',
     reports: '疫情报告',

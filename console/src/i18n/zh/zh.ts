@@ -15,6 +15,7 @@ import { places } from './places.ts'
 import { profiles } from './profiles.ts'
 import { questionnaires } from './questionnaires.ts'
 import { readings } from './readings.ts'
+import { requests } from './requests.ts'
 import { responsibility } from './responsibility.ts'
 import { retention } from './retention.ts'
 import { shared } from './shared.ts'
@@ -47,6 +48,7 @@ export const zh = {
   figures,
   reports,
   ...funds,
+  ...requests,
   ...questionnaires,
   ...workbooks,
   ...profiles,

@@ -1,0 +1,30 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { desk } from '../../desk.tsx'
+import type { AllocationSearch, CoverSearch, RequestsSearch } from '../../paths.ts'
+import { oneOf, text } from '../../search.ts'
+
+const requests = createRoute({
+  getParentRoute: () => desk,
+  path: '/supplies/requests',
+  validateSearch: (raw): RequestsSearch => ({ state: oneOf(['open', 'all'], raw.state) }),
+  component: lazyRouteComponent(() => import('./requests-page.tsx')),
+})
+const allocation = createRoute({
+  getParentRoute: () => desk,
+  path: '/supplies/allocation',
+  validateSearch: (raw): AllocationSearch => ({ item: text(raw.item), store: text(raw.store) }),
+  component: lazyRouteComponent(() => import('./allocation-page.tsx')),
+})
+const cover = createRoute({
+  getParentRoute: () => desk,
+  path: '/supplies/cover',
+  validateSearch: (raw): CoverSearch => ({ kind: oneOf(['medical', 'daily'], raw.kind) }),
+  component: lazyRouteComponent(() => import('./cover-page.tsx')),
+})
+const coverOfItem = createRoute({
+  getParentRoute: () => desk,
+  path: '/supplies/cover/$itemId',
+  component: lazyRouteComponent(() => import('./cover-item-page.tsx')),
+})
+
+export const requestRoutes = [requests, allocation, cover, coverOfItem] as const
