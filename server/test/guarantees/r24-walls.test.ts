@@ -4,8 +4,9 @@ import { migrate } from '../../src/entrypoints/cli/migrate.ts'
 import { readConfig } from '../../src/kernel/config.ts'
 import { silentLog } from '../../src/kernel/log.ts'
 import { type PrivateDatabase, privateDatabase } from './private-database.ts'
+import { listMutations } from './wall-mutations.ts'
 import { wallOf } from './wall-of.ts'
-import { fillTables, listMutations, listTables, probe, type Table } from './walls.ts'
+import { fillTables, listTables, probe, type Table } from './walls.ts'
 
 // A database of its own in which every table has rows on every side of its wall.
 let base: PrivateDatabase

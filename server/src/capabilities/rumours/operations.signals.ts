@@ -62,7 +62,7 @@ export const recordSignals = batchOperation({
     await keepSignals(ctx.tx, rows)
     await keepFindings(ctx.tx, [...new Set([...placed.values()].map(({ topicId }) => topicId))], SHOWN_FROM, ctx.now)
     for (const { at, signal } of good)
-      verdicts[at] = { ok: true, arrival: 'new', value: { id: signal.id, stripped: signal.stripped } }
+      verdicts[at] = { ok: true, arrival: 'new', value: { id: signal.id, arrival: 'new', stripped: signal.stripped } }
     return verdicts
   },
   audit: (items, verdicts) => ({ count: verdicts.filter(({ ok }) => ok).length, note: { sent: items.length } }),
@@ -70,7 +70,11 @@ export const recordSignals = batchOperation({
 
 const digestOfSignal = ({ id, division, source, channel, items, reach, heardAt, words }: Kept): Buffer =>
   digestOf({ id, division, source, channel, items, reach, heardAt, words })
-const again = ({ id, stripped }: Kept): Verdict<SignalKept> => ({ ok: true, arrival: 'again', value: { id, stripped } })
+const again = ({ id, stripped }: Kept): Verdict<SignalKept> => ({
+  ok: true,
+  arrival: 'again',
+  value: { id, arrival: 'again', stripped },
+})
 
 const rowOf = ({ actor, now }: Ctx, signal: Kept, wordingId: string) => {
   const { id, division, source, channel, items, reach, heardAt, stripped } = signal

@@ -145,9 +145,11 @@ function nameAt(text: string, at: number, edges: ReadonlySet<number>, wordAt: Re
       continue
     }
     const isOneWord = wordAt.get(at) === surname + given
+    const isStrong = compound || strongSurnames.has(text.charAt(at))
+    // What begins with another word is no name, unless its surname is nothing else.
+    if (!isStrong && noNames.has(text.slice(at, at + 2))) continue
     if (noNames.has(text.slice(at, end))) continue
-    if (speaksForName(text, { at, end, letters, isOneWord, isStrong: compound || strongSurnames.has(text.charAt(at)) }))
-      return surname + given
+    if (speaksForName(text, { at, end, letters, isOneWord, isStrong })) return surname + given
   }
   return 0
 }

@@ -50,7 +50,7 @@ test(
     await stage.inside(keepInventedDivisions)
     const desk = await stage.as.countyDesk()
     const signal = aSignal(stage.county, { words: '张建国说口罩涨到五十块一个,电话15400001234' })
-    expect((await desk.post('/rumour-signals', signal)).body).toEqual({ id: signal.id, stripped: 2 })
+    expect((await desk.post('/rumour-signals', signal)).body).toEqual({ id: signal.id, arrival: 'new', stripped: 2 })
     expect((await desk.post('/rumour-signals', signal)).status).toBe(200)
     const other = await desk.post('/rumour-signals', { ...signal, words: '明天开始封村' })
     expect(other).toMatchObject({ status: 409, body: { code: 'rumours.other-content' } })

@@ -25,7 +25,7 @@ export const Signal = z.strictObject({
 export type Signal = z.infer<typeof Signal>
 export const SignalBatch = z.strictObject({ sentAt: Instant.optional(), items: z.array(Signal).max(2000) })
 /** The text is not repeated: what was taken out of it is told as a count. */
-export const SignalKept = z.strictObject({ id: z.uuid(), stripped: z.int() })
+export const SignalKept = z.strictObject({ id: z.uuid(), arrival: z.enum(['new', 'again']), stripped: z.int() })
 export type SignalKept = z.infer<typeof SignalKept>
 
 export const StripWords = z.strictObject({ words: words(2000) })
