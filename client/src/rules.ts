@@ -7,6 +7,7 @@ export * as symptomRules from '../../server/src/capabilities/cases/rules.symptom
 export * as caseRules from '../../server/src/capabilities/cases/rules.ts'
 export * as checkpointRules from '../../server/src/capabilities/checkpoints/rules.ts'
 export * as checkpointSchema from '../../server/src/capabilities/checkpoints/schema.ts'
+export * as documentRules from '../../server/src/capabilities/command/rules.documents.ts'
 export * as exposureRules from '../../server/src/capabilities/exposures/rules.ts'
 export * as readingRules from '../../server/src/capabilities/isolation/rules.readings.ts'
 export * as isolationRules from '../../server/src/capabilities/isolation/rules.ts'

@@ -7,6 +7,7 @@ import EntryPage from './pages/outbox/item.tsx'
 import OutboxPage from './pages/outbox/list.tsx'
 import SettingsPage from './pages/settings/settings.tsx'
 import type { Reference } from './replica/reference.ts'
+import { hasTasks } from './replica/tasks.ts'
 import { hasVillage } from './replica/village.ts'
 import { looksAfter } from './replica/watched.ts'
 import type { RunningShift } from './shift.ts'
@@ -44,6 +45,7 @@ export const works: readonly Work[] = [
   { tab: 'tally', isOf: standsAtBarrier, Page: TallyPage },
   { tab: 'watch', isOf: looksAfter, Page: later(() => import('./pages/isolation/watch.tsx')) },
   { tab: 'visits', isOf: hasVillage, Page: later(() => import('./pages/visits/visits.tsx')) },
+  { tab: 'tasks', isOf: hasTasks, Page: later(() => import('./pages/command/tasks.tsx')) },
 ]
 /** Stand behind the work, on every phone. */
 export const ends: readonly Work[] = [

@@ -159,6 +159,17 @@ export const nextBatch = (entries: readonly Entry[], now: number): Entry[] =>
     .filter((entry) => entry.sealed && isDue(entry, now))
     .sort((a, b) => a.seq - b.seq)
     .slice(0, BATCH)
+    .filter(withinBytes())
+
+/** A picture weighs as much as a shift's passages; on a thin line a request has to come through whole. */
+const BATCH_BYTES = 1_500_000
+function withinBytes(): (entry: Entry, nth: number) => boolean {
+  let bytes = 0
+  return ({ sealed }, nth) => {
+    bytes += sealed?.length ?? 0
+    return nth === 0 || bytes <= BATCH_BYTES
+  }
+}
 
 /** Receipt numbers are read out over the phone: the last eight characters of the id, in two groups. */
 export const receiptNumber = (id: string): string => {

@@ -5,6 +5,8 @@ export const kinds = {
   reading: { operation: 'isolation.reading.record', numbered: true },
   visit: { operation: 'visits.visit.record', numbered: true },
   'follow-up': { operation: 'visits.follow-up.close', numbered: false },
+  'task-step': { operation: 'command.task.step', numbered: true },
+  'task-photo': { operation: 'command.task.photo', numbered: false },
   correction: { operation: 'checkpoints.passage.correct', numbered: false },
   'shift-open': { operation: 'checkpoints.shift.open', numbered: false },
   'shift-close': { operation: 'checkpoints.shift.close', numbered: false },

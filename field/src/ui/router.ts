@@ -8,6 +8,8 @@ export const paths = {
   reading: (orderId: string) => `#/watch/${orderId}`,
   visits: '#/visits',
   visit: (householdId: string) => `#/visits/${householdId}`,
+  tasks: '#/tasks',
+  task: (taskId: string) => `#/tasks/${taskId}`,
   outbox: '#/outbox',
   carry: '#/carry',
   entry: (id: string) => `#/outbox/${id}`,
@@ -15,7 +17,7 @@ export const paths = {
   settings: '#/settings',
   more: '#/more',
 }
-export type Tab = 'screening' | 'tally' | 'watch' | 'visits' | 'outbox' | 'carry' | 'shift' | 'settings' | 'more'
+export type Tab = 'screening' | 'tally' | 'watch' | 'visits' | 'tasks' | 'outbox' | 'carry' | 'shift' | 'settings' | 'more'
 
 export interface Route {
   page: string

@@ -1,5 +1,6 @@
 import { accessCapability } from '../../capabilities/access/index.ts'
 import { checkpointsCapability } from '../../capabilities/checkpoints/index.ts'
+import { commandCapability } from '../../capabilities/command/index.ts'
 import { isolationCapability } from '../../capabilities/isolation/index.ts'
 import { visitsCapability } from '../../capabilities/visits/index.ts'
 import type { AnyBatchOperation, AnyOperation, Capability, RouteTable } from '../../kernel/operation.ts'
@@ -23,6 +24,7 @@ const LINES: ReadonlyArray<[Capability, ReadonlyArray<keyof RouteTable>]> = [
   ],
   [isolationCapability, ['POST /isolation/readings/batch']],
   [visitsCapability, ['POST /visits/batch', 'POST /visits/follow-ups/outcomes/batch']],
+  [commandCapability, ['POST /task-steps/batch', 'POST /tasks/:taskId/photos']],
   [accessCapability, ['POST /sign-out']],
 ]
 
