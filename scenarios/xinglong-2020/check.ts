@@ -12,6 +12,7 @@ import { householdPlan } from './households.ts'
 import { planInspections } from './inspections.ts'
 import { planIsolation } from './isolation.ts'
 import { planOtherFevers } from './other-fevers.ts'
+import { planPublicity } from './publicity.ts'
 import { planResponsibility } from './responsibility.ts'
 import { signInAtDesk } from './seats.ts'
 import { planSites } from './sites.ts'
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   const command = planCommand(figures, county, divisions)
   const supplies = planSupplies({ file: figures, county, divisions, checkpoints })
   const funds = planFunds(figures, county)
+  const publicity = planPublicity({ file: figures, county, divisions, scale })
   const inspections = planInspections({ file: figures, county, divisions, checkpoints, residents, responsibility })
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
@@ -54,6 +56,7 @@ async function main(): Promise<void> {
       command,
       supplies,
       funds,
+      publicity,
       inspections,
     },
     whole ? figures : null,

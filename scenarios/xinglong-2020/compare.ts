@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { compareCommand } from './compare-command.ts'
 import { compareExposures } from './compare-exposures.ts'
 import { compareFunds } from './compare-funds.ts'
+import { comparePublicity } from './compare-publicity.ts'
 import { compareInspections } from './compare-inspections.ts'
 import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
@@ -16,6 +17,7 @@ import { instant, type Scenario } from './events.ts'
 import type { Exposures } from './exposures.ts'
 import { type FiguresFile, momentOf } from './figures.ts'
 import type { Funds } from './funds.ts'
+import type { Publicity } from './publicity.ts'
 import type { Residents } from './households.ts'
 import type { Inspections } from './inspections.ts'
 import type { Isolation } from './isolation.ts'
@@ -67,6 +69,7 @@ export interface Made {
   command: Command | null
   supplies: Supplies | null
   funds: Funds | null
+  publicity: Publicity | null
   inspections: Inspections | null
 }
 
@@ -89,6 +92,7 @@ export async function compare(
     command,
     supplies,
     funds,
+    publicity,
     inspections,
   }: Made,
   file: FiguresFile | null,
@@ -111,6 +115,7 @@ export async function compare(
   if (command) await compareCommand(session, command, hold)
   if (supplies) await compareSupplies(session, supplies, file, hold)
   if (funds) await compareFunds(session, funds, hold)
+  if (publicity) await comparePublicity(session, publicity, hold)
   if (inspections) await compareInspections(session, inspections, hold)
   if (sites) await compareSites(session, sites, scenario.county, hold)
   for (const { asOf, area } of moments(scenario)) {

@@ -15,6 +15,7 @@ import { countIsolation, type Isolation, planIsolation, sendIsolation } from './
 import { countOtherFevers, type OtherFevers, planOtherFevers, sendOtherFevers } from './other-fevers.ts'
 import type { Division } from './plan.ts'
 import { planPositions, sendPositions } from './positions.ts'
+import { countPublicity, type Publicity, planPublicity, sendPublicity } from './publicity.ts'
 import { countResidents, sendResidents } from './residents.ts'
 import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
 import { deskPost, planPosts, signInAtDesk, takeSeat } from './seats.ts'
@@ -54,6 +55,7 @@ export interface Loaded extends Sent {
   command: Command | null
   supplies: Supplies | null
   funds: Funds | null
+  publicity: Publicity | null
   inspections: Inspections | null
 }
 
@@ -70,6 +72,7 @@ const NOTHING = {
   command: null,
   supplies: null,
   funds: null,
+  publicity: null,
   inspections: null,
 }
 
@@ -96,6 +99,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const command = planCommand(file, county, divisions)
   const supplies = planSupplies({ file, county, divisions, checkpoints })
   const funds = planFunds(file, county)
+  const publicity = planPublicity({ file, county, divisions, scale })
   const inspections = planInspections({ file, county, divisions, checkpoints, residents, responsibility })
   const positions = await planPositions(desk, scenario, choices.figures.seed)
   const counter = count(
@@ -113,6 +117,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countDeeds(command.deeds) +
       countSupplies(supplies) +
       countFunds(funds) +
+      countPublicity(publicity) +
       countInspections(inspections),
     tell,
   )
@@ -131,10 +136,11 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendDeeds(command.deeds, desk, sessionOf, counter.add)
   await sendSupplies(supplies, desk, keeperOf(choices, desk), counter.add)
   await sendFunds(funds, desk, counter.add)
+  await sendPublicity(publicity, desk, editorOf(choices, desk), counter.add)
   await sendInspections(inspections, desk, officerOf(choices, desk, sessionOf), counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
-  return { ...counter.sent, scenario, exposures, ...people, supplies, command, funds, inspections }
+  return { ...counter.sent, scenario, exposures, ...people, supplies, command, funds, publicity, inspections }
 }
 
 /** Somebody of the drafting task force: nobody passes their own words. */
@@ -146,6 +152,17 @@ const writerOf =
       key: `drafting-${nth}`,
       role: 'publicity-editor',
       title: '材料起草专班',
+    })
+
+/** Somebody of the publicity task force. */
+const editorOf =
+  ({ url, county }: Choices, desk: Session) =>
+  (nth: number) =>
+    takeSeat(url, desk, county, {
+      ...deskPost(county),
+      key: `publicity-${nth}`,
+      role: 'publicity-editor',
+      title: '信息宣传专班',
     })
 
 /** Somebody of the stores: nobody issues goods alone. */

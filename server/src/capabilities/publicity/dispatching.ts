@@ -10,7 +10,7 @@ import { dispatchUnknown, notSuited } from './problems.ts'
 import { publicitySettings } from './settings.ts'
 import { type Channel, type DispatchRow, dispatchesOf, findChannels, findDispatch } from './sql.channels.ts'
 import { type Edition, findEdition, listEditions } from './sql.pieces.ts'
-import { keepFacts } from './sql.ts'
+import { keepFacts, lockOne } from './sql.ts'
 
 export const DELIVER = 'publicity.deliver'
 type What = DispatchRow['what']
@@ -124,6 +124,8 @@ const PAUSES = [1, 5, 30, 120]
 
 /** Makes what the channel takes and brings it there. Every try leaves its result, and one that failed queues the next. */
 export async function deliver(ctx: Ctx, dispatchId: string): Promise<void> {
+  // Somebody may be saying at this very moment that they put it up by hand.
+  await lockOne(ctx, `publicity.dispatch/${dispatchId}`)
   const dispatch = await findDispatch(ctx.tx, dispatchId)
   if (!dispatch || dispatch.state === 'delivered' || dispatch.state === 'produced') return
   const outcome = await attempt(await outgoingOf(ctx, dispatch))

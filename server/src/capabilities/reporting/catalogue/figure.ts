@@ -27,6 +27,8 @@ export const units = {
   store: { zh: '家', en: 'stores' },
   topic: { zh: '个', en: 'topics' },
   item: { zh: '条', en: 'items' },
+  village: { zh: '个', en: 'villages' },
+  play: { zh: '次', en: 'times' },
 } as const satisfies Record<string, { zh: string; en: string }>
 export type Unit = keyof typeof units
 

@@ -7,6 +7,7 @@ import { exposuresFigures } from './exposures.ts'
 import { fundsFigures } from './funds.ts'
 import { inspectionsFigures } from './inspections.ts'
 import { isolationFigures } from './isolation.ts'
+import { publicityFigures } from './publicity.ts'
 import { responsibilityFigures } from './responsibility.ts'
 import { rumoursFigures } from './rumours.ts'
 import { sitesFigures } from './sites.ts'
@@ -29,6 +30,7 @@ export const figures = [
   ...closuresFigures,
   ...fundsFigures,
   ...rumoursFigures,
+  ...publicityFigures,
 ]
 
 export type FigureName = (typeof figures)[number]['name']
