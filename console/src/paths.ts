@@ -34,6 +34,13 @@ export interface AllocationSearch {
 export interface CoverSearch {
   kind?: 'medical' | 'daily' | undefined
 }
+export interface ClosuresSearch {
+  view?: 'matrix' | 'venue' | 'gathering' | 'line' | 'orders' | undefined
+  class?: string | undefined
+  state?: string | undefined
+  area?: string | undefined
+  asOf?: string | undefined
+}
 export interface FundsSearch {
   view?: 'balance' | 'commitments' | 'payments' | 'donations' | 'entries' | undefined
 }
@@ -269,6 +276,9 @@ export const paths = {
   coverOfItem: (itemId: string) => ({ to: '/supplies/cover/$itemId', params: { itemId } }) as const,
   funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
   command: (search: CommandSearch = {}) => ({ to: '/command', search }) as const,
+  closures: (search: ClosuresSearch = {}) => ({ to: '/closures', search }) as const,
+  closureSubject: (subjectId: string) => ({ to: '/closures/subjects/$subjectId', params: { subjectId } }) as const,
+  closureOrder: (orderId: string) => ({ to: '/closures/orders/$orderId', params: { orderId } }) as const,
   documents: (search: DocumentsSearch = {}) => ({ to: '/documents', search }) as const,
   measures: (search: MeasuresSearch = {}) => ({ to: '/command/measures', search }) as const,
   sheet: (documentId: string, search: ChainSearch = {}) =>

@@ -3,6 +3,7 @@ import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
 import { caseRoutes } from './pages/cases/routes.ts'
+import { closureRoutes } from './pages/closures/routes.ts'
 import { commandRoutes } from './pages/command/routes.ts'
 import { documentRoutes } from './pages/documents/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
@@ -181,6 +182,7 @@ export const routeTree = root.addChildren([
     ...readingRoutes,
     ...siteRoutes,
     ...commandRoutes,
+    ...closureRoutes,
     ...fundsRoutes,
     ...requestRoutes,
     ...documentRoutes,

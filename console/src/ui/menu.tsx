@@ -25,6 +25,7 @@ const groups = [
       { icon: 'documents', to: paths.documents, verb: 'command.document.list' },
       { icon: 'measures', to: paths.measures, verb: 'command.measure.list', also: ['/command/tasks'] },
       { icon: 'decisions', to: paths.decisions, verb: 'command.decision.list' },
+      { icon: 'closures', to: paths.closures, verb: 'closures.subject.list' },
     ],
   },
   {

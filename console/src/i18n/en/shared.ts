@@ -29,6 +29,7 @@ export const shared = {
     readings: 'Checks',
     lists: 'Agency lists',
     sites: 'Isolation sites',
+    closures: 'Closures',
     command: 'Command',
     funds: 'Funds',
     requests: 'Requests',

@@ -29,6 +29,7 @@ export const shared = {
     readings: '体温监测',
     lists: '部门名单',
     sites: '集中隔离点',
+    closures: '关停',
     command: '指挥',
     documents: '公文',
     measures: '措施与任务',

@@ -3,6 +3,7 @@ import { agencyLists } from './agency-lists.ts'
 import { audit } from './audit.ts'
 import { cases } from './cases.ts'
 import { checkpoints } from './checkpoints.ts'
+import { closures } from './closures.ts'
 import { command } from './command.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
@@ -43,6 +44,7 @@ export const zh = {
   ...isolation,
   ...readings,
   ...sites,
+  ...closures,
   ...command,
   ...measures,
   figures,

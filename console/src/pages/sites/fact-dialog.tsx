@@ -1,3 +1,4 @@
+import type { QueryKey } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +19,8 @@ interface FactDialogProps<F extends object> {
   verb: string
   about?: ReactNode
   danger?: boolean
+  /** What becomes stale by it; everything about sites, where nothing is said. */
+  touches?: QueryKey[]
   initial?: Partial<F>
   send(fact: Fact & F): Promise<unknown>
   onClose(): void
@@ -29,13 +32,13 @@ export const LookedAt = createContext<string | undefined>(undefined)
 
 /** Something that happened at a site: the fields of it, and when. */
 export function FactDialog<F extends object>(props: FactDialogProps<F>) {
-  const { name, title, verb, about, danger = false, initial, send, onClose, children } = props
+  const { name, title, verb, about, danger = false, touches = touchesSites, initial, send, onClose, children } = props
   const { t } = useTranslation()
   const lookedAt = useContext(LookedAt)
   const keep = useOperation(
     ({ at, ...said }: F & { at: string }) =>
       send({ ...(said as unknown as F), id: newId(), at: new Date(fromLocalInput(at)).toISOString() }),
-    { touches: touchesSites, onDone: onClose },
+    { touches, onDone: onClose },
   )
   return (
     <Dialog
