@@ -122,5 +122,16 @@ test(
     const elsewhere = await stage.as.role('village-cadre', { division: `${stage.county}100202` })
     expect((await elsewhere.get(`/task-photos/${photo.id}`)).body.code).toBe('command.photo-unknown')
     expect((await upload({ ...photo, id: newId() }, elsewhere)).body.code).toBe('command.task-unknown')
+
+    const forget = async () => {
+      await desk.post('/retention/runs', { id: newId() })
+      await stage.app.workers.runDue(new Date(Date.now() + 1000))
+      return (await desk.get(`/task-photos/${photo.id}`)).status
+    }
+    expect(await forget(), 'while the response lasts').toBe(200)
+    const closing = { id: newId(), disease: 'covid-19', documentNo: '兴防指9号', documentDate: '2020-02-17' }
+    await desk.post('/retention/events/close', { ...closing, at: '2020-02-17T10:00:00+08:00', responseEnds: true })
+    expect(await forget()).toBe(404)
+    expect((await desk.get(`/tasks/${taskId}`)).body).toMatchObject({ state: 'done', doneAt: expect.any(String) })
   }),
 )

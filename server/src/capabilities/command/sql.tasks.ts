@@ -185,7 +185,7 @@ export const findPhoto = async (tx: Tx, id: string): Promise<StoredPhoto | null>
     await tx<StoredPhoto[]>`
       select p.division, t.role, p.type, p.content from command.task_photo p
       join command.task t on t.county = p.county and t.id = p.task_id
-      where p.county = (select kernel.app_county()) and p.id = ${id}`
+      where p.county = (select kernel.app_county()) and p.id = ${id} and p.content <> ''::bytea`
   )[0] ?? null
 
 export const listKept = async (tx: Tx, ids: readonly string[]): Promise<string[]> =>
