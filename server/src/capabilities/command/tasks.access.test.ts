@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { readChain } from './operations.chain.ts'
+import { listDecisions, recordDecision } from './operations.decisions.ts'
 import { addMeasures, giveTasks, listMeasures } from './operations.measures.ts'
 import { recordTaskSteps } from './operations.tasks.steps.ts'
 import { addPhoto, listTasks, readPhoto, readTask, reassignTask } from './operations.tasks.ts'
@@ -69,4 +70,11 @@ describe('those who oversee an area read all of it', () => {
     { loaded: {} as never, input: { area: beside } as never, seat: { division: township } },
     nobody,
   )
+})
+
+describe('an office writes down its own decisions; they are read where numbers are answered for', () => {
+  const at = (division: string) => ({ loaded: undefined, input: { division } as never, seat: { division: township } })
+  accessTable(recordDecision, at(township), offices)
+  accessTable(recordDecision, at(county), nobody)
+  accessTable(listDecisions, at(township), { ...offices, 'data-verifier': 'may', auditor: 'may' })
 })
