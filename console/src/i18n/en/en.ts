@@ -9,6 +9,7 @@ import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
 import { figures, reports } from './figures.ts'
 import { funds } from './funds.ts'
+import { inspections } from './inspections.ts'
 import { isolation } from './isolation.ts'
 import { measures } from './measures.ts'
 import { people } from './people.ts'
@@ -22,6 +23,7 @@ import { retention } from './retention.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
 import { sites } from './sites.ts'
+import { supplies } from './supplies.ts'
 import { visits } from './visits.ts'
 import { words } from './words.ts'
 import { workbooks } from './workbooks.ts'
@@ -41,6 +43,7 @@ export const en = {
   ...audit,
   ...agencyLists,
   ...visits,
+  ...inspections,
   ...isolation,
   ...readings,
   ...sites,
@@ -50,6 +53,7 @@ export const en = {
   figures,
   reports,
   ...funds,
+  ...supplies,
   ...requests,
   ...questionnaires,
   ...workbooks,

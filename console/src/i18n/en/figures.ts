@@ -25,6 +25,7 @@ export const figures = {
     increment: 'Only what belongs to the day of this moment',
   },
   owners: {
+    places: 'Places',
     checkpoints: 'Checkpoints',
     exposures: 'Exposures',
     'agency-lists': 'Agency lists',

@@ -25,6 +25,7 @@ export const figures = {
     increment: '新增:只算这一时刻所在的那一天',
   },
   owners: {
+    places: '地点',
     checkpoints: '检查站',
     exposures: '接触与来源',
     'agency-lists': '部门名单',

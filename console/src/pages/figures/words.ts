@@ -14,6 +14,7 @@ export const numberOf = (value: number | null | undefined): string =>
 
 /** Where the records behind the figures of a capability are listed. */
 const RECORDS: Record<string, () => ReturnType<(typeof paths)[keyof typeof paths]>> = {
+  places: () => paths.places(),
   checkpoints: () => paths.checkpoints(),
   exposures: () => paths.exposures(),
   'agency-lists': () => paths.lists(),

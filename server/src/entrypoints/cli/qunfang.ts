@@ -7,11 +7,13 @@ import { type Config, readConfig } from '../../kernel/config.ts'
 import { beginEpoch } from '../../kernel/feed.ts'
 import { silentLog } from '../../kernel/log.ts'
 import { boardFiles } from '../http/board.files.ts'
+import { tellFigures } from './report.ts'
 
 const USAGE = `用法 / Usage:
   qunfang welcome [--county 六位代码] [--json]        县里第一个人的一次性登录 / one-time sign-in for the county's first person
   qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given
   qunfang restored [--county 六位代码]                从备份恢复之后:让手机重新下载、补传 / after a restore: phones fetch afresh and send again
+  qunfang report [--as-of 2020-02-18] [--area 区划代码] [--json]  某一时刻的全部指标 / every figure as of a moment
   qunfang board 文件夹 [--county 六位代码]             把公告栏写成一个文件夹 / writes the notice board into a folder`
 
 /** Behind the #, so that the code is in no server's log and no proxy's. */
@@ -27,7 +29,12 @@ function show(config: Config, welcome: Welcome, whoZh: string, whoEn: string): v
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { county: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      county: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      'as-of': { type: 'string' },
+      area: { type: 'string' },
+    },
   })
   const [command, name] = positionals
   const config = readConfig()
@@ -55,6 +62,11 @@ async function main(): Promise<number> {
         )
       else console.error(`没有这个县:${county} / there is no such county.`)
       return known ? 0 : 1
+    }
+    if (command === 'report') {
+      const { area, json, 'as-of': asOf } = values
+      console.log(await tellFigures(app, { county, area, asOf, json }))
+      return 0
     }
     if (command === 'board' && name) {
       const files = await boardFiles(app, county, `${config.publicUrl.replace(/\/$/, '')}/board/${county}/status`)

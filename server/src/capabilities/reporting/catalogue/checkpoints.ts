@@ -86,4 +86,13 @@ export const checkpointsFigures = figuresOf('checkpoints', [
     en: 'Village turn-back points',
     source: { view: 'stations_v1', sum: ['stations'], where: { kind: 'village-turn-back' } },
   },
+  {
+    name: 'expressway-exits',
+    kind: 'stock',
+    unit: 'station',
+    zh: '其中高速口',
+    en: 'Of which at expressway exits',
+    subsetOf: 'stations',
+    source: { view: 'stations_v1', sum: ['stations'], where: { kind: 'expressway-exit' } },
+  },
 ])

@@ -3,6 +3,8 @@ import { figuresOf } from './figure.ts'
 const documents = (kind: string) => ({ view: 'documents_v1', sum: ['issued'], where: { kind } })
 const tasks = (state: string) => ({ view: 'tasks_v1', sum: ['tasks'], where: { state } })
 
+const bodies = (kind: string) => ({ view: 'bodies_v1', sum: ['bodies'], where: { kind } })
+
 export const commandFigures = figuresOf('command', [
   {
     name: 'orders-issued',
@@ -70,5 +72,21 @@ export const commandFigures = figuresOf('command', [
     en: 'Of which nobody has confirmed in time',
     subsetOf: 'tasks-given',
     source: tasks('silent'),
+  },
+  {
+    name: 'special-groups',
+    kind: 'stock',
+    unit: 'team',
+    zh: '专项组',
+    en: 'Special groups',
+    source: bodies('special-group'),
+  },
+  {
+    name: 'task-forces',
+    kind: 'stock',
+    unit: 'team',
+    zh: '工作专班',
+    en: 'Task forces',
+    source: bodies('task-force'),
   },
 ])

@@ -6,6 +6,7 @@ export const units = {
   person: { zh: '人', en: 'people' },
   'person-time': { zh: '人次', en: 'person-times' },
   vehicle: { zh: '辆', en: 'vehicles' },
+  place: { zh: '个', en: 'places' },
   station: { zh: '个', en: 'stations' },
   household: { zh: '户', en: 'households' },
   post: { zh: '个', en: 'posts' },

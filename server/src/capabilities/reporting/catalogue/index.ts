@@ -7,6 +7,7 @@ import { exposuresFigures } from './exposures.ts'
 import { fundsFigures } from './funds.ts'
 import { inspectionsFigures } from './inspections.ts'
 import { isolationFigures } from './isolation.ts'
+import { placesFigures } from './places.ts'
 import { publicityFigures } from './publicity.ts'
 import { responsibilityFigures } from './responsibility.ts'
 import { rumoursFigures } from './rumours.ts'
@@ -16,6 +17,7 @@ import { visitsFigures } from './visits.ts'
 
 /** What the county counts, each capability's figures in its own file. */
 export const figures = [
+  ...placesFigures,
   ...checkpointsFigures,
   ...exposuresFigures,
   ...agencyListsFigures,

@@ -1,0 +1,39 @@
+import type { App } from '../../app.ts'
+import { figuresAsOf } from '../../capabilities/reporting/index.ts'
+import { asSystem } from '../../kernel/operation.ts'
+
+export interface Asked {
+  county: number
+  area?: string | undefined
+  /** A moment with its offset, or a day, which is meant as its end in the county. */
+  asOf?: string | undefined
+  json: boolean
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/
+const momentOf = (asOf: string | undefined): Date => {
+  if (!asOf) return new Date()
+  const end = DAY.test(asOf) ? Date.parse(`${asOf}T00:00:00+08:00`) + 86_400_000 : Date.parse(asOf)
+  if (Number.isNaN(end)) {
+    throw new Error(
+      `看不懂时刻 ${asOf}:写成 2020-02-18 或 2020-02-06T08:00:00+08:00。 / ${asOf} is no moment: 2020-02-18 or 2020-02-06T08:00:00+08:00.`,
+    )
+  }
+  return new Date(end)
+}
+
+/** Every figure of the county as of a moment, worked out from its facts, as lines or as JSON. */
+export async function tellFigures(
+  { kernel }: App,
+  { county, area = String(county), asOf, json }: Asked,
+): Promise<string> {
+  const moment = momentOf(asOf)
+  const figures = await asSystem(kernel, county, new Date(), (ctx) => figuresAsOf(ctx, area, moment))
+  if (json) return JSON.stringify({ area, asOf: moment.toISOString(), figures }, null, 1)
+  const widest = Math.max(...figures.map(({ name }) => name.length))
+  const lines = figures.map(({ name, value, zh, en, unitZh }) => {
+    const said = value === null ? '未报 / not reported' : `${value} ${unitZh}`
+    return `${name.padEnd(widest)}  ${said.padEnd(20)}  ${zh} / ${en}`
+  })
+  return [`${area} ${moment.toISOString()}`, ...lines].join('\n')
+}
