@@ -52,8 +52,6 @@ export function TaskStateTag({ state }: { state: TaskState }) {
   )
 }
 
-export const total = (counts: Counts): number => Object.values(counts).reduce((sum, count) => sum + (count ?? 0), 0)
-
 /** Sign, word and number of each state that there is. */
 export function CountTags({ counts }: { counts: Counts }) {
   const { t } = useTranslation()
