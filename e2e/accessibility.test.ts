@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCsv, aList } from '../server/src/capabilities/agency-lists/agency-lists.factory.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { aPost } from '../server/src/capabilities/responsibility/responsibility.factory.ts'
 import { aRound } from '../server/src/capabilities/visits/visits.factory.ts'
+import { checkerSource, violationsOf } from './accessible.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, openConsoleStage, signedInAs } from './console-stage.ts'
 
@@ -58,45 +57,17 @@ afterAll(async () => {
   await stage?.close()
 })
 
-interface Finding {
-  ruleId: string
-  value: [string, string]
-  message: string
-  snippet: string
-  node: Element
-}
-interface Checker {
-  check(of: Document, guidelines: string[]): Promise<{ results: Finding[] }>
-}
-const require = createRequire(import.meta.url)
-const engine = readFileSync(require.resolve('accessibility-checker-engine/ace-window.js'), 'utf8')
-
 /** Everything has come, and nothing is on its way from one colour to another. */
 const isStill = () =>
   !document.querySelector('[aria-busy="true"]') &&
   document.getAnimations().every(({ effect }) => effect?.getTiming().iterations === Number.POSITIVE_INFINITY)
-
-const violationsOf = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const { ace_ibma: ace } = window as unknown as { ace_ibma: { Checker: new () => Checker } }
-    const { results } = await new ace.Checker().check(document, ['WCAG_2_2'])
-    return (
-      results
-        .filter(({ value: [level, outcome] }) => level === 'VIOLATION' && outcome === 'FAIL')
-        // Neither does WCAG ask for the contrast of what cannot be used just now.
-        .filter(
-          ({ ruleId, node }) => ruleId !== 'text_contrast_sufficient' || !node.parentElement?.closest('[disabled]'),
-        )
-        .map(({ ruleId, message, snippet }) => `${ruleId}: ${message} ${snippet.slice(0, 160)}`)
-    )
-  })
 
 test('nothing on any page of the desk stands against WCAG 2.2', { timeout: 240_000 }, async () => {
   const { url, desk } = stage
   // The checker is put into the page, which its own policy would not let in.
   const context = await browser.newContext({ locale: 'zh-CN', baseURL: url, bypassCSP: true })
   await signedInAs(context, url, desk.token)
-  await context.addInitScript(engine)
+  await context.addInitScript(checkerSource)
   const found: string[] = []
   const waiting = [...paths]
   const walk = async () => {

@@ -28,8 +28,9 @@ function browserFile(): Promise<string> {
 // Without a locale the browser cannot name a file in Chinese.
 const UTF8 = { ...process.env, LANG: 'C.UTF-8' }
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserFile(), args: ARGS, env: UTF8 })
+/** `more` is for what a test wants of the machine around the browser: a camera, for one. */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserFile(), args: [...ARGS, ...more], env: UTF8 })
 }
 
 export interface Phone {

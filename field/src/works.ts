@@ -33,6 +33,10 @@ export interface Work {
 const standsAtBarrier = (session: StoredSession): boolean =>
   !looksAfter(session) || (session.role !== 'isolation-staff' && session.placeId !== null)
 
+/** Whoever has a loudspeaker near. */
+const readsOut = ({ role }: StoredSession): boolean =>
+  ['village-cadre', 'township-officer', 'publicity-editor', 'county-desk'].includes(role)
+
 const RecordsPage = (props: PageProps) =>
   props.id ? h(EntryPage, { session: props.session, id: props.id }) : h(OutboxPage, props)
 
@@ -46,6 +50,7 @@ export const works: readonly Work[] = [
   { tab: 'watch', isOf: looksAfter, Page: later(() => import('./pages/isolation/watch.tsx')) },
   { tab: 'visits', isOf: hasVillage, Page: later(() => import('./pages/visits/visits.tsx')) },
   { tab: 'tasks', isOf: hasTasks, Page: later(() => import('./pages/command/tasks.tsx')) },
+  { tab: 'reading-out', isOf: readsOut, Page: later(() => import('./pages/publicity/reading-out.tsx')) },
 ]
 /** Stand behind the work, on every phone. */
 export const ends: readonly Work[] = [

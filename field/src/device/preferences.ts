@@ -2,7 +2,7 @@ import { cell } from '../ui/cell.ts'
 
 /** How this phone is held and read; belongs to the phone, not to the person. */
 export interface Preferences {
-  theme: 'auto' | 'light' | 'dark'
+  theme: 'auto' | 'light' | 'dark' | 'sun'
   hand: 'right' | 'left'
 }
 

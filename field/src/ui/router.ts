@@ -8,6 +8,7 @@ export const paths = {
   reading: (orderId: string) => `#/watch/${orderId}`,
   visits: '#/visits',
   visit: (householdId: string) => `#/visits/${householdId}`,
+  'reading-out': '#/reading-out',
   tasks: '#/tasks',
   task: (taskId: string) => `#/tasks/${taskId}`,
   outbox: '#/outbox',
@@ -17,7 +18,18 @@ export const paths = {
   settings: '#/settings',
   more: '#/more',
 }
-export type Tab = 'screening' | 'tally' | 'watch' | 'visits' | 'tasks' | 'outbox' | 'carry' | 'shift' | 'settings' | 'more'
+export type Tab =
+  | 'screening'
+  | 'tally'
+  | 'watch'
+  | 'visits'
+  | 'reading-out'
+  | 'tasks'
+  | 'outbox'
+  | 'carry'
+  | 'shift'
+  | 'settings'
+  | 'more'
 
 export interface Route {
   page: string

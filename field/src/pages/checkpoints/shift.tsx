@@ -136,7 +136,7 @@ function Stepper({ label, value, onChange }: { label: string; value: number; onC
       <button type="button" aria-label={`${label} −1`} disabled={value <= 1} onClick={() => onChange(value - 1)}>
         −
       </button>
-      <output>{value}</output>
+      <output aria-label={label}>{value}</output>
       <button type="button" aria-label={`${label} +1`} disabled={value >= 50} onClick={() => onChange(value + 1)}>
         +
       </button>

@@ -39,6 +39,7 @@ export default function SettingsPage({ session }: { session: StoredSession }) {
           auto: t('settings.themes.auto'),
           light: t('settings.themes.light'),
           dark: t('settings.themes.dark'),
+          sun: t('settings.themes.sun'),
         }}
         value={theme}
         onChoose={(next) => prefer({ theme: next as typeof theme })}

@@ -5,6 +5,7 @@ import { refreshRounds } from '../../replica/rounds.ts'
 import { refreshVillage } from '../../replica/village.ts'
 import { Help } from '../../ui/help.tsx'
 import { paths } from '../../ui/router.ts'
+import { CardFinder } from './card.tsx'
 import { useVisitText } from './texts.ts'
 import { chooseRound, chosenRound, type Door, doorName, FOLLOW_UPS, isDone, useWalk, type Walk } from './walk.ts'
 
@@ -68,6 +69,7 @@ export default function DoorsPage({ session }: { session: StoredSession }) {
           ))}
         </select>
       )}
+      {round && <CardFinder session={session} />}
       {listed.length === 0 && (
         <p class="empty">{t(rounds.at === null ? 'never' : round === null ? 'noRound' : 'allDone')}</p>
       )}

@@ -66,6 +66,13 @@ export const useVisitText = pageText({
       three: '③ 点“保存”。没有网络也一样,以后自动上传',
       ok: '知道了',
     },
+    card: {
+      open: '扫户卡,直接到那一户',
+      type: '或输入卡号',
+      wrong: '不是这个村的卡,或卡号有误。',
+      unanswered: '没有网络,查不了卡号。请在名单上找这一户。',
+      shut: '关闭',
+    },
     follow: {
       title: '待跟进',
       about: '问出来要再落实的事。有结果就在这里办结。',
@@ -152,6 +159,13 @@ export const useVisitText = pageText({
       two: '② Tap what came of it; if somebody is there, ask on, tap by tap',
       three: '③ Tap “Save”. It works without a network too and goes out by itself later',
       ok: 'Got it',
+    },
+    card: {
+      open: 'Scan a card to get to its door',
+      type: 'or type its number',
+      wrong: 'Not a card of this village, or a wrong number.',
+      unanswered: 'A card cannot be looked up without a network. Find the door in the list.',
+      shut: 'Close',
     },
     follow: {
       title: 'To follow up',

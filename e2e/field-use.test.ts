@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import encodeQR from 'qr'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aStandingOrder } from '../server/src/capabilities/isolation/isolation.factory.ts'
+import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
+import { aRound } from '../server/src/capabilities/visits/visits.factory.ts'
+import { checkerSource, violationsOf } from './accessible.ts'
+import { openBrowser } from './browser.ts'
+import { type FieldStage, openFieldStage, PASSWORD, phoneContext, signIn } from './field-stage.ts'
+
+let stage: FieldStage
+let browser: Browser
+const film = join(mkdtempSync(join(tmpdir(), 'qunfang-film-')), 'code.y4m')
+let homeId: string
+let orderId: string
+
+beforeAll(async () => {
+  stage = await openFieldStage()
+  const { desk, division } = stage
+  const member = aMember({ relation: 'head', name: '周大山' })
+  const home = aHouseholdToSend(division, { block: '第1组', walkOrder: 1, door: '1号', members: [member] })
+  await desk.post('/households', home)
+  homeId = home.id
+  const order = aStandingOrder(division, { personId: member.id, householdId: home.id })
+  await desk.post('/isolation/orders', order)
+  orderId = order.id
+  const round = aRound(String(stage.county))
+  await desk.post('/visits/rounds', round)
+  await stage.settle()
+  const printed = await desk.post(`/visits/rounds/${round.id}/cards`, { division }, { purpose: 'home-visit' })
+  const code: string = printed.body.items[0].code
+  writeFileSync(film, filmOf(`${stage.url}/visits/re-entry?code=${code}`))
+  browser = await openBrowser([
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
+  ])
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await stage?.close()
+})
+
+/** A film of one picture, as a camera would take it: grey, four pixels a square. */
+function filmOf(text: string): Buffer {
+  const squares = encodeQR(text, 'raw', { ecc: 'medium', border: 6 })
+  const side = squares.length * 6 + ((squares.length * 6) % 2)
+  const grey = Buffer.alloc(side * side, 220)
+  for (let y = 0; y < squares.length * 6; y += 1) {
+    for (let x = 0; x < squares.length * 6; x += 1) {
+      if (squares[Math.floor(y / 6)]?.[Math.floor(x / 6)]) grey[y * side + x] = 30
+    }
+  }
+  const colour = Buffer.alloc((side / 2) * (side / 2) * 2, 128)
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), grey, colour])
+  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${side} H${side} F10:1 Ip A1:1 C420jpeg\n`), ...Array(10).fill(frame)])
+}
+
+async function aCadre(placeId: string | null = null): Promise<string> {
+  const administrator = await stage.as.role('administrator')
+  const signInName = `u${randomUUID().replaceAll('-', '').slice(0, 12)}`
+  const seats = [
+    { division: stage.division, role: placeId ? 'checkpoint-shift' : 'village-cadre', placeId, title: '包户' },
+  ]
+  const body = { division: stage.division, signInName, name: '何包户', seats, password: PASSWORD }
+  expect((await administrator.post('/access/accounts', body)).status).toBe(201)
+  return signInName
+}
+
+async function aPhone(name: string, more: object = {}): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ ...phoneContext, permissions: ['camera'], ...more })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  await signIn(page, stage.url, name)
+  return { context, page }
+}
+
+const opened = async (page: Page, path: string) => {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, path)
+  await page.locator('main:not([aria-busy])').first().waitFor()
+}
+
+/** What a thumb in a glove would miss. */
+const small = (page: Page) =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        'main button, main select, main input:not([type=file]), main a.door, .tabs a',
+      ),
+    ]
+      .filter((one) => one.checkVisibility())
+      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < 47.5 || box.width < 32)
+      .map(({ one, box }) => `${one.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`),
+  )
+
+test('no page of the phone stands against WCAG 2.2, has a target too small for a glove, or has to be pushed sideways', async () => {
+  const found: string[] = []
+  for (const [who, pages] of [
+    [await aCadre(), ['watch', `watch/${orderId}`, 'visits', `visits/${homeId}`, 'visits/follow-ups', 'reading-out']],
+    [await aCadre(stage.checkpointId), ['screening', 'tally', 'outbox', 'carry', 'shift', 'settings']],
+  ] as const) {
+    const { context, page } = await aPhone(who, { bypassCSP: true })
+    await page.evaluate(checkerSource)
+    for (const theme of ['light', 'dark', 'sun']) {
+      await page.evaluate((wanted) => {
+        document.documentElement.dataset['theme'] = wanted
+      }, theme)
+      for (const path of theme === 'light' ? pages : pages.slice(0, 4)) {
+        await opened(page, `#/${path}`)
+        if (path === `visits/${homeId}`) await page.getByRole('button', { name: '见到人了' }).click()
+        found.push(...(await violationsOf(page)).map((one) => `${path} ${theme} ${one}`))
+        found.push(...(await small(page)).map((one) => `${path} ${one}`))
+        const shots = process.env['SHOTS']
+        if (shots) {
+          for (const [width, height] of [
+            [390, 844],
+            [320, 568],
+          ] as const) {
+            await page.setViewportSize({ width, height })
+            await page.screenshot({
+              path: `${shots}/${path.replace(/\/.{20,}/, '-one').replace('/', '-')}-${theme}-${width}.png`,
+            })
+          }
+        }
+        await page.setViewportSize({ width: 320, height: 640 })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (wide > 320) found.push(`${path} is ${wide} wide`)
+        await page.setViewportSize(phoneContext.viewport)
+      }
+    }
+    await context.close()
+  }
+  expect(found).toEqual([])
+}, 120_000)
+
+test('the camera finds the door of a paper card; a number typed does too', async () => {
+  const { context, page } = await aPhone(await aCadre())
+  try {
+    await page.getByRole('link', { name: '入户' }).click()
+    await page.getByRole('button', { name: '扫户卡' }).click()
+    await page.getByRole('heading', { name: '1号' }).waitFor()
+    expect(page.url()).toContain(homeId)
+  } finally {
+    await context.close()
+  }
+}, 40_000)
+
+test('a broadcast is read out by the phone again and again with a pause, until somebody stops it', async () => {
+  const { context, page } = await aPhone(await aCadre())
+  try {
+    // The voice itself belongs to the phone: what it is given is what counts.
+    await page.evaluate(() => {
+      const said: string[] = []
+      const speak = (utterance: SpeechSynthesisUtterance) => {
+        said.push(utterance.text)
+        setTimeout(() => utterance.onend?.(new Event('end') as SpeechSynthesisEvent), 20)
+      }
+      Object.defineProperty(globalThis, 'speechSynthesis', {
+        value: { speak, cancel: () => undefined },
+        configurable: true,
+      })
+      Object.assign(globalThis, { said })
+    })
+    await opened(page, '#/reading-out')
+    await page.getByRole('button', { name: '知道了' }).click()
+    await page.getByLabel('要念的话').fill('少出门,勤洗手。从外地回来的请登记。')
+    await page.clock.install()
+    await page.getByRole('button', { name: '5 秒', exact: true }).click()
+    await page.getByRole('button', { name: '开始念' }).click()
+    const times = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.length)
+    await page.clock.runFor(100)
+    expect(await times()).toBe(1)
+    await page.getByText('歇一会儿再念').waitFor()
+    await page.clock.runFor(5_100)
+    expect(await times()).toBe(2)
+    await page.getByRole('button', { name: '停', exact: true }).click()
+    await page.clock.runFor(60_000)
+    expect(await times()).toBe(2)
+  } finally {
+    await context.close()
+  }
+}, 40_000)
