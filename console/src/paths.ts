@@ -187,6 +187,21 @@ export interface ProfilesSearch {
 }
 export interface EditionSearch {
   /** The edition beside it. */
+export interface InspectionsSearch {
+  view?: 'heat' | 'findings' | 'visits' | 'plans' | undefined
+  state?: 'standing' | 'overdue' | 'rectified' | 'passed' | 'withdrawn' | 'all' | undefined
+  climbed?: 'place' | 'township' | 'county' | undefined
+  manner?: 'planned' | 'unannounced' | 'led' | undefined
+  area?: string | undefined
+  plan?: string | undefined
+  asOf?: string | undefined
+}
+export interface NewInspectionSearch {
+  plan?: string | undefined
+}
+export interface InspectionSearch {
+  asOf?: string | undefined
+}
   with?: string | undefined
   edit?: 'yes' | undefined
 }
@@ -309,6 +324,10 @@ export const paths = {
   report: (reportId: string) => ({ to: '/reports/$reportId', params: { reportId } }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
+  inspections: (search: InspectionsSearch = {}) => ({ to: '/inspections', search }) as const,
+  newInspection: (search: NewInspectionSearch = {}) => ({ to: '/inspections/new', search }) as const,
+  inspection: (inspectionId: string, search: InspectionSearch = {}) =>
+    ({ to: '/inspections/$inspectionId', params: { inspectionId }, search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   welcome: () => ({ to: '/welcome' }) as const,

@@ -23,6 +23,7 @@ const groups = [
     entries: [
       { icon: 'command', to: paths.command, verb: 'command.ladder.list' },
       { icon: 'documents', to: paths.documents, verb: 'command.document.list' },
+      { icon: 'inspections', to: paths.inspections, verb: 'inspections.inspection.list' },
       { icon: 'measures', to: paths.measures, verb: 'command.measure.list', also: ['/command/tasks'] },
       { icon: 'decisions', to: paths.decisions, verb: 'command.decision.list' },
       { icon: 'closures', to: paths.closures, verb: 'closures.subject.list' },

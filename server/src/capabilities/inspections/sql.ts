@@ -1,7 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import type { Answers } from '../visits/rules.ts'
 import type { Severity, Step, StepKind } from './rules.ts'
 import type { Inspection } from './schema.ts'
 
@@ -61,7 +60,7 @@ export interface StoredInspection {
   postIds: string[]
   key: string | null
   version: number | null
-  answers: Answers
+  answers: Inspection['answers']
   unanswered: number
   note: string | null
   occurredAt: Date
