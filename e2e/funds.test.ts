@@ -1,6 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { good, on, PAPER } from '../server/src/capabilities/funds/funds.factory.ts'
+import {
+  accepted,
+  anItem,
+  aReceipt,
+  aSlip,
+  aStore,
+  on as onDay,
+} from '../server/src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
@@ -117,6 +125,78 @@ test('a donation gets its receipt, and every view can be read at a desk and on a
         await page.goto(`/funds?view=${view}`)
         await page.getByRole('table').first().waitFor()
         expect({ view, over: await overflowOf(page), flaws: await flawsOf(page) }).toEqual({ view, over: 0, flaws: [] })
+      }
+    })
+})
+
+async function stocked() {
+  const { desk } = stage
+  const division = String(COUNTY)
+  const item = anItem({ name: '测试口罩' })
+  const goods = { itemId: item.id, lotId: item.id }
+  const [depot, town] = [aStore(division), aStore(division, { owner: 'township', name: '东镇防疫物资点' })]
+  const hospital = aStore(division, { owner: 'hospital', name: '县医院库房' })
+  await accepted(desk.post('/supplies/items/batch', { items: [item] }))
+  await accepted(desk.post('/supplies/stores/batch', { items: [depot, town, hospital] }))
+  await accepted(desk.post('/supplies/movements/batch', { items: [aReceipt(depot.id, goods, 1000, { at: onDay(2) })] }))
+  const slips = Array.from({ length: 10 }, (_, nth) =>
+    aSlip(depot.id, goods, 30 + (nth % 4) * 6, { at: onDay(nth + 3) }),
+  )
+  await accepted(desk.post('/supplies/slips/batch', { items: slips }))
+  const keeper = await stage.as.role('supplies-keeper')
+  const confirmations = slips.map(({ id }, nth) => ({ id: newId(), slipId: id, at: onDay(nth + 3, '13:00') }))
+  await accepted(keeper.post('/supplies/confirmations/batch', { items: confirmations }))
+  const asked = { itemId: item.id, neededOn: '2020-02-14', at: onDay(12) }
+  const requests = [
+    { ...asked, id: newId(), storeId: hospital.id, quantity: 400, purpose: 'medical' },
+    { ...asked, id: newId(), storeId: town.id, quantity: 600, purpose: 'checkpoints' },
+  ]
+  await accepted(desk.post('/supplies/requests/batch', { items: requests }))
+  return item.id
+}
+
+test('what is not enough is proposed with reasons, decided by somebody and sent; days of cover show their band', async () => {
+  const itemId = await stocked()
+  await at(DESK, stage.desk.token, async (page) => {
+    await page.goto(`/supplies/allocation?item=${itemId}`)
+    await page.getByLabel('从哪个库点出').click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '县应急物资库' }).click()
+    await page.getByRole('button', { name: '给出建议' }).click()
+    await page.getByText('全额满足 400。').waitFor()
+    await page.getByText('其余在同级中按申领量同比例分').waitFor()
+    await page.getByLabel('决定给 东镇防疫物资点').fill('100')
+    expect(await flawsOf(page)).toEqual([])
+    await page.getByRole('button', { name: '按此分配' }).click()
+    await page.getByText('全额满足 400。').waitFor({ state: 'detached' })
+    await page.goto('/supplies/requests')
+    const row = page.getByRole('row').filter({ hasText: '县医院库房' })
+    await row.getByRole('button', { name: '发货' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('从哪个库点出').click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '县应急物资库' }).click()
+    await dialog.getByLabel('批号').click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '无批号' }).click()
+    await dialog.getByRole('button', { name: '发货' }).click()
+    await row.getByText('在途').waitFor()
+    await page.goto(`/supplies/cover/${itemId}`)
+    await page.getByRole('button', { name: '设定用量' }).click()
+    await dialog.getByLabel('每日每个').fill('45')
+    await dialog.getByLabel('依据').fill('按两周平均')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await page.getByText('按两周平均').waitFor()
+  })
+  for (const size of [DESK, { width: 390, height: 844 }])
+    await at(size, stage.desk.token, async (page) => {
+      for (const path of [
+        '/supplies/requests',
+        '/supplies/allocation',
+        '/supplies/cover',
+        `/supplies/cover/${itemId}`,
+      ]) {
+        await page.goto(path)
+        await page.locator('h1').waitFor()
+        await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+        expect({ path, over: await overflowOf(page), flaws: await flawsOf(page) }).toEqual({ path, over: 0, flaws: [] })
       }
     })
 })
