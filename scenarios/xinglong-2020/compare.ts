@@ -1,14 +1,17 @@
+import { compareAccount } from './account.ts'
 import type { Lists } from './agency-lists.ts'
 import { answer, type Session } from './api.ts'
 import type { Command } from './command.ts'
 import { compareCommand } from './compare-command.ts'
 import { compareExposures } from './compare-exposures.ts'
 import { compareFunds } from './compare-funds.ts'
-import { comparePublicity } from './compare-publicity.ts'
 import { compareInspections } from './compare-inspections.ts'
 import { compareIsolation } from './compare-isolation.ts'
 import { compareLists } from './compare-lists.ts'
+import { comparePublicity } from './compare-publicity.ts'
+import { compareRequests } from './compare-requests.ts'
 import { compareResponsibility } from './compare-responsibility.ts'
+import { compareRumours } from './compare-rumours.ts'
 import { compareSites } from './compare-sites.ts'
 import { compareSupplies } from './compare-supplies.ts'
 import { compareVisits } from './compare-visits.ts'
@@ -17,13 +20,15 @@ import { instant, type Scenario } from './events.ts'
 import type { Exposures } from './exposures.ts'
 import { type FiguresFile, momentOf } from './figures.ts'
 import type { Funds } from './funds.ts'
-import type { Publicity } from './publicity.ts'
+import type { Requests } from './requests.ts'
 import type { Residents } from './households.ts'
 import type { Inspections } from './inspections.ts'
 import type { Isolation } from './isolation.ts'
 import type { OtherFevers } from './other-fevers.ts'
+import type { Publicity } from './publicity.ts'
 import { chance } from './random.ts'
 import type { Responsibility } from './responsibility.ts'
+import type { Rumours } from './rumours.ts'
 import type { Sites } from './sites.ts'
 import type { Supplies } from './supplies.ts'
 import type { Visits } from './visits.ts'
@@ -68,8 +73,10 @@ export interface Made {
   fevers: OtherFevers | null
   command: Command | null
   supplies: Supplies | null
+  requests: Requests | null
   funds: Funds | null
   publicity: Publicity | null
+  rumours: Rumours | null
   inspections: Inspections | null
 }
 
@@ -91,8 +98,10 @@ export async function compare(
     fevers,
     command,
     supplies,
+    requests,
     funds,
     publicity,
+    rumours,
     inspections,
   }: Made,
   file: FiguresFile | null,
@@ -103,6 +112,7 @@ export async function compare(
     if (expected !== got) found.differences.push({ what, area, asOf, expected, got })
   }
   if (file) await compareFile(session, scenario, file, hold)
+  if (file) await compareAccount(session, file, scenario.county, hold)
   if (exposures) await compareExposures(session, exposures, { file, offset: scenario.offset }, hold)
   if (residents && responsibility) {
     await compareResponsibility(session, { responsibility, residents }, { file, offset: scenario.offset }, hold)
@@ -114,8 +124,10 @@ export async function compare(
   if (isolation && fevers) await compareIsolation(session, { isolation, fevers }, file, hold)
   if (command) await compareCommand(session, command, hold)
   if (supplies) await compareSupplies(session, supplies, file, hold)
+  if (requests) await compareRequests(session, scenario.county, requests, hold)
   if (funds) await compareFunds(session, funds, hold)
   if (publicity) await comparePublicity(session, publicity, hold)
+  if (rumours) await compareRumours(session, rumours, hold)
   if (inspections) await compareInspections(session, inspections, hold)
   if (sites) await compareSites(session, sites, scenario.county, hold)
   for (const { asOf, area } of moments(scenario)) {

@@ -3,7 +3,7 @@ import { figuresOf } from './figure.ts'
 export const fundsFigures = figuresOf('funds', [
   {
     name: 'funds-appropriated',
-    kind: 'stock',
+    kind: 'cumulative',
     unit: 'fen',
     zh: '财政拨款',
     en: 'Appropriated by the budgets',
