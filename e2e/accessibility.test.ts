@@ -48,6 +48,7 @@ beforeAll(async () => {
     ],
     ...['/lists', '/lists?view=entries', '/lists/new', `/lists/${list.id}`, `/lists/entries/${items[0].id}`],
     ...['/cases', '/epidemiology', '/isolation', '/isolation/new', '/isolation/readings', '/profiles', '/sites'],
+    ...['/command/measures', '/command/tasks', '/command/decisions'],
     ...['/workbooks', '/workbooks?view=exports', '/retention', '/retention?view=forgetting'],
     ...['/access', '/access?tab=accounts', '/access?tab=devices', '/audit', '/settings'],
   ]

@@ -52,6 +52,7 @@ function Facts({ document }: { document: DocumentDetails }) {
       {document.issuedAt && <span className="number">{dateTime(document.issuedAt)}</span>}
       {document.endedBy && <Link {...paths.document(document.endedBy.id)}>{document.endedBy.number}</Link>}
       {document.why && document.state === 'withdrawn' && <span>{document.why}</span>}
+      {document.issuedAt && <Link {...paths.measures({ document: document.id })}>{t('measures.title')}</Link>}
     </span>
   )
 }
