@@ -52,7 +52,7 @@ export function NewSubject({ kind: first, onClose }: { kind: Kind; onClose(): vo
         <Input maxLength={80} autoComplete="off" />
       </Form.Item>
       <Form.Item name="division" label={t('closures.division')} rules={needed}>
-        <DivisionBox label={t('closures.division')} />
+        <DivisionBox label={t('closures.division')} whole={kind === 'line'} />
       </Form.Item>
       <Form.Item name="address" label={t('closures.address')}>
         <Input maxLength={120} autoComplete="off" />

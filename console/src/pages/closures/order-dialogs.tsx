@@ -103,7 +103,7 @@ export function NewOrder({ onClose }: { onClose(): void }) {
         />
       </Form.Item>
       <Form.Item name="division" label={t('closures.area')} rules={needed}>
-        <DivisionBox label={t('closures.area')} />
+        <DivisionBox label={t('closures.area')} whole />
       </Form.Item>
       <DecidedFields />
     </FactDialog>

@@ -97,7 +97,7 @@ function SubjectFacts({ subject }: { subject: SubjectCard }) {
   return (
     <Card title={<SubjectTag state={subject.state} />}>
       <div className="stack">
-        <dl className={styles.facts}>
+        <dl className={styles.facts} hidden={!heldFrom && !since}>
           {heldFrom && heldTo && (
             <>
               <dt>{t('closures.heldOn')}</dt>

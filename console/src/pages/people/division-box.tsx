@@ -15,6 +15,8 @@ interface DivisionBoxProps {
   any?: string
   /** Only villages and communities, where somebody lives. */
   homes?: boolean
+  /** The county as a whole can be chosen, too. */
+  whole?: boolean
   /** Where they lie; the seat's own area, when nothing is said. */
   within?: string | undefined
   status?: 'error' | ''
@@ -22,14 +24,14 @@ interface DivisionBoxProps {
 
 /** One of a few hundred places by the first letters of its name, its township's or its code. */
 export function DivisionBox(props: DivisionBoxProps) {
-  const { id, label, any, value, homes = false, within, status = '', onChange } = props
+  const { id, label, any, value, homes = false, whole = false, within, status = '', onChange } = props
   const { t } = useTranslation()
   const me = useQuery(meQuery).data
   const divisions = useQuery(divisionsQuery)
   const names = new Map(divisions.data?.map(({ code, name }) => [code, name]))
   const area = within ?? me?.division ?? ''
   const options = (divisions.data ?? [])
-    .filter(({ code }) => code.startsWith(area) && code.length >= (homes ? 12 : 9))
+    .filter(({ code }) => code.startsWith(area) && code.length >= (homes ? 12 : whole ? 6 : 9))
     .map(({ code, name }) => ({
       value: code,
       label: code.length === 12 ? `${names.get(code.slice(0, 9)) ?? ''} ${name}` : name,
