@@ -79,6 +79,7 @@ export const ACCOUNT: Readonly<Record<string, Counterpart>> = {
 export const NOT_COUNTED: Readonly<Record<string, string>> = {
   'responsibility.households-per-volunteer': 'an average of two figures',
   'responsibility.three-on-one-villages': 'held by compare-responsibility.ts: teams village by village',
+  'checkpoints.fevers-suspected': 'held by compare-isolation.ts: how the fevers of checkpoints went on',
   'command.measures-of-order-2': 'held by compare-deeds.ts: the measures of one document',
   'command.isolation-groups': 'held by compare-command.ts: the groups below one site command',
   'command.network-response-level': 'held by compare-command.ts: a rung, not a number of things',
