@@ -39,9 +39,10 @@ export function SilentPhones() {
       title: t('devices.silent.pending'),
       cell: ({ pending, oldestAt }) =>
         pending ? (
-          <Tag tone="caution">
-            {t('devices.silent.waiting', { count: pending, time: oldestAt ? dateTime(oldestAt) : '' })}
-          </Tag>
+          <>
+            <Tag tone="caution">{t('devices.silent.waiting', { count: pending })}</Tag>
+            {oldestAt && <div>{t('devices.silent.oldest', { time: dateTime(oldestAt) })}</div>}
+          </>
         ) : (
           t(pending === 0 ? 'devices.silent.nothing' : 'devices.silent.unknown')
         ),
