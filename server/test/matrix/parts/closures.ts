@@ -14,13 +14,13 @@ async function document(area: Area) {
   const code = `关${[...String(++codes)].map((digit) => HAN[Number(digit)]).join('')}`
   const series = aSeries(village, {
     code,
-    kind: 'notice',
+    kind: 'directive',
     authority: `${mark}办`,
     firstYear: Number(on(10).slice(0, 4)),
   })
   await say(area, '/document-series', series)
   const [id, versionId] = [newId(), newId()]
-  const content = aContent({ title: `${mark}关于停业的通告`, to: [] })
+  const content = aContent({ title: `${mark}关于停业的指令`, to: [] })
   await say(area, '/documents', { id, seriesId: series.id, versionId, content })
   await say(area, `/documents/${id}/steps`, { versionId, step: 'submitted' })
   const reviewer = await stage.as.countyDesk()
