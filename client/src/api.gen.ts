@@ -3110,6 +3110,26 @@ export interface paths {
       }
     }
   }
+  '/public/{county}/daily-goods': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { county: number }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; items: Array<{ division: string; store: string; owner: string; item: string; priceFen: number; per: string; state: ("enough" | "little" | "none"); delivery: ("normal" | "late" | "stopped"); at: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/public/{county}/donations-in-goods': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { county: number }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; donations: Array<{ receiptNo: string; on: string; goods: Array<{ item: string; quantity: number; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre") }>; name: (string | null); void: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/public/{county}/donations-in-money': {
     get: {
       parameters: { query?: { after?: string; limit?: number }; path: { county: number }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -4246,6 +4266,44 @@ export interface paths {
       }
     }
   }
+  '/supplies/donations': {
+    get: {
+      parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; storeName: string; donorKind: ("person" | "organisation" | "anonymous"); organisation: (string | null); publicName: (string | null); receiptNo: string; goods: Array<{ item: string; quantity: number; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre") }>; at: string; void: boolean }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; storeId: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; donor: ({ kind: "person"; id: string; name: string; phone?: (string | null) } | { kind: "organisation"; organisation: string } | { kind: "anonymous" }); publicName?: (string | null); documentNo?: (string | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receiptNo: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/donations/{donationId}/naming': {
+    post: {
+      parameters: { query?: never; path: { donationId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; publicName: (string | null); at: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/donations/{donationId}/receipt': {
+    get: {
+      parameters: { query?: { paper?: ("a4" | "a5") }; path: { donationId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/supplies/expiring': {
     get: {
       parameters: { query?: { within?: number; asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -4340,6 +4398,16 @@ export interface paths {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<({ id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "received"; account: ("allocated" | "bought" | "donated" | "returned"); party?: (string | null); documentNo?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "sold" } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "sent"; toStoreId: string; documentNo?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "arrived"; consignmentId: string; why?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "counted"; why?: (string | null) } | { id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "written-off"; account: ("written-off" | "expired"); documentNo: string; why: string })> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/prices/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; storeId: string; itemId: string; priceFen: number; per: string; state: ("enough" | "little" | "none"); delivery: ("normal" | "late" | "stopped"); at: string }> } } }
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }

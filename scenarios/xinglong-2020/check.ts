@@ -13,6 +13,7 @@ import { planInspections } from './inspections.ts'
 import { planIsolation } from './isolation.ts'
 import { planOtherFevers } from './other-fevers.ts'
 import { planPublicity } from './publicity.ts'
+import { planRequests } from './requests.ts'
 import { planResponsibility } from './responsibility.ts'
 import { signInAtDesk } from './seats.ts'
 import { planSites } from './sites.ts'
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
   const fevers = planOtherFevers(figures, county, residents, scale)
   const command = planCommand(figures, county, divisions)
   const supplies = planSupplies({ file: figures, county, divisions, checkpoints })
+  const requests = planRequests(supplies)
   const funds = planFunds(figures, county)
   const publicity = planPublicity({ file: figures, county, divisions, scale })
   const inspections = planInspections({ file: figures, county, divisions, checkpoints, residents, responsibility })
@@ -55,6 +57,7 @@ async function main(): Promise<void> {
       fevers,
       command,
       supplies,
+      requests,
       funds,
       publicity,
       inspections,

@@ -16,6 +16,7 @@ import { countOtherFevers, type OtherFevers, planOtherFevers, sendOtherFevers } 
 import type { Division } from './plan.ts'
 import { planPositions, sendPositions } from './positions.ts'
 import { countPublicity, type Publicity, planPublicity, sendPublicity } from './publicity.ts'
+import { countRequests, planRequests, type Requests, sendRequests } from './requests.ts'
 import { countResidents, sendResidents } from './residents.ts'
 import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
 import { deskPost, planPosts, signInAtDesk, takeSeat } from './seats.ts'
@@ -54,6 +55,7 @@ export interface Loaded extends Sent {
   fevers: OtherFevers | null
   command: Command | null
   supplies: Supplies | null
+  requests: Requests | null
   funds: Funds | null
   publicity: Publicity | null
   inspections: Inspections | null
@@ -71,6 +73,7 @@ const NOTHING = {
   fevers: null,
   command: null,
   supplies: null,
+  requests: null,
   funds: null,
   publicity: null,
   inspections: null,
@@ -98,6 +101,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const fevers = planOtherFevers(file, county, residents, scale)
   const command = planCommand(file, county, divisions)
   const supplies = planSupplies({ file, county, divisions, checkpoints })
+  const requests = planRequests(supplies)
   const funds = planFunds(file, county)
   const publicity = planPublicity({ file, county, divisions, scale })
   const inspections = planInspections({ file, county, divisions, checkpoints, residents, responsibility })
@@ -116,6 +120,7 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
       countCommand(command) +
       countDeeds(command.deeds) +
       countSupplies(supplies) +
+      countRequests(requests) +
       countFunds(funds) +
       countPublicity(publicity) +
       countInspections(inspections),
@@ -135,12 +140,13 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   await sendCommand(command, desk, writerOf(choices, desk), counter.add)
   await sendDeeds(command.deeds, desk, sessionOf, counter.add)
   await sendSupplies(supplies, desk, keeperOf(choices, desk), counter.add)
+  await sendRequests(requests, desk, counter.add)
   await sendFunds(funds, desk, counter.add)
   await sendPublicity(publicity, desk, editorOf(choices, desk), counter.add)
   await sendInspections(inspections, desk, officerOf(choices, desk, sessionOf), counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
   const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
-  return { ...counter.sent, scenario, exposures, ...people, supplies, command, funds, publicity, inspections }
+  return { ...counter.sent, scenario, exposures, ...people, supplies, requests, command, funds, publicity, inspections }
 }
 
 /** Somebody of the drafting task force: nobody passes their own words. */

@@ -133,6 +133,8 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'sites.rides',
     'supplies.enters',
     'supplies.grants',
+    'supplies.public_donations',
+    'supplies.public_prices',
     'workbooks.destroy',
     'workbooks.forget_parts',
     'workbooks.sweeps',

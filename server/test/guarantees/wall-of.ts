@@ -81,6 +81,8 @@ const WALLS: Record<string, Wall> = {
   'supplies.lot': 'issued',
   'supplies.pack': 'issued',
   'supplies.recall': 'issued',
+  'supplies.price': 'issued',
+  'supplies.receipt': 'issued',
   'supplies.store': 'issued',
   'rumours.advice': 'county',
   'rumours.answer': 'county',

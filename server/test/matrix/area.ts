@@ -19,6 +19,7 @@ import { reportingPart } from './parts/reporting.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
 import { retentionPart } from './parts/retention.ts'
 import { sitesPart } from './parts/sites.ts'
+import { requestsPart } from './parts/requests.ts'
 import { suppliesPart } from './parts/supplies.ts'
 import { visitsPart } from './parts/visits.ts'
 import { workbooksPart } from './parts/workbooks.ts'
@@ -39,6 +40,7 @@ const parts: readonly Part[] = [
   readingsPart,
   sitesPart,
   suppliesPart,
+  requestsPart,
   commandPart,
   closuresPart,
   fundsPart,

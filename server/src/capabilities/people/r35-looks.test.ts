@@ -11,6 +11,7 @@ import { isolationLooks } from '../isolation/isolation.looks.factory.ts'
 import { readingsLooks } from '../isolation/readings.looks.factory.ts'
 import { responsibilityLooks } from '../responsibility/responsibility.looks.factory.ts'
 import { sitesLooks } from '../sites/sites.looks.factory.ts'
+import { donationsLooks } from '../supplies/donations.looks.factory.ts'
 import { visitsLooks } from '../visits/visits.looks.factory.ts'
 import { type AskedLook, aKnownPerson, peopleLooks } from './looks.factory.ts'
 import { anIdNumber } from './people.factory.ts'
@@ -29,6 +30,7 @@ const asked: Record<string, AskedLook> = {
   ...readingsLooks,
   ...responsibilityLooks,
   ...sitesLooks,
+  ...donationsLooks,
   ...visitsLooks,
   ...syncLooks,
 }

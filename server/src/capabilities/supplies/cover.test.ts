@@ -50,7 +50,7 @@ test('too few days say nothing, nothing used says nothing, and the band only wid
 test(
   'days of cover follow from what is assumed, from its day on, and from what was used; each is shown',
   scenario(async (stage) => {
-    const { desk, keeper, goods, depot, send } = await givenStock(stage, 0)
+    const { desk, keeper, goods, depot, township: storeOfTown, send } = await givenStock(stage, 0)
     await accepted(send([aReceipt(depot, goods, 1000, { at: on(2, '08:00') })]))
     for (let day = 3; day <= 12; day += 1) {
       const slip = aSlip(depot, goods, 10 + (day % 3), { at: on(day) })
@@ -87,6 +87,9 @@ test(
     for (const { least, likely, most } of late.ahead)
       expect([least, likely, most]).toEqual([least, likely, most].toSorted((a, b) => a - b))
     expect(late.until.early < late.until.likely).toBe(true)
+    const sending = { id: newId(), kind: 'sent', storeId: depot, toStoreId: storeOfTown, at: on(13, '07:00') }
+    await accepted(send([{ ...sending, lines: [{ itemId: goods.itemId, lotId: goods.lotId, amount: '100' }] }]))
+    expect(await cover(on(13, '08:00')), 'goods on their way are the county’s').toMatchObject({ inStore: 891 })
     const { items } = (await desk.get(`/supplies/cover?asOf=${encodeURIComponent(on(13, '08:00'))}`)).body
     expect(items.find(({ itemId }: { itemId: string }) => itemId === goods.itemId)).toMatchObject({ days: 19.8 })
   }),

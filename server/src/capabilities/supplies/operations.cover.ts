@@ -175,7 +175,7 @@ export const readCover = operation({
     const [found] = await coverOf(ctx, items, area)
     if (!found || !atMidnight) throw itemUnknown({ id: itemId })
     const { row, list, known, own } = found
-    const days = known
+    const days = known && row.until
       ? Array.from({ length: ahead }, (_, nth) => {
           const use = useOf(known, nth + 1)
           const left = (used: number) => Math.max(0, row.inStore - used)

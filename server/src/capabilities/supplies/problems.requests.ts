@@ -41,3 +41,7 @@ export const nobodyAsks = refusal('supplies.nobody-asks', 409, 'never', {
   zh: '这种物资现在没有待分配的申领。',
   en: 'Nobody is waiting for this item.',
 })
+export const donationUnknown = refusal<{ id: string }>('supplies.donation-unknown', 404, 'later', {
+  zh: '没有找到这笔捐赠({id})。',
+  en: 'This donation ({id}) is not known.',
+})

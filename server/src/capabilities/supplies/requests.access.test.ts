@@ -2,7 +2,15 @@ import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { proposeAllocation } from './operations.allocation.ts'
 import { listCover, readCover, setAssumptions } from './operations.cover.ts'
+import {
+  donateGoods,
+  listGoodsDonations,
+  nameGiver,
+  printGoodsReceipt,
+  readGoodsAccount,
+} from './operations.donations.ts'
 import { allot, endRequest, listRequests, makeRequests, ship } from './operations.requests.ts'
+import { readShops, tellPrices } from './operations.shops.ts'
 
 const county = '130822'
 const township = '130822100'
@@ -20,6 +28,9 @@ const found = (division: string, at = division) => {
     [allot, { requests: new Map([['r', request]]), stores: new Map([['s', store]]) }, { requestId: 'r', storeId: 's' }],
     [ship, { request, store }, {}],
     [proposeAllocation, store, {}],
+    [donateGoods, store, {}],
+    [nameGiver, { storeId: 's', division: at }, {}],
+    [tellPrices, { stores: new Map([['s', store]]), goods: new Map([['i', {}]]) }, { storeId: 's', itemId: 'i' }],
   ] as const
 }
 
@@ -33,7 +44,7 @@ describe('goods are asked for, given and sent by whoever answers for the store',
 })
 
 describe('whoever reads the stock reads what is asked for and for how long it will do', () => {
-  for (const operation of [listRequests, listCover, readCover])
+  for (const operation of [listRequests, listCover, readCover, listGoodsDonations])
     accessTable(operation as never, { loaded: {} as never, input: {}, seat: { division: township } }, readers)
 })
 
@@ -42,4 +53,13 @@ describe('what is assumed is assumed for the whole county', () => {
   const catalogue = { ...nobody, 'county-desk': 'may', 'supplies-keeper': 'may' } as const
   accessTable(setAssumptions, { ...known, seat: { division: county } }, catalogue)
   accessTable(setAssumptions, { ...known, seat: { division: township } }, nobody)
+})
+
+describe('a receipt names somebody; what is given and what goods cost is everybody’s', () => {
+  const donation = { storeId: 's', division: township }
+  const offices = { ...nobody, 'county-desk': 'may', 'township-officer': 'may' } as const
+  const loaded = { donation: donation as never, purpose: 'resident-request' as const }
+  accessTable(printGoodsReceipt, { loaded, input: {} as never, seat: { division: township } }, offices)
+  for (const operation of [readGoodsAccount, readShops])
+    accessTable(operation as never, { loaded: {} as never, input: {}, seat: { division: township } }, everybody('may'))
 })

@@ -35,6 +35,10 @@ export interface Item {
   unit: Unit
   inStore: number
 }
+/** Goods on their way from one store of the county to another are the county's still; of a part of it nobody knows yet whose they are. */
+const held = (tx: Tx, division: string) =>
+  division.length === 6 ? tx`l.account in ('store', 'in-transit')` : tx`l.account = 'store'`
+
 interface ItemQuery {
   division: string
   moment: Date
@@ -47,7 +51,7 @@ interface ItemQuery {
 export const listItemStocks = (tx: Tx, { division, moment, kind, itemId, after, limit }: ItemQuery) => tx<Item[]>`
   select i.id, i.code, i.name, i.unit, (
     select coalesce(sum(l.quantity), 0)::float8 from supplies.leg l
-    where l.county = i.county and l.item_id = i.id and l.account = 'store' and l.at <= ${moment}
+    where l.county = i.county and l.item_id = i.id and ${held(tx, division)} and l.at <= ${moment}
       and l.division >= ${division} and l.division < ${`${division}:`}) as "inStore"
   from supplies.item i
   where i.county = (select kernel.app_county()) ${kind ? tx`and i.kind = ${kind}` : tx``} ${itemId ? tx`and i.id = ${itemId}` : tx``}
@@ -68,7 +72,7 @@ export const listDays = (tx: Tx, itemIds: readonly string[], division: string, f
     coalesce(sum(l.quantity), 0)::float8 as moved
   from supplies.leg l join supplies.movement m on m.county = l.county and m.id = l.movement_id
   left join supplies.movement t on t.county = m.county and t.id = m.reverses_id
-  where l.county = (select kernel.app_county()) and l.item_id = any (${itemIds as string[]}::uuid[]) and l.account = 'store'
+  where l.county = (select kernel.app_county()) and l.item_id = any (${itemIds as string[]}::uuid[]) and ${held(tx, division)}
     and l.division >= ${division} and l.division < ${`${division}:`} and l.at > ${from} and l.at <= ${till}
   group by 1, 2 order by 1, 2`
 /** Since when there has been anything of an item in the area. */
@@ -76,5 +80,5 @@ export const listFirstDays = (tx: Tx, itemIds: readonly string[], division: stri
   { itemId: string; at: Date }[]
 >`
   select l.item_id as "itemId", min(l.at) as at from supplies.leg l
-  where l.county = (select kernel.app_county()) and l.item_id = any (${itemIds as string[]}::uuid[]) and l.account = 'store'
+  where l.county = (select kernel.app_county()) and l.item_id = any (${itemIds as string[]}::uuid[]) and ${held(tx, division)}
     and l.division >= ${division} and l.division < ${`${division}:`} group by l.item_id`

@@ -1,6 +1,6 @@
 import { anItem, aReceipt, aStore, on } from '../../../src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../../scenario/scenario.ts'
-import { type Area, made, type Part } from '../part.ts'
+import { type Area, made, type Part, type Special } from '../part.ts'
 
 /** Fails when the one item of a batch was refused. */
 async function kept({ hands }: Area, path: string, item: { id: string }): Promise<string> {
@@ -51,6 +51,13 @@ async function allotted(area: Area) {
 }
 const lotsOf = ({ things }: Area) => [{ lotId: String(things['lotId']), amount: '5', packId: null }]
 
+const published: Special['toldInCounty'] = {
+  because:
+    'Donations and what goods cost at the shops are public: goods, places and prices, names only where donors agreed.',
+  fields: [],
+  hears: ({ mark }) => [mark],
+}
+
 export const requestsPart: Part = {
   async plant(area) {
     const own = await allotted(area)
@@ -62,6 +69,20 @@ export const requestsPart: Part = {
     const over = await request(area, own)
     const end = { id: newId(), how: 'declined', why: `${area.mark}不需要`, at: on(5) }
     await made(area.hands.desk.post(`/supplies/requests/${over.requestId}/end`, end))
+    const { mark } = area
+    const donor = { kind: 'person', id: newId(), name: `${mark}测试` }
+    const line = { itemId: own.itemId, lotId: own.lotId, amount: '3', packId: null }
+    const gift = { id: newId(), storeId: own.storeId, lines: [line], donor, publicName: `${mark}市民`, at: on(5) }
+    await made(area.hands.desk.post('/supplies/donations', { ...gift, documentNo: `${mark}9号` }))
+    const price = {
+      id: newId(),
+      storeId: own.storeId,
+      itemId: own.itemId,
+      priceFen: 100,
+      per: `${mark}袋`,
+      state: 'enough',
+    }
+    await kept(area, '/supplies/prices/batch', { ...price, delivery: 'normal', at: on(5) } as { id: string })
     const assumption = {
       id: newId(),
       itemId: own.itemId,
@@ -71,14 +92,26 @@ export const requestsPart: Part = {
       from: '2020-02-01',
     }
     await kept(area, '/supplies/assumptions/batch', assumption)
-    return { requestId: own.requestId, 'supplies/overId': over.requestId }
+    return { requestId: own.requestId, 'supplies/overId': over.requestId, 'supplies/donationId': gift.id }
   },
-  shared: ['supplies.assumption'],
+  shared: ['supplies.assumption', 'supplies.price', 'supplies.receipt'],
   operations: {
     'supplies.request.make': { say: { ...IN_UNITS } },
     'supplies.request.end': { say: { how: 'declined', at: on(5) }, fresh: (area) => request(area) },
     'supplies.request.allot': { say: { at: on(4), quantity: 1 }, fresh: (area) => request(area) },
     'supplies.request.ship': { say: { at: on(5), lots: lotsOf }, fresh: allotted },
+    'supplies.donation.record': {
+      say: {
+        donor: () => ({ kind: 'anonymous' }),
+        at: on(5),
+        lines: ({ things }) => [{ itemId: things['itemId'], lotId: things['lotId'], amount: '1', packId: null }],
+      },
+    },
+    'supplies.donation.name': { say: { at: on(6), donationId: ({ things }) => things['supplies/donationId'] } },
+    'supplies.receipt.print': { say: { donationId: ({ things }) => things['supplies/donationId'] }, unread: true },
+    'supplies.price.tell': { say: { at: on(5), itemId: ({ things }) => things['itemId'] } },
+    'supplies.account.read': { toldInCounty: published },
+    'supplies.shops.read': { toldInCounty: published },
     'supplies.assumption.set': {
       say: { basis: 'day', perDay: 2, heads: () => null, from: '2020-02-02', itemId: ({ things }) => things['itemId'] },
       fresh: goods,
