@@ -38,9 +38,9 @@ const subject = async (area: Area) => {
 const words = ({ mark }: Area) => ({
   authority: `${mark}办`,
   decider: `${mark}组长`,
-  basis: `${mark}法`,
-  ground: `${mark}聚集`,
-  appeal: `${mark}申诉途径电话`,
+  basis: `${mark}传染病防治法`,
+  ground: `${mark}人员聚集易传播`,
+  appeal: `${mark}可向县防控办书面申诉`,
 })
 const days = { endsOn: dayOf(70), reviewOn: dayOf(60) }
 async function order(area: Area, given: object = {}) {
