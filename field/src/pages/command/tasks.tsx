@@ -6,6 +6,7 @@ import { isOver, readTasks, refreshTasks, stateOf, type Task } from '../../repli
 import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
+import { shown } from './form.ts'
 import TaskPage from './task.tsx'
 import { useTaskText } from './texts.ts'
 
@@ -62,10 +63,6 @@ const headOf = (t: ReturnType<typeof useTaskText>, { kind, dueAt }: Task): strin
   if (kind === 'measure') return due
   return `${t(kind === 'end' ? 'toReadEnd' : 'toRead')} · ${due}`
 }
-/** A county keeps one clock. */
-export const shown = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
-
 function Asked({ session, at }: { session: StoredSession; at: number | null }) {
   const t = useTaskText()
   const [state, setState] = useState<'asked' | 'asking' | 'unanswered'>('asked')
