@@ -3,7 +3,7 @@ import { scenario } from '../scenario/scenario.ts'
 import { sendDirectives, wrongIn } from './r22-directives.ts'
 
 test(
-  'nine directives and three withdrawals arrive whole, in order, once and with receipt, on lines that lose half of what is said',
+  'nine directives and three withdrawals arrive whole, in order, once and with receipt, on lines that lose three in eight exchanges',
   scenario(async (stage) => {
     const outcome = await sendDirectives(stage, 10)
     expect(wrongIn(outcome)).toEqual([])
