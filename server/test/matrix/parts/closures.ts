@@ -20,7 +20,7 @@ async function document(area: Area) {
   })
   await say(area, '/document-series', series)
   const [id, versionId] = [newId(), newId()]
-  const content = aContent({ title: `${mark}关于停业的指令`, to: [] })
+  const content = aContent({ title: `${mark}关于停业的指令`, to: [`${mark}单位`] })
   await say(area, '/documents', { id, seriesId: series.id, versionId, content })
   await say(area, `/documents/${id}/steps`, { versionId, step: 'submitted' })
   const reviewer = await stage.as.countyDesk()
