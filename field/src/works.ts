@@ -6,6 +6,7 @@ import TallyPage from './pages/checkpoints/tally.tsx'
 import EntryPage from './pages/outbox/item.tsx'
 import OutboxPage from './pages/outbox/list.tsx'
 import SettingsPage from './pages/settings/settings.tsx'
+import { goesToDoors } from './replica/closures.ts'
 import type { Reference } from './replica/reference.ts'
 import { hasTasks } from './replica/tasks.ts'
 import { hasVillage } from './replica/village.ts'
@@ -50,6 +51,7 @@ export const works: readonly Work[] = [
   { tab: 'watch', isOf: looksAfter, Page: later(() => import('./pages/isolation/watch.tsx')) },
   { tab: 'visits', isOf: hasVillage, Page: later(() => import('./pages/visits/visits.tsx')) },
   { tab: 'tasks', isOf: hasTasks, Page: later(() => import('./pages/command/tasks.tsx')) },
+  { tab: 'closures', isOf: goesToDoors, Page: later(() => import('./pages/closures/closures.tsx')) },
   { tab: 'reading-out', isOf: readsOut, Page: later(() => import('./pages/publicity/reading-out.tsx')) },
 ]
 /** Stand behind the work, on every phone. */

@@ -7,6 +7,7 @@ export const kinds = {
   'follow-up': { operation: 'visits.follow-up.close', numbered: false },
   'task-step': { operation: 'command.task.step', numbered: true },
   'task-photo': { operation: 'command.task.photo', numbered: false },
+  'closure-look': { operation: 'closures.inspection.record', numbered: false },
   correction: { operation: 'checkpoints.passage.correct', numbered: false },
   'shift-open': { operation: 'checkpoints.shift.open', numbered: false },
   'shift-close': { operation: 'checkpoints.shift.close', numbered: false },

@@ -11,6 +11,8 @@ export const paths = {
   'reading-out': '#/reading-out',
   tasks: '#/tasks',
   task: (taskId: string) => `#/tasks/${taskId}`,
+  closures: '#/closures',
+  closure: (subjectId: string) => `#/closures/${subjectId}`,
   outbox: '#/outbox',
   carry: '#/carry',
   entry: (id: string) => `#/outbox/${id}`,
@@ -25,6 +27,7 @@ export type Tab =
   | 'visits'
   | 'reading-out'
   | 'tasks'
+  | 'closures'
   | 'outbox'
   | 'carry'
   | 'shift'

@@ -33,10 +33,10 @@ import { type Application, findApplication, listSubjectActs, type StoredAct } fr
 import { listHolds } from './sql.orders.ts'
 import { findSubjectAt, findSubjects, lockOne, type Subject } from './sql.ts'
 
-function inspectionProblem({ now }: Ctx, { at, found, action }: Inspect, subject: Subject): Problem | null {
+function inspectionProblem({ now }: Ctx, { found, action }: Inspect, subject: Subject, at: Date): Problem | null {
   if ((found === 'open') !== (action !== null)) return actionNeeded()
-  if (isAhead(new Date(at), now)) return inFuture({ at, now: now.toISOString() })
-  return new Date(at) < subject.knownAt ? beforeThat({ at: subject.knownAt.toISOString() }) : null
+  if (isAhead(at, now)) return inFuture({ at: at.toISOString(), now: now.toISOString() })
+  return at < subject.knownAt ? beforeThat({ at: subject.knownAt.toISOString() }) : null
 }
 
 /** What somebody found at the door. Whether it had to be shut then follows from the orders, not from whoever went. */
@@ -56,16 +56,18 @@ export const inspect = batchOperation({
     const subject = known.get(subjectId)
     return subject ? mayInspect(actor, subject) : subjectUnknown({ id: subjectId })
   },
-  runMany: (ctx, items, known) =>
+  runMany: (ctx, items, known, senders) =>
     keepJudged(
       ctx,
       'closures.inspection',
-      items.map((item) => {
+      items.map((item, nth) => {
         const subject = known.get(item.subjectId)
         if (!subject) throw new Error('closures: allowed without a subject')
         const { subjectId: subject_id, found, action, inspector } = item
-        const row = { ...originOf(ctx, subject, item), subject_id, found, action, inspector, at: new Date(item.at) }
-        return inspectionProblem(ctx, item, subject) ?? row
+        // By the server's clock, however wrong that of the phone at the door was.
+        const at = new Date(Date.parse(item.at) + (senders[nth]?.clockOffsetMs ?? 0))
+        const row = { ...originOf(ctx, subject, item), subject_id, found, action, inspector, at }
+        return inspectionProblem(ctx, item, subject, at) ?? row
       }),
     ),
   audit: auditBatch,

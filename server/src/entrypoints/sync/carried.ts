@@ -1,5 +1,6 @@
 import { accessCapability } from '../../capabilities/access/index.ts'
 import { checkpointsCapability } from '../../capabilities/checkpoints/index.ts'
+import { closuresCapability } from '../../capabilities/closures/index.ts'
 import { commandCapability } from '../../capabilities/command/index.ts'
 import { isolationCapability } from '../../capabilities/isolation/index.ts'
 import { visitsCapability } from '../../capabilities/visits/index.ts'
@@ -25,6 +26,7 @@ const LINES: ReadonlyArray<[Capability, ReadonlyArray<keyof RouteTable>]> = [
   [isolationCapability, ['POST /isolation/readings/batch']],
   [visitsCapability, ['POST /visits/batch', 'POST /visits/follow-ups/outcomes/batch']],
   [commandCapability, ['POST /task-steps/batch', 'POST /tasks/:taskId/photos']],
+  [closuresCapability, ['POST /closure-inspections/batch']],
   [accessCapability, ['POST /sign-out']],
 ]
 

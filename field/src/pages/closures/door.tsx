@@ -1,0 +1,142 @@
+import { useRef, useState } from 'preact/hooks'
+import type { StoredSession } from '../../database.ts'
+import { instant } from '../../device/clock.ts'
+import { newId } from '../../device/ids.ts'
+import { storage, storageTrouble } from '../../device/storage.ts'
+import { keepEntry } from '../../outbox/store.ts'
+import { type Closed, noteFound, readClosures, stateOf } from '../../replica/closures.ts'
+import { paths } from '../../ui/router.ts'
+import { useDraft } from '../../ui/use-draft.ts'
+import { useLive } from '../../ui/use-live.ts'
+import { useClosuresText } from './texts.ts'
+
+const ACTIONS = ['closed-on-the-spot', 'warned', 'handed-over'] as const
+interface Form {
+  office: string
+  found: 'closed' | 'open' | null
+  action: (typeof ACTIONS)[number] | null
+}
+const emptyForm = (): Form => ({ office: '', found: null, action: null })
+const lackingFor = ({ office, found, action }: Form): Array<'office' | 'found' | 'action'> => [
+  ...(office.trim().length < 2 ? (['office'] as const) : []),
+  ...(found === null ? (['found'] as const) : []),
+  ...(found === 'open' && action === null ? (['action'] as const) : []),
+]
+
+export default function DoorPage({ session, subjectId }: { session: StoredSession; subjectId: string }) {
+  const t = useClosuresText()
+  const known = useLive(() => readClosures(session), [session.accountId, session.seatId])
+  if (!known) return null
+  const one = known.subjects.find(({ id }) => id === subjectId)
+  return (
+    <main class="page tasks">
+      <a class="backlink" href={paths.closures}>
+        ← {t('back')}
+      </a>
+      {one ? <Door session={session} one={one} state={stateOf(one, known.found)} /> : <p>{t('gone')}</p>}
+    </main>
+  )
+}
+
+/** What is seen at the door, saved whether or not there is a network. */
+function Door({ session, one, state }: { session: StoredSession; one: Closed; state: Closed['state'] }) {
+  const t = useClosuresText()
+  const draft = `closure:${session.accountId}:${one.id}`
+  const [form, change] = useDraft<Form>(draft, session.accountId, emptyForm)
+  const saving = useRef(false)
+  const [said, setSaid] = useState<string | null>(null)
+  if (!form) return null
+  async function save() {
+    if (!form || saving.current) return
+    const lacks = lackingFor(form)
+    if (lacks.length > 0) return setSaid(t('needs', { what: lacks.map((what) => t(`what.${what}`)).join('、') }))
+    saving.current = true
+    try {
+      await keep(session, one, form, draft)
+      storage.set({ trouble: null })
+      navigator.vibrate?.([20, 40, 20])
+      change({ found: null, action: null })
+      setSaid(t('saved'))
+    } catch (error) {
+      // The form stays as it is: nothing was saved and nothing may look as if it had been.
+      storage.set({ trouble: storageTrouble(error) })
+    } finally {
+      saving.current = false
+    }
+  }
+  const changed = (part: Partial<Form>) => {
+    setSaid(null)
+    change(part)
+  }
+  return (
+    <>
+      <h1>{one.name}</h1>
+      <p class="sub">
+        {[one.divisionName, one.address, t(`state.${state}`), one.until && t('until', { day: lastDay(one.until) })]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <section class="acts">
+        <fieldset class="segments" aria-label={t('what.found')}>
+          {(['closed', 'open'] as const).map((found) => (
+            <button key={found} type="button" aria-pressed={form.found === found} onClick={() => changed({ found })}>
+              {t(found)}
+            </button>
+          ))}
+        </fieldset>
+        {form.found === 'open' && (
+          <fieldset class="segments" aria-label={t('action')}>
+            {ACTIONS.map((action) => (
+              <button
+                key={action}
+                type="button"
+                aria-pressed={form.action === action}
+                onClick={() => changed({ action })}
+              >
+                {t(`actions.${action}`)}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <label class="field">
+          {t('office')}
+          <input
+            name="office"
+            maxLength={60}
+            autocomplete="off"
+            value={form.office}
+            onInput={(event) => changed({ office: event.currentTarget.value })}
+          />
+        </label>
+        <button type="button" class="primary wide" onClick={() => void save()}>
+          {t('save')}
+        </button>
+        <p class="verdict" role="status">
+          {said}
+        </p>
+      </section>
+    </>
+  )
+}
+
+const lastDay = (until: string): string => instant(Date.parse(until) - 1000).slice(0, 10)
+
+async function keep(session: StoredSession, { id: subjectId }: Closed, form: Form, draft: string): Promise<void> {
+  const now = Date.now()
+  const at = instant(now)
+  const id = newId(now)
+  const found = form.found ?? 'closed'
+  const action = found === 'open' ? form.action : null
+  const content = { id, subjectId, at, found, action, inspector: form.office.trim() }
+  const gist = { outcome: found, screened: 0, turnedBack: 0, vehicles: 0, fever: false }
+  await keepEntry({
+    id,
+    owner: session.accountId,
+    kind: 'closure-look',
+    recordedAt: at,
+    gist,
+    content,
+    draftKey: draft,
+  })
+  await noteFound(session, { id, subjectId, found })
+}
