@@ -41,6 +41,24 @@ export interface ClosuresSearch {
   area?: string | undefined
   asOf?: string | undefined
 }
+export interface SuppliesSearch {
+  view?: 'stock' | 'stores' | 'movements' | 'slips' | 'lots' | undefined
+  owner?:
+    | 'county-depot'
+    | 'hospital'
+    | 'township'
+    | 'grain-outlet'
+    | 'supermarket'
+    | 'reserve-company'
+    | 'other'
+    | undefined
+  asOf?: string | undefined
+}
+export interface StoreSearch {
+  view?: 'stock' | 'card' | 'movements' | 'ways' | undefined
+  item?: string | undefined
+  asOf?: string | undefined
+}
 export interface FundsSearch {
   view?: 'balance' | 'commitments' | 'payments' | 'donations' | 'entries' | undefined
 }
@@ -187,6 +205,9 @@ export interface ProfilesSearch {
 }
 export interface EditionSearch {
   /** The edition beside it. */
+  with?: string | undefined
+  edit?: 'yes' | undefined
+}
 export interface InspectionsSearch {
   view?: 'heat' | 'findings' | 'visits' | 'plans' | undefined
   state?: 'standing' | 'overdue' | 'rectified' | 'passed' | 'withdrawn' | 'all' | undefined
@@ -201,9 +222,6 @@ export interface NewInspectionSearch {
 }
 export interface InspectionSearch {
   asOf?: string | undefined
-}
-  with?: string | undefined
-  edit?: 'yes' | undefined
 }
 export interface CasesSearch {
   area?: string | undefined
@@ -289,6 +307,9 @@ export const paths = {
   allocation: (search: AllocationSearch = {}) => ({ to: '/supplies/allocation', search }) as const,
   cover: (search: CoverSearch = {}) => ({ to: '/supplies/cover', search }) as const,
   coverOfItem: (itemId: string) => ({ to: '/supplies/cover/$itemId', params: { itemId } }) as const,
+  supplies: (search: SuppliesSearch = {}) => ({ to: '/supplies', search }) as const,
+  store: (storeId: string, search: StoreSearch = {}) =>
+    ({ to: '/supplies/stores/$storeId', params: { storeId }, search }) as const,
   funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
   command: (search: CommandSearch = {}) => ({ to: '/command', search }) as const,
   closures: (search: ClosuresSearch = {}) => ({ to: '/closures', search }) as const,

@@ -18,6 +18,7 @@ import { profileRoutes } from './pages/profiles/routes.ts'
 import { reportRoutes } from './pages/reports/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
 import { siteRoutes } from './pages/sites/routes.ts'
+import { supplyRoutes } from './pages/supplies/routes.ts'
 import { requestRoutes } from './pages/supplies/requests-routes.ts'
 import { visitRoutes } from './pages/visits/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
@@ -183,6 +184,7 @@ export const routeTree = root.addChildren([
     ...orderRoutes,
     ...readingRoutes,
     ...siteRoutes,
+    ...supplyRoutes,
     ...commandRoutes,
     ...closureRoutes,
     ...fundsRoutes,

@@ -62,6 +62,7 @@ const groups = [
   {
     name: 'supplies',
     entries: [
+      { icon: 'supplies', to: paths.supplies, verb: 'supplies.stock.read' },
       { icon: 'requests', to: paths.requests, verb: 'supplies.request.list', also: ['/supplies/allocation'] },
       { icon: 'cover', to: paths.cover, verb: 'supplies.cover.list' },
       { icon: 'funds', to: paths.funds, verb: 'funds.balance.read' },

@@ -1,0 +1,186 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { paths, type StoreSearch } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { Views } from '../../ui/filters.tsx'
+import { dateTime } from '../../ui/format.ts'
+import { Loaded } from '../../ui/loaded.tsx'
+import { MomentPicker } from '../../ui/moment-picker.tsx'
+import { More } from '../../ui/more.tsx'
+import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { amountText } from './amounts.ts'
+import { CardView } from './card-view.tsx'
+import { ArriveDialog, CountDialog } from './count-dialog.tsx'
+import { Lines } from './goods.tsx'
+import { MovementDialog, type MovementForm } from './movement-dialog.tsx'
+import { MovementsView } from './movements-view.tsx'
+import { type Consignment, type StoreStock, storeStockQuery, waysQuery } from './queries.ts'
+
+const route = getRouteApi('/desk/supplies/stores/$storeId')
+type View = NonNullable<StoreSearch['view']>
+const views: View[] = ['stock', 'card', 'movements', 'ways']
+const SHOPS = ['grain-outlet', 'supermarket', 'reserve-company']
+const forms: Array<MovementForm | 'counted'> = ['received', 'issued', 'sent', 'counted', 'sold', 'written-off']
+
+/** One store: what is in it, lot by lot, the card of each item, and what comes and goes. */
+export default function StorePage() {
+  const { t } = useTranslation()
+  const { storeId } = route.useParams()
+  const { view = 'stock', item, asOf } = route.useSearch()
+  const standsAt = useCountyMoment()
+  const navigate = route.useNavigate()
+  const query = useQuery(storeStockQuery(storeId, asOf))
+  const [asking, setAsking] = useState<MovementForm | 'counted' | null>(null)
+  const go = (patch: StoreSearch) => void navigate({ search: (before) => ({ ...before, ...patch }) })
+  const store = query.data
+  const offered = forms.filter((one) => one !== 'sold' || SHOPS.includes(store?.owner ?? ''))
+  return (
+    <Page
+      title={store?.name ?? t('supplies.store')}
+      above={<Link {...paths.supplies({ view: 'stores' })}>‹ {t('supplies.title')}</Link>}
+      about={store ? `${t(`supplies.owner.${store.owner}`)} · ${store.divisionName} · ${store.post}` : ' '}
+      actions={
+        <>
+          {view === 'stock' && (
+            <MomentPicker asOf={asOf} standsAt={standsAt} onPick={(moment) => go({ asOf: moment })} />
+          )}
+          {store?.mayKeep &&
+            offered.map((one, nth) => (
+              <Button key={one} type={nth === 0 ? 'primary' : 'default'} onClick={() => setAsking(one)}>
+                {t(`supplies.form.${one}`)}
+              </Button>
+            ))}
+        </>
+      }
+    >
+      <div>
+        <Views<View>
+          label={t('supplies.viewsOf')}
+          value={view}
+          options={views.map((one) => [one, t(`supplies.${one}`)] as const)}
+          onChange={(wanted) => go({ view: wanted === 'stock' ? undefined : wanted })}
+        />
+      </div>
+      {view === 'stock' && <LotStock query={query} />}
+      {view === 'card' && <CardView storeId={storeId} item={item ?? ''} onItem={(id) => go({ item: id })} />}
+      {view === 'movements' && <MovementsView storeId={storeId} />}
+      {view === 'ways' && <Ways storeId={storeId} />}
+      {store && asking === 'counted' && <CountDialog store={store} onClose={() => setAsking(null)} />}
+      {store && asking !== null && asking !== 'counted' && (
+        <MovementDialog form={asking} store={store} onClose={() => setAsking(null)} />
+      )}
+    </Page>
+  )
+}
+
+type StockQuery = Parameters<typeof Loaded<StoreStock>>[0]['query']
+function LotStock({ query }: { query: StockQuery }) {
+  const { t } = useTranslation()
+  return (
+    <Card flush>
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={6} height={32} />}
+        empty={{ when: ({ items }) => items.length === 0, show: <Nothing title={t('supplies.nothingHere')} /> }}
+      >
+        {({ items, storeId }) => (
+          <DataTable
+            caption={t('supplies.stock')}
+            rows={items}
+            rowKey={({ lot }) => lot.id}
+            columns={[
+              {
+                key: 'item',
+                title: t('supplies.item'),
+                phone: 'heading',
+                cell: ({ itemName, itemId }) => (
+                  <Link {...paths.store(storeId, { view: 'card', item: itemId })}>{itemName}</Link>
+                ),
+              },
+              {
+                key: 'lot',
+                title: t('supplies.lot'),
+                cell: ({ lot }) => lot.makerNo ?? <span className="muted">{t('supplies.noLot')}</span>,
+              },
+              {
+                key: 'expires',
+                title: t('supplies.expiresOn'),
+                cell: ({ lot }) => <span className="number">{lot.expiresOn ?? '—'}</span>,
+              },
+              {
+                key: 'quantity',
+                title: t('supplies.quantity'),
+                align: 'end',
+                cell: ({ unit, quantity }) => <strong className="number">{amountText(t, unit, quantity)}</strong>,
+              },
+              {
+                key: 'counted',
+                title: t('supplies.countedAt'),
+                cell: ({ countedAt }) => <span className="number">{countedAt ? dateTime(countedAt) : '—'}</span>,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Ways({ storeId }: { storeId: string }) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(waysQuery(storeId))
+  const me = useQuery(meQuery).data
+  const [arriving, setArriving] = useState<Consignment | null>(null)
+  return (
+    <Card flush>
+      <Loaded
+        query={query}
+        skeleton={<Skeleton lines={4} height={32} />}
+        empty={{
+          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
+          show: <Nothing title={t('supplies.noWays')} />,
+        }}
+      >
+        {({ pages }) => (
+          <DataTable
+            caption={t('supplies.ways')}
+            rows={pages.flatMap(({ items }) => items)}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'way',
+                title: t('supplies.whom'),
+                phone: 'heading',
+                cell: ({ storeName, toStoreName }) => `${storeName} → ${toStoreName}`,
+              },
+              { key: 'lines', title: t('supplies.goods'), phone: 'wide', cell: ({ lines }) => <Lines lines={lines} /> },
+              {
+                key: 'at',
+                title: t('supplies.at'),
+                cell: ({ sentAt }) => <span className="number">{dateTime(sentAt)}</span>,
+              },
+              {
+                key: 'doing',
+                title: '',
+                phone: 'wide',
+                cell: (way) =>
+                  may(me, 'supplies.movement.record') && way.toStoreId === storeId ? (
+                    <Button size="small" type="primary" onClick={() => setArriving(way)}>
+                      {t('supplies.form.arrived')}
+                    </Button>
+                  ) : null,
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      <More query={query} />
+      {arriving && <ArriveDialog way={arriving} onClose={() => setArriving(null)} />}
+    </Card>
+  )
+}
