@@ -18,6 +18,12 @@ export type HandOverState = 'open' | 'closed' | 'all'
 export interface HandOversSearch {
   state?: HandOverState | undefined
 }
+export interface RumoursSearch {
+  view?: 'topics' | 'matrix' | 'week' | undefined
+  show?: 'open' | 'overdue' | 'closed' | 'all' | undefined
+  theme?: string | undefined
+  week?: string | undefined
+}
 export interface CommandSearch {
   view?: 'levels' | 'organisation' | 'rota' | undefined
   /** Whose rota. */
@@ -311,6 +317,8 @@ export const paths = {
   store: (storeId: string, search: StoreSearch = {}) =>
     ({ to: '/supplies/stores/$storeId', params: { storeId }, search }) as const,
   funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
+  rumours: (search: RumoursSearch = {}) => ({ to: '/rumours', search }) as const,
+  rumourTopic: (topicId: string) => ({ to: '/rumours/topics/$topicId', params: { topicId } }) as const,
   command: (search: CommandSearch = {}) => ({ to: '/command', search }) as const,
   closures: (search: ClosuresSearch = {}) => ({ to: '/closures', search }) as const,
   closureSubject: (subjectId: string) => ({ to: '/closures/subjects/$subjectId', params: { subjectId } }) as const,

@@ -9,6 +9,7 @@ import { documentRoutes } from './pages/documents/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
 import { figureRoutes } from './pages/figures/routes.ts'
 import { fundsRoutes } from './pages/funds/routes.ts'
+import { rumourRoutes } from './pages/rumours/routes.ts'
 import { inspectionRoutes } from './pages/inspections/routes.ts'
 import { openOrderRoutes, orderRoutes } from './pages/isolation/orders-routes.ts'
 import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
@@ -188,6 +189,7 @@ export const routeTree = root.addChildren([
     ...commandRoutes,
     ...closureRoutes,
     ...fundsRoutes,
+    ...rumourRoutes,
     ...requestRoutes,
     ...documentRoutes,
     ...measureRoutes,

@@ -8,6 +8,7 @@ const drawings = {
   requests: 'M4 8h16v12H4zM8 8V5h8v3M12 11v6M9.5 14.5 12 17l2.5-2.5',
   cover: 'M4 20V4M4 20h16M7 8l4 3 3 2 6 4M14 13l6 1M14 13l6 7',
   supplies: 'M12 3l8 4.2v9.6L12 21l-8-4.2V7.2zM4 7.2l8 4.3 8-4.3M12 11.5V21M8 5.1l8 4.2',
+  rumours: 'M4 5h16v11h-8l-5 4v-4H4zM12 13.6v.1M9.8 8.6a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .7-1 1.3',
   funds: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M8.5 7l3.5 5 3.5-5M12 12v5.5M9 12.8h6M9 15.3h6',
   checkpoints: 'M5 21V9l7-5 7 5v12M3 14h18M8 14l3-3M13 14l3-3',
   handOvers: 'M10 14.5V5a2 2 0 1 1 4 0v9.5a4 4 0 1 1-4 0M12 10v8',

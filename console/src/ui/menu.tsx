@@ -69,6 +69,10 @@ const groups = [
     ],
   },
   {
+    name: 'publicity',
+    entries: [{ icon: 'rumours', to: paths.rumours, verb: 'rumours.topic.list' }],
+  },
+  {
     name: 'grid',
     entries: [
       { icon: 'people', to: paths.people, verb: 'people.search', also: ['/households'] },

@@ -20,6 +20,7 @@ import { readings } from './readings.ts'
 import { requests } from './requests.ts'
 import { responsibility } from './responsibility.ts'
 import { retention } from './retention.ts'
+import { rumours } from './rumours.ts'
 import { shared } from './shared.ts'
 import { signIn } from './sign-in.ts'
 import { sites } from './sites.ts'
@@ -53,6 +54,7 @@ export const en = {
   figures,
   reports,
   ...funds,
+  ...rumours,
   ...supplies,
   ...requests,
   ...questionnaires,
