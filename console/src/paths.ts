@@ -65,6 +65,15 @@ export interface StoreSearch {
   item?: string | undefined
   asOf?: string | undefined
 }
+export interface PiecesSearch {
+  view?: 'pieces' | 'dispatches' | 'channels' | undefined
+  state?: 'open' | 'standing' | 'withdrawn' | undefined
+}
+export interface LoudspeakersSearch {
+  view?: 'coverage' | 'plan' | 'plays' | undefined
+  since?: string | undefined
+  until?: string | undefined
+}
 export interface FundsSearch {
   view?: 'balance' | 'commitments' | 'payments' | 'donations' | 'entries' | undefined
 }
@@ -316,6 +325,10 @@ export const paths = {
   supplies: (search: SuppliesSearch = {}) => ({ to: '/supplies', search }) as const,
   store: (storeId: string, search: StoreSearch = {}) =>
     ({ to: '/supplies/stores/$storeId', params: { storeId }, search }) as const,
+  pieces: (search: PiecesSearch = {}) => ({ to: '/publicity', search }) as const,
+  newPiece: () => ({ to: '/publicity/new' }) as const,
+  piece: (pieceId: string) => ({ to: '/publicity/pieces/$pieceId', params: { pieceId } }) as const,
+  loudspeakers: (search: LoudspeakersSearch = {}) => ({ to: '/loudspeakers', search }) as const,
   funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
   rumours: (search: RumoursSearch = {}) => ({ to: '/rumours', search }) as const,
   rumourTopic: (topicId: string) => ({ to: '/rumours/topics/$topicId', params: { topicId } }) as const,

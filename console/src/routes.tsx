@@ -16,6 +16,7 @@ import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
 import { measureRoutes } from './pages/measures/routes.ts'
 import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
+import { publicityRoutes } from './pages/publicity/routes.ts'
 import { reportRoutes } from './pages/reports/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
 import { siteRoutes } from './pages/sites/routes.ts'
@@ -189,6 +190,7 @@ export const routeTree = root.addChildren([
     ...commandRoutes,
     ...closureRoutes,
     ...fundsRoutes,
+    ...publicityRoutes,
     ...rumourRoutes,
     ...requestRoutes,
     ...documentRoutes,

@@ -73,6 +73,13 @@ const groups = [
     entries: [{ icon: 'rumours', to: paths.rumours, verb: 'rumours.topic.list' }],
   },
   {
+    name: 'publicity',
+    entries: [
+      { icon: 'publicity', to: paths.pieces, verb: 'publicity.piece.list' },
+      { icon: 'loudspeakers', to: paths.loudspeakers, verb: 'publicity.coverage.read' },
+    ],
+  },
+  {
     name: 'grid',
     entries: [
       { icon: 'people', to: paths.people, verb: 'people.search', also: ['/households'] },

@@ -15,6 +15,7 @@ import { measures } from './measures.ts'
 import { people } from './people.ts'
 import { places } from './places.ts'
 import { profiles } from './profiles.ts'
+import { publicity } from './publicity.ts'
 import { questionnaires } from './questionnaires.ts'
 import { readings } from './readings.ts'
 import { requests } from './requests.ts'
@@ -54,6 +55,7 @@ export const en = {
   figures,
   reports,
   ...funds,
+  ...publicity,
   ...rumours,
   ...supplies,
   ...requests,
