@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
-import { outlineQuery, type PlacedCheckpoint, placeCheckpointsQuery } from '../places/queries.ts'
+import { type Division, divisionsQuery, outlineQuery, type PlacedCheckpoint, placeCheckpointsQuery } from '../places/queries.ts'
 import styles from './inspections.module.css'
 import { type HeatRow, heatQuery } from './queries.ts'
 
@@ -83,34 +83,37 @@ function useColumns(onArea: (area: string) => void): Column<HeatRow>[] {
   ]
 }
 
-/** A township stands where its checkpoints are. */
-function middleOf(checkpoints: readonly PlacedCheckpoint[], division: string): [number, number] | null {
-  const placed = checkpoints.flatMap(({ division: own, position }) =>
-    own.startsWith(division) && position ? [position] : [],
+/** Where a township is on the map, or else where its checkpoints are. */
+function middleOf(divisions: readonly Division[], checkpoints: readonly PlacedCheckpoint[], code: string) {
+  const own = divisions.find((one) => one.code === code)?.position
+  if (own) return own
+  const placed = checkpoints.flatMap(({ division, position }) =>
+    division.startsWith(code) && position ? [position] : [],
   )
   if (placed.length === 0) return null
-  const mean = (of: 'longitude' | 'latitude') => placed.reduce((sum, one) => sum + one[of], 0) / placed.length
-  return [mean('longitude'), mean('latitude')]
+  const mean = (of: 'lon' | 'lat') => placed.reduce((sum, one) => sum + one[of], 0) / placed.length
+  return { lon: mean('lon'), lat: mean('lat') }
 }
 
 function HeatMap({ rows, onArea }: { rows: readonly HeatRow[]; onArea(area: string): void }) {
   const { t } = useTranslation()
   const outline = useQuery(outlineQuery)
+  const divisions = useQuery(divisionsQuery).data
   const checkpoints = useQuery(placeCheckpointsQuery).data
   const county = useQuery(meQuery).data?.county ?? 0
   const points = useMemo(() => {
     const most = Math.max(1, ...rows.map(({ inspected }) => inspected))
     return rows.flatMap<MapPoint>(({ division, name, inspected, findings, open, waiting, overdue }) => {
-      const middle = middleOf(checkpoints ?? [], division)
+      const middle = middleOf(divisions ?? [], checkpoints ?? [], division)
       if (!middle) return []
-      const [longitude, latitude] = middle
+      const { lon: longitude, lat: latitude } = middle
       const note = t('inspections.mapHint', { inspected, findings, standing: open + waiting, overdue })
       // The area, not the width, stands for how often somebody went there.
       const size = 10 + 30 * Math.sqrt(inspected / most)
       const marks = { alarm: overdue > 0, quiet: inspected === 0 }
       return { id: division, name, kind: 'village-turn-back', longitude, latitude, note, size, ...marks }
     })
-  }, [rows, checkpoints, t])
+  }, [rows, divisions, checkpoints, t])
   return (
     <Card title={t('inspections.map')} extra={<span className="muted small">{t('inspections.mapKey')}</span>}>
       <Loaded

@@ -28,7 +28,16 @@ export default function InspectionPage() {
     <Page
       title={one?.placeName ?? t('inspections.title')}
       above={<Link {...paths.inspections({ view: 'visits', asOf })}>‹ {t('inspections.title')}</Link>}
-      about={one && `${t(`inspections.kind.${one.placeKind}`)} · ${one.divisionName} · ${dateTime(one.occurredAt)}`}
+      about={
+        one &&
+        [
+          t(`inspections.kind.${one.placeKind}`),
+          one.divisionName === one.placeName ? '' : one.divisionName,
+          dateTime(one.occurredAt),
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      }
       actions={
         <MomentPicker
           asOf={asOf}

@@ -123,9 +123,11 @@ export default function NewInspectionPage() {
               onRemove={() => setFindings(findings.filter(({ id: own }) => own !== one.id))}
             />
           ))}
-          <Button onClick={() => setFindings([...findings, freshFinding(shownAt)])}>
-            {t('inspections.addFinding')}
-          </Button>
+          <span className="row">
+            <Button onClick={() => setFindings([...findings, freshFinding(shownAt)])}>
+              {t('inspections.addFinding')}
+            </Button>
+          </span>
           <Field label={t('inspections.note')}>
             <Input.TextArea
               aria-label={t('inspections.note')}
