@@ -15,6 +15,7 @@ import { planOtherFevers } from './other-fevers.ts'
 import { planPublicity } from './publicity.ts'
 import { planRequests } from './requests.ts'
 import { planResponsibility } from './responsibility.ts'
+import { planRumours } from './rumours.ts'
 import { signInAtDesk } from './seats.ts'
 import { planSites } from './sites.ts'
 import { planSupplies } from './supplies.ts'
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   const requests = planRequests(supplies)
   const funds = planFunds(figures, county)
   const publicity = planPublicity({ file: figures, county, divisions, scale })
+  const rumours = planRumours(figures, county, divisions)
   const inspections = planInspections({ file: figures, county, divisions, checkpoints, residents, responsibility })
   const whole = scale === 1 && county === figures.county.code
   const { compared, differences } = await compare(
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
       requests,
       funds,
       publicity,
+      rumours,
       inspections,
     },
     whole ? figures : null,

@@ -19,8 +19,10 @@ import { countPublicity, type Publicity, planPublicity, sendPublicity } from './
 import { countRequests, planRequests, type Requests, sendRequests } from './requests.ts'
 import { countResidents, sendResidents } from './residents.ts'
 import { countResponsibility, planResponsibility, type Responsibility, sendResponsibility } from './responsibility.ts'
+import { countRumours, planRumours, type Rumours } from './rumours.ts'
 import { deskPost, planPosts, signInAtDesk, takeSeat } from './seats.ts'
 import { countInspections, sendInspections } from './send-inspections.ts'
+import { sendRumours } from './send-rumours.ts'
 import { countSites, planSites, type Sites, sendSites } from './sites.ts'
 import { countSupplies, planSupplies, type Supplies } from './supplies.ts'
 import { sendSupplies } from './supplies-sending.ts'
@@ -58,6 +60,7 @@ export interface Loaded extends Sent {
   requests: Requests | null
   funds: Funds | null
   publicity: Publicity | null
+  rumours: Rumours | null
   inspections: Inspections | null
 }
 
@@ -76,8 +79,42 @@ const NOTHING = {
   requests: null,
   funds: null,
   publicity: null,
+  rumours: null,
   inspections: null,
 }
+
+/** Everything the county did, worked out before anything is sent. */
+function planAll({ county, figures: file, scale }: Choices, divisions: readonly Division[], scenario: Scenario) {
+  const { checkpoints } = scenario
+  const residents = householdPlan(file, { county, divisions, scale })
+  const exposures = planExposures(file, county, scale, residents)
+  const responsibility = planResponsibility({ file, county, divisions, residents, checkpoints, scale })
+  const isolation = planIsolation({ file, county, residents, exposures, scale })
+  const supplies = planSupplies({ file, county, divisions, checkpoints })
+  return {
+    ...{ residents, exposures, responsibility, isolation, supplies },
+    visits: planVisits({ file, county, residents, exposures }),
+    lists: planLists({ file, county, divisions, residents, scale }),
+    sites: planSites({ file, county, residents, exposures, scale }, divisions, isolation.spells),
+    fevers: planOtherFevers(file, county, residents, scale),
+    command: planCommand(file, county, divisions),
+    requests: planRequests(supplies),
+    funds: planFunds(file, county),
+    publicity: planPublicity({ file, county, divisions, scale }),
+    rumours: planRumours(file, county, divisions),
+    inspections: planInspections({ file, county, divisions, checkpoints, residents, responsibility }),
+  }
+}
+type Plans = ReturnType<typeof planAll>
+
+const countPlans = (plans: Plans): number =>
+  [
+    ...[countExposures(plans.exposures), countResponsibility(plans.responsibility), countVisits(plans.visits)],
+    ...[countLists(plans.lists), countIsolation(plans.isolation), countSites(plans.sites)],
+    ...[countOtherFevers(plans.fevers), countCommand(plans.command), countDeeds(plans.command.deeds)],
+    ...[countSupplies(plans.supplies), countRequests(plans.requests), countFunds(plans.funds)],
+    ...[countPublicity(plans.publicity), countRumours(plans.rumours), countInspections(plans.inspections)],
+  ].reduce((sum, one) => sum + one, 0)
 
 /** Loads a county through the public API as its own people would. Loading it again finds everything there and changes nothing. */
 export async function load(choices: Choices, tell: (step: Step) => void): Promise<Loaded> {
@@ -89,64 +126,30 @@ export async function load(choices: Choices, tell: (step: Step) => void): Promis
   const scenario = generate(choices.figures, { county: choices.county, divisions, scale: choices.scale })
   await refuseStrangers(desk, scenario)
   await liveInThePast(desk, choices.county, choices.figures)
-  const residents = householdPlan(choices.figures, { county: choices.county, divisions, scale: choices.scale })
-  const exposures = planExposures(choices.figures, choices.county, choices.scale, residents)
-  const { checkpoints } = scenario
-  const { county, figures: file, scale } = choices
-  const responsibility = planResponsibility({ file, county, divisions, residents, checkpoints, scale })
-  const visits = planVisits({ file, county, residents, exposures })
-  const lists = planLists({ file, county, divisions, residents, scale })
-  const isolation = planIsolation({ file, county, residents, exposures, scale })
-  const sites = planSites({ file, county, residents, exposures, scale }, divisions, isolation.spells)
-  const fevers = planOtherFevers(file, county, residents, scale)
-  const command = planCommand(file, county, divisions)
-  const supplies = planSupplies({ file, county, divisions, checkpoints })
-  const requests = planRequests(supplies)
-  const funds = planFunds(file, county)
-  const publicity = planPublicity({ file, county, divisions, scale })
-  const inspections = planInspections({ file, county, divisions, checkpoints, residents, responsibility })
+  const plans = planAll(choices, divisions, scenario)
   const positions = await planPositions(desk, scenario, choices.figures.seed)
-  const counter = count(
-    scenario,
-    residents,
-    positions.length +
-      countExposures(exposures) +
-      countResponsibility(responsibility) +
-      countVisits(visits) +
-      countLists(lists) +
-      countIsolation(isolation) +
-      countSites(sites) +
-      countOtherFevers(fevers) +
-      countCommand(command) +
-      countDeeds(command.deeds) +
-      countSupplies(supplies) +
-      countRequests(requests) +
-      countFunds(funds) +
-      countPublicity(publicity) +
-      countInspections(inspections),
-    tell,
-  )
+  const counter = count(scenario, plans.residents, positions.length + countPlans(plans), tell)
   counter.add(await openCheckpoints(desk, scenario), '检查点 checkpoints')
   counter.add(await sendPositions(positions, desk), '地图位置 positions')
   const sessionOf = await seatEverybody(choices, desk, divisions, scenario)
-  await sendResidents(residents, desk, counter.add)
-  await sendResponsibility(responsibility, desk, counter.add)
-  await sendExposures(exposures, desk, counter.add)
-  await sendVisits(visits, desk, counter.add)
-  await sendLists(lists, desk, counter.add)
-  await sendIsolation(isolation, desk, counter.add)
-  await sendSites(sites, desk, counter.add)
-  await sendOtherFevers(fevers, desk, counter.add)
-  await sendCommand(command, desk, writerOf(choices, desk), counter.add)
-  await sendDeeds(command.deeds, desk, sessionOf, counter.add)
-  await sendSupplies(supplies, desk, keeperOf(choices, desk), counter.add)
-  await sendRequests(requests, desk, counter.add)
-  await sendFunds(funds, desk, counter.add)
-  await sendPublicity(publicity, desk, editorOf(choices, desk), counter.add)
-  await sendInspections(inspections, desk, officerOf(choices, desk, sessionOf), counter.add)
+  await sendResidents(plans.residents, desk, counter.add)
+  await sendResponsibility(plans.responsibility, desk, counter.add)
+  await sendExposures(plans.exposures, desk, counter.add)
+  await sendVisits(plans.visits, desk, counter.add)
+  await sendLists(plans.lists, desk, counter.add)
+  await sendIsolation(plans.isolation, desk, counter.add)
+  await sendSites(plans.sites, desk, counter.add)
+  await sendOtherFevers(plans.fevers, desk, counter.add)
+  await sendCommand(plans.command, desk, writerOf(choices, desk), counter.add)
+  await sendDeeds(plans.command.deeds, desk, sessionOf, counter.add)
+  await sendSupplies(plans.supplies, desk, keeperOf(choices, desk), counter.add)
+  await sendRequests(plans.requests, desk, counter.add)
+  await sendFunds(plans.funds, desk, counter.add)
+  await sendPublicity(plans.publicity, desk, editorOf(choices, desk), counter.add)
+  await sendRumours(plans.rumours, desk, writerOf(choices, desk), counter.add)
+  await sendInspections(plans.inspections, desk, officerOf(choices, desk, sessionOf), counter.add)
   await upload(scenario, desk, sessionOf, counter.add)
-  const people = { residents, responsibility, visits, lists, isolation, sites, fevers }
-  return { ...counter.sent, scenario, exposures, ...people, supplies, requests, command, funds, publicity, inspections }
+  return { ...counter.sent, scenario, ...plans }
 }
 
 /** Somebody of the drafting task force: nobody passes their own words. */
