@@ -1,6 +1,6 @@
 const cap = '^server/src/capabilities/([^/]+)/'
 /** schema.ts, and rules.ts with its parts such as rules.plan.ts. */
-const pure = `${cap}(rules[^/]*|schema)[.]ts$`
+const pure = `${cap}(rules[^/]*|schema|catalogue/[^/]*)[.]ts$`
 const tests = '([.](test|long|factory)[.]tsx?$|^server/test/|^e2e/)'
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
@@ -30,7 +30,7 @@ export default {
       { path: `${cap}sql[^/]*[.]ts$` },
       {
         path: '^server/src/',
-        pathNot: ['^server/src/kernel/', '^server/src/capabilities/$1/(sql|schema|rules)[^/]*[.]ts$'],
+        pathNot: ['^server/src/kernel/', '^server/src/capabilities/$1/(sql|schema|rules|catalogue/)[^/]*[.]ts$'],
       },
     ),
     forbid(

@@ -1,5 +1,5 @@
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
-import { type Block, outline } from './outline.ts'
+import { type Block, outline } from './rules.outline.ts'
 import { mayListReports, mayReadReport, mayWriteReport } from './policy.ts'
 import { momentAhead, nothingToCorrect, versionStale } from './problems.ts'
 import { countAll, isAgain, keepNew, loadReport, tell } from './reports.ts'

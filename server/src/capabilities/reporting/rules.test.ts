@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { figures } from './catalogue/index.ts'
-import { outline } from './outline.ts'
+import { outline } from './rules.outline.ts'
 import { checkReport } from './rules.consistency.ts'
 import { type CountedFigure, differencesOf, fillIn, stateOf, tokensIn, valuesOf } from './rules.reports.ts'
 

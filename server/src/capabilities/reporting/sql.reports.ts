@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import type { Block } from './outline.ts'
+import type { Block } from './rules.outline.ts'
 import type { CountedFigure, State, Step } from './rules.reports.ts'
 
 export type Table = 'reporting.report' | 'reporting.report_version' | 'reporting.report_step' | 'reporting.seal'
