@@ -55,12 +55,23 @@ export const requests = {
       rule: 'Floors first, in order; then what is wanted beyond them, in order: medical care and isolation, then checkpoints and door-to-door, then the rest. Within one rank, equal shares of what was asked for.',
       sum: 'As of {{at}} · in store {{inStore}} · asked for {{wanted}} · this decision {{given}}',
       rank: 'Rank',
-      ranks: { 1: 'First', 2: 'Second', 3: 'Rest' },
+      ranks: { first: 'First', second: 'Second', rest: 'Rest' },
       proposed: 'Proposed',
       why: 'Why',
       given: 'To give',
       never: 'Until this is pressed, nothing is allotted.',
       decide: 'Allot so',
+    },
+    gifts: {
+      title: 'Donated goods',
+      about:
+        'Who gave what, the number of the receipt, and whether they are named in public. A gift comes in by the same ledger.',
+      record: 'Record a donation',
+      nothing: 'No donated goods yet',
+      nothingWhy:
+        'What is recorded comes into its store and gets the number of a receipt; the public account names only who agreed.',
+      store: 'Received by',
+      goods: 'Goods',
     },
     cover: {
       title: 'Days of cover',

@@ -39,6 +39,7 @@ export const shared = {
     loudspeakers: 'Loudspeakers',
     rumours: 'Rumour desk',
     requests: 'Requests',
+    gifts: 'Donated goods',
     cover: 'Days of cover',
     documents: 'Documents',
     inspections: 'Inspections',

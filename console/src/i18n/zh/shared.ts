@@ -43,6 +43,7 @@ export const shared = {
     loudspeakers: '大喇叭',
     rumours: '舆情应答',
     requests: '申领与分配',
+    gifts: '捐赠物资',
     cover: '可用天数',
     profiles: '病种方案',
     figures: '指标',

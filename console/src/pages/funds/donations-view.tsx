@@ -16,15 +16,7 @@ import styles from './funds.module.css'
 import { yuan } from './money.ts'
 import { MoneyDialog } from './money-dialog.tsx'
 import { type Donation, donationsQuery, receiptOf } from './queries.ts'
-
-function hand({ fileName, type, content }: { fileName: string; type: string; content: string }): void {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([bytes], { type }))
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+import { handFile } from './receipt-file.ts'
 
 export function DonationsView() {
   const { t } = useTranslation()
@@ -32,7 +24,7 @@ export function DonationsView() {
   const me = useQuery(meQuery).data
   const purpose = usePurpose()
   const [naming, setNaming] = useState<Donation | null>(null)
-  const print = useOperation((id: string) => receiptOf(id, purpose.header ?? {}), { onDone: hand })
+  const print = useOperation((id: string) => receiptOf(id, purpose.header ?? {}), { onDone: handFile })
   const mayPrint = may(me, 'funds.receipt.print') && purpose.header !== undefined
   return (
     <>

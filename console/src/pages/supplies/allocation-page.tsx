@@ -25,6 +25,7 @@ const route = getRouteApi('/desk/supplies/allocation')
 type Asked = Pick<Body<'/supplies/allocation-proposals'>, 'itemId' | 'storeId' | 'keep' | 'step' | 'floorPercent'>
 const ask = (body: Asked) => answer(api.POST('/supplies/allocation-proposals', { body }))
 type Proposal = Awaited<ReturnType<typeof ask>>
+const RANKS = ['first', 'second', 'rest'] as const
 
 /** How what is not enough could be shared, and why; somebody changes it as they see fit and decides. */
 export default function AllocationPage() {
@@ -144,7 +145,7 @@ function Decision({ proposal, storeId, onDone }: { proposal: Proposal; storeId: 
           {
             key: 'rank',
             title: t('requests.allocation.rank'),
-            cell: ({ rank }) => <Tag tone="brand">{t(`requests.allocation.ranks.${rank as 1}`)}</Tag>,
+            cell: ({ rank }) => <Tag tone="brand">{t(`requests.allocation.ranks.${RANKS[rank - 1] ?? 'rest'}`)}</Tag>,
           },
           {
             key: 'wanted',

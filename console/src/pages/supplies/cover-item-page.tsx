@@ -41,7 +41,7 @@ export default function CoverItemPage() {
             <Card title={t('requests.cover.chart')}>
               <div className="stack">
                 <CoverChart cover={cover} />
-                <p>{untilWords(cover, t)}</p>
+                <Until cover={cover} />
                 <p className="muted">{t('requests.cover.method', { days: cover.observedDays })}</p>
               </div>
             </Card>
@@ -58,12 +58,13 @@ export default function CoverItemPage() {
   )
 }
 
-function untilWords({ until, observedDays }: CoverOfItem, t: ReturnType<typeof useTranslation>['t']): string {
-  if (!until) return t('requests.cover.tooLittle', { days: observedDays })
+function Until({ cover: { until, observedDays } }: { cover: CoverOfItem }) {
+  const { t } = useTranslation()
+  if (!until) return <p>{t('requests.cover.tooLittle', { days: observedDays })}</p>
   const { early, likely, late } = until
-  if (early === null) return t('requests.cover.notWithin')
+  if (early === null) return <p>{t('requests.cover.notWithin')}</p>
   const beyond = t('requests.cover.beyond')
-  return t('requests.cover.between', { early, likely: likely ?? beyond, late: late ?? beyond })
+  return <p>{t('requests.cover.between', { early, likely: likely ?? beyond, late: late ?? beyond })}</p>
 }
 
 function Assumptions({ cover }: { cover: CoverOfItem }) {

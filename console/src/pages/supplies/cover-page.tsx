@@ -14,6 +14,7 @@ import { useQuantity } from './use-quantity.ts'
 
 const route = getRouteApi('/desk/supplies/cover')
 const KINDS = ['all', 'medical', 'daily'] as const
+const FILTERS = ['medical', 'daily'] as const
 const SOON_DAYS = 7
 
 /** For how many days what is there will do, by what is assumed and by what was used. */
@@ -29,7 +30,7 @@ export default function CoverPage() {
           aria-label={t('requests.cover.title')}
           value={kind ?? 'all'}
           options={KINDS.map((one) => ({ value: one, label: t(`requests.cover.kind.${one}`) }))}
-          onChange={(one) => void navigate({ search: { kind: one === 'all' ? undefined : one } })}
+          onChange={(one) => void navigate({ search: { kind: FILTERS.find((only) => only === one) } })}
         />
       </div>
       <Loaded

@@ -27,4 +27,10 @@ const coverOfItem = createRoute({
   component: lazyRouteComponent(() => import('./cover-item-page.tsx')),
 })
 
-export const requestRoutes = [requests, allocation, cover, coverOfItem] as const
+const donations = createRoute({
+  getParentRoute: () => desk,
+  path: '/supplies/donations',
+  component: lazyRouteComponent(() => import('./donations-page.tsx')),
+})
+
+export const requestRoutes = [requests, allocation, cover, coverOfItem, donations] as const
