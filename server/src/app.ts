@@ -69,7 +69,8 @@ export interface App {
 export function openApp(config: Config, log: Log): App {
   useKeys(config.keys)
   useAccess(config)
-  usePublicity({ publicUrl: config.publicUrl })
+  const { publicUrl, smtpUrl, mailFrom, webhookHosts } = config
+  usePublicity({ publicUrl, smtpUrl, mailFrom, webhookHosts })
   const db = openDatabase(config)
   const metrics = openMetrics()
   const followers = capabilities.flatMap((one) => one.followers ?? [])

@@ -71,13 +71,10 @@ const groups = [
   },
   {
     name: 'publicity',
-    entries: [{ icon: 'rumours', to: paths.rumours, verb: 'rumours.topic.list' }],
-  },
-  {
-    name: 'publicity',
     entries: [
       { icon: 'publicity', to: paths.pieces, verb: 'publicity.piece.list' },
       { icon: 'loudspeakers', to: paths.loudspeakers, verb: 'publicity.coverage.read' },
+      { icon: 'rumours', to: paths.rumours, verb: 'rumours.topic.list' },
     ],
   },
   {

@@ -20,6 +20,11 @@ export interface Config {
   /** Public address, for links, cookies (`Secure` when https) and passkeys. */
   publicUrl: string
   logLevel: string
+  /** smtp://name:password@host:587 and the sender; without them no mail leaves. */
+  smtpUrl: string | null
+  mailFrom: string | null
+  /** Hosts that a webhook may go to; none at first. */
+  webhookHosts: readonly string[]
   /** The county people sign in to when they name none. */
   county: number
 }
@@ -103,6 +108,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: env['QUNFANG_TRUST_PROXY'] === 'true',
     publicUrl: env['QUNFANG_PUBLIC_URL'] ?? `http://${host}:${port}`,
     logLevel: env['QUNFANG_LOG'] ?? 'info',
+    smtpUrl: env['QUNFANG_SMTP_URL'] || null,
+    mailFrom: env['QUNFANG_MAIL_FROM'] || null,
+    webhookHosts: (env['QUNFANG_WEBHOOK_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean),
     county: Number(env['QUNFANG_COUNTY'] ?? 130822),
   }
 }

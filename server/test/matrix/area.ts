@@ -14,6 +14,7 @@ import { inspectionsPart } from './parts/inspections.ts'
 import { isolationPart } from './parts/isolation.ts'
 import { peoplePart } from './parts/people.ts'
 import { placesPart } from './parts/places.ts'
+import { publicityPart } from './parts/publicity.ts'
 import { readingsPart } from './parts/readings.ts'
 import { reportingPart } from './parts/reporting.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
@@ -44,6 +45,7 @@ const parts: readonly Part[] = [
   commandPart,
   closuresPart,
   fundsPart,
+  publicityPart,
   inspectionsPart,
   workbooksPart,
   agencyListsPart,

@@ -13,7 +13,6 @@ export const shared = {
       care: 'Isolation and cases',
       supplies: 'Supplies',
       publicity: 'Public information',
-      publicity: 'Public information',
       grid: 'The grid',
       reporting: 'Figures and reports',
       administration: 'Administration',

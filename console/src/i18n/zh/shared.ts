@@ -13,7 +13,6 @@ export const shared = {
       care: '隔离与病例',
       supplies: '保障',
       publicity: '宣传与舆情',
-      publicity: '宣传与舆情',
       grid: '网格',
       reporting: '数据与报告',
       administration: '管理',
