@@ -57,6 +57,7 @@ for (const door of [
   does.beginPasskeySignIn,
   does.signInByPasskey,
   does.enrolDevice,
+  does.tellContact,
 ]) {
   accessTable(door, { ...nothing, seat: county }, mayNot)
 }
