@@ -7,6 +7,7 @@ import EntryPage from './pages/outbox/item.tsx'
 import OutboxPage from './pages/outbox/list.tsx'
 import SettingsPage from './pages/settings/settings.tsx'
 import { goesToDoors } from './replica/closures.ts'
+import { hasFindings } from './replica/inspections.ts'
 import type { Reference } from './replica/reference.ts'
 import { hasTasks } from './replica/tasks.ts'
 import { hasVillage } from './replica/village.ts'
@@ -54,6 +55,7 @@ export const works: readonly Work[] = [
   { tab: 'closures', isOf: goesToDoors, Page: later(() => import('./pages/closures/closures.tsx')) },
   { tab: 'reading-out', isOf: readsOut, Page: later(() => import('./pages/publicity/reading-out.tsx')) },
 ]
+  { tab: 'inspections', isOf: hasFindings, Page: later(() => import('./pages/inspections/inspections.tsx')) },
 /** Stand behind the work, on every phone. */
 export const ends: readonly Work[] = [
   { tab: 'outbox', isOf: () => true, Page: RecordsPage },

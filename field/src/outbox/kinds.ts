@@ -8,6 +8,8 @@ export const kinds = {
   'task-step': { operation: 'command.task.step', numbered: true },
   'task-photo': { operation: 'command.task.photo', numbered: false },
   'closure-look': { operation: 'closures.inspection.record', numbered: false },
+  inspection: { operation: 'inspections.inspection.record', numbered: true },
+  'finding-step': { operation: 'inspections.finding.step', numbered: true },
   correction: { operation: 'checkpoints.passage.correct', numbered: false },
   'shift-open': { operation: 'checkpoints.shift.open', numbered: false },
   'shift-close': { operation: 'checkpoints.shift.close', numbered: false },

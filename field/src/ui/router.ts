@@ -15,6 +15,8 @@ export const paths = {
   closure: (subjectId: string) => `#/closures/${subjectId}`,
   outbox: '#/outbox',
   carry: '#/carry',
+  inspections: '#/inspections',
+  finding: (findingId: string) => `#/inspections/${findingId}`,
   entry: (id: string) => `#/outbox/${id}`,
   shift: '#/shift',
   settings: '#/settings',
@@ -30,6 +32,7 @@ export type Tab =
   | 'closures'
   | 'outbox'
   | 'carry'
+  | 'inspections'
   | 'shift'
   | 'settings'
   | 'more'

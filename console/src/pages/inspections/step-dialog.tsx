@@ -1,4 +1,5 @@
 import { Form, Input, InputNumber } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
@@ -16,6 +17,10 @@ interface Said {
   dueAt?: string
 }
 
+/** A box holds no seconds: what nobody changed is the moment itself, which may lie behind something of the same minute. */
+const exactly = (local: string, now: string): string =>
+  local.slice(0, 16) === toLocalInput(now) ? now : fromLocalInput(local)
+
 interface StepDialogProps {
   step: StepKind
   finding: Finding
@@ -24,19 +29,20 @@ interface StepDialogProps {
 export function StepDialog({ step, finding, onClose }: StepDialogProps) {
   const { t } = useTranslation()
   const livesAt = useCountyMoment()
+  const [opened] = useState(() => new Date().toISOString())
+  const now = livesAt ?? opened
   const say = useOperation(
     ({ note, counted, at, dueAt }: Said) => {
       const told = { note: note?.trim() || null, counted: counted ?? null }
       // What was photographed since the last step is its evidence.
       const photoIds = step === 'rectified' ? finding.photoIds.slice(0, 9) : []
       const due = dueAt ? fromLocalInput(dueAt) : null
-      const body = { ...told, id: newId(), step, photoIds, dueAt: due, recordedAt: fromLocalInput(at) }
+      const body = { ...told, id: newId(), step, photoIds, dueAt: due, recordedAt: exactly(at, now) }
       const params = { path: { findingId: finding.id } }
       return answer(api.POST('/inspection-findings/{findingId}/steps', { params, body }))
     },
     { touches: touchesInspections, onDone: onClose },
   )
-  const now = livesAt ?? new Date().toISOString()
   const needed = [{ required: true, whitespace: true, message: t('inspections.needed') }]
   return (
     <Dialog

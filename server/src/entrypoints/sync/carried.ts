@@ -2,6 +2,7 @@ import { accessCapability } from '../../capabilities/access/index.ts'
 import { checkpointsCapability } from '../../capabilities/checkpoints/index.ts'
 import { closuresCapability } from '../../capabilities/closures/index.ts'
 import { commandCapability } from '../../capabilities/command/index.ts'
+import { inspectionsCapability } from '../../capabilities/inspections/index.ts'
 import { isolationCapability } from '../../capabilities/isolation/index.ts'
 import { visitsCapability } from '../../capabilities/visits/index.ts'
 import type { AnyBatchOperation, AnyOperation, Capability, RouteTable } from '../../kernel/operation.ts'
@@ -28,6 +29,7 @@ const LINES: ReadonlyArray<[Capability, ReadonlyArray<keyof RouteTable>]> = [
   [commandCapability, ['POST /task-steps/batch', 'POST /tasks/:taskId/photos']],
   [closuresCapability, ['POST /closure-inspections/batch']],
   [accessCapability, ['POST /sign-out']],
+  [inspectionsCapability, ['POST /inspections/batch', 'POST /inspection-finding-steps/batch']],
 ]
 
 const table = new Map<string, Carried>()
