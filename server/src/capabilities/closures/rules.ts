@@ -40,7 +40,6 @@ export const conditions = [
   'plan',
 ] as const
 export type Condition = (typeof conditions)[number]
-export const unmetOf = (met: readonly Condition[]): Condition[] => conditions.filter((one) => !met.includes(one))
 
 export const actions = ['closed-on-the-spot', 'warned', 'handed-over'] as const
 export const outcomes = ['upheld', 'rejected', 'withdrawn'] as const

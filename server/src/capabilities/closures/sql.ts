@@ -82,23 +82,29 @@ export interface SubjectQuery {
   after: { division: string; id: string } | null
   limit: number
 }
-export const listSubjectsAt = (tx: Tx, { area, moment, kind, class: one, state, after, limit }: SubjectQuery) =>
-  tx<SubjectAt[]>`
-  select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s
-  where s.division >= ${area} and s.division < ${`${area}:`} ${kind ? tx`and s.kind = ${kind}` : tx``}
-    ${one ? tx`and s.class = ${one}` : tx``}
-    ${state === 'held' ? tx`and s.since is not null` : state ? tx`and s.state = ${state}` : tx``}
-    ${after ? tx`and (s.division, s.id) > (${after.division} collate "C", ${after.id}::uuid)` : tx``}
-  order by s.division, s.id limit ${limit}`
+const filtered = (tx: Tx, { area, kind, class: one, after }: Omit<SubjectQuery, 'moment' | 'state' | 'limit'>) => tx`
+  s.division >= ${area} and s.division < ${`${area}:`} ${kind ? tx`and s.kind = ${kind}` : tx``} ${one ? tx`and s.class = ${one}` : tx``}
+  ${after ? tx`and (s.division, s.id) > (${after.division} collate "C", ${after.id}::uuid)` : tx``}`
+
+export function listSubjectsAt(tx: Tx, query: SubjectQuery) {
+  const { moment, state, limit } = query
+  if (state !== null) {
+    return tx<SubjectAt[]>`
+      select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s where ${filtered(tx, query)}
+        ${state === 'held' ? tx`and s.since is not null` : tx`and s.state = ${state}`}
+      order by s.division, s.id limit ${limit}`
+  }
+  // Where a page is filled without knowing how its subjects stand, only those of the page are worked out.
+  return tx<SubjectAt[]>`
+    with page as materialized (
+      select s.id from closures.subject s where s.county = (select kernel.app_county()) and s.at <= ${moment} and ${filtered(tx, query)}
+        and not exists (select from closures.subject_end e where e.county = s.county and e.subject_id = s.id and e.at <= ${moment})
+      order by s.division, s.id limit ${limit})
+    select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s where s.id = any (array(select id from page)) order by s.division, s.id`
+}
 
 export const findSubjectAt = async (tx: Tx, id: string, moment: Date): Promise<SubjectAt | null> =>
   (await tx<SubjectAt[]>`select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s where s.id = ${id}`)[0] ?? null
-
-export async function findStates(tx: Tx, ids: readonly string[], moment: Date): Promise<Map<string, SubjectAt>> {
-  const rows = await tx<SubjectAt[]>`
-    select ${SUBJECT_AT(tx)} from closures.subjects_at(${moment}) s where s.id = any (${[...new Set(ids)]}::uuid[])`
-  return new Map(rows.map((row) => [row.id, row]))
-}
 
 export interface Cell {
   township: string
