@@ -1,4 +1,9 @@
 import type { Capability } from '../../kernel/operation.ts'
+import { donationsRoutes } from './routes.donations.ts'
+import { requestsRoutes } from './routes.requests.ts'
 import { suppliesRoutes } from './routes.ts'
 
-export const suppliesCapability: Capability = { name: 'supplies', routes: suppliesRoutes }
+export const suppliesCapability: Capability = {
+  name: 'supplies',
+  routes: { ...suppliesRoutes, ...requestsRoutes, ...donationsRoutes },
+}

@@ -5,14 +5,10 @@ import { answerRecall, callBack, listRecalls, traceLot } from './operations.reca
 import { listMovements, reverseMovement } from './operations.reversal.ts'
 import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
 import { listExpiring, readCard, readStock, readStoreStock, readTotal } from './operations.stock.ts'
-import { donationsRoutes } from './routes.donations.ts'
-import { requestsRoutes } from './routes.requests.ts'
 import { ConfirmBatch, MovementBatch, SlipBatch } from './schema.movements.ts'
 import { ItemBatch, LotBatch, StoreBatch } from './schema.ts'
 
 export const suppliesRoutes = {
-  ...requestsRoutes,
-  ...donationsRoutes,
   'GET /supplies/items': listItems,
   'POST /supplies/items/batch': { many: addItems, body: ItemBatch },
   'POST /supplies/items/:itemId/packs': addPack,
