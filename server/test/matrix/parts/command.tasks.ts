@@ -76,7 +76,7 @@ export async function handDown(area: Area, documentId: string) {
     toTask,
   }
   const more = Object.fromEntries(Object.entries(beside).map(([name, id]) => [`command/${name}`, id]))
-  return { measureId, taskId, photoId, decisionId: await decision(area), ...more }
+  return { measureId, taskId, 'command/photo': photoId, decisionId: await decision(area), ...more }
 }
 
 const FIELDS = ['documentId', 'measureId', 'id']
@@ -119,7 +119,11 @@ export const tasksOperations = (told: Special['toldInCounty']): Record<string, S
     fresh,
   },
   'command.task.photo': { may: PLACED, say: { content: PICTURE } },
-  'command.task.photo.read': { may: WATCHING, unread: true },
+  'command.task.photo.read': {
+    may: WATCHING,
+    unread: true,
+    say: { photoId: ({ things }: Area) => things['command/photo'] },
+  },
   'command.task.reassign': {
     say: {
       toTask: () => newId(),
