@@ -181,7 +181,7 @@ export const TALKS: readonly Talk[] = [
     ...{ likelihood: 2, harm: 2, verdict: null, answeredAfter: null, expert: TRAFFIC },
     ways: [
       ['城乡公交', '公交车'],
-      ['什么时候恢复', '哪天恢复通车'],
+      ['什么时候恢复', '什么时候恢复通车'],
     ],
     sources: '',
     reasoning: '',
