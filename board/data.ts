@@ -23,12 +23,19 @@ export interface BoardClosure {
   until: string | null
   by: string
 }
+/** What a shop last said of one of its daily goods. */
 export interface BoardShop {
-  name: string
-  address: string | null
-  goods: readonly string[]
-  delivers: boolean | null
+  store: string
+  item: string
+  /** 24.50 */
+  yuan: string
+  per: string
+  state: 'enough' | 'little' | 'none'
+  delivery: 'normal' | 'late' | 'stopped'
+  on: string
 }
+/** Longer lists would make the page heavier than it may be; the page says that it is cut. */
+export const ROWS_MAX = 120
 export interface BoardFigure {
   zh: string
   en: string

@@ -1,4 +1,4 @@
-import type { Board, BoardPiece, BoardText } from './data.ts'
+import { type Board, type BoardPiece, type BoardText, ROWS_MAX } from './data.ts'
 import { type Html, html } from './html.ts'
 import { FILES, folderOf, pageOf, pieceFile, SECTIONS, type Section } from './page.ts'
 import { LANGS, type Lang, WORDS } from './words.ts'
@@ -58,7 +58,7 @@ function closuresBody({ closures }: Board, lang: Lang): Html {
     ({ what, from, until, by }) =>
       html`<li>${what}<p class="meta">${from}${until ? html` ${words.until} ${until}` : null} · ${words.by}: ${by}</p></li>`,
   )
-  return html`<ul class="list">${rows}</ul>`
+  return html`${cutAt(closures, lang)}<ul class="list">${rows}</ul>`
 }
 
 function shopsBody({ shops }: Board, lang: Lang): Html {
@@ -66,11 +66,15 @@ function shopsBody({ shops }: Board, lang: Lang): Html {
   if (shops === null) return html`<p class="note">${words.notYet}</p>`
   if (shops.length === 0) return html`<p class="note">${words.noShops}</p>`
   const rows = shops.map(
-    ({ name, address, goods, delivers }) =>
-      html`<tr><th scope="row">${name}</th><td>${address ?? ''}</td><td>${goods.join('、')}</td><td>${delivers === null ? '' : delivers ? words.yes : words.no}</td></tr>`,
+    (one) =>
+      html`<tr><th scope="row">${one.store}</th><td>${one.item}</td><td class="n">${one.yuan} / ${one.per}</td><td>${words.states[one.state]}</td><td>${words.deliveries[one.delivery]}</td><td>${one.on}</td></tr>`,
   )
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${words.shops}"><table><thead><tr><th scope="col">${words.shop}</th><th scope="col">${words.address}</th><th scope="col">${words.goods}</th><th scope="col">${words.delivery}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+  const heads = [words.shop, words.goods, words.price, words.stock, words.delivery, words.toldOn]
+  const head = heads.map((one) => html`<th scope="col">${one}</th>`)
+  return html`${cutAt(shops, lang)}<div class="scroll" tabindex="0" role="region" aria-label="${words.shops}"><table><thead><tr>${head}</tr></thead><tbody lang="zh-CN">${rows}</tbody></table></div>`
 }
+const cutAt = (rows: readonly unknown[], lang: Lang): Html | null =>
+  rows.length < ROWS_MAX ? null : html`<p class="note">${WORDS[lang].cut}</p>`
 
 function figuresBody({ figures }: Board, lang: Lang): Html {
   const words = WORDS[lang]

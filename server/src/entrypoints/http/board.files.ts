@@ -1,4 +1,4 @@
-import type { Board, BoardClosure, BoardShop } from '../../../../board/data.ts'
+import { type Board, type BoardClosure, type BoardShop, ROWS_MAX } from '../../../../board/data.ts'
 import { type BoardFile, boardPages } from '../../../../board/pages.ts'
 import { type App, allRoutes } from '../../app.ts'
 import { type AnyOperation, type Meta, nobody, perform } from '../../kernel/operation.ts'
@@ -48,13 +48,12 @@ interface PublicClosures {
   }>
 }
 interface PublicShops {
-  items: Array<{ name: string; address?: string | null; goods: string[]; delivers?: boolean | null }>
+  items: Array<Pick<BoardShop, 'store' | 'item' | 'per' | 'state' | 'delivery'> & { priceFen: number; at: string }>
 }
 const dayOf = (moment: string): string => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
-const CLOSURES_MAX = 200
 
 async function closuresOf(app: App, county: number): Promise<BoardClosure[] | null> {
-  const asked = { county: String(county), limit: CLOSURES_MAX }
+  const asked = { county: String(county), limit: ROWS_MAX }
   const found = await askAsNobody<PublicClosures>(app, 'closures.public.list', county, asked)
   return (
     found?.items.map(({ name, divisionName, since, until, documentNo, authority }) => ({
@@ -66,9 +65,14 @@ async function closuresOf(app: App, county: number): Promise<BoardClosure[] | nu
   )
 }
 async function shopsOf(app: App, county: number): Promise<BoardShop[] | null> {
-  const found = await askAsNobody<PublicShops>(app, 'supplies.shop.show', county, { county: String(county) })
+  const asked = { county, limit: ROWS_MAX }
+  const found = await askAsNobody<PublicShops>(app, 'supplies.shops.read', county, asked)
   return (
-    found?.items.map(({ name, address = null, goods, delivers = null }) => ({ name, address, goods, delivers })) ?? null
+    found?.items.map(({ store, item, per, state, delivery, priceFen, at }) => ({
+      ...{ store, item, per, state, delivery },
+      yuan: (priceFen / 100).toFixed(2),
+      on: dayOf(at),
+    })) ?? null
   )
 }
 
