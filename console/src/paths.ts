@@ -329,6 +329,7 @@ export const paths = {
   newPiece: () => ({ to: '/publicity/new' }) as const,
   piece: (pieceId: string) => ({ to: '/publicity/pieces/$pieceId', params: { pieceId } }) as const,
   loudspeakers: (search: LoudspeakersSearch = {}) => ({ to: '/loudspeakers', search }) as const,
+  shops: () => ({ to: '/supplies/shops' }) as const,
   goodsDonations: () => ({ to: '/supplies/donations' }) as const,
   funds: (search: FundsSearch = {}) => ({ to: '/funds', search }) as const,
   rumours: (search: RumoursSearch = {}) => ({ to: '/rumours', search }) as const,

@@ -65,6 +65,7 @@ const groups = [
       { icon: 'supplies', to: paths.supplies, verb: 'supplies.stock.read' },
       { icon: 'requests', to: paths.requests, verb: 'supplies.request.list', also: ['/supplies/allocation'] },
       { icon: 'cover', to: paths.cover, verb: 'supplies.cover.list' },
+      { icon: 'shops', to: paths.shops, verb: 'supplies.price.tell' },
       { icon: 'gifts', to: paths.goodsDonations, verb: 'supplies.donation.list' },
       { icon: 'funds', to: paths.funds, verb: 'funds.balance.read' },
     ],

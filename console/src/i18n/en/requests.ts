@@ -73,6 +73,22 @@ export const requests = {
       store: 'Received by',
       goods: 'Goods',
     },
+    shops: {
+      title: 'Prices of daily goods',
+      about:
+        'What residents read on the board: what is where, what it costs, whether deliveries come. Nothing older than two weeks.',
+      tell: 'Tell a price',
+      nothing: 'No prices yet',
+      nothingWhy: 'When shops tell what daily goods cost and whether there are any, it stands here and on the board.',
+      store: 'Shop',
+      price: 'Price (yuan)',
+      per: 'For how much (a bag of 10 kg)',
+      state: 'Supply',
+      states: { enough: 'Enough', little: 'Little left', none: 'None' },
+      delivery: 'Delivery',
+      deliveries: { normal: 'Normal', late: 'Late', stopped: 'Stopped' },
+      at: 'Time',
+    },
     cover: {
       title: 'Days of cover',
       about: 'For how many days what is there will do, by the use that is assumed and by what was really used.',

@@ -39,6 +39,7 @@ export const shared = {
     rumours: 'Rumour desk',
     requests: 'Requests',
     gifts: 'Donated goods',
+    shops: 'Prices of daily goods',
     cover: 'Days of cover',
     documents: 'Documents',
     inspections: 'Inspections',

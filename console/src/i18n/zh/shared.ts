@@ -43,6 +43,7 @@ export const shared = {
     rumours: '舆情应答',
     requests: '申领与分配',
     gifts: '捐赠物资',
+    shops: '生活物资价格',
     cover: '可用天数',
     profiles: '病种方案',
     figures: '指标',

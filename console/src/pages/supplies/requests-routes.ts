@@ -33,4 +33,10 @@ const donations = createRoute({
   component: lazyRouteComponent(() => import('./donations-page.tsx')),
 })
 
-export const requestRoutes = [requests, allocation, cover, coverOfItem, donations] as const
+const shops = createRoute({
+  getParentRoute: () => desk,
+  path: '/supplies/shops',
+  component: lazyRouteComponent(() => import('./shops-page.tsx')),
+})
+
+export const requestRoutes = [requests, allocation, cover, coverOfItem, donations, shops] as const
