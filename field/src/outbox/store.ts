@@ -87,8 +87,19 @@ export async function note(
   happenings: ReadonlyArray<{ id: string; happening: Happening }>,
   db: FieldDatabase = database,
 ): Promise<void> {
+  const now = Date.now()
   await db.transaction('rw', db.outbox, async () => {
-    for (const { id, happening } of happenings) await change(db, id, happening, Date.now())
+    // All at once: on a phone each single reading and writing costs a turn of the database.
+    const before = await db.outbox.bulkGet([...new Set(happenings.map(({ id }) => id))])
+    const entries = new Map(before.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])))
+    const changed = new Map<string, Entry>()
+    for (const { id, happening } of happenings) {
+      const entry = changed.get(id) ?? entries.get(id)
+      if (!entry) continue
+      const next = after(entry, happening, now)
+      if (next !== entry) changed.set(id, next)
+    }
+    if (changed.size > 0) await db.outbox.bulkPut([...changed.values()])
   })
 }
 
