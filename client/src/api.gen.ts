@@ -894,6 +894,54 @@ export interface paths {
       }
     }
   }
+  '/daily-forms': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; figures: Array<("townships" | "villages" | "communities" | "compounds" | "compounds-managed" | "compounds-unmanaged" | "compounds-three-no" | "screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "expressway-exits" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "stock-protective-suits" | "stock-surgical-masks" | "stock-n95" | "stock-goggles" | "stock-disinfectant-84" | "stock-thermometer-guns" | "grain-outlets" | "outlets-grain" | "outlets-oil" | "supermarkets-grain" | "supermarkets-oil" | "reserve-rice" | "reserve-flour" | "reserve-oil" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "special-groups" | "task-forces" | "venues-to-close" | "venues-closed" | "venues-in-breach" | "gatherings-called-off" | "lines-suspended" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid" | "rumours-found" | "rumours-items" | "rumours-answered" | "rumours-answered-in-time" | "rumours-open" | "leaflets" | "publicity-pieces" | "legal-notices" | "rumours-answered-publicly" | "villages-heard" | "plays")>; due: string; fromOn: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/daily-report-steps': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { items: Array<{ id: string; dailyId: string; step: ("returned" | "accepted"); note?: (string | null) }> } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { kept: number; again: number } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/daily-reports': {
+    get: {
+      parameters: { query?: { area?: string; day?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { area: string; day: string; asOf: string; form: ({ id: string; figures: Array<string>; due: string } | null); states: Record<string, number>; townships: Array<{ division: string; states: Record<string, number> }>; villages: Array<{ division: string; state: ("not-due" | "due" | "late" | "zero" | "submitted" | "returned" | "accepted"); late: boolean; dailyId: (string | null); receivedAt: (string | null); note: (string | null); said: Array<{ figure: string; value: (number | null); counted: (number | null) }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; division: string; day: string; counted: Array<{ figure: ("townships" | "villages" | "communities" | "compounds" | "compounds-managed" | "compounds-unmanaged" | "compounds-three-no" | "screened" | "fevers" | "fevers-open" | "fevers-excluded" | "turned-back" | "handed-to-medical" | "refused" | "vehicles" | "stations" | "turn-back-points" | "expressway-exits" | "from-hubei" | "from-wuhan" | "near-huanan-market" | "contacts-both" | "contacts-wuhan" | "from-elsewhere" | "comparisons" | "households-covered" | "households-uncovered" | "responsibility-posts" | "posts-vacant" | "group-leaders" | "volunteers" | "resident-cadres" | "household-cadres" | "posted-department" | "posted-community" | "three-on-one-teams" | "households-to-visit" | "households-visited" | "households-not-met" | "households-refused" | "isolated-home" | "isolated-central" | "isolation-ordered" | "isolation-released" | "readings-taken" | "readings-abnormal" | "living-in-sites" | "site-rooms" | "site-rooms-free" | "stock-protective-suits" | "stock-surgical-masks" | "stock-n95" | "stock-goggles" | "stock-disinfectant-84" | "stock-thermometer-guns" | "grain-outlets" | "outlets-grain" | "outlets-oil" | "supermarkets-grain" | "supermarkets-oil" | "reserve-rice" | "reserve-flour" | "reserve-oil" | "inspections" | "inspections-led" | "inspections-unannounced" | "inspection-findings" | "inspection-findings-passed" | "inspection-findings-standing" | "inspection-findings-overdue" | "fevers-elsewhere" | "fevers-elsewhere-excluded" | "suspected-now" | "suspected" | "confirmed" | "asymptomatic" | "orders-issued" | "public-notices-issued" | "work-letters-issued" | "circulars-issued" | "tasks-given" | "tasks-done" | "tasks-late" | "tasks-silent" | "special-groups" | "task-forces" | "venues-to-close" | "venues-closed" | "venues-in-breach" | "gatherings-called-off" | "lines-suspended" | "funds-appropriated" | "funds-donated" | "funds-available" | "funds-committed" | "funds-paid" | "rumours-found" | "rumours-items" | "rumours-answered" | "rumours-answered-in-time" | "rumours-open" | "leaflets" | "publicity-pieces" | "legal-notices" | "rumours-answered-publicly" | "villages-heard" | "plays"); value: (number | null) }>; note?: (string | null); recordedAt: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/daily-reports/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: string; items: Array<unknown> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/decisions': {
     get: {
       parameters: { query?: { documentId?: string; corrected?: string; asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -4242,6 +4290,16 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; storeId: string; storeName: string; toStoreId: string; toStoreName: string; sentAt: string; lines: Array<{ itemId: string; lotId: string; quantity: number; packId: (string | null); amount: (string | null); book: (number | null) }>; documentNo: (string | null); endedAt: (string | null); arrived: (Array<{ itemId: string; lotId: string; quantity: number; packId: (string | null); amount: (string | null); book: (number | null) }> | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/counts/batch': {
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; storeId: string; at: string; lines: Array<{ itemId: string; lotId: string; amount: string; packId?: (string | null) }>; note?: (string | null); kind: "counted"; why?: (string | null) }> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again") } } | { id: string; ok: false; problem: Problem })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

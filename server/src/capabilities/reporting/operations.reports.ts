@@ -1,9 +1,9 @@
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
-import { type Block, outline } from './rules.outline.ts'
 import { mayListReports, mayReadReport, mayWriteReport } from './policy.ts'
 import { momentAhead, nothingToCorrect, versionStale } from './problems.ts'
 import { countAll, isAgain, keepNew, loadReport, tell } from './reports.ts'
 import { checkReport } from './rules.consistency.ts'
+import { type Block, outline } from './rules.outline.ts'
 import { type Difference, differencesOf, fillIn, valuesOf } from './rules.reports.ts'
 import {
   AskReport,

@@ -25,3 +25,12 @@ export const mayWriteReport = (actor: Actor, { division }: { division: string })
 /** A seal binds an office: the county's desk, or the township's for its own. */
 export const maySealReport = (actor: Actor, { division }: { division: string }): boolean =>
   (actor.role === 'county-desk' || actor.role === 'township-officer') && within(actor, division)
+
+export const mayAskDailies = (actor: Actor): boolean => actor.role === 'county-desk'
+/** A village reports for itself; its township and the county may enter what came by telephone. */
+export const maySendDaily = (actor: Actor, { division }: { division: string }): boolean =>
+  actor.role !== null &&
+  ['village-cadre', 'township-officer', 'county-desk'].includes(actor.role) &&
+  within(actor, division)
+export const mayJudgeDaily = (actor: Actor): boolean =>
+  actor.role !== null && ['township-officer', 'county-desk', 'data-verifier'].includes(actor.role)

@@ -1,4 +1,6 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
+import { readDailies } from './operations.dailies.board.ts'
+import { addDailyForm, recordDailies, stepDailies } from './operations.dailies.ts'
 import { printReport } from './operations.reports.out.ts'
 import { sealReport, stepReport } from './operations.reports.steps.ts'
 import { draftReport, listSituationReports, readReport, reviseReport } from './operations.reports.ts'
@@ -68,3 +70,34 @@ for (const [loaded, may] of [
   const area = may ? '130822100' : '130822101'
   accessTable(draftReport, { loaded: null, input: { area } as never, seat: township }, as(writing))
 }
+
+const judging = {
+  ...everybody('may not'),
+  'county-desk': 'may',
+  'data-verifier': 'may',
+  'township-officer': 'may',
+} as const
+const sending = {
+  ...everybody('may not'),
+  'county-desk': 'may',
+  'village-cadre': 'may',
+  'township-officer': 'may',
+} as const
+accessTable(
+  addDailyForm,
+  { loaded: undefined, input: {} as never, seat: township },
+  { ...everybody('may not'), 'county-desk': 'may' },
+)
+accessTable(stepDailies, { loaded: new Map(), input: {} as never, seat: township }, judging)
+accessTable(readDailies, { loaded: undefined, input: {} as never, seat: township }, reading)
+accessTable(readDailies, { loaded: undefined, input: { area: '130822101' }, seat: township }, everybody('may not'))
+accessTable(
+  recordDailies,
+  { loaded: {} as never, input: { division: '130822100201' } as never, seat: township },
+  sending,
+)
+accessTable(
+  recordDailies,
+  { loaded: {} as never, input: { division: '130822101201' } as never, seat: township },
+  everybody('may not'),
+)

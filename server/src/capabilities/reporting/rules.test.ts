@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { figures } from './catalogue/index.ts'
-import { outline } from './rules.outline.ts'
 import { checkReport } from './rules.consistency.ts'
+import { outline } from './rules.outline.ts'
 import { type CountedFigure, differencesOf, fillIn, stateOf, tokensIn, valuesOf } from './rules.reports.ts'
 
 const counted = (

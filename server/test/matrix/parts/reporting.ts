@@ -34,17 +34,47 @@ async function sealed(area: Area) {
   return one
 }
 
+let forms = 0
+const DAY = '2020-02-05'
+async function daily({ village, mark, hands }: Area) {
+  const said = { id: newId(), division: village, day: DAY, note: `${mark}已核`, recordedAt: AT }
+  await made(hands.cadre.post('/daily-reports', { ...said, counted: [{ figure: 'screened', value: 0 }] }))
+  return { dailyId: said.id }
+}
+
 export const reportingPart: Part = {
   async plant(area) {
     const { reportId } = await sealed(area)
-    return { reportId, corrects: reportId }
+    const form = {
+      id: newId(),
+      figures: ['screened'],
+      due: '17:00',
+      fromOn: `2020-01-${String(++forms).padStart(2, '0')}`,
+    }
+    await made(area.hands.desk.post('/daily-forms', form))
+    const { dailyId } = await daily(area)
+    const step = { id: newId(), dailyId, step: 'returned', note: `${area.mark}与记录不符` }
+    await made(area.hands.desk.post('/daily-report-steps', { items: [step] }))
+    return { reportId, corrects: reportId, dailyId }
   },
+  /** What is asked of villages is asked of all. */
+  shared: ['reporting.daily_form'],
   operations: {
     'reporting.figure.list': { sameEverywhere: true },
     'reporting.report.draft': { say: { asOf: AT, corrects: () => null, versionId: newId, blocks } },
     'reporting.report.revise': { say: { blocks }, fresh: (area) => drafted(area) },
     'reporting.report.step': { say: { step: 'returned' }, fresh: (area) => submitted(area) },
     'reporting.report.seal': { fresh: (area) => checked(area) },
+    'reporting.daily-form.add': {
+      say: {
+        figures: () => ['screened'],
+        due: '17:00',
+        fromOn: () => `2021-01-${String((++forms % 28) + 1).padStart(2, '0')}`,
+      },
+    },
+    'reporting.daily.record': { say: { day: DAY, counted: () => [{ figure: 'screened', value: 0 }] } },
+    'reporting.daily.step': { say: { step: 'accepted' }, fresh: (area) => daily(area) },
+    'reporting.daily.board': { say: { day: DAY, asOf: '2999-01-01T00:00:00Z' } },
     'reporting.report.print': { unread: true },
   },
 }

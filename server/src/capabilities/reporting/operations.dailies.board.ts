@@ -1,0 +1,79 @@
+import { operation } from '../../kernel/operation.ts'
+import { countyMoment } from '../retention/index.ts'
+import { type FigureName, figureNamed, figureNames } from './catalogue/index.ts'
+import { mayReadFigure } from './policy.ts'
+import { DAILY_STATES, type DailyState, dailyState, dayInChina, dueAt } from './rules.dailies.ts'
+import { AskDailies, DailyBoard } from './schema.dailies.ts'
+import { formOn, type VillageDay, villageDays } from './sql.dailies.ts'
+import { countFigures } from './sql.ts'
+
+const TOWNSHIP = 9
+const isNamed = (name: string): name is FigureName => (figureNames as readonly string[]).includes(name)
+
+function counts(states: readonly DailyState[]): Record<DailyState, number> {
+  const none = Object.fromEntries(DAILY_STATES.map((state) => [state, 0])) as Record<DailyState, number>
+  for (const state of states) none[state] += 1
+  return none
+}
+
+/** Who has reported the day and who has not, and in a township what each village said beside what its records say. */
+export const readDailies = operation({
+  name: 'reporting.daily.board',
+  summary: { zh: '日报进度', en: 'Daily reports, village by village' },
+  kind: 'read',
+  input: AskDailies,
+  output: DailyBoard,
+  allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
+  async run(ctx, { area = ctx.actor.division, day: wanted, asOf }) {
+    const moment = asOf ? new Date(asOf) : ((await countyMoment(ctx)) ?? ctx.now)
+    const day = wanted ?? dayInChina(moment)
+    const [form, rows] = await Promise.all([formOn(ctx.tx, day), villageDays(ctx.tx, area, day, moment)])
+    const said = { area, day, asOf: moment.toISOString() }
+    if (!form) return { ...said, form: null, states: counts([]), townships: [], villages: [] }
+    const due = dueAt(day, form.dueMinute)
+    const states = rows.map(({ dailyId, zero, step }) =>
+      dailyState(due, moment, dailyId ? { zero: zero === true, step } : null),
+    )
+    const stateOf = new Map(rows.map(({ division }, at) => [division, states[at] as DailyState]))
+    const townships = [...Map.groupBy(rows, ({ division }) => division.slice(0, TOWNSHIP))].map(
+      ([division, inside]) => ({
+        division,
+        states: counts(inside.map((one) => stateOf.get(one.division) as DailyState)),
+      }),
+    )
+    const figures = form.figures.filter(isNamed).map(figureNamed)
+    const recounted =
+      area.length >= TOWNSHIP ? await countFigures(ctx.tx, figures, area, due < moment ? due : moment, true) : null
+    const villages = recounted
+      ? rows.map((row) => villageOf(row, stateOf.get(row.division) as DailyState, due, form.figures, recounted, area))
+      : []
+    return {
+      ...said,
+      form: { id: form.id, figures: form.figures, due: due.toISOString() },
+      states: counts(states),
+      townships,
+      villages,
+    }
+  },
+  audit: () => null,
+})
+
+function villageOf(
+  { division, dailyId, counted, note, receivedAt }: VillageDay,
+  state: DailyState,
+  due: Date,
+  figures: readonly string[],
+  recounted: Awaited<ReturnType<typeof countFigures>>,
+  area: string,
+) {
+  const values = new Map(counted?.map(({ figure, value }) => [figure, value]))
+  return {
+    ...{ division, state, dailyId, note, receivedAt: receivedAt?.toISOString() ?? null },
+    late: receivedAt !== null && receivedAt > due,
+    said: figures.map((figure) => {
+      const found = recounted.get(figure)
+      const whole = division === area ? found?.value : found?.parts.get(division)
+      return { figure, value: values.get(figure) ?? null, counted: whole ?? (found && found.value !== null ? 0 : null) }
+    }),
+  }
+}
