@@ -19,6 +19,7 @@ const COUNTY = 130_929
 let stage: ConsoleStage
 let browser: Browser
 const [purposeId, sourceId] = [newId(), newId()]
+let itemId = ''
 
 beforeAll(async () => {
   stage = await openConsoleStage(COUNTY)
@@ -156,7 +157,7 @@ async function stocked() {
 }
 
 test('what is not enough is proposed with reasons, decided by somebody and sent; days of cover show their band', async () => {
-  const itemId = await stocked()
+  itemId = await stocked()
   await at(DESK, stage.desk.token, async (page) => {
     await page.goto(`/supplies/allocation?item=${itemId}`)
     await page.getByLabel('从哪个库点出').click()
@@ -185,6 +186,9 @@ test('what is not enough is proposed with reasons, decided by somebody and sent;
     await dialog.getByRole('button', { name: '保存' }).click()
     await page.getByText('按两周平均').waitFor()
   })
+})
+
+test('what is built on the stock can be read at a desk and on a phone', async () => {
   for (const size of [DESK, { width: 390, height: 844 }])
     await at(size, stage.desk.token, async (page) => {
       for (const path of [
@@ -192,6 +196,8 @@ test('what is not enough is proposed with reasons, decided by somebody and sent;
         '/supplies/allocation',
         '/supplies/cover',
         `/supplies/cover/${itemId}`,
+        '/supplies/donations',
+        '/supplies/shops',
       ]) {
         await page.goto(path)
         await page.locator('h1').waitFor()
