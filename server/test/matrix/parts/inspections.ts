@@ -27,6 +27,16 @@ async function photo({ hands }: Area, findingId: string) {
   return { photoId: body.id }
 }
 
+/** Open after a re-check that failed, so that it can be put right, and what was said before can be corrected. */
+async function lookedAgain(area: Area) {
+  const { findingId } = await inspection(area)
+  const rectified = aStep(findingId, 'rectified', { note: `${area.mark}改`, recordedAt: at(6, '08:00') })
+  const failed = aStep(findingId, 'failed', { note: `${area.mark}未改`, recordedAt: at(6, '09:00') })
+  for (const step of [rectified, failed])
+    await made(area.hands.desk.post(`/inspection-findings/${findingId}/steps`, step))
+  return { findingId, corrects: rectified.id }
+}
+
 const VENUE = { placeKind: 'venue', placeId: () => null, placeName: '超市', checklist: () => null, answers: () => ({}) }
 const POSTS: Special['say'] = { postIds: ({ things }) => [things['postId']] }
 const FINDINGS = () => [aFinding()]
@@ -72,7 +82,7 @@ export const inspectionsPart: Part = {
     'inspections.finding.step': {
       say: { step: 'rectified', note: '已改', dueAt: () => null, recordedAt: at(6), photoIds: () => [] },
       also: [({ things }) => ({ ...CORRECTING, recordedAt: at(6), corrects: things['inspections/step'] })],
-      fresh: async (area) => ({ findingId: (await inspection(area)).findingId }),
+      fresh: (area) => lookedAgain(area),
     },
     'inspections.photo.add': { say: { content: () => TINY.toString('base64') } },
     'inspections.photo.read': { unread: true },
