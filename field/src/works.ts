@@ -9,6 +9,7 @@ import SettingsPage from './pages/settings/settings.tsx'
 import { goesToDoors } from './replica/closures.ts'
 import { hasFindings } from './replica/inspections.ts'
 import type { Reference } from './replica/reference.ts'
+import { countsStock } from './replica/stores.ts'
 import { hasTasks } from './replica/tasks.ts'
 import { hasVillage } from './replica/village.ts'
 import { looksAfter } from './replica/watched.ts'
@@ -33,7 +34,8 @@ export interface Work {
 }
 
 const standsAtBarrier = (session: StoredSession): boolean =>
-  !looksAfter(session) || (session.role !== 'isolation-staff' && session.placeId !== null)
+  session.role !== 'supplies-keeper' &&
+  (!looksAfter(session) || (session.role !== 'isolation-staff' && session.placeId !== null))
 
 /** Whoever has a loudspeaker near. */
 const readsOut = ({ role }: StoredSession): boolean =>
@@ -53,9 +55,10 @@ export const works: readonly Work[] = [
   { tab: 'visits', isOf: hasVillage, Page: later(() => import('./pages/visits/visits.tsx')) },
   { tab: 'tasks', isOf: hasTasks, Page: later(() => import('./pages/command/tasks.tsx')) },
   { tab: 'closures', isOf: goesToDoors, Page: later(() => import('./pages/closures/closures.tsx')) },
+  { tab: 'stores', isOf: countsStock, Page: later(() => import('./pages/supplies/counting.tsx')) },
   { tab: 'reading-out', isOf: readsOut, Page: later(() => import('./pages/publicity/reading-out.tsx')) },
-]
   { tab: 'inspections', isOf: hasFindings, Page: later(() => import('./pages/inspections/inspections.tsx')) },
+]
 /** Stand behind the work, on every phone. */
 export const ends: readonly Work[] = [
   { tab: 'outbox', isOf: () => true, Page: RecordsPage },

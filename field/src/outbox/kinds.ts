@@ -8,6 +8,7 @@ export const kinds = {
   'task-step': { operation: 'command.task.step', numbered: true },
   'task-photo': { operation: 'command.task.photo', numbered: false },
   'closure-look': { operation: 'closures.inspection.record', numbered: false },
+  'stock-count': { operation: 'supplies.count.record', numbered: false },
   inspection: { operation: 'inspections.inspection.record', numbered: true },
   'finding-step': { operation: 'inspections.finding.step', numbered: true },
   correction: { operation: 'checkpoints.passage.correct', numbered: false },

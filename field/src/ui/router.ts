@@ -11,6 +11,8 @@ export const paths = {
   'reading-out': '#/reading-out',
   tasks: '#/tasks',
   task: (taskId: string) => `#/tasks/${taskId}`,
+  stores: '#/stores',
+  store: (storeId: string) => `#/stores/${storeId}`,
   closures: '#/closures',
   closure: (subjectId: string) => `#/closures/${subjectId}`,
   outbox: '#/outbox',
@@ -30,6 +32,7 @@ export type Tab =
   | 'reading-out'
   | 'tasks'
   | 'closures'
+  | 'stores'
   | 'outbox'
   | 'carry'
   | 'inspections'

@@ -7,7 +7,7 @@ const KEEPERS: readonly Role[] = ['county-desk', 'township-officer', 'supplies-k
 export const ROLES_OF_REQUESTS: Record<string, readonly Role[]> = {
   'supplies.account.read': ROLES,
   'supplies.allocation.propose': KEEPERS,
-  'supplies.assumption.set': ['county-desk', 'supplies-keeper'],
+  'supplies.assumption.set': ['county-desk'],
   'supplies.cover.list': READERS,
   'supplies.cover.read': READERS,
   'supplies.donation.list': READERS,

@@ -2,12 +2,13 @@ import type { Role } from '../../kernel/operation.ts'
 
 const READERS: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer', 'supplies-keeper', 'auditor']
 const KEEPERS: readonly Role[] = ['county-desk', 'township-officer', 'supplies-keeper']
-const CATALOGUERS: readonly Role[] = ['county-desk', 'supplies-keeper']
+const CATALOGUERS: readonly Role[] = ['county-desk']
 
 /** What each role may call of the stock; see `verbs.ts`. */
 export const ROLES_OF_SUPPLIES: Record<string, readonly Role[]> = {
   'supplies.card.read': READERS,
   'supplies.consignment.list': READERS,
+  'supplies.count.record': KEEPERS,
   'supplies.expiring.list': READERS,
   'supplies.item.add': CATALOGUERS,
   'supplies.item.list': READERS,

@@ -1,5 +1,5 @@
 import { announce } from '../../kernel/feed.ts'
-import { batchOperation, type Ctx, type Sender, type Verdict } from '../../kernel/operation.ts'
+import { type Actor, batchOperation, type Ctx, type Sender, type Verdict } from '../../kernel/operation.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { count, findGoods, type Goods, givingOutProblem, linesOf, move, openShelves, type Shelves } from './ledger.ts'
 import { auditBatch, originOf, verdictOf } from './operations.catalogue.ts'
@@ -14,7 +14,7 @@ import {
   whyNeeded,
 } from './problems.ts'
 import { isAhead } from './rules.ts'
-import { Movement } from './schema.movements.ts'
+import { Counted, Movement } from './schema.movements.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
 import { findStores, keepRows, type Store } from './sql.catalogue.ts'
 import {
@@ -189,28 +189,40 @@ export async function keepMovements(
   })
 }
 
+const writing = {
+  kind: 'write' as const,
+  done: Kept,
+  max: BATCH_MAX,
+  load: loadMovements,
+  allow(actor: Actor, { stores }: Known, { storeId }: Movement) {
+    const store = stores.get(storeId)
+    return store ? mayKeep(actor, store) : storeUnknown({ id: storeId })
+  },
+  async runMany(ctx: Ctx, items: Movement[], known: Known, senders: readonly Sender[]) {
+    const told = items.map((item, nth) => {
+      const sender = senders[nth]
+      if (!sender) throw new Error('supplies: an item without a sender')
+      return rowOf(ctx, item, known, sender)
+    })
+    return keepMovements(ctx, items, told)
+  },
+  audit: auditBatch,
+}
+
 export const recordMovements = batchOperation({
+  ...writing,
   name: 'supplies.movement.record',
   summary: {
     zh: '登记入库、调拨、到货、盘点、销售、报损',
     en: 'Record goods received, sent, arrived, counted, sold and written off',
   },
-  kind: 'write',
   item: Movement,
-  done: Kept,
-  max: BATCH_MAX,
-  load: loadMovements,
-  allow(actor, { stores }: Known, { storeId }) {
-    const store = stores.get(storeId)
-    return store ? mayKeep(actor, store) : storeUnknown({ id: storeId })
-  },
-  async runMany(ctx, items, known, senders) {
-    const rows = items.map((item, nth) => {
-      const sender = senders[nth]
-      if (!sender) throw new Error('supplies: an item without a sender')
-      return rowOf(ctx, item, known, sender)
-    })
-    return keepMovements(ctx, items, rows)
-  },
-  audit: auditBatch,
+})
+
+/** By itself, because a phone may bring counts under the rights of the time of writing and nothing else about goods. */
+export const recordCounts = batchOperation({
+  ...writing,
+  name: 'supplies.count.record',
+  summary: { zh: '上传盘点', en: 'Record counts of stock' },
+  item: Counted,
 })

@@ -21,8 +21,7 @@ export const mayRead = (actor: Actor): boolean => has(actor, reading)
 
 /** What is counted in which unit is one thing for the whole county. */
 export const mayRunCatalogue = (actor: Actor): boolean =>
-  actor.division === String(actor.county) &&
-  (actor.role === 'county-desk' || (actor.role === 'supplies-keeper' && actor.placeId === null))
+  actor.role === 'county-desk' && actor.division === String(actor.county)
 
 /** A lot comes with the goods, wherever they arrive. */
 export const mayAddLot = (actor: Actor): boolean => has(actor, keeping)

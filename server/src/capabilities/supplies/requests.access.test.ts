@@ -50,7 +50,7 @@ describe('whoever reads the stock reads what is asked for and for how long it wi
 
 describe('what is assumed is assumed for the whole county', () => {
   const known = { loaded: new Map([['i', {}]]) as never, input: { itemId: 'i' } as never }
-  const catalogue = { ...nobody, 'county-desk': 'may', 'supplies-keeper': 'may' } as const
+  const catalogue = { ...nobody, 'county-desk': 'may' } as const
   accessTable(setAssumptions, { ...known, seat: { division: county } }, catalogue)
   accessTable(setAssumptions, { ...known, seat: { division: township } }, nobody)
 })

@@ -1,11 +1,11 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { addItems, addLots, addPack, listItems, listLots, listStores, openStores } from './operations.catalogue.ts'
-import { recordMovements } from './operations.movements.ts'
+import { recordCounts, recordMovements } from './operations.movements.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
 import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
 import { listExpiring, readCard, readStock, readStoreStock, readTotal } from './operations.stock.ts'
-import { ConfirmBatch, MovementBatch, SlipBatch } from './schema.movements.ts'
+import { ConfirmBatch, CountBatch, MovementBatch, SlipBatch } from './schema.movements.ts'
 import { ItemBatch, LotBatch, StoreBatch } from './schema.ts'
 
 export const suppliesRoutes = {
@@ -21,6 +21,7 @@ export const suppliesRoutes = {
   'GET /supplies/stores/:storeId/card': readCard,
   'POST /supplies/stores/:storeId/movements': { one: recordMovements },
   'POST /supplies/movements/batch': { many: recordMovements, body: MovementBatch },
+  'POST /supplies/counts/batch': { many: recordCounts, body: CountBatch },
   'GET /supplies/movements': listMovements,
   'POST /supplies/movements/:movementId/reversal': reverseMovement,
   'POST /supplies/stores/:storeId/slips': { one: prepareIssues },

@@ -32,7 +32,7 @@ const Arrived = z.strictObject({
   /** What is missing or too much, and why. */
   why: Why.nullable().default(null),
 })
-const Counted = z.strictObject({ ...base, kind: z.literal('counted'), why: Why.nullable().default(null) })
+export const Counted = z.strictObject({ ...base, kind: z.literal('counted'), why: Why.nullable().default(null) })
 const WrittenOff = z.strictObject({
   ...base,
   kind: z.literal('written-off'),
@@ -43,6 +43,7 @@ const WrittenOff = z.strictObject({
 export const Movement = z.discriminatedUnion('kind', [Received, Sold, Sent, Arrived, Counted, WrittenOff])
 export type Movement = z.infer<typeof Movement>
 export const MovementBatch = sent(Movement)
+export const CountBatch = sent(Counted)
 
 export const PartyKind = z.enum(['township', 'village', 'checkpoint', 'site', 'hospital', 'team', 'residents', 'other'])
 /** An issue as one person prepares it; nothing leaves the store before another confirms it. */

@@ -1,6 +1,6 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { addItems, addLots, addPack, listItems, listLots, listStores, openStores } from './operations.catalogue.ts'
-import { recordMovements } from './operations.movements.ts'
+import { recordCounts, recordMovements } from './operations.movements.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
 import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
@@ -21,7 +21,7 @@ const keeping = {
 const reading = { ...keeping, 'data-verifier': 'may', auditor: 'may' } as const
 // What is counted in which unit is the county's; these seats are a township's.
 const nobody = everybody('may not')
-const catalogue = { ...nobody, 'county-desk': 'may', 'supplies-keeper': 'may' } as const
+const catalogue = { ...nobody, 'county-desk': 'may' } as const
 const county = { division: '130822' }
 
 accessTable(addItems, { loaded: new Map(), input: {}, seat: county }, catalogue)
@@ -41,6 +41,7 @@ accessTable(readStoreStock, { loaded: store, input: {}, seat: here }, reading)
 accessTable(readCard, { loaded: { store }, input: {}, seat: here }, reading)
 
 accessTable(recordMovements, { loaded: { stores }, input: { storeId: store.id }, seat: here }, keeping)
+accessTable(recordCounts, { loaded: { stores }, input: { storeId: store.id }, seat: here }, keeping)
 accessTable(prepareIssues, { loaded: { stores }, input: { storeId: store.id }, seat: here }, keeping)
 accessTable(confirmIssues, { loaded: { stores, slips }, input: { slipId: 'slip' }, seat: here }, keeping)
 accessTable(endSlip, { loaded: { store }, input: {}, seat: here }, keeping)

@@ -321,3 +321,26 @@ test(
     expect(rest.body.next).toBeNull()
   }),
 )
+
+test(
+  'a phone brings counts and nothing else about goods, with the difference of its clock put right',
+  scenario(async (scene) => {
+    const { depot, goods, keeper, desk } = await givenStock(scene, 20)
+    const now = Date.now()
+    const fast = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
+    const counting = {
+      id: newId(),
+      storeId: depot,
+      kind: 'counted',
+      at: fast(29),
+      lines: [some(goods, 18)],
+      why: '现场盘点',
+    }
+    const items = [counting, aReceipt(depot, goods, 5)]
+    const reply = await keeper.post('/supplies/counts/batch', { sentAt: fast(30), items })
+    expect(said(reply)).toEqual(['new', 'kernel.input-invalid'])
+    const { body } = await desk.get('/supplies/movements?kind=counted')
+    expect(Date.parse(body.items[0].at)).toBeLessThan(now)
+    expect((await desk.get(`/supplies/total?itemIds=${goods.itemId}`)).body.quantity).toBe(18)
+  }),
+)

@@ -4,6 +4,7 @@ import { closuresCapability } from '../../capabilities/closures/index.ts'
 import { commandCapability } from '../../capabilities/command/index.ts'
 import { inspectionsCapability } from '../../capabilities/inspections/index.ts'
 import { isolationCapability } from '../../capabilities/isolation/index.ts'
+import { suppliesCapability } from '../../capabilities/supplies/index.ts'
 import { visitsCapability } from '../../capabilities/visits/index.ts'
 import type { AnyBatchOperation, AnyOperation, Capability, RouteTable } from '../../kernel/operation.ts'
 
@@ -28,6 +29,7 @@ const LINES: ReadonlyArray<[Capability, ReadonlyArray<keyof RouteTable>]> = [
   [visitsCapability, ['POST /visits/batch', 'POST /visits/follow-ups/outcomes/batch']],
   [commandCapability, ['POST /task-steps/batch', 'POST /tasks/:taskId/photos']],
   [closuresCapability, ['POST /closure-inspections/batch']],
+  [suppliesCapability, ['POST /supplies/counts/batch']],
   [accessCapability, ['POST /sign-out']],
   [inspectionsCapability, ['POST /inspections/batch', 'POST /inspection-finding-steps/batch']],
 ]

@@ -3,6 +3,10 @@ import { newId } from '../../scenario/scenario.ts'
 import { type Area, made, type Part, type Special } from '../part.ts'
 
 const desk = ({ hands }: Area) => hands.desk
+/** What was planted in lists that the whole county reads, by the mark of its area. */
+const listed = new Map<string, string[]>()
+const list = ({ mark }: Area, ...ids: string[]) => listed.set(mark, [...(listed.get(mark) ?? []), ...ids])
+
 /** Fails when the one item of a batch was refused. */
 async function kept(area: Area, path: string, item: object) {
   const { verdicts } = await made(desk(area).post(path, { items: [item] }))
@@ -20,12 +24,14 @@ async function item(area: Area) {
   await kept(area, '/supplies/items/batch', body)
   const lot = aLot(body.id, { makerNo: `${mark}${newId().slice(0, 6)}`, maker: `${mark}厂`, expiresOn: '2020-03-01' })
   await kept(area, '/supplies/lots/batch', lot)
+  list(area, body.id, lot.id, pack.id)
   return { itemId: body.id, lotId: lot.id, packId: pack.id }
 }
 async function store(area: Area) {
   const { mark, village } = area
   const body = aStore(village, { owner: 'township', name: `${mark}物资点`, post: `${mark}岗` })
   await kept(area, '/supplies/stores/batch', body)
+  list(area, body.id)
   return { storeId: body.id }
 }
 async function movement(area: Area) {
@@ -51,6 +57,7 @@ async function recall(area: Area) {
   const { lotId } = await item(area)
   const body = { id: newId(), lotId, at: on(4), notice: `${area.mark}停用`, documentNo: `${area.mark}4号` }
   await made(desk(area).post('/supplies/recalls', body))
+  list(area, body.id)
   return { recallId: body.id }
 }
 async function rest(area: Area) {
@@ -68,6 +75,7 @@ const catalogue = (fields: string[]): Special['toldInCounty'] => ({
   fields,
   hears: ({ mark, things }) => [
     mark,
+    ...(listed.get(mark) ?? []),
     ...['itemId', 'lotId', 'packId', 'storeId', 'toStoreId', 'recallId'].map((id) => things[id]),
   ],
 })
@@ -85,14 +93,17 @@ export const suppliesPart: Part = {
   operations: {
     'supplies.item.list': { toldInCounty: catalogue([]) },
     'supplies.lot.list': { toldInCounty: catalogue(['itemId']) },
-    'supplies.store.list': { toldInCounty: catalogue([]) },
+    'supplies.store.list': { toldInCounty: catalogue(['division']) },
+    'supplies.card.read': { toldInCounty: catalogue(['itemId']) },
     'supplies.recall.list': { toldInCounty: catalogue([]) },
-    'supplies.stock.read': { toldInCounty: catalogue([]) },
+    'supplies.stock.read': { toldInCounty: catalogue(['division']) },
     'supplies.total.read': { say: { itemIds: ({ things }) => things['itemId'] }, toldInCounty: catalogue(['itemIds']) },
     'supplies.lot.trace': { toldInCounty: catalogue(['lotId']) },
     'supplies.item.add': { say: { code: () => `new-${newId().slice(0, 8)}` } },
     'supplies.pack.add': { say: { label: () => newId().slice(0, 8) } },
-    'supplies.movement.record': { say: { kind: 'received', at: on(9), lines } },
+    'supplies.movement.record': { say: { kind: 'received', account: 'bought', at: on(9), lines } },
+    'supplies.lot.add': { say: { makerNo: () => newId().slice(0, 12) } },
+    'supplies.count.record': { say: { at: on(9), lines }, fresh: item },
     'supplies.slip.prepare': { say: { at: on(9), lines } },
     'supplies.slip.confirm': { say: { at: on(9) }, fresh: slip },
     'supplies.slip.end': { say: { at: on(9) }, fresh: slip },
