@@ -13,7 +13,7 @@ import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { ChannelDialog } from './dialogs.tsx'
+import { ChannelDialog } from './channel-dialog.tsx'
 import { type Channel, channelsQuery, touchesPublicity } from './queries.ts'
 
 export function ChannelsView() {

@@ -1,20 +1,18 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
-import { dateTime, number } from '../../ui/format.ts'
+import { number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
-import { Tag } from '../../ui/tag.tsx'
 import { CoverageMap } from './coverage-map.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
+import { PlanView, PlaysView } from './plan-views.tsx'
 import styles from './publicity.module.css'
-import { airingsQuery, coverageQuery, playsQuery } from './queries.ts'
+import { coverageQuery } from './queries.ts'
 
 const route = getRouteApi('/desk/loudspeakers')
 const VIEWS = ['coverage', 'plan', 'plays'] as const
@@ -105,145 +103,6 @@ function CoverageView() {
           </dl>
           <CoverageMap coverage={coverage} />
         </>
-      )}
-    </Loaded>
-  )
-}
-
-function PlanView() {
-  const { t } = useTranslation()
-  const query = useInfiniteQuery(airingsQuery)
-  return (
-    <Loaded
-      query={query}
-      skeleton={<Skeleton lines={6} height={34} />}
-      empty={{
-        when: ({ pages }) => pages[0]?.items.length === 0,
-        show: (
-          <Card>
-            <Nothing title={t('publicity.noPlan')}>{t('publicity.noPlanWhy')}</Nothing>
-          </Card>
-        ),
-      }}
-    >
-      {({ pages }) => (
-        <Card flush>
-          <DataTable
-            caption={t('publicity.speakerView.plan')}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'village',
-                title: t('publicity.village'),
-                phone: 'heading',
-                cell: ({ divisionName }) => divisionName,
-              },
-              {
-                key: 'piece',
-                title: t('publicity.what'),
-                phone: 'wide',
-                cell: (one) => (
-                  <>
-                    <Link {...paths.piece(one.pieceId)}>{one.title}</Link>{' '}
-                    {one.state === 'withdrawn' && <Tag tone="alarm">{t('publicity.state.withdrawn')}</Tag>}
-                  </>
-                ),
-              },
-              {
-                key: 'days',
-                title: t('publicity.days'),
-                cell: ({ fromOn, toOn }) => (
-                  <span className="number">
-                    {fromOn} – {toOn}
-                  </span>
-                ),
-              },
-              {
-                key: 'times',
-                title: t('publicity.times'),
-                cell: ({ times }) => (
-                  <span className="number">
-                    {times.map(({ at, minutes }) => t('publicity.slot', { at, minutes })).join(' ')}
-                  </span>
-                ),
-              },
-              {
-                key: 'played',
-                title: t('publicity.playedTimes'),
-                align: 'end',
-                cell: ({ played, missed }) => (
-                  <span className="number">{t('publicity.playedOf', { played, missed })}</span>
-                ),
-              },
-            ]}
-          />
-          <More query={query} />
-        </Card>
-      )}
-    </Loaded>
-  )
-}
-
-function PlaysView() {
-  const { t } = useTranslation()
-  const query = useInfiniteQuery(playsQuery)
-  return (
-    <Loaded
-      query={query}
-      skeleton={<Skeleton lines={6} height={34} />}
-      empty={{
-        when: ({ pages }) => pages[0]?.items.length === 0,
-        show: (
-          <Card>
-            <Nothing title={t('publicity.noPlays')}>{t('publicity.noPlaysWhy')}</Nothing>
-          </Card>
-        ),
-      }}
-    >
-      {({ pages }) => (
-        <Card flush>
-          <DataTable
-            caption={t('publicity.speakerView.plays')}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            rowTone={({ played }) => (played ? undefined : 'alarm')}
-            columns={[
-              {
-                key: 'village',
-                title: t('publicity.village'),
-                phone: 'heading',
-                cell: ({ divisionName }) => divisionName,
-              },
-              { key: 'piece', title: t('publicity.what'), phone: 'wide', cell: ({ title }) => title },
-              {
-                key: 'due',
-                title: t('publicity.due'),
-                cell: ({ dueOn, dueAt }) => (
-                  <span className="number">
-                    {dueOn} {dueAt}
-                  </span>
-                ),
-              },
-              {
-                key: 'played',
-                title: t('publicity.stateName'),
-                cell: ({ played, minutes, reason }) =>
-                  played ? (
-                    <Tag tone="ok">{t('publicity.playedFor', { count: minutes ?? 0 })}</Tag>
-                  ) : (
-                    <Tag tone="alarm">{t(`publicity.hindrance.${reason ?? 'other'}`)}</Tag>
-                  ),
-              },
-              {
-                key: 'said',
-                title: t('publicity.saidAt'),
-                cell: ({ at }) => <span className="number">{dateTime(at)}</span>,
-              },
-            ]}
-          />
-          <More query={query} />
-        </Card>
       )}
     </Loaded>
   )

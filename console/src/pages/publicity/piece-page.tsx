@@ -17,7 +17,8 @@ import { DispatchesTable } from './dispatches-table.tsx'
 import { contentOf, type Draft, draftOf, Editor } from './editor.tsx'
 import { PieceMark } from './marks.tsx'
 import styles from './publicity.module.css'
-import { type Piece, type PieceText, pieceQuery, touchesPublicity } from './queries.ts'
+import { type Piece, pieceQuery, touchesPublicity } from './queries.ts'
+import { TextOf } from './text-of.tsx'
 
 const route = getRouteApi('/desk/publicity/pieces/$pieceId')
 type Asking = 'published' | 'returned' | 'withdrawn'
@@ -119,38 +120,6 @@ function Whole({ piece }: { piece: Piece }) {
       {asking === 'published' && <PublishDialog piece={piece} onClose={() => setAsking(null)} />}
       {asking && asking !== 'published' && <WhyDialog piece={piece} act={asking} onClose={() => setAsking(null)} />}
     </>
-  )
-}
-
-function TextOf({ text }: { text: PieceText }) {
-  const { t } = useTranslation()
-  const list = (items: readonly string[]) => (
-    <ol>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ol>
-  )
-  return (
-    <div className={styles.text} lang={text.lang}>
-      {(text.blocks ?? []).map((block, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a text that is shown does not move
-        <div key={nth}>
-          {block.kind === 'heading' && <h3>{block.text}</h3>}
-          {block.kind === 'paragraph' && <p>{block.text}</p>}
-          {block.kind === 'list' && list(block.items)}
-        </div>
-      ))}
-      {(['duties', 'rights'] as const).map(
-        (part) =>
-          (text[part] ?? []).length > 0 && (
-            <div key={part}>
-              <h3>{t(`publicity.${part}`)}</h3>
-              {list(text[part] ?? [])}
-            </div>
-          ),
-      )}
-    </div>
   )
 }
 

@@ -25,6 +25,3 @@ export const ADAPTERS: Record<ChannelKind, Adapter> = {
   loudspeakers: scriptAdapter('loudspeakers'),
   'emergency-broadcast': packetAdapter,
 }
-
-/** Channels that residents and programs read from us: what was made is there with its commit. */
-export const PULLED: ReadonlySet<ChannelKind> = new Set(['board', 'rss', 'atom', 'cap'])
