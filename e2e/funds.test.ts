@@ -1,14 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { good, on, PAPER } from '../server/src/capabilities/funds/funds.factory.ts'
-import {
-  accepted,
-  anItem,
-  aReceipt,
-  aSlip,
-  aStore,
-  on as onDay,
-} from '../server/src/capabilities/supplies/supplies.factory.ts'
+import { accepted, anItem, aReceipt, aSlip, aStore } from '../server/src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
@@ -130,6 +123,9 @@ test('a donation gets its receipt, and every view can be read at a desk and on a
     })
 })
 
+/** So many days ago: a forecast looks back from today. */
+const ago = (days: number, hours = 0) => new Date(Date.now() - days * 86_400_000 + hours * 3_600_000).toISOString()
+
 async function stocked() {
   const { desk } = stage
   const division = String(COUNTY)
@@ -139,15 +135,15 @@ async function stocked() {
   const hospital = aStore(division, { owner: 'hospital', name: '县医院库房' })
   await accepted(desk.post('/supplies/items/batch', { items: [item] }))
   await accepted(desk.post('/supplies/stores/batch', { items: [depot, town, hospital] }))
-  await accepted(desk.post('/supplies/movements/batch', { items: [aReceipt(depot.id, goods, 1000, { at: onDay(2) })] }))
+  await accepted(desk.post('/supplies/movements/batch', { items: [aReceipt(depot.id, goods, 1000, { at: ago(12) })] }))
   const slips = Array.from({ length: 10 }, (_, nth) =>
-    aSlip(depot.id, goods, 30 + (nth % 4) * 6, { at: onDay(nth + 3) }),
+    aSlip(depot.id, goods, 30 + (nth % 4) * 6, { at: ago(11 - nth) }),
   )
   await accepted(desk.post('/supplies/slips/batch', { items: slips }))
   const keeper = await stage.as.role('supplies-keeper')
-  const confirmations = slips.map(({ id }, nth) => ({ id: newId(), slipId: id, at: onDay(nth + 3, '13:00') }))
+  const confirmations = slips.map(({ id }, nth) => ({ id: newId(), slipId: id, at: ago(11 - nth, 1) }))
   await accepted(keeper.post('/supplies/confirmations/batch', { items: confirmations }))
-  const asked = { itemId: item.id, neededOn: '2020-02-14', at: onDay(12) }
+  const asked = { itemId: item.id, neededOn: ago(0).slice(0, 10), at: ago(1) }
   const requests = [
     { ...asked, id: newId(), storeId: hospital.id, quantity: 400, purpose: 'medical' },
     { ...asked, id: newId(), storeId: town.id, quantity: 600, purpose: 'checkpoints' },
@@ -185,6 +181,7 @@ test('what is not enough is proposed with reasons, decided by somebody and sent;
     await dialog.getByLabel('依据').fill('按两周平均')
     await dialog.getByRole('button', { name: '保存' }).click()
     await page.getByText('按两周平均').waitFor()
+    await page.getByText(/最可能在 \d{4}-\d\d-\d\d 用完/).waitFor()
   })
 })
 
