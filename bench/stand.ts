@@ -93,7 +93,7 @@ async function forked(file: string, args: string[], env: Record<string, string>)
 }
 
 async function answering(url: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     const ok = await fetch(url).then(
       (reply) => reply.ok,
       () => false,
