@@ -69,6 +69,24 @@ test.each([
       title: '二月六日疫情',
     }
     await stage.desk.post('/situation-reports', said)
+    const form = {
+      id: newId(),
+      figures: ['screened', 'fevers'],
+      due: '17:00',
+      fromOn: size.width > 400 ? '2020-01-02' : '2020-01-03',
+    }
+    await stage.desk.post('/daily-forms', form)
+    const { items } = (await stage.desk.get('/places/divisions?limit=1000')).body
+    const village = items.find((one: { level: string }) => one.level === 'village').code
+    const counted = form.figures.map((figure) => ({ figure, value: 3 }))
+    const daily = {
+      id: newId(),
+      division: village,
+      day: '2020-02-05',
+      counted,
+      recordedAt: '2020-02-05T16:00:00+08:00',
+    }
+    await stage.desk.post('/daily-reports', daily)
     const page = await openAs(stage.desk, size)
     const faults = faultsOf(page)
     for (const [path, words] of [
@@ -77,6 +95,9 @@ test.each([
       ['/figures/from-wuhan', '没有上报不是零'],
       ['/figures/nothing', '没有这个指标'],
       ['/reports', '二月六日疫情'],
+      ['/dailies?day=2019-12-31', '这一天没有要报的内容'],
+      ['/dailies?day=2020-02-05', '各乡镇'],
+      [`/dailies?day=2020-02-05&area=${village.slice(0, 9)}`, '记录为 0'],
       [`/reports/${id}`, '现在再数一遍'],
     ] as const) {
       await page.goto(path)

@@ -138,6 +138,10 @@ export interface CompareSearch {
   one?: string | undefined
   other?: string | undefined
 }
+export interface DailiesSearch {
+  area?: string | undefined
+  day?: string | undefined
+}
 export interface FigureSearch {
   area?: string | undefined
   asOf?: string | undefined
@@ -202,6 +206,21 @@ export interface QuestionnaireSearch {
   version?: number | undefined
   edit?: 'yes' | undefined
 }
+export interface InspectionsSearch {
+  view?: 'heat' | 'findings' | 'visits' | 'plans' | undefined
+  state?: 'standing' | 'overdue' | 'rectified' | 'passed' | 'withdrawn' | 'all' | undefined
+  climbed?: 'place' | 'township' | 'county' | undefined
+  manner?: 'planned' | 'unannounced' | 'led' | undefined
+  area?: string | undefined
+  plan?: string | undefined
+  asOf?: string | undefined
+}
+export interface NewInspectionSearch {
+  plan?: string | undefined
+}
+export interface InspectionSearch {
+  asOf?: string | undefined
+}
 export interface SitesSearch {
   asOf?: string | undefined
 }
@@ -222,21 +241,6 @@ export interface EditionSearch {
   /** The edition beside it. */
   with?: string | undefined
   edit?: 'yes' | undefined
-}
-export interface InspectionsSearch {
-  view?: 'heat' | 'findings' | 'visits' | 'plans' | undefined
-  state?: 'standing' | 'overdue' | 'rectified' | 'passed' | 'withdrawn' | 'all' | undefined
-  climbed?: 'place' | 'township' | 'county' | undefined
-  manner?: 'planned' | 'unannounced' | 'led' | undefined
-  area?: string | undefined
-  plan?: string | undefined
-  asOf?: string | undefined
-}
-export interface NewInspectionSearch {
-  plan?: string | undefined
-}
-export interface InspectionSearch {
-  asOf?: string | undefined
 }
 export interface CasesSearch {
   area?: string | undefined
@@ -347,6 +351,10 @@ export const paths = {
   decisions: (search: DecisionsSearch = {}) => ({ to: '/command/decisions', search }) as const,
   newDocument: (search: NewDocumentSearch = {}) => ({ to: '/documents/new', search }) as const,
   document: (documentId: string) => ({ to: '/documents/$documentId', params: { documentId } }) as const,
+  inspections: (search: InspectionsSearch = {}) => ({ to: '/inspections', search }) as const,
+  newInspection: (search: NewInspectionSearch = {}) => ({ to: '/inspections/new', search }) as const,
+  inspection: (inspectionId: string, search: InspectionSearch = {}) =>
+    ({ to: '/inspections/$inspectionId', params: { inspectionId }, search }) as const,
   sites: (search: SitesSearch = {}) => ({ to: '/sites', search }) as const,
   site: (siteId: string, search: SiteSearch = {}) => ({ to: '/sites/$siteId', params: { siteId }, search }) as const,
   kitchen: (siteId: string, search: KitchenSearch = {}) =>
@@ -362,16 +370,13 @@ export const paths = {
     ({ to: '/isolation/readings/$orderId', params: { orderId }, search }) as const,
   readingPlan: () => ({ to: '/isolation/reading-plan' }) as const,
   readingSheets: (search: ReadingSheetsSearch = {}) => ({ to: '/isolation/reading-sheets', search }) as const,
+  dailies: (search: DailiesSearch = {}) => ({ to: '/dailies', search }) as const,
   figures: (search: FigureSearch = {}) => ({ to: '/figures', search }) as const,
   figure: (name: string, search: FigureSearch = {}) => ({ to: '/figures/$name', params: { name }, search }) as const,
   reports: (search: ReportsSearch = {}) => ({ to: '/reports', search }) as const,
   report: (reportId: string) => ({ to: '/reports/$reportId', params: { reportId } }) as const,
   access: (search: AccessSearch = {}) => ({ to: '/access', search }) as const,
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
-  inspections: (search: InspectionsSearch = {}) => ({ to: '/inspections', search }) as const,
-  newInspection: (search: NewInspectionSearch = {}) => ({ to: '/inspections/new', search }) as const,
-  inspection: (inspectionId: string, search: InspectionSearch = {}) =>
-    ({ to: '/inspections/$inspectionId', params: { inspectionId }, search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   welcome: () => ({ to: '/welcome' }) as const,

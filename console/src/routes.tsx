@@ -5,11 +5,11 @@ import { auditRoutes } from './pages/audit/routes.ts'
 import { caseRoutes } from './pages/cases/routes.ts'
 import { closureRoutes } from './pages/closures/routes.ts'
 import { commandRoutes } from './pages/command/routes.ts'
+import { dailyRoutes } from './pages/dailies/routes.ts'
 import { documentRoutes } from './pages/documents/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
 import { figureRoutes } from './pages/figures/routes.ts'
 import { fundsRoutes } from './pages/funds/routes.ts'
-import { rumourRoutes } from './pages/rumours/routes.ts'
 import { inspectionRoutes } from './pages/inspections/routes.ts'
 import { openOrderRoutes, orderRoutes } from './pages/isolation/orders-routes.ts'
 import { openRoutes, readingRoutes } from './pages/isolation/readings-routes.ts'
@@ -19,9 +19,10 @@ import { profileRoutes } from './pages/profiles/routes.ts'
 import { publicityRoutes } from './pages/publicity/routes.ts'
 import { reportRoutes } from './pages/reports/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
+import { rumourRoutes } from './pages/rumours/routes.ts'
 import { siteRoutes } from './pages/sites/routes.ts'
-import { supplyRoutes } from './pages/supplies/routes.ts'
 import { requestRoutes } from './pages/supplies/requests-routes.ts'
+import { supplyRoutes } from './pages/supplies/routes.ts'
 import { visitRoutes } from './pages/visits/routes.ts'
 import { workbookRoutes } from './pages/workbooks/routes.ts'
 import type {
@@ -172,8 +173,8 @@ export const routeTree = root.addChildren([
     checkpoint,
     handOvers,
     ...caseRoutes,
-    ...peopleRoutes,
     ...inspectionRoutes,
+    ...peopleRoutes,
     ...agencyListRoutes,
     ...exposureRoutes,
     places,
@@ -199,6 +200,7 @@ export const routeTree = root.addChildren([
     ...profileRoutes,
     access,
     ...auditRoutes,
+    ...dailyRoutes,
     ...figureRoutes,
     ...reportRoutes,
     ...retentionRoutes,

@@ -37,6 +37,7 @@ const drawings = {
   workbooks: 'M4 4h16v16H4zM4 9.3h16M4 14.6h16M9.3 4v16',
   audit: 'M6 3h9l4 4v14H6zM14 3v5h5M9.5 12.5h6M9.5 16h6',
   retention: 'M7 3h10M7 21h10M8 3c0 5 8 6 8 9s-8 4-8 9M16 3c0 5-8 6-8 9s8 4 8 9',
+  dailies: 'M5 5h14v15H5zM5 9.5h14M9 3v4M15 3v4M9 14.5l2 2 4-4',
   figures: 'M5 20v-7M10 20V6M15 20v-9M20 20V4M3 20h18',
   reports: 'M6 3h9l4 4v14H6zM14 3v5h5M9 17.5v-3M12 17.5v-6M15 17.5v-4',
   closures: 'M4 10h16v10H4zM3 10l2.5-6h13L21 10M9.5 13l5 4.5M14.5 13l-5 4.5',

@@ -90,6 +90,7 @@ const groups = [
     name: 'reporting',
     entries: [
       { icon: 'reports', to: paths.reports, verb: 'reporting.report.list' },
+      { icon: 'dailies', to: paths.dailies, verb: 'reporting.daily.board' },
       { icon: 'figures', to: paths.figures, verb: 'reporting.figure.read' },
     ],
   },

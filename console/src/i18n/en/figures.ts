@@ -118,3 +118,32 @@ export const reports = {
   keep: 'Keep as a new version',
   addParagraph: 'Add a paragraph',
 }
+
+export const dailies = {
+  about: 'Every village reports each day by a fixed hour, and says a zero as a zero.',
+  due: 'Due by {{due}}',
+  day: 'Day',
+  ask: 'Say what is reported',
+  figures: 'Figures asked for',
+  dueBy: 'By what time each day',
+  from: 'From which day',
+  none: 'Nothing is asked for on this day',
+  noneAbout: 'When the desk has said what is reported, villages are due or late.',
+  villages: 'Villages',
+  townships: 'Townships',
+  saidAndCounted: 'What they said (marked where the records say otherwise)',
+  counted: 'records say {{count}}',
+  note: 'Note',
+  accept: 'Accept',
+  giveBack: 'Return',
+  cameLate: 'came late',
+  state: {
+    'not-due': 'not due',
+    due: 'due',
+    late: 'late',
+    zero: 'zero',
+    submitted: 'submitted',
+    returned: 'returned',
+    accepted: 'accepted',
+  },
+}

@@ -46,6 +46,7 @@ export const shared = {
     measures: 'Measures and tasks',
     decisions: 'Decisions',
     profiles: 'Disease profiles',
+    dailies: 'Daily reports',
     figures: 'Figures',
     reports: 'Situation reports',
     places: 'Places',

@@ -117,3 +117,32 @@ export const reports = {
   keep: '保存为新版本',
   addParagraph: '加一段',
 }
+
+export const dailies = {
+  about: '各村每天按时报数,没有也要报零。',
+  due: '应在 {{due}} 前报到',
+  day: '日期',
+  ask: '设定日报内容',
+  figures: '要报的指标',
+  dueBy: '每天几点前',
+  from: '从哪天起',
+  none: '这一天没有要报的内容',
+  noneAbout: '县防控办设定日报内容之后,各村才有应报、迟报之分。',
+  villages: '各村',
+  townships: '各乡镇',
+  saidAndCounted: '报的数(与记录不同的另标)',
+  counted: '记录为 {{count}}',
+  note: '说明',
+  accept: '接收',
+  giveBack: '退回',
+  cameLate: '迟到',
+  state: {
+    'not-due': '未到时间',
+    due: '应报',
+    late: '迟报',
+    zero: '零报告',
+    submitted: '已报',
+    returned: '已退回',
+    accepted: '已接收',
+  },
+}

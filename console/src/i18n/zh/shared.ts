@@ -46,6 +46,7 @@ export const shared = {
     shops: '生活物资价格',
     cover: '可用天数',
     profiles: '病种方案',
+    dailies: '日报',
     figures: '指标',
     reports: '疫情报告',
     places: '地点',

@@ -7,7 +7,7 @@ import { closures } from './closures.ts'
 import { command } from './command.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
-import { figures, reports } from './figures.ts'
+import { dailies, figures, reports } from './figures.ts'
 import { funds } from './funds.ts'
 import { inspections } from './inspections.ts'
 import { isolation } from './isolation.ts'
@@ -52,6 +52,7 @@ export const zh = {
   ...closures,
   ...command,
   ...measures,
+  dailies,
   figures,
   reports,
   ...funds,
