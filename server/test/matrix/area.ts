@@ -19,6 +19,7 @@ import { readingsPart } from './parts/readings.ts'
 import { reportingPart } from './parts/reporting.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
 import { retentionPart } from './parts/retention.ts'
+import { rumoursPart } from './parts/rumours.ts'
 import { sitesPart } from './parts/sites.ts'
 import { requestsPart } from './parts/requests.ts'
 import { suppliesPart } from './parts/supplies.ts'
@@ -46,6 +47,7 @@ const parts: readonly Part[] = [
   closuresPart,
   fundsPart,
   publicityPart,
+  rumoursPart,
   inspectionsPart,
   workbooksPart,
   agencyListsPart,
