@@ -151,7 +151,7 @@ export const listLoudspeakers = operation({
   kind: 'read',
   input: ListLoudspeakers,
   output: LoudspeakerPage,
-  allow: (actor) => maySeePlays(actor),
+  allow: (actor, _loaded, { division }) => maySeePlays(actor, division),
   async run({ tx, actor }, { division, after, limit }) {
     const rows = await listLoudspeakerRows(tx, { under: division ?? actor.division, after: placeOf(after), limit })
     return { items: rows.map(({ turnedAt: _, ...said }) => said), next: nextPlace(rows, limit) }
@@ -261,7 +261,7 @@ export const listAirings = operation({
   kind: 'read',
   input: ListAirings,
   output: AiringPage,
-  allow: (actor) => maySeePlays(actor),
+  allow: (actor, _loaded, { division }) => maySeePlays(actor, division),
   async run({ tx, actor }, { division, pieceId, day, after, limit }) {
     const asked = {
       under: division ?? actor.division,

@@ -123,7 +123,7 @@ export const listPlays = operation({
   kind: 'read',
   input: ListPlays,
   output: PlayPage,
-  allow: (actor) => maySeePlays(actor),
+  allow: (actor, _loaded, { division }) => maySeePlays(actor, division),
   async run({ tx, actor }, { division, pieceId, after, limit }) {
     const asked = { under: division ?? actor.division, pieceId: pieceId ?? null, after: positionOf(after), limit }
     const [rows, names] = await Promise.all([listPlayRows(tx, asked), nameOfDivisions(tx)])

@@ -29,7 +29,8 @@ export const maySeeChannels = (actor: Actor): boolean => has(actor, [...WRITERS,
 export const mayPlan = (actor: Actor, { division }: Owned): boolean => has(actor, WRITERS) && within(actor, division)
 export const mayPlay = (actor: Actor, { division }: Owned): boolean =>
   has(actor, [...OFFICES, 'village-cadre']) && within(actor, division)
-export const maySeePlays = (actor: Actor): boolean => has(actor, [...WRITERS, 'village-cadre', 'auditor'])
+export const maySeePlays = (actor: Actor, division: string = actor.division): boolean =>
+  has(actor, [...WRITERS, 'village-cadre', 'auditor']) && within(actor, division)
 /** The system shows a day's figures by itself; the county's desk may do so before it. */
 export const mayShowFigures = (actor: Actor): boolean =>
   actor.kind === 'system' || (actor.role === 'county-desk' && actor.division === String(actor.county))

@@ -117,7 +117,10 @@ export const publicityPart: Part = {
       say: { at: AT },
       fresh: async (area) => ({ ...(await published(area)), ...(await channel(area)) }),
     }),
-    'publicity.piece.preview': known({ say: { content: words, channel: 'radio', kind: 'notice' }, unread: true }),
+    'publicity.piece.preview': known({
+      say: { content: () => aPiece(), channel: 'radio', kind: 'notice' },
+      sameEverywhere: true,
+    }),
     'publicity.piece.list': known(),
     'publicity.piece.read': known(),
     'publicity.channel.add': { say: { kind: 'board', settings: () => ({}) } },
