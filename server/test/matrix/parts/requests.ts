@@ -58,6 +58,13 @@ const published: Special['toldInCounty'] = {
   hears: ({ mark }) => [mark],
 }
 
+/** What is kept is one list for the county; how much of it is there is told of the reader's own area. */
+const catalogue: Special['toldInCounty'] = {
+  because: 'Items are one list for the county, and what is assumed to be used of them is assumed for all of it.',
+  fields: ['itemId', 'division', 'after'],
+  hears: ({ mark, things }) => [mark, ...Object.values(things)],
+}
+
 export const requestsPart: Part = {
   async plant(area) {
     const own = await allotted(area)
@@ -99,7 +106,15 @@ export const requestsPart: Part = {
     'supplies.request.make': { say: { ...IN_UNITS } },
     'supplies.request.end': { say: { how: 'declined', at: on(5) }, fresh: (area) => request(area) },
     'supplies.request.allot': { say: { at: on(4), quantity: 1 }, fresh: (area) => request(area) },
-    'supplies.request.ship': { say: { at: on(5), lots: lotsOf }, fresh: allotted },
+    'supplies.request.ship': {
+      say: { at: on(5) },
+      fresh: async (area) => {
+        const own = await allotted(area)
+        return { ...own, lots: [{ lotId: own.lotId, amount: '5', packId: null }] }
+      },
+    },
+    'supplies.cover.list': { toldInCounty: catalogue },
+    'supplies.cover.read': { toldInCounty: catalogue },
     'supplies.donation.record': {
       say: {
         donor: () => ({ kind: 'anonymous' }),
