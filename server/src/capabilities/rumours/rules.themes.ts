@@ -31,5 +31,3 @@ export const THEMES: readonly Theme[] = [
   { code: 'information.hidden', zh: '隐瞒的说法', en: 'Claims that something is hidden' },
 ]
 export const themeCodes = THEMES.map(({ code }) => code)
-/** The topic of a sub-topic. */
-export const topicOfTheme = (code: string): string => code.split('.')[0] ?? code

@@ -61,9 +61,6 @@ export const listCourses = (
 export const findCourses = (tx: Tx, ids: readonly string[], moment: Date) => tx<CourseRow[]>`
   ${courses(tx, moment)} and f.topic_id = any (${ids as string[]}::uuid[])`
 
-export const listFoundBetween = (tx: Tx, from: Date, till: Date, moment: Date) => tx<CourseRow[]>`
-  ${courses(tx, moment)} and f.at >= ${from} and f.at < ${till} order by f.at, f.topic_id limit ${OPEN_MAX}`
-
 export interface Tally {
   id: string
   items: number
