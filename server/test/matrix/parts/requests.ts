@@ -99,7 +99,12 @@ export const requestsPart: Part = {
       from: '2020-02-01',
     }
     await kept(area, '/supplies/assumptions/batch', assumption)
-    return { requestId: own.requestId, 'supplies/overId': over.requestId, 'supplies/donationId': gift.id }
+    return {
+      requestId: own.requestId,
+      'supplies/overId': over.requestId,
+      'supplies/donationId': gift.id,
+      'supplies/wantedId': own.itemId,
+    }
   },
   shared: ['supplies.assumption', 'supplies.price', 'supplies.receipt'],
   operations: {
