@@ -54,7 +54,17 @@ function Definition({ figure, all, search }: { figure: Figure; all: readonly Fig
   )
 }
 
-function Parts({ counted, area, search }: { counted: Counted; area: string; search: FigureSearch }) {
+function Parts({
+  figure,
+  counted,
+  area,
+  search,
+}: {
+  figure: Figure
+  counted: Counted
+  area: string
+  search: FigureSearch
+}) {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
   const rows = counted.parts.toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1) || (a.division < b.division ? -1 : 1))
@@ -74,7 +84,7 @@ function Parts({ counted, area, search }: { counted: Counted; area: string; sear
       key: 'value',
       title: t('figures.value'),
       align: 'end',
-      cell: ({ value }) => <span className="number">{numberOf(value)}</span>,
+      cell: ({ value }) => <span className="number">{numberOf(value, figure)}</span>,
     },
   ]
   return (
@@ -134,7 +144,7 @@ export default function FigurePage() {
                 <div className="stack">
                   <Card>
                     <p className={styles.value} data-testid="value">
-                      {numberOf(counted.value)} <span>{unitOf(figure)}</span>
+                      {numberOf(counted.value, figure)} <span>{unitOf(figure)}</span>
                     </p>
                     {counted.value === null && <p>{t('figures.notReported')}</p>}
                   </Card>
@@ -145,7 +155,7 @@ export default function FigurePage() {
                   </Card>
                   <Definition figure={figure} all={all} search={search} />
                 </div>
-                <Parts counted={counted} area={area} search={search} />
+                <Parts figure={figure} counted={counted} area={area} search={search} />
               </div>
             ) : (
               <Nothing title={t('figures.unknown')} />

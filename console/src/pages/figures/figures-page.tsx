@@ -27,7 +27,7 @@ function useColumns(values: ReadonlyMap<string, number | null>, search: FigureSe
       key: 'value',
       title: t('figures.value'),
       align: 'end',
-      cell: (one) => <b className="number">{numberOf(values.get(one.name))}</b>,
+      cell: (one) => <b className="number">{numberOf(values.get(one.name), one)}</b>,
     },
     { key: 'unit', title: t('figures.unit'), phone: 'leave-out', cell: (one) => unitOf(one) },
     { key: 'kind', title: t('figures.kind'), phone: 'leave-out', cell: (one) => t(`figures.kinds.${one.kind}`) },

@@ -32,7 +32,7 @@ export function TrendChart({ figure, trend }: { figure: Figure; trend: Trend }) 
       yAxis: {
         type: 'value',
         min: 0,
-        minInterval: 1,
+        ...(figure.per === 1 ? { minInterval: 1 } : {}),
         name: unitOf(figure),
         nameTextStyle: { color: ink.ink2, align: 'left' },
         splitLine: { lineStyle: { color: ink.line } },
@@ -45,7 +45,7 @@ export function TrendChart({ figure, trend }: { figure: Figure; trend: Trend }) 
           symbolSize: 6,
           connectNulls: false,
           itemStyle: { color: ink.brand },
-          data: trend.items.map(({ value }) => value),
+          data: trend.items.map(({ value }) => (value === null ? null : value / figure.per)),
         },
       ],
     }),

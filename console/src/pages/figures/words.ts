@@ -8,9 +8,12 @@ export const nameOf = (figure: Pick<Figure, 'zh' | 'en'>): string => (language()
 export const unitOf = (figure: Pick<Figure, 'unitZh' | 'unitEn'>): string =>
   language() === 'en' ? figure.unitEn : figure.unitZh
 
-/** A number nobody has reported is a dash, never a zero. */
-export const numberOf = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '—' : number(value)
+/** A number nobody has reported is a dash, never a zero; what is counted in fen or grams is said in yuan or tonnes. */
+export function numberOf(value: number | null | undefined, figure?: Pick<Figure, 'per'>): string {
+  if (value === null || value === undefined) return '—'
+  const per = figure?.per ?? 1
+  return per === 1 ? number(value) : (value / per).toLocaleString('en', { maximumFractionDigits: 6 })
+}
 
 /** Where the records behind the figures of a capability are listed. */
 const RECORDS: Record<string, () => ReturnType<(typeof paths)[keyof typeof paths]>> = {

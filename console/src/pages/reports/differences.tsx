@@ -31,8 +31,18 @@ export function DifferencesCard({ title, about, rows }: { title: string; about: 
         )
       },
     },
-    { key: 'before', title: t('reports.was'), align: 'end', cell: ({ before }) => numberOf(before) },
-    { key: 'after', title: t('reports.is'), align: 'end', cell: ({ after }) => numberOf(after) },
+    {
+      key: 'before',
+      title: t('reports.was'),
+      align: 'end',
+      cell: ({ figure, before }) => numberOf(before, figures.get(figure)),
+    },
+    {
+      key: 'after',
+      title: t('reports.is'),
+      align: 'end',
+      cell: ({ figure, after }) => numberOf(after, figures.get(figure)),
+    },
   ]
   return (
     <Card title={title}>

@@ -1,5 +1,5 @@
 import type { Capability, Ctx } from '../../kernel/operation.ts'
-import { units } from './catalogue/figure.ts'
+import { perOf, units } from './catalogue/figure.ts'
 import { figures } from './catalogue/index.ts'
 import { reportingRoutes } from './routes.ts'
 import { countFigures } from './sql.ts'
@@ -14,6 +14,6 @@ export async function figuresAsOf({ tx }: Ctx, area: string, moment: Date) {
   const counted = await countFigures(tx, figures, area, moment)
   return figures.map(({ name, zh, en, unit, version }) => {
     const { value = null } = counted.get(name) ?? {}
-    return { name, version, value, zh, en, unit, unitZh: units[unit].zh }
+    return { name, version, value, zh, en, unit, unitZh: units[unit].zh, per: perOf(unit) }
   })
 }

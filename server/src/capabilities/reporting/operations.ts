@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../kernel/operation.ts'
-import { units } from './catalogue/figure.ts'
+import { perOf, units } from './catalogue/figure.ts'
 import { figureNamed, figures } from './catalogue/index.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
 import { noRound, notDefined } from './problems.ts'
@@ -21,6 +21,7 @@ export const listFigures = operation({
       ...told,
       unitZh: units[told.unit].zh,
       unitEn: units[told.unit].en,
+      per: perOf(told.unit),
     })),
   }),
   audit: () => null,

@@ -113,7 +113,7 @@ function wordsOf(text: string): Remark[] {
   const bare = text
     .replace(/\{[^}]*\}/g, '')
     .replace(/\d+(?=[年月日时分号期条级]|:\d)|[〔第:]\d+|\b(?:19|20)\d\d\b/g, '')
-  const typed = bare.match(/\d[\d,.]*/g) ?? []
+  const typed = bare.match(/(?<![A-Za-z\d])\d[\d,.]*/g) ?? []
   return [
     ...unknown.map(({ said }) => ({
       ...{ rule: 'unknown-figure' as const, weight: 'error' as const, at: said },

@@ -32,6 +32,26 @@ const OUTLINE: readonly Block[] = [
     zh: '现有居家隔离{isolated-home}人，集中隔离{isolated-central}人；累计采取隔离{isolation-ordered}人次，解除{isolation-released}人次。当日体温监测{readings-taken}人次，异常{readings-abnormal}人次。集中隔离点可用房间{site-rooms}间，可入住{site-rooms-free}间。',
     en: '{isolated-home} people are isolated at home and {isolated-central} in central places; {isolation-ordered} were put into isolation and {isolation-released} released. {readings-taken} checks were made that day, {readings-abnormal} of them abnormal. Of {site-rooms} rooms in isolation sites {site-rooms-free} are free.',
   },
+  {
+    heading: { zh: '指挥与措施', en: 'Command and measures' },
+    zh: '累计印发指令{orders-issued}件、通告{public-notices-issued}件、工作提示函{work-letters-issued}期、通知{circulars-issued}件。措施任务{tasks-given}项，已完成{tasks-done}项，逾期{tasks-late}项。开展督导检查{inspections}次，发现问题{inspection-findings}个，已复查通过{inspection-findings-passed}个。',
+    en: '{orders-issued} orders, {public-notices-issued} public notices, {work-letters-issued} work letters and {circulars-issued} circulars were issued. Of {tasks-given} tasks {tasks-done} are done and {tasks-late} late. {inspections} inspections found {inspection-findings} things to put right, {inspection-findings-passed} of which have passed their re-check.',
+  },
+  {
+    heading: { zh: '关停管控', en: 'Closures' },
+    zh: '应关停场所{venues-to-close}家，检查确认关停{venues-closed}家，仍在营业{venues-in-breach}家。取消集体活动{gatherings-called-off}场，停运客运线路{lines-suspended}条。',
+    en: 'Of {venues-to-close} venues that have to be closed {venues-closed} were found closed and {venues-in-breach} open. {gatherings-called-off} gatherings are called off and {lines-suspended} lines of transport suspended.',
+  },
+  {
+    heading: { zh: '物资与经费', en: 'Supplies and funds' },
+    zh: '财政拨付经费{funds-appropriated}元。县级库存防护服{stock-protective-suits}件，外科口罩{stock-surgical-masks}个，N95口罩{stock-n95}个，防护镜{stock-goggles}副，消毒液{stock-disinfectant-84}吨，体温枪{stock-thermometer-guns}把。粮食经营场所{grain-outlets}家，库存米面{outlets-grain}吨、食用油{outlets-oil}桶；大型超市粮食{supermarkets-grain}袋、食用油{supermarkets-oil}桶；储备大米{reserve-rice}吨、面粉{reserve-flour}吨、食用油{reserve-oil}吨。',
+    en: 'The budgets gave {funds-appropriated} yuan. The county’s depots hold {stock-protective-suits} suits, {stock-surgical-masks} surgical masks, {stock-n95} respirators, {stock-goggles} pairs of goggles, {stock-disinfectant-84} tonnes of disinfectant and {stock-thermometer-guns} thermometers. {grain-outlets} grain outlets hold {outlets-grain} tonnes of rice and flour and {outlets-oil} barrels of oil; supermarkets {supermarkets-grain} bags and {supermarkets-oil} barrels; the reserve {reserve-rice} tonnes of rice, {reserve-flour} of flour and {reserve-oil} of oil.',
+  },
+  {
+    heading: { zh: '宣传与舆情', en: 'Public information' },
+    zh: '印发宣传单{leaflets}期，发布宣传稿{publicity-pieces}件、法律提示{legal-notices}件，大喇叭播放过的村{villages-heard}个。',
+    en: '{leaflets} leaflets, {publicity-pieces} pieces and {legal-notices} legal notices were published; loudspeakers have played in {villages-heard} villages.',
+  },
 ]
 
 /** What a new report begins with; a paragraph stands only where the county counts everything it names. */

@@ -1,3 +1,4 @@
+import { perOf } from './catalogue/figure.ts'
 import { figureNames, figures } from './catalogue/index.ts'
 
 export const STEPS = ['submitted', 'returned', 'checked', 'issued', 'abandoned'] as const
@@ -46,14 +47,18 @@ export const tokensIn = (text: string) =>
 export const isKnownFigure = (name: string): boolean => (figureNames as readonly string[]).includes(name)
 
 const MISSING = { zh: '（未报）', en: '(not reported)' }
-const spelt = (value: number, lang: 'zh' | 'en'): string => (lang === 'zh' ? String(value) : value.toLocaleString('en'))
+const perUnit = new Map<string, number>(figures.map(({ name, unit }) => [name, perOf(unit)]))
+function spelt(figure: string, value: number, lang: 'zh' | 'en'): string {
+  const said = value / (perUnit.get(figure) ?? 1)
+  return lang === 'zh' ? String(said) : said.toLocaleString('en', { maximumFractionDigits: 6 })
+}
 
 /** The text with its numbers in it. A figure nobody reported is said to be missing; it never becomes a zero. */
 export function fillIn(text: string, values: Values, before: Values | null, lang: 'zh' | 'en'): string {
   return text.replace(TOKEN, (_, grown: string, figure: string, part: string | undefined) => {
     const of = (from: Values | null) => (part ? from?.get(figure)?.parts[part] : from?.get(figure)?.value) ?? null
     const [now, then] = [of(values), grown ? of(before) : 0]
-    return now === null || then === null ? MISSING[lang] : spelt(now - then, lang)
+    return now === null || then === null ? MISSING[lang] : spelt(figure, now - then, lang)
   })
 }
 

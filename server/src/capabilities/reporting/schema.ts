@@ -13,6 +13,8 @@ export const FigureCatalogue = z.strictObject({
       unit: z.enum(Object.keys(units) as [Unit, ...Unit[]]),
       unitZh: z.string(),
       unitEn: z.string(),
+      /** How many of what is counted are one of the unit: 100 fen are a yuan. */
+      per: z.int(),
       owner: z.string(),
       zh: z.string(),
       en: z.string(),

@@ -31,8 +31,8 @@ export async function tellFigures(
   const figures = await asSystem(kernel, county, new Date(), (ctx) => figuresAsOf(ctx, area, moment))
   if (json) return JSON.stringify({ area, asOf: moment.toISOString(), figures }, null, 1)
   const widest = Math.max(...figures.map(({ name }) => name.length))
-  const lines = figures.map(({ name, value, zh, en, unitZh }) => {
-    const said = value === null ? '未报 / not reported' : `${value} ${unitZh}`
+  const lines = figures.map(({ name, value, zh, en, unitZh, per }) => {
+    const said = value === null ? '未报 / not reported' : `${value / per} ${unitZh}`
     return `${name.padEnd(widest)}  ${said.padEnd(20)}  ${zh} / ${en}`
   })
   return [`${area} ${moment.toISOString()}`, ...lines].join('\n')

@@ -19,19 +19,23 @@ export const units = {
   finding: { zh: '个', en: 'findings' },
   document: { zh: '件', en: 'documents' },
   task: { zh: '项', en: 'tasks' },
-  fen: { zh: '分', en: 'fen' },
+  /** Counted in fen and grams so that nothing is rounded; said in yuan and tonnes. */
+  fen: { zh: '元', en: 'yuan', per: 100 },
   piece: { zh: '件', en: 'pieces' },
   pair: { zh: '副', en: 'pairs' },
   bag: { zh: '袋', en: 'bags' },
   barrel: { zh: '桶', en: 'barrels' },
-  gram: { zh: '克', en: 'grams' },
+  gram: { zh: '吨', en: 'tonnes', per: 1_000_000 },
   store: { zh: '家', en: 'stores' },
   topic: { zh: '个', en: 'topics' },
   item: { zh: '条', en: 'items' },
   village: { zh: '个', en: 'villages' },
   play: { zh: '次', en: 'times' },
-} as const satisfies Record<string, { zh: string; en: string }>
+} as const satisfies Record<string, { zh: string; en: string; per?: number }>
 export type Unit = keyof typeof units
+
+/** How many of what is counted are one of the unit a value is said in. */
+export const perOf = (unit: Unit): number => (units[unit] as { per?: number }).per ?? 1
 
 /** Where the number comes from: a function of the schema `report` that takes an area and a moment and says a division in each row. */
 export interface Source {
