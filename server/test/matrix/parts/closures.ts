@@ -42,10 +42,13 @@ const words = ({ mark }: Area) => ({
   ground: `${mark}人员聚集易传播`,
   appeal: `${mark}可向县防控办书面申诉`,
 })
+/** Every closure of an area, by its mark: the whole county may hear of them. */
+const ordersOf = new Map<string, string[]>()
 const days = { endsOn: dayOf(70), reviewOn: dayOf(60) }
 async function order(area: Area, given: object = {}) {
   const basis = { documentId: String(area.things['closures/documentId']), startsAt: on(50), ...days, ...words(area) }
   const { id } = await say(area, '/closures/orders', { ...anOrder(area.village, basis), ...given })
+  ordersOf.set(area.mark, [...(ordersOf.get(area.mark) ?? []), id])
   return { orderId: id }
 }
 async function application(area: Area) {
@@ -103,7 +106,9 @@ export const closuresPart: Part = {
     const { applicationId } = await application(own)
     const { appealId } = await appeal(own)
     await course(own)
-    return { 'closures/documentId': own.things['closures/documentId'], ...known, orderId, applicationId, appealId }
+    const others = Object.fromEntries((ordersOf.get(area.mark) ?? []).map((id, nth) => [`closures/order${nth}`, id]))
+    const { 'closures/documentId': documentId } = own.things
+    return { 'closures/documentId': documentId, ...others, ...known, orderId, applicationId, appealId }
   },
   shared: ['decision', 'named', 'lifting', 'review'].map((name) => `closures.${name}`),
   operations: {
@@ -116,9 +121,9 @@ export const closuresPart: Part = {
     }),
     'closures.order.extend': known({
       say: { ...decision, decidedAt: on(52), endsOn: dayOf(75), reviewOn: dayOf(60) },
-      fresh: order,
+      fresh: (area) => order(area),
     }),
-    'closures.order.lift': known({ say: { at: on(52) }, fresh: order }),
+    'closures.order.lift': known({ say: { at: on(52) }, fresh: (area) => order(area) }),
     'closures.order.review': known({ say: { at: on(52), nextOn: dayOf(60) } }),
     'closures.order.list': known(),
     'closures.order.read': known(),
@@ -137,6 +142,7 @@ export const closuresPart: Part = {
     'closures.appeal.decide': { say: { at: on(54), outcome: 'rejected' }, fresh: appeal },
     'closures.subject.read': known({ say: { asOf: on(52) } }),
     'closures.notice.print': known({ unread: true }),
-    'closures.public.list': known(),
+    // Whoever asks names the county, and no seat is asked for; a county that has nothing says nothing.
+    'closures.public.list': known({ say: { county: () => '999998', area: () => '999998' } }),
   },
 }
