@@ -18,6 +18,7 @@ import { peopleRoutes } from './pages/people/routes.ts'
 import { profileRoutes } from './pages/profiles/routes.ts'
 import { publicityRoutes } from './pages/publicity/routes.ts'
 import { reportRoutes } from './pages/reports/routes.ts'
+import { responsibilityRoutes } from './pages/responsibility/routes.ts'
 import { retentionRoutes } from './pages/retention/routes.ts'
 import { rumourRoutes } from './pages/rumours/routes.ts'
 import { siteRoutes } from './pages/sites/routes.ts'
@@ -32,8 +33,6 @@ import type {
   HandOversSearch,
   OverviewSearch,
   PlacesSearch,
-  PlanSearch,
-  ResponsibilitySearch,
   SignInSearch,
 } from './paths.ts'
 import { day, flag, instant, oneOf, text, whole } from './search.ts'
@@ -98,49 +97,6 @@ const places = createRoute({
   component: lazyRouteComponent(() => import('./pages/places/places-page.tsx')),
 })
 
-const responsibility = createRoute({
-  getParentRoute: () => desk,
-  path: '/responsibility',
-  validateSearch: (raw): ResponsibilitySearch => ({
-    view: oneOf(['uncovered', 'tree', 'posts', 'teams', 'rules'], raw.view),
-    area: text(raw.area),
-    kind: text(raw.kind),
-    state: oneOf(['vacant', 'silent', 'overloaded'], raw.state),
-    teams: oneOf(['incomplete', 'complete'], raw.teams),
-    asOf: instant(raw.asOf),
-  }),
-  component: lazyRouteComponent(() => import('./pages/responsibility/responsibility-page.tsx')),
-})
-
-const plan = createRoute({
-  getParentRoute: () => desk,
-  path: '/responsibility/plan',
-  validateSearch: (raw): PlanSearch => ({
-    division: text(raw.division),
-    kind: text(raw.kind),
-    mode: oneOf(['anew', 'fill'], raw.mode),
-  }),
-  component: lazyRouteComponent(() => import('./pages/responsibility/plan-page.tsx')),
-})
-
-const gridPost = createRoute({
-  getParentRoute: () => desk,
-  path: '/responsibility/posts/$postId',
-  component: lazyRouteComponent(() => import('./pages/responsibility/post-page.tsx')),
-})
-
-const handOverSheet = createRoute({
-  getParentRoute: () => desk,
-  path: '/responsibility/posts/$postId/hand-over',
-  component: lazyRouteComponent(() => import('./pages/responsibility/sheet-page.tsx')),
-})
-
-const chain = createRoute({
-  getParentRoute: () => desk,
-  path: '/responsibility/households/$householdId',
-  component: lazyRouteComponent(() => import('./pages/responsibility/chain-page.tsx')),
-})
-
 const access = createRoute({
   getParentRoute: () => desk,
   path: '/access',
@@ -178,11 +134,7 @@ export const routeTree = root.addChildren([
     ...agencyListRoutes,
     ...exposureRoutes,
     places,
-    responsibility,
-    plan,
-    gridPost,
-    handOverSheet,
-    chain,
+    ...responsibilityRoutes,
     ...visitRoutes,
     ...orderRoutes,
     ...readingRoutes,
