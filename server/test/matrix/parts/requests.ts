@@ -1,6 +1,7 @@
 import { anItem, aReceipt, aStore, on } from '../../../src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { type Area, made, type Part, type Special } from '../part.ts'
+import { list } from './supplies.ts'
 
 /** Fails when the one item of a batch was refused. */
 async function kept({ hands }: Area, path: string, item: { id: string }): Promise<string> {
@@ -19,6 +20,7 @@ async function goods(area: Area) {
   const [from, to] = [aStore(village, { name: `${mark}库` }), aStore(village, { owner: 'township', name: `${mark}点` })]
   for (const store of [from, to]) await kept(area, '/supplies/stores/batch', store)
   await kept(area, '/supplies/movements/batch', aReceipt(from.id, { itemId: item.id, lotId: item.id }, 1000))
+  list(area, item.id, from.id, to.id)
   return { itemId: item.id, lotId: item.id, storeId: from.id, toStoreId: to.id }
 }
 type Goods = Awaited<ReturnType<typeof goods>>

@@ -5,7 +5,7 @@ import { type Area, made, type Part, type Special } from '../part.ts'
 const desk = ({ hands }: Area) => hands.desk
 /** What was planted in lists that the whole county reads, by the mark of its area. */
 const listed = new Map<string, string[]>()
-const list = ({ mark }: Area, ...ids: string[]) => listed.set(mark, [...(listed.get(mark) ?? []), ...ids])
+export const list = ({ mark }: Area, ...ids: string[]) => listed.set(mark, [...(listed.get(mark) ?? []), ...ids])
 
 /** Fails when the one item of a batch was refused. */
 async function kept(area: Area, path: string, item: object) {
@@ -101,9 +101,9 @@ export const suppliesPart: Part = {
     'supplies.lot.trace': { toldInCounty: catalogue(['lotId']) },
     'supplies.item.add': { say: { code: () => `new-${newId().slice(0, 8)}` } },
     'supplies.pack.add': { say: { label: () => newId().slice(0, 8) } },
-    'supplies.movement.record': { say: { kind: 'received', account: 'bought', at: on(9), lines } },
+    'supplies.movement.record': { say: { at: on(9), lines } },
     'supplies.lot.add': { say: { makerNo: () => newId().slice(0, 12) } },
-    'supplies.count.record': { say: { at: on(9), lines }, fresh: item },
+    'supplies.count.record': { say: { at: on(9), lines, why: () => newId() }, fresh: item },
     'supplies.slip.prepare': { say: { at: on(9), lines } },
     'supplies.slip.confirm': { say: { at: on(9) }, fresh: slip },
     'supplies.slip.end': { say: { at: on(9) }, fresh: slip },
