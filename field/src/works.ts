@@ -56,8 +56,8 @@ export const works: readonly Work[] = [
   { tab: 'tasks', isOf: hasTasks, Page: later(() => import('./pages/command/tasks.tsx')) },
   { tab: 'closures', isOf: goesToDoors, Page: later(() => import('./pages/closures/closures.tsx')) },
   { tab: 'stores', isOf: countsStock, Page: later(() => import('./pages/supplies/counting.tsx')) },
-  { tab: 'reading-out', isOf: readsOut, Page: later(() => import('./pages/publicity/reading-out.tsx')) },
   { tab: 'inspections', isOf: hasFindings, Page: later(() => import('./pages/inspections/inspections.tsx')) },
+  { tab: 'reading-out', isOf: readsOut, Page: later(() => import('./pages/publicity/reading-out.tsx')) },
 ]
 /** Stand behind the work, on every phone. */
 export const ends: readonly Work[] = [

@@ -9,7 +9,13 @@ import { chance, namedId } from './random.ts'
 /** A seat and the person on it. */
 export interface Post {
   key: string
-  role: 'county-desk' | 'township-officer' | 'checkpoint-shift' | 'village-cadre' | 'publicity-editor' | 'supplies-keeper'
+  role:
+    | 'county-desk'
+    | 'township-officer'
+    | 'checkpoint-shift'
+    | 'village-cadre'
+    | 'publicity-editor'
+    | 'supplies-keeper'
   division: string
   placeId: string | null
   title: string

@@ -81,7 +81,7 @@ function receiptOf(verdict: Carriage['verdicts'][number]): CarriedReceipt | null
   const { id, proof = '' } = verdict
   if (verdict.ok) {
     const { receivedAt, arrival, said } = verdict.receipt
-    return { id, ok: true, receivedAt, arrival, fever: said['fever'] === true, proof }
+    return { id, ok: true, receivedAt, arrival, fever: said.fever === true, proof }
   }
   const { code, resend, text } = verdict.problem
   return resend === 'later' ? null : { id, ok: false, code, resend, zh: text.zh, en: text.en, proof }

@@ -99,6 +99,6 @@ function receiptsIn(bytes: Uint8Array): CarriedReceipt[] | null {
 function isReceipt(one: unknown): one is CarriedReceipt {
   const said = one as Partial<Record<string, unknown>> | null
   const texts =
-    said?.['ok'] === true ? ['id', 'receivedAt', 'arrival', 'proof'] : ['id', 'code', 'resend', 'zh', 'en', 'proof']
-  return typeof said?.['ok'] === 'boolean' && texts.every((key) => typeof said[key] === 'string')
+    said?.ok === true ? ['id', 'receivedAt', 'arrival', 'proof'] : ['id', 'code', 'resend', 'zh', 'en', 'proof']
+  return typeof said?.ok === 'boolean' && texts.every((key) => typeof said[key] === 'string')
 }

@@ -49,7 +49,7 @@ function toVerdict(verdict: WireVerdict): Verdict {
 const receiptOf = ({ arrival, receivedAt, said }: Extract<WireVerdict, { ok: true }>['receipt']): Receipt => ({
   receivedAt,
   arrival,
-  fever: said['fever'] === true,
+  fever: said.fever === true,
 })
 
 const refusalOf = ({ code, resend, text, fields }: Extract<WireVerdict, { ok: false }>['problem']): Refusal => ({

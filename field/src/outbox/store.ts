@@ -8,6 +8,7 @@ import type { Store } from './drain.ts'
 import { sealEntry } from './enclose.ts'
 import { after, BATCH, type Entry, type Happening, isDue, isUnsent, KEPT_MS, nextBatch, type State } from './entry.ts'
 import { kinds } from './kinds.ts'
+import { LAST_SEQ, rememberOutsideTheDatabase, seqOutsideTheDatabase } from './loss.ts'
 
 export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gist'> & {
   content: Record<string, unknown>
@@ -20,7 +21,6 @@ export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gis
 /** The server's word for a record that nobody here answers for. */
 const SIGN_IN_AGAIN = 'sync.sign-in-again'
 const WAITING: readonly State[] = ['saved', 'sending', 'postponed']
-const LAST_SEQ = 'outbox.last-seq'
 
 /** Resolves only after the strict commit: then, and not before, a screen may say "saved". */
 export async function keepEntry(
@@ -266,41 +266,3 @@ export async function standing(owner: string, db: FieldDatabase = database): Pro
 
 export const hasWork = async (db: FieldDatabase = database): Promise<boolean> =>
   (await db.outbox.where('state').anyOf(WAITING).count()) > 0
-
-// A browser that empties its database often spares this; if it remembers work the database no longer has, we say so.
-const MARK = 'qunfang.field.last-seq'
-const LOST = 'outbox.lost'
-
-function rememberOutsideTheDatabase(seq: number): void {
-  try {
-    localStorage.setItem(MARK, String(seq))
-  } catch {
-    // A second memory is a courtesy; the record itself is already committed.
-  }
-}
-
-function seqOutsideTheDatabase(): number {
-  try {
-    return Number(localStorage.getItem(MARK) ?? 0)
-  } catch {
-    return 0
-  }
-}
-
-/** At every start: has this phone once numbered records that its database no longer knows of? */
-export async function lookForLoss(db: FieldDatabase = database): Promise<void> {
-  await db.transaction('rw', db.remembered, async () => {
-    const inside = Number((await db.remembered.get(LAST_SEQ))?.value ?? 0)
-    const missing = seqOutsideTheDatabase() - inside
-    if (missing <= 0) return
-    const before = Number((await db.remembered.get(LOST))?.value ?? 0)
-    await db.remembered.put({ key: LOST, value: before + missing })
-    await db.remembered.put({ key: LAST_SEQ, value: inside + missing })
-  })
-}
-
-/** How many records are missing and have not been reported yet; 0 on a healthy phone. */
-export const findLoss = async (db: FieldDatabase = database): Promise<number> =>
-  Number((await db.remembered.get(LOST))?.value ?? 0)
-
-export const lossReported = (db: FieldDatabase = database): Promise<void> => db.remembered.delete(LOST)

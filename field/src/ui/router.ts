@@ -15,10 +15,10 @@ export const paths = {
   store: (storeId: string) => `#/stores/${storeId}`,
   closures: '#/closures',
   closure: (subjectId: string) => `#/closures/${subjectId}`,
-  outbox: '#/outbox',
-  carry: '#/carry',
   inspections: '#/inspections',
   finding: (findingId: string) => `#/inspections/${findingId}`,
+  outbox: '#/outbox',
+  carry: '#/carry',
   entry: (id: string) => `#/outbox/${id}`,
   shift: '#/shift',
   settings: '#/settings',
@@ -33,9 +33,9 @@ export type Tab =
   | 'tasks'
   | 'closures'
   | 'stores'
+  | 'inspections'
   | 'outbox'
   | 'carry'
-  | 'inspections'
   | 'shift'
   | 'settings'
   | 'more'

@@ -17,11 +17,11 @@ import { placesPart } from './parts/places.ts'
 import { publicityPart } from './parts/publicity.ts'
 import { readingsPart } from './parts/readings.ts'
 import { reportingPart } from './parts/reporting.ts'
+import { requestsPart } from './parts/requests.ts'
 import { responsibilityPart } from './parts/responsibility.ts'
 import { retentionPart } from './parts/retention.ts'
 import { rumoursPart } from './parts/rumours.ts'
 import { sitesPart } from './parts/sites.ts'
-import { requestsPart } from './parts/requests.ts'
 import { suppliesPart } from './parts/supplies.ts'
 import { visitsPart } from './parts/visits.ts'
 import { workbooksPart } from './parts/workbooks.ts'
@@ -44,11 +44,11 @@ const parts: readonly Part[] = [
   suppliesPart,
   requestsPart,
   commandPart,
+  inspectionsPart,
   closuresPart,
   fundsPart,
   publicityPart,
   rumoursPart,
-  inspectionsPart,
   workbooksPart,
   agencyListsPart,
   reportingPart,

@@ -11,28 +11,22 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { LookedAt } from '../sites/fact-dialog.tsx'
 import styles from './closures.module.css'
-import type { Acting } from './course-dialogs.tsx'
+import type { Acting } from './dialog-words.tsx'
 import { type SubjectAct, type SubjectCard, subjectQuery } from './queries.ts'
 import { OrderTag, SubjectTag } from './state-tag.tsx'
 
-const dialog = (
-  name:
-    | 'InspectDialog'
-    | 'ApplyDialog'
-    | 'CheckDialog'
-    | 'DecideDialog'
-    | 'AppealDialog'
-    | 'AnswerDialog'
-    | 'PrintDialog',
-) => lazy(() => import('./course-dialogs.tsx').then((module) => ({ default: module[name] as React.FC<Acting> })))
+const course = (name: 'InspectDialog' | 'ApplyDialog' | 'CheckDialog' | 'DecideDialog') =>
+  lazy(() => import('./course-dialogs.tsx').then((module) => ({ default: module[name] as React.FC<Acting> })))
+const appeal = (name: 'AppealDialog' | 'AnswerDialog' | 'PrintDialog') =>
+  lazy(() => import('./appeal-dialogs.tsx').then((module) => ({ default: module[name] as React.FC<Acting> })))
 const dialogs = {
-  inspect: dialog('InspectDialog'),
-  apply: dialog('ApplyDialog'),
-  check: dialog('CheckDialog'),
-  decide: dialog('DecideDialog'),
-  lodgeAppeal: dialog('AppealDialog'),
-  answerAppeal: dialog('AnswerDialog'),
-  print: dialog('PrintDialog'),
+  inspect: course('InspectDialog'),
+  apply: course('ApplyDialog'),
+  check: course('CheckDialog'),
+  decide: course('DecideDialog'),
+  lodgeAppeal: appeal('AppealDialog'),
+  answerAppeal: appeal('AnswerDialog'),
+  print: appeal('PrintDialog'),
 }
 type Doing = keyof typeof dialogs
 const route = getRouteApi('/desk/closures/subjects/$subjectId')

@@ -8,7 +8,13 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
-import { type Division, divisionsQuery, outlineQuery, type PlacedCheckpoint, placeCheckpointsQuery } from '../places/queries.ts'
+import {
+  type Division,
+  divisionsQuery,
+  outlineQuery,
+  type PlacedCheckpoint,
+  placeCheckpointsQuery,
+} from '../places/queries.ts'
 import styles from './inspections.module.css'
 import { type HeatRow, heatQuery } from './queries.ts'
 

@@ -15,7 +15,12 @@ import {
 import type { Statement } from './sql.ts'
 
 beforeAll(() =>
-  useKeys({ seal: randomBytes(32), index: randomBytes(32), field: [], rolePassword: { app: '', clerk: '', apart: '' } }),
+  useKeys({
+    seal: randomBytes(32),
+    index: randomBytes(32),
+    field: [],
+    rolePassword: { app: '', clerk: '', apart: '' },
+  }),
 )
 
 const county = 130993

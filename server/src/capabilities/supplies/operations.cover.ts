@@ -175,14 +175,15 @@ export const readCover = operation({
     const [found] = await coverOf(ctx, items, area)
     if (!found || !atMidnight) throw itemUnknown({ id: itemId })
     const { row, list, known, own } = found
-    const days = known && row.until
-      ? Array.from({ length: ahead }, (_, nth) => {
-          const use = useOf(known, nth + 1)
-          const left = (used: number) => Math.max(0, row.inStore - used)
-          const day = addDays(dayOf(area.moment), nth + 1)
-          return { day, least: left(use.most), likely: left(use.likely), most: left(use.least) }
-        })
-      : []
+    const days =
+      known && row.until
+        ? Array.from({ length: ahead }, (_, nth) => {
+            const use = useOf(known, nth + 1)
+            const left = (used: number) => Math.max(0, row.inStore - used)
+            const day = addDays(dayOf(area.moment), nth + 1)
+            return { day, least: left(use.most), likely: left(use.likely), most: left(use.least) }
+          })
+        : []
     return {
       ...row,
       asOf: area.moment.toISOString(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DocumentNo, Instant, Kept, LINES_MAX, Note, page, paging, sent, Why, Words } from './schema.ts'
+import { DocumentNo, Instant, LINES_MAX, Note, page, paging, sent, Why, Words } from './schema.ts'
 
 /** Exact: a decimal as it is written, `14.6`, of the pack named, or of the base unit. */
 const Amount = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/)
@@ -64,7 +64,6 @@ export type ConfirmIssue = z.infer<typeof ConfirmIssue>
 export const ConfirmBatch = sent(ConfirmIssue)
 export const EndSlip = z.strictObject({ id: z.uuid(), slipId: z.uuid(), at: Instant, why: Why })
 export const ReverseMovement = z.strictObject({ id: z.uuid(), movementId: z.uuid(), at: Instant, why: Why })
-export { Kept }
 
 export const MovementKind = z.enum([
   'received',

@@ -30,8 +30,8 @@ const LINES: ReadonlyArray<[Capability, ReadonlyArray<keyof RouteTable>]> = [
   [commandCapability, ['POST /task-steps/batch', 'POST /tasks/:taskId/photos']],
   [closuresCapability, ['POST /closure-inspections/batch']],
   [suppliesCapability, ['POST /supplies/counts/batch']],
-  [accessCapability, ['POST /sign-out']],
   [inspectionsCapability, ['POST /inspections/batch', 'POST /inspection-finding-steps/batch']],
+  [accessCapability, ['POST /sign-out']],
 ]
 
 const table = new Map<string, Carried>()
