@@ -85,7 +85,9 @@ function thingOf(schema: Schema, { line, area }: Asked, path: string): unknown {
   // The `id` of a body is made by the caller; the one in an address is that of a thing.
   const before = path === 'id' ? /(\w+)\/\{id\}/.exec(line.path)?.[1] : undefined
   if (nameOf(path) === 'id' && !before && format === 'uuid') return NOTHING_KNOWN
-  const thing = area.things[before ? `${before}/id` : nameOf(path)]
+  // Two capabilities may have an order each: one's own stands under `capability/name`.
+  const own = `${line.name.split('.')[0]}/${nameOf(path)}`
+  const thing = area.things[before ? `${before}/id` : own in area.things ? own : nameOf(path)]
   return thing !== undefined && fits(schema, first(thing)) ? thing : NOTHING_KNOWN
 }
 

@@ -8,20 +8,23 @@ const say = ({ hands }: Area, path: string, said: object) => made(hands.desk.pos
 let codes = 0
 const HAN = '天地玄黄宇宙洪荒日月盈昃'
 
+const series = new Map<string, string>()
+
 /** Issued before anything is closed by it. */
 async function document(area: Area) {
   const { mark, village, stage } = area
   const code = `关${[...String(++codes)].map((digit) => HAN[Number(digit)]).join('')}`
-  const series = aSeries(village, {
+  const numbers = aSeries(village, {
     code,
     kind: 'directive',
     authority: `${mark}办`,
     firstYear: Number(on(10).slice(0, 4)),
   })
-  await say(area, '/document-series', series)
+  await say(area, '/document-series', numbers)
+  series.set(mark, numbers.id)
   const [id, versionId] = [newId(), newId()]
   const content = aContent({ title: `${mark}关于停业的指令`, to: [`${mark}单位`] })
-  await say(area, '/documents', { id, seriesId: series.id, versionId, content })
+  await say(area, '/documents', { id, seriesId: numbers.id, versionId, content })
   await say(area, `/documents/${id}/steps`, { versionId, step: 'submitted' })
   const reviewer = await stage.as.countyDesk()
   for (const step of [{ step: 'passed' }, { step: 'signed', post: `${mark}组长` }])
@@ -108,7 +111,9 @@ export const closuresPart: Part = {
     await course(own)
     const others = Object.fromEntries((ordersOf.get(area.mark) ?? []).map((id, nth) => [`closures/order${nth}`, id]))
     const { 'closures/documentId': documentId } = own.things
-    return { 'closures/documentId': documentId, ...others, ...known, orderId, applicationId, appealId }
+    const mine = { documentId, orderId, appealId, seriesId: series.get(area.mark) }
+    const named = Object.fromEntries(Object.entries(mine).map(([name, id]) => [`closures/${name}`, id]))
+    return { ...named, ...others, ...known, applicationId }
   },
   shared: ['decision', 'named', 'lifting', 'review'].map((name) => `closures.${name}`),
   operations: {

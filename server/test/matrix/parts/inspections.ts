@@ -64,7 +64,10 @@ export const inspectionsPart: Part = {
       say: { planId: thing('plan') },
       fresh: async (area) => ({ planId: (await plan(area)).planId }),
     },
-    'inspections.checklist.start': { sameEverywhere: true },
+    'inspections.checklist.start': {
+      sameEverywhere: true,
+      guardedTwice: 'visits asks again who may define a questionnaire.',
+    },
     'inspections.inspection.record': {
       say: {
         ...{ ...VENUE, ...POSTS, findings: FINDINGS, planId: thing('plan'), teamId: thing('team') },

@@ -55,7 +55,7 @@ export const reportingPart: Part = {
     const { dailyId } = await daily(area)
     const step = { id: newId(), dailyId, step: 'returned', note: `${area.mark}与记录不符` }
     await made(area.hands.desk.post('/daily-report-steps', { items: [step] }))
-    return { reportId, corrects: reportId, dailyId }
+    return { reportId, dailyId }
   },
   /** What is asked of villages is asked of all. */
   shared: ['reporting.daily_form'],

@@ -17,8 +17,8 @@ import { visitsFigures } from './visits.ts'
 
 /** What the county counts, each capability's figures in its own file. */
 export const figures = [
-  ...placesFigures,
   ...checkpointsFigures,
+  ...placesFigures,
   ...exposuresFigures,
   ...agencyListsFigures,
   ...responsibilityFigures,
