@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { specialNames, specialOf, unfilled } from './area.ts'
 import { ask, countRequests } from './asking.ts'
 import { rolesOf } from './cells.ts'
-import { described, lines, openFields, operations } from './contract.ts'
+import { described, type Line, lines, openFields, operations } from './contract.ts'
 import type { Caller } from './part.ts'
 import { build, gapsOf, withFields } from './request.ts'
 import { openRig, type Rig, reads, silentReads, takeOthersAway, writes, wrongWithLine } from './rig.ts'
-import { columnNames, emptyTables, FOREIGN } from './world.ts'
+import { columnNames, emptyTables, FOREIGN, fingerprint } from './world.ts'
 
 // Every operation of the contract × every role and nobody × {own township, another township, another county}: docs/adr/0045.
 
@@ -65,10 +65,27 @@ test('other areas have something in every table, so that there is something to l
   expect(rig.world.canaries.other.ids.size).toBeGreaterThan(50)
 })
 
+let untouched: Record<string, string>
+test('another county has something that reads could change', async () => {
+  untouched = await fingerprint(rig.world, 'elsewhere')
+  expect(Object.values(untouched).filter((said) => !said.startsWith('0 ')).length).toBeGreaterThan(50)
+})
+
+const nothingWrong = (line: Line) => wrongWithLine(rig, line, { byTurns: 2 })
 // Reads first: what was said in writes may be heard again.
-test.each([...reads, ...writes].map((line) => [line.key, line] as const))(
+test.each(reads.map((line) => [line.key, line] as const))(
   '%s',
-  async (_, line) => expect(await wrongWithLine(rig, line, { byTurns: 2 })).toEqual([]),
+  async (_, line) => expect(await nothingWrong(line)).toEqual([]),
+  60_000,
+)
+
+test('after all reads another county is as it was', async () => {
+  expect(await fingerprint(rig.world, 'elsewhere')).toEqual(untouched)
+})
+
+test.each(writes.map((line) => [line.key, line] as const))(
+  '%s',
+  async (_, line) => expect(await nothingWrong(line)).toEqual([]),
   60_000,
 )
 

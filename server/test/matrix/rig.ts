@@ -69,7 +69,9 @@ export async function wrongWithLine({ world, told, cursors }: Rig, line: Line, t
   const [some, few] = [someOf(may, line, turns), someOf(refused, line, turns)]
   const refusedDesks = desks.filter((one) => !mayAsk(line, one))
   const county = [...desks.filter((one) => mayAsk(line, one)), ...someOf(refusedDesks, line, turns)]
-  const far = await fingerprint(world, 'elsewhere')
+  // What reads leave alone in another county is looked at when all of them have been made.
+  const isRead = line.operation.kind === 'read'
+  const far = isRead ? {} : await fingerprint(world, 'elsewhere')
   const wrong = await forEach(line, county, (caller) => askOwn(world, line, caller, told))
   wrong.push(...(await forEach(line, county, (caller) => askForeign(world, line, caller, 'elsewhere', told))))
   // What a county's seat does may change its townships; what a township's does, no other.
@@ -86,7 +88,7 @@ export async function wrongWithLine({ world, told, cursors }: Rig, line: Line, t
   return [
     ...sentences(line, wrong),
     ...changed(line, 'other', near, await fingerprint(world, 'other')),
-    ...changed(line, 'elsewhere', far, await fingerprint(world, 'elsewhere')),
+    ...changed(line, 'elsewhere', far, isRead ? {} : await fingerprint(world, 'elsewhere')),
   ]
 }
 
