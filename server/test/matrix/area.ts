@@ -56,6 +56,7 @@ const parts: readonly Part[] = [
 ]
 
 export const shared: readonly string[] = parts.flatMap((part) => part.shared ?? [])
+export const countyWide: readonly string[] = parts.flatMap((part) => part.countyWide ?? [])
 export const unfilled: readonly string[] = parts.flatMap((part) => part.unfilled ?? [])
 
 const specials: Record<string, Special> = Object.assign({}, ...parts.map(({ operations }) => operations ?? {}))

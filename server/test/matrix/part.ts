@@ -9,6 +9,8 @@ export interface Part {
   plant?(area: Area): Promise<Record<string, unknown>>
   /** Tables that no operation fills yet; a table leaves the list with the operation that fills it. */
   unfilled?: readonly string[]
+  /** Tables that say something for the whole county and nothing for a township of it. */
+  countyWide?: readonly string[]
   /** Tables that the whole county reads, although a row says where it was recorded. */
   shared?: readonly string[]
   /** By name. Most operations need none: verbs.ts says who may, and the contract what can be said. */

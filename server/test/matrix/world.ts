@@ -10,7 +10,7 @@ import { openLog, silentLog } from '../../src/kernel/log.ts'
 import { privateDatabase } from '../guarantees/private-database.ts'
 import { wallOf } from '../guarantees/wall-of.ts'
 import { newCounty, stage } from '../scenario/scenario.ts'
-import { plantArea, shared } from './area.ts'
+import { countyWide, plantArea, shared } from './area.ts'
 import { type Callers, seatCallers } from './callers.ts'
 import { type Area, made, textsIn } from './part.ts'
 
@@ -161,7 +161,9 @@ export async function fingerprint({ app, admin, foreign }: World, target: Foreig
 export async function emptyTables(world: World, target: Foreign): Promise<string[]> {
   const served = new Set(['kernel', ...capabilities.map(({ name }) => name.replaceAll('-', '_'))])
   return Object.entries(await fingerprint(world, target)).flatMap(([name, said]) =>
-    said.startsWith('0 ') && served.has(name.split('.')[0] ?? '') ? [name] : [],
+    said.startsWith('0 ') && served.has(name.split('.')[0] ?? '') && !(target === 'other' && countyWide.includes(name))
+      ? [name]
+      : [],
   )
 }
 

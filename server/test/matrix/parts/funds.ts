@@ -85,6 +85,7 @@ export const fundsPart: Part = {
     await say(area, '/fund-rules', rule)
     return { ...of, donationId }
   },
+  countyWide: ['funds.two_person_rule'],
   shared: ['funds.receipt', 'funds.two_person_rule'],
   operations: {
     'funds.source.add': {

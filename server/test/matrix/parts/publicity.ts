@@ -99,7 +99,16 @@ export const publicityPart: Part = {
       playId,
     }
     const others = Object.fromEntries(Object.entries(more).map(([name, id]) => [`publicity/${name}`, id]))
-    return { pieceId, 'publicity/versionId': versionId, channelId, dispatchId, loudspeakerId, airingId, ...others }
+    return {
+      pieceId,
+      'publicity/versionId': versionId,
+      'publicity/onVersion': versionId,
+      channelId,
+      dispatchId,
+      loudspeakerId,
+      airingId,
+      ...others,
+    }
   },
   shared: [
     ...['publication', 'withdrawal', 'channel', 'channel_turn', 'dispatch', 'dispatch_result', 'loudspeaker'],

@@ -44,7 +44,7 @@ async function daily({ village, mark, hands }: Area) {
 
 export const reportingPart: Part = {
   async plant(area) {
-    const { reportId } = await sealed(area)
+    const { reportId, versionId } = await sealed(area)
     const form = {
       id: newId(),
       figures: ['screened'],
@@ -55,10 +55,11 @@ export const reportingPart: Part = {
     const { dailyId } = await daily(area)
     const step = { id: newId(), dailyId, step: 'returned', note: `${area.mark}与记录不符` }
     await made(area.hands.desk.post('/daily-report-steps', { items: [step] }))
-    return { reportId, dailyId }
+    return { reportId, dailyId, 'reporting/versionId': versionId, 'reporting/onVersion': versionId }
   },
   /** What is asked of villages is asked of all. */
   shared: ['reporting.daily_form'],
+  countyWide: ['reporting.daily_form'],
   operations: {
     'reporting.figure.list': { sameEverywhere: true },
     'reporting.report.draft': { say: { asOf: AT, corrects: () => null, versionId: newId, blocks } },

@@ -108,6 +108,7 @@ export const requestsPart: Part = {
       'supplies/wantedId': own.itemId,
     }
   },
+  countyWide: ['supplies.assumption'],
   shared: ['supplies.assumption', 'supplies.price', 'supplies.receipt'],
   operations: {
     'supplies.request.make': { say: { ...IN_UNITS } },

@@ -73,8 +73,8 @@ const catalogue = (fields: string[]): Special['toldInCounty'] => ({
   because:
     'Items, packs, lots, stores and recalls are one list for the county: goods are sent to stores of other townships.',
   fields,
-  hears: ({ mark, things }) => [
-    mark,
+  hears: ({ mark, things, village, township }) => [
+    ...[mark, village, township],
     ...(listed.get(mark) ?? []),
     ...['itemId', 'lotId', 'packId', 'storeId', 'toStoreId', 'recallId'].map((id) => things[id]),
   ],
@@ -89,6 +89,7 @@ export const suppliesPart: Part = {
     const { itemId, lotId, packId, storeId, movementId, slipId, consignmentId, toStoreId, recallId } = whole.things
     return { itemId, lotId, packId, storeId, movementId, slipId, consignmentId, toStoreId, recallId }
   },
+  countyWide: ['supplies.item', 'supplies.pack', 'supplies.lot', 'supplies.recall'],
   shared: ['supplies.item', 'supplies.pack', 'supplies.lot', 'supplies.store', 'supplies.recall'],
   operations: {
     'supplies.item.list': { toldInCounty: catalogue([]) },
