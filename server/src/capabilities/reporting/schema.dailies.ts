@@ -29,7 +29,7 @@ export const Daily = z.strictObject({
   recordedAt: Instant,
 })
 export type Daily = z.infer<typeof Daily>
-export const DailyBatch = z.strictObject({ sentAt: Instant.optional(), items: z.array(z.unknown()).min(1).max(1000) })
+export const DailyBatch = z.strictObject({ sentAt: Instant.nullable().default(null), items: z.array(Daily).max(1000) })
 
 export const StepDailies = z.strictObject({
   items: z

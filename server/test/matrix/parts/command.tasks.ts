@@ -99,7 +99,8 @@ export const tasksOperations = (told: Special['toldInCounty']): Record<string, S
     ...(told ? { toldInCounty: told } : {}),
     say: { measures: ({ mark }: Area) => [{ id: newId(), title: `${mark}措施` }] },
   },
-  'command.measure.list': { ...(TASKS_TOLD ? { toldInCounty: TASKS_TOLD } : {}) },
+  // States, counted by name.
+  'command.measure.list': { open: ['counts'], ...(TASKS_TOLD ? { toldInCounty: TASKS_TOLD } : {}) },
   'command.task.give': {
     ...(told ? { toldInCounty: told } : {}),
     say: { measureId: () => null, targets: ({ village }: Area) => ({ to: 'places', divisions: [village] }), ...TIMES },
@@ -143,5 +144,5 @@ export const tasksOperations = (told: Special['toldInCounty']): Record<string, S
     ...(told ? { toldInCounty: told } : {}),
   },
   'command.decision.list': { ...(told ? { toldInCounty: told } : {}) },
-  'command.chain.read': { ...(TASKS_TOLD ? { toldInCounty: TASKS_TOLD } : {}) },
+  'command.chain.read': { open: ['counts', 'below'], ...(TASKS_TOLD ? { toldInCounty: TASKS_TOLD } : {}) },
 })

@@ -68,7 +68,10 @@ export const inspectionsPart: Part = {
       sameEverywhere: true,
       guardedTwice: 'visits asks again who may define a questionnaire.',
     },
+    // What the checklist's own questions ask; `visits` judges it.
+    'inspections.inspection.read': { open: ['answers'] },
     'inspections.inspection.record': {
+      open: ['answers'],
       say: {
         ...{ ...VENUE, ...POSTS, findings: FINDINGS, planId: thing('plan'), teamId: thing('team') },
         recordedAt: at(5),

@@ -75,7 +75,9 @@ export const reportingPart: Part = {
     },
     'reporting.daily.record': { say: { day: DAY, counted: () => [{ figure: 'screened', value: 0 }] } },
     'reporting.daily.step': { say: { step: 'accepted' }, fresh: (area) => daily(area) },
-    'reporting.daily.board': { say: { day: DAY, asOf: '2999-01-01T00:00:00Z' } },
+    // States and divisions, which the schema counts by name.
+    'reporting.daily.board': { say: { day: DAY, asOf: '2999-01-01T00:00:00Z' }, open: ['states'] },
+    'reporting.report.read': { open: ['parts'] },
     'reporting.report.print': { unread: true },
   },
 }

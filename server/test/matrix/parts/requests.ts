@@ -1,7 +1,7 @@
 import { anItem, aReceipt, aStore, on } from '../../../src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { type Area, made, type Part, type Special } from '../part.ts'
-import { list } from './supplies.ts'
+import { later, list } from './supplies.ts'
 
 /** Fails when the one item of a batch was refused. */
 async function kept({ hands }: Area, path: string, item: { id: string }): Promise<string> {
@@ -126,7 +126,7 @@ export const requestsPart: Part = {
     'supplies.donation.record': {
       say: {
         donor: () => ({ kind: 'anonymous' }),
-        at: on(5),
+        at: later,
         lines: ({ things }) => [{ itemId: things['itemId'], lotId: things['lotId'], amount: '1', packId: null }],
       },
     },

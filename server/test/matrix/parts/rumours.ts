@@ -22,7 +22,9 @@ async function topic(area: Area): Promise<{ topicId: string; wordings: string[] 
   await made(area.hands.desk.post('/rumour-signals/batch', { items }))
   const { items: shown } = await made(area.hands.desk.get('/rumour-topics?show=all&limit=200'))
   for (const { id } of shown) {
-    const { wordings } = await made(area.hands.desk.get(`/rumour-topics/${id}`))
+    // One that was split below ten items since is not shown.
+    const { status, body } = await area.hands.desk.get(`/rumour-topics/${id}`)
+    const wordings = status === 200 ? body.wordings : []
     if (wordings.some((one: { words: string }) => one.words === text))
       return { topicId: id, wordings: wordings.map((one: { id: string }) => one.id) }
   }

@@ -47,12 +47,32 @@ async function slip(area: Area) {
   await kept(area, '/supplies/slips/batch', body)
   return { slipId: body.id }
 }
+/** On its way to the store that others ask about, from one of its own. */
 async function consignment(area: Area) {
-  const { storeId: toStoreId } = await store(area)
-  const body = { id: newId(), storeId: storeOf(area), kind: 'sent', at: on(3), toStoreId, lines: lines(area) }
+  const from = await store(area)
+  await movement({ ...area, things: { ...area.things, ...from } })
+  const body = {
+    id: newId(),
+    storeId: from.storeId,
+    kind: 'sent',
+    at: on(3),
+    toStoreId: storeOf(area),
+    lines: lines(area),
+  }
   await kept(area, '/supplies/movements/batch', { ...body, documentNo: `${area.mark}3号` })
-  return { consignmentId: body.id, toStoreId }
+  return { consignmentId: body.id, toStoreId: from.storeId }
 }
+/** Of goods that nobody else counts: a count closes what was before it. */
+const apart = async (area: Area) => ({ ...area, things: { ...area.things, ...(await item(area)) } })
+async function slipApart(area: Area) {
+  const own = await apart(area)
+  await movement(own)
+  return slip(own)
+}
+let said = 0
+/** Later than whatever was said before. */
+export const later = (): string => new Date(Date.parse(on(9)) + ++said * 1000).toISOString()
+
 async function recall(area: Area) {
   const { lotId } = await item(area)
   const body = { id: newId(), lotId, at: on(4), notice: `${area.mark}停用`, documentNo: `${area.mark}4号` }
@@ -102,13 +122,13 @@ export const suppliesPart: Part = {
     'supplies.lot.trace': { toldInCounty: catalogue(['lotId']) },
     'supplies.item.add': { say: { code: () => `new-${newId().slice(0, 8)}` } },
     'supplies.pack.add': { say: { label: () => newId().slice(0, 8) } },
-    'supplies.movement.record': { say: { at: on(9), lines } },
+    'supplies.movement.record': { say: { at: later, lines }, fresh: consignment },
     'supplies.lot.add': { say: { makerNo: () => newId().slice(0, 12) } },
-    'supplies.count.record': { say: { at: on(9), lines, why: () => newId() }, fresh: item },
-    'supplies.slip.prepare': { say: { at: on(9), lines } },
-    'supplies.slip.confirm': { say: { at: on(9) }, fresh: slip },
-    'supplies.slip.end': { say: { at: on(9) }, fresh: slip },
-    'supplies.movement.reverse': { say: { at: on(9) }, fresh: movement },
+    'supplies.count.record': { say: { at: later, lines, why: () => newId() } },
+    'supplies.slip.prepare': { say: { at: later, lines } },
+    'supplies.slip.confirm': { say: { at: on(9) }, fresh: slipApart },
+    'supplies.slip.end': { say: { at: on(9) }, fresh: slipApart },
+    'supplies.movement.reverse': { say: { at: on(9) }, fresh: async (area) => movement(await apart(area)) },
     'supplies.recall.call': { say: { at: on(9) }, fresh: item },
     'supplies.recall.answer': { say: { at: on(9) } },
   },
