@@ -97,6 +97,8 @@ create table reporting.seal (
   foreign key (county, division, previous, previous_sha256) references reporting.seal (county, division, nth, sha256)
 );
 comment on column reporting.seal.content is 'What was sealed, word for word: moment, area, text, and every value with the version of its definition.';
+comment on column reporting.seal.sha256 is 'purpose=recognition: whether a copy is the report that was sealed; basis=record keeping; class=plain; retention=with the record; readers=scope';
+comment on column reporting.seal.previous_sha256 is 'purpose=recognition: which seal this one follows; basis=record keeping; class=plain; retention=with the record; readers=scope';
 comment on column reporting.seal.recorded_by is 'purpose=answerability: who sealed it; basis=record keeping; class=staff; retention=event; readers=county-desk, township-officer, auditor';
 comment on column reporting.seal.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
 create unique index seal_one_after_each on reporting.seal (county, division, coalesce(previous, 0));

@@ -16,7 +16,7 @@ create table reporting.daily_form (
 comment on table reporting.daily_form is 'Which figures every village of the county is asked for, and by which minute of the day (Asia/Shanghai); the newest from_on stands.';
 comment on column reporting.daily_form.recorded_by is 'purpose=answerability: who answers for the record; basis=record keeping; class=staff; retention=event; readers=county-desk, auditor';
 comment on column reporting.daily_form.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
-select kernel.guard_county('reporting.daily_form');
+select command.guard_issued('reporting.daily_form');
 grant select, insert on reporting.daily_form to qunfang_app;
 grant select on reporting.daily_form to qunfang_clerk;
 

@@ -37,6 +37,7 @@ const WALLS: Record<string, Wall> = {
   'command.member_end': 'issued',
   'command.plan': 'issued',
   'command.series': 'issued',
+  'reporting.daily_form': 'issued',
   'exposures.category': 'county',
   'exposures.gathering': 'county',
   'exposures.place': 'county',

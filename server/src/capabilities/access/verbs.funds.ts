@@ -1,10 +1,9 @@
-import { ROLES, type Role } from '../../kernel/operation.ts'
+import type { Role } from '../../kernel/operation.ts'
 
 const KEEPERS: readonly Role[] = ['county-desk', 'township-officer']
 const READERS: readonly Role[] = [...KEEPERS, 'data-verifier', 'auditor']
 
 export const ROLES_OF_FUNDS: Record<string, readonly Role[]> = {
-  'funds.account.read': ROLES,
   'funds.balance.read': READERS,
   'funds.commitment.add': KEEPERS,
   'funds.commitment.list': READERS,

@@ -1,11 +1,10 @@
-import { ROLES, type Role } from '../../kernel/operation.ts'
+import type { Role } from '../../kernel/operation.ts'
 
 const READERS: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer', 'supplies-keeper', 'auditor']
 const KEEPERS: readonly Role[] = ['county-desk', 'township-officer', 'supplies-keeper']
 
 /** What each role may call of requests, allotments and days of cover; see `verbs.ts`. */
 export const ROLES_OF_REQUESTS: Record<string, readonly Role[]> = {
-  'supplies.account.read': ROLES,
   'supplies.allocation.propose': KEEPERS,
   'supplies.assumption.set': ['county-desk'],
   'supplies.cover.list': READERS,
@@ -20,5 +19,4 @@ export const ROLES_OF_REQUESTS: Record<string, readonly Role[]> = {
   'supplies.request.list': READERS,
   'supplies.request.make': KEEPERS,
   'supplies.request.ship': KEEPERS,
-  'supplies.shops.read': ROLES,
 }
