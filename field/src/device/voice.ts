@@ -74,12 +74,12 @@ function readPart(broadcast: Broadcast, parts: readonly string[], at: number, mi
 const PART_MOST = 80
 export function partsOf(text: string): string[] {
   const sentences = text.match(/[^。!?!?;;\n]+[。!?!?;;]*/g) ?? []
-  return sentences.reduce<string[]>((parts, raw) => {
-    const sentence = raw.trim()
+  const parts: string[] = []
+  for (const sentence of sentences.map((raw) => raw.trim()).filter(Boolean)) {
     const before = parts.at(-1)
-    if (!sentence) return parts
     if (before !== undefined && before.length + sentence.length <= PART_MOST)
-      return [...parts.slice(0, -1), before + sentence]
-    return [...parts, sentence]
-  }, [])
+      parts[parts.length - 1] = before + sentence
+    else parts.push(sentence)
+  }
+  return parts
 }

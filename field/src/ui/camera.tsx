@@ -87,7 +87,6 @@ export function Camera({ onCode }: { onCode(text: string): void }) {
   }, [])
   return (
     <div class="camera">
-      {/* biome-ignore lint/a11y/useMediaCaption: what the camera sees has no words */}
       <video ref={video} muted playsInline aria-label={t('picture')} hidden={state === 'none'} />
       <p role="status">{t(state === 'open' ? 'aim' : state)}</p>
     </div>

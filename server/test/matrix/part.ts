@@ -78,7 +78,7 @@ export interface Special {
   follows?: { because: string; tables: readonly string[] }
   /** The same in every county: there is nothing of an area that it could show. */
   sameEverywhere?: true
-  /** A sheet of paper: who is given one is looked at, the bytes of it are not read. */
+  /** A sheet of paper, or an answer that is another each time: who is given it is looked at, what it says is not compared. */
   unread?: true
   /**
    * What a township learns of the others in its county, and why it may: the fields by which it can recognise something of

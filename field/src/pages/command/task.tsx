@@ -122,7 +122,6 @@ function PaperText({ paper }: { paper: Paper }) {
       <p class="sub">{[paper.number, paper.authority, shown(paper.issuedAt)].join(' · ')}</p>
       {paper.to.length > 0 && <p>{paper.to.join('、')}:</p>}
       {documentRules.labelled(paper.body).map(({ label, text, level }, nth) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: what was issued does not change
         <p key={nth} class={level === 0 ? '' : 'point'}>
           {label}
           {text}

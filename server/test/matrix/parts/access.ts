@@ -99,6 +99,7 @@ export const accessPart: Part = {
     }
   },
   operations: {
+    'access.phone.list-silent': { unread: true },
     // What an operation says of itself for the audit: plain facts, by its own code.
     'access.audit.list': { open: ['note'] },
     'access.audit.who-looked': { open: ['note'] },

@@ -148,6 +148,6 @@ export const closuresPart: Part = {
     'closures.subject.read': known({ say: { asOf: on(52) } }),
     'closures.notice.print': known({ unread: true }),
     // Whoever asks names the county, and no seat is asked for; a county that has nothing says nothing.
-    'closures.public.list': known({ say: { county: () => '999998', area: () => '999998' } }),
+    'closures.public.list': known({ sameEverywhere: true, say: { county: () => '999998', area: () => '999998' } }),
   },
 }

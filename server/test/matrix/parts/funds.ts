@@ -103,6 +103,6 @@ export const fundsPart: Part = {
     'funds.donation.record': { say: { donor, at: AT }, fresh: purpose },
     'funds.donation.name': { say: { at: AT }, fresh: donation },
     'funds.receipt.print': { unread: true },
-    'funds.account.read': { toldInCounty: published },
+    'funds.account.read': { toldInCounty: published, unread: true },
   },
 }

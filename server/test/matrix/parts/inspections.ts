@@ -84,7 +84,7 @@ export const inspectionsPart: Part = {
       ],
       fresh: async (area) => ({ corrects: (await inspection(area)).inspectionId }),
     },
-    'inspections.inspection.list': { say: { planId: thing('plan') } },
+    'inspections.inspection.list': { say: { planId: thing('plan') }, unread: true },
     'inspections.finding.step': {
       say: { step: 'rectified', note: '已改', dueAt: () => null, recordedAt: at(6), photoIds: () => [] },
       also: [({ things }) => ({ ...CORRECTING, recordedAt: at(6), corrects: things['inspections/step'] })],

@@ -118,7 +118,10 @@ export const publicityPart: Part = {
     'publicity.piece.draft': known({
       say: { versionId: newId, kind: 'notice', documentId: NOTHING, topicId: NOTHING, content: words },
     }),
-    'publicity.piece.revise': known({ say: { content: words }, fresh: draft }),
+    'publicity.piece.revise': known({
+      say: { content: words, onVersion: ({ things }) => things['publicity/versionId'] },
+      fresh: draft,
+    }),
     'publicity.piece.step': known({ say: { step: 'submitted' }, fresh: draft }),
     'publicity.piece.publish': known({ say: { at: AT, channels: () => [] }, fresh: approved }),
     'publicity.piece.withdraw': known({ say: { at: AT }, fresh: (area) => published(area) }),
@@ -155,8 +158,8 @@ export const publicityPart: Part = {
     'publicity.play.list': known(),
     'publicity.coverage.read': known(),
     'publicity.figures.show': { say: { asOf: () => `${nextDay()}T08:00:00+08:00` } },
-    'publicity.board.read': known({ say: inCounty }),
-    'publicity.feed.read': known({ say: { ...inCounty, feed: 'rss.xml' }, open: ['content'] }),
+    'publicity.board.read': known({ say: inCounty, unread: true }),
+    'publicity.feed.read': known({ say: { ...inCounty, feed: 'rss.xml' }, open: ['content'], unread: true }),
     'publicity.alert.read': known({ say: inCounty, answer: 'publicity.dispatch-unknown' }),
   },
 }

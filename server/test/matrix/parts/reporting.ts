@@ -63,7 +63,10 @@ export const reportingPart: Part = {
   operations: {
     'reporting.figure.list': { sameEverywhere: true },
     'reporting.report.draft': { say: { asOf: AT, corrects: () => null, versionId: newId, blocks } },
-    'reporting.report.revise': { say: { blocks }, fresh: (area) => drafted(area) },
+    'reporting.report.revise': {
+      say: { blocks, onVersion: ({ things }) => things['reporting/versionId'] },
+      fresh: (area) => drafted(area),
+    },
     'reporting.report.step': { say: { step: 'returned' }, fresh: (area) => submitted(area) },
     'reporting.report.seal': { fresh: (area) => checked(area) },
     'reporting.daily-form.add': {

@@ -133,13 +133,14 @@ export const requestsPart: Part = {
     'supplies.donation.name': { say: { at: on(6), donationId: ({ things }) => things['supplies/donationId'] } },
     'supplies.receipt.print': { say: { donationId: ({ things }) => things['supplies/donationId'] }, unread: true },
     'supplies.price.tell': { say: { at: on(5), itemId: ({ things }) => things['itemId'] } },
-    'supplies.account.read': { toldInCounty: published },
-    'supplies.shops.read': { toldInCounty: published },
+    'supplies.account.read': { toldInCounty: published, unread: true },
+    'supplies.shops.read': { toldInCounty: published, unread: true },
     'supplies.assumption.set': {
       say: { basis: 'day', perDay: 2, heads: () => null, from: '2020-02-02', itemId: ({ things }) => things['itemId'] },
       fresh: goods,
     },
     'supplies.allocation.propose': {
+      unread: true,
       say: { keep: 0, step: 1, first: () => ['medical'], second: () => [] },
       fresh: (area) => request(area),
     },

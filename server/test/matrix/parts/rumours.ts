@@ -99,5 +99,6 @@ export const rumoursPart: Part = {
       },
     },
     'rumours.week.print': { unread: true },
+    'rumours.week.read': { unread: true },
   },
 }
