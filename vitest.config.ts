@@ -20,6 +20,8 @@ export default defineConfig(({ mode }) => ({
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: 'scripts/test-database.ts',
     pool: 'forks',
+    // One less than there are cores would leave the second of two to the database alone.
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: mode === 'long' ? 3_600_000 : 30_000,
     hookTimeout: 120_000,
