@@ -41,7 +41,8 @@ async function measure(area: Area, documentId: unknown) {
     point: null,
     title: `${area.mark}禁止聚餐`,
     details: `${area.mark}红事缓办`,
-    asks: { count: `${area.mark}桌` },
+    // A unit is a word of twelve characters at most.
+    asks: { count: `${area.mark.slice(0, 8)}桌` },
   }
   await made(area.hands.desk.post(`/documents/${documentId}/measures`, { measures: [one] }))
   return id

@@ -73,7 +73,7 @@ export const reportingPart: Part = {
       say: {
         figures: () => ['screened'],
         due: '17:00',
-        fromOn: () => `2021-01-${String((++forms % 28) + 1).padStart(2, '0')}`,
+        fromOn: () => new Date(Date.UTC(2021, 0, 1 + ++forms)).toISOString().slice(0, 10),
       },
     },
     'reporting.daily.record': { say: { day: DAY, counted: () => [{ figure: 'screened', value: 0 }] } },
