@@ -13,7 +13,7 @@ create table reporting.daily_form (
   primary key (county, id),
   unique (county, division, from_on)
 );
-comment on table reporting.daily_form is 'Which figures every village of the county is asked for, and by which minute of the day (Asia/Shanghai); the newest from_on stands.';
+comment on table reporting.daily_form is 'Which figures every village of the area is asked for, and by which minute of the day (Asia/Shanghai); the nearest area and the newest from_on stand.';
 comment on column reporting.daily_form.recorded_by is 'purpose=answerability: who answers for the record; basis=record keeping; class=staff; retention=event; readers=county-desk, auditor';
 comment on column reporting.daily_form.digest is 'purpose=recognition: a record sent twice (keyed HMAC); basis=PIPL 51; class=pseudonym; retention=with the record; readers=nobody';
 select command.guard_issued('reporting.daily_form');

@@ -27,7 +27,7 @@ export const readDailies = operation({
   async run(ctx, { area = ctx.actor.division, day: wanted, asOf }) {
     const moment = asOf ? new Date(asOf) : ((await countyMoment(ctx)) ?? ctx.now)
     const day = wanted ?? dayInChina(moment)
-    const [form, rows] = await Promise.all([formOn(ctx.tx, day), villageDays(ctx.tx, area, day, moment)])
+    const [form, rows] = await Promise.all([formOn(ctx.tx, day, area), villageDays(ctx.tx, area, day, moment)])
     const said = { area, day, asOf: moment.toISOString() }
     if (!form) return { ...said, form: null, states: counts([]), townships: [], villages: [] }
     const due = dueAt(day, form.dueMinute)

@@ -24,7 +24,7 @@ export const addDailyForm = operation({
   async run(ctx, input) {
     const [hour = 0, minute = 0] = input.due.split(':').map(Number)
     const said = { figures: input.figures, due_minute: hour * 60 + minute, from_on: input.fromOn }
-    const row = { ...origin(ctx, input, String(ctx.actor.county)), ...said }
+    const row = { ...origin(ctx, input, ctx.actor.division), ...said }
     const [arrival] = await keepDailies(ctx.tx, 'reporting.daily_form', [row])
     if (arrival !== 'new' && arrival !== 'again') throw idTaken({ id: input.id })
     return { id: input.id, arrival }
@@ -32,19 +32,23 @@ export const addDailyForm = operation({
   audit: ({ input, output }) => ({ subject: input.id, note: { fromOn: input.fromOn, arrival: output.arrival } }),
 })
 
+/** Villages of one township are asked for the same. */
+const keyOf = ({ day, division }: Pick<Daily, 'day' | 'division'>): string => `${day} ${division.slice(0, 9)}`
+
 /** Forms by day and which of the divisions there are: what a batch of reports is judged by. */
 async function asked({ tx }: Ctx, items: readonly Daily[]) {
-  const days = [...new Set(items.map(({ day }) => day))]
+  const wanted = new Map(items.map((item) => [keyOf(item), item]))
   const [known, forms] = await Promise.all([
     findDivisions(tx, [...new Set(items.map(({ division }) => division))]),
-    Promise.all(days.map(async (day) => [day, await formOn(tx, day)] as const)),
+    Promise.all([...wanted].map(async ([key, { day, division }]) => [key, await formOn(tx, day, division)] as const)),
   ])
   return { known, forms: new Map(forms) }
 }
 type Asked = Awaited<ReturnType<typeof asked>>
 
-function problemWith({ division, day, counted }: Daily, { known, forms }: Asked, now: Date): Problem | Form {
-  const form = forms.get(day)
+function problemWith(daily: Daily, { known, forms }: Asked, now: Date): Problem | Form {
+  const { division, day, counted } = daily
+  const form = forms.get(keyOf(daily))
   if (!known.has(division)) return villageUnknown({ division })
   if (day > dayInChina(now)) return dayAhead({ day })
   if (!form) return formMissing({ day })

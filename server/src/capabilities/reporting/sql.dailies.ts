@@ -16,12 +16,13 @@ export interface Form {
   figures: string[]
   dueMinute: number
 }
-/** The form that stands on a day. */
-export const formOn = async (tx: Tx, day: string): Promise<Form | null> =>
+/** The form that stands on a day in an area: its own, or that of what it lies in. */
+export const formOn = async (tx: Tx, day: string, area: string): Promise<Form | null> =>
   (
     await tx<Form[]>`
       select id, figures, due_minute as "dueMinute" from reporting.daily_form
-      where county = (select kernel.app_county()) and from_on <= ${day}::date order by from_on desc limit 1`
+      where county = (select kernel.app_county()) and from_on <= ${day}::date and starts_with(${area}, division)
+      order by length(division) desc, from_on desc limit 1`
   )[0] ?? null
 
 export interface VillageDay {

@@ -9,7 +9,8 @@ let heard = 0
 /** Like nothing that was said before: letters that stand in no other text. */
 const words = ({ mark }: Area): string => {
   heard += 1
-  return mark + String.fromCharCode(...Array.from({ length: 12 }, (_, nth) => 0x3400 + heard * 12 + nth))
+  // As much of the mark as leaves two texts unlike each other.
+  return mark.slice(0, 1) + String.fromCharCode(...Array.from({ length: 12 }, (_, nth) => 0x3400 + heard * 12 + nth))
 }
 
 /** A topic of two wordings of ten items each, found by the id that is read off the list. */
