@@ -49,7 +49,7 @@ function searches({ village, things }: Area): Partial<Record<keyof typeof paths,
 }
 
 /** What every county has by the same name. */
-const PUBLISHED: Record<string, string> = { key: 'five-questions', code: 'covid19-cn-ed4' }
+const PUBLISHED: Record<string, string> = { key: 'five-questions', code: 'covid19-cn-ed4', name: 'screened' }
 /** Capabilities whose things share a word with another's put their own name before it. */
 const thingOf = (param: string) => Object.entries(area.things).find(([name]) => name.endsWith(`/${param}`))?.[1]
 

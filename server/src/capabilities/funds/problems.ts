@@ -38,7 +38,7 @@ export const divisionUnknown = refusal<{ division: string }>('funds.division-unk
 })
 export const earmarked = refusal<{ source: string }>('funds.earmarked', 409, 'never', {
   zh: '“{source}”指定了用途,不能用于其他用途。',
-  en: '“{source}” was given for one purpose and is used for no other.',
+  en: '"{source}" was given for one purpose and is used for no other.',
 })
 export const samePurpose = refusal('funds.same-purpose', 422, 'never', {
   zh: '调整前后的用途相同。',

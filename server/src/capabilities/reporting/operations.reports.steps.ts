@@ -98,7 +98,10 @@ async function refuseInconsistent({ tx }: Parameters<typeof loadReport>[0], repo
   const before = await findBefore(tx, report.division, report.asOf, report.id)
   const remarks = checkReport(valuesOf(report.counted), before && valuesOf(before.counted), report.blocks)
   const listed = (weight: string) => remarks.filter((one) => one.weight === weight)
-  const words = (found: typeof remarks) => found.map(({ zh, en }) => `${zh} ${en}`).join(' ')
-  if (listed('error').length > 0) throw notConsistent({ what: words(listed('error')) })
-  if (listed('explain').length > 0 && !explanation) throw explanationNeeded({ what: words(listed('explain')) })
+  const words = (found: typeof remarks) => ({
+    zh: found.map(({ zh }) => zh).join(''),
+    en: found.map(({ en }) => en).join(' '),
+  })
+  if (listed('error').length > 0) throw notConsistent(words(listed('error')))
+  if (listed('explain').length > 0 && !explanation) throw explanationNeeded(words(listed('explain')))
 }

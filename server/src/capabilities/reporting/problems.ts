@@ -25,13 +25,13 @@ export const versionStale = refusal('reporting.version-stale', 409, 'never', {
   zh: '报告已有更新的版本。请刷新,在新版本上办理;您的文字没有保存。',
   en: 'A newer version has been written. Reload and go on from it; what you wrote was not kept.',
 })
-export const notConsistent = refusal<{ what: string }>('reporting.not-consistent', 422, 'never', {
-  zh: '报告还有不相符之处,不能封存:{what}',
-  en: 'The report does not add up and cannot be sealed: {what}',
+export const notConsistent = refusal<{ zh: string; en: string }>('reporting.not-consistent', 422, 'never', {
+  zh: '报告还有不相符之处:{zh}请改正后再封存。',
+  en: 'The report does not add up: {en} Put it right, then seal it.',
 })
-export const explanationNeeded = refusal<{ what: string }>('reporting.explanation-needed', 422, 'never', {
-  zh: '累计数比上一期减少,请说明原因后再封存:{what}',
-  en: 'A cumulative figure fell since the report before; say why, then seal it: {what}',
+export const explanationNeeded = refusal<{ zh: string; en: string }>('reporting.explanation-needed', 422, 'never', {
+  zh: '累计数比上一期减少:{zh}请写明原因后再封存。',
+  en: 'A cumulative figure fell since the report before: {en} Say why, then seal it.',
 })
 export const momentAhead = refusal('reporting.moment-ahead', 422, 'never', {
   zh: '报告的时刻还没有到。请改成现在或以前的时刻。',
