@@ -14,16 +14,43 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig(({ mode }) => ({
-  test: {
-    include: mode === 'long' ? ['**/*.long.ts'] : ['**/*.test.ts', '**/*.test.tsx'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+const NOWHERE = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig(({ mode }) => {
+  const shared = {
     globalSetup: 'scripts/test-database.ts',
-    pool: 'forks',
-    // One less than there are cores would leave the second of two to the database alone.
-    maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
+    pool: 'forks' as const,
     testTimeout: mode === 'long' ? 3_600_000 : 30_000,
     hookTimeout: 120_000,
-  },
-}))
+  }
+  if (mode === 'long') return { test: { ...shared, include: ['**/*.long.ts'], exclude: NOWHERE } }
+  const include = ['**/*.test.ts', '**/*.test.tsx']
+  return {
+    test: {
+      sequence: { sequencer: LongestFirst },
+      projects: [
+        {
+          test: {
+            ...shared,
+            name: 'code',
+            include,
+            exclude: [...NOWHERE, 'e2e/**'],
+            maxWorkers: 2,
+            sequence: { groupOrder: 0 },
+          },
+        },
+        // A browser, its server and its database share two cores: one at a time, or a page is late for its own test.
+        {
+          test: {
+            ...shared,
+            name: 'browser',
+            include: ['e2e/**/*.test.ts'],
+            exclude: NOWHERE,
+            maxWorkers: 1,
+            sequence: { groupOrder: 1 },
+          },
+        },
+      ],
+    },
+  }
+})

@@ -148,7 +148,7 @@ export const closures = {
     print: 'Print the notice',
     contact: 'Telephone for questions',
     language: 'Language',
-    languages: { zh: '中文', en: 'English', both: 'Both' },
+    languages: { zh: 'Chinese', en: 'English', both: 'Both' },
     struckOff: 'Strike off',
     history: 'Course',
     noHistory: 'Nothing recorded yet',

@@ -75,7 +75,7 @@ export const reports = {
     abandoned: 'Abandon',
   },
   actAbout: {
-    revised: '',
+    revised: 'It becomes a new version.',
     submitted: 'A colleague checks it next.',
     returned: 'It goes back to its writer; say what has to be changed.',
     checked: 'The numbers fit and the words can stand.',

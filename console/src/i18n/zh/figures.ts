@@ -75,7 +75,7 @@ export const reports = {
     abandoned: '作废',
   },
   actAbout: {
-    revised: '',
+    revised: '写成新的版本。',
     submitted: '送审后由另一位同事核对。',
     returned: '退给起草人修改,请写明要改什么。',
     checked: '表示各数相符、文字可用。',

@@ -131,7 +131,11 @@ export const suppliesPart: Part = {
     'supplies.lot.trace': { toldInCounty: catalogue(['lotId']) },
     'supplies.item.add': { say: { code: () => `new-${newId().slice(0, 8)}` } },
     'supplies.pack.add': { say: { label: () => newId().slice(0, 8) } },
-    'supplies.movement.record': { say: { at: later, lines, why: () => newId() }, fresh: enough },
+    'supplies.movement.record': {
+      say: { at: later, lines, why: () => newId() },
+      fresh: enough,
+      toldInCounty: catalogue(['lines', 'itemId', 'lotId']),
+    },
     'supplies.lot.add': { say: { makerNo: () => newId().slice(0, 12) } },
     'supplies.count.record': { say: { at: later, lines, why: () => newId() } },
     'supplies.slip.prepare': { say: { at: later, lines } },
