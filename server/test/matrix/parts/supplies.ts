@@ -69,10 +69,11 @@ async function slipApart(area: Area) {
   await movement(own)
   return slip(own)
 }
-/** Whatever was counted before, there is enough again; and something is on its way. */
+/** Goods of its own for each request, in the store and on their way to it: requests arrive in any order, and a count closes what was before. */
 async function enough(area: Area) {
-  await kept(area, '/supplies/movements/batch', aReceipt(storeOf(area), goodsOf(area), 1_000, { at: later() }))
-  return consignment(area)
+  const own = await apart(area)
+  await movement(own)
+  return { ...(await consignment(own)), lines: lines(own) }
 }
 let said = 0
 /** Later than whatever was said before. */
@@ -137,7 +138,10 @@ export const suppliesPart: Part = {
       toldInCounty: catalogue(['lines', 'itemId', 'lotId']),
     },
     'supplies.lot.add': { say: { makerNo: () => newId().slice(0, 12) } },
-    'supplies.count.record': { say: { at: later, lines, why: () => newId() } },
+    'supplies.count.record': {
+      say: { at: later, lines, why: () => newId() },
+      fresh: async (area) => ({ lines: lines(await apart(area)) }),
+    },
     'supplies.slip.prepare': { say: { at: later, lines } },
     'supplies.slip.confirm': { say: { at: on(9) }, fresh: slipApart },
     'supplies.slip.end': { say: { at: on(9) }, fresh: slipApart },
