@@ -2,12 +2,13 @@ import { announce } from '../../kernel/feed.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
+import { dayInChina } from '../cases/rules.ts'
 import { findDivisions } from '../places/index.ts'
 import { mayAskDailies, mayJudgeDaily, maySendDaily } from './policy.ts'
 import { dailyUnknown, dayAhead, formMissing, notAsAsked, villageUnknown } from './problems.dailies.ts'
-import { dayInChina } from './rules.dailies.ts'
 import { AddForm, Daily, KeptDaily, StepDailies, SteppedDailies } from './schema.dailies.ts'
-import { dailiesNamed, type Form, formOn, keepDailies } from './sql.dailies.ts'
+import { dailiesNamed, type Form, formOn } from './sql.dailies.ts'
+import { keepFacts } from './sql.reports.ts'
 
 const origin = ({ actor, now }: Ctx, sent: { id: string }, division: string) => ({
   ...{ county: actor.county, id: sent.id, division, recorded_by: actor.accountId, received_at: now },
@@ -25,7 +26,7 @@ export const addDailyForm = operation({
     const [hour = 0, minute = 0] = input.due.split(':').map(Number)
     const said = { figures: input.figures, due_minute: hour * 60 + minute, from_on: input.fromOn }
     const row = { ...origin(ctx, input, ctx.actor.division), ...said }
-    const [arrival] = await keepDailies(ctx.tx, 'reporting.daily_form', [row])
+    const [arrival] = await keepFacts(ctx.tx, 'reporting.daily_form', [row])
     if (arrival !== 'new' && arrival !== 'again') throw idTaken({ id: input.id })
     return { id: input.id, arrival }
   },
@@ -76,7 +77,7 @@ export const recordDailies = batchOperation({
       const said = { form_id: form.id, day, counted: ctx.tx.json(counted), note, recorded_at: new Date(recordedAt) }
       return [{ ...origin(ctx, item, division), ...said, zero: counted.every(({ value }) => value === 0) }]
     })
-    const arrivals = await keepDailies(ctx.tx, 'reporting.daily', rows)
+    const arrivals = await keepFacts(ctx.tx, 'reporting.daily', rows)
     const places = new Map(rows.map(({ id }, at) => [id, arrivals[at]]))
     const fresh = rows.filter((_, at) => arrivals[at] === 'new')
     announce(
@@ -118,7 +119,7 @@ export const stepDailies = operation({
       if (!daily || (item.step === 'returned' && !item.note)) throw dailyUnknown({ id: item.dailyId })
       return { ...origin(ctx, item, daily.division), daily_id: item.dailyId, step: item.step, note: item.note }
     })
-    const arrivals = await keepDailies(ctx.tx, 'reporting.daily_step', rows)
+    const arrivals = await keepFacts(ctx.tx, 'reporting.daily_step', rows)
     const taken = arrivals.findIndex((arrival) => arrival !== 'new' && arrival !== 'again')
     if (taken >= 0) throw idTaken({ id: items[taken]?.id ?? '' })
     announce(

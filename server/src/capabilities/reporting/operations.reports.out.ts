@@ -1,4 +1,5 @@
 import { operation } from '../../kernel/operation.ts'
+import { dayInChina } from '../cases/rules.ts'
 import { breakTitle, markSizeOf, type Official, printOfficial, writeOfficial } from '../exchange/index.ts'
 import { mayReadReport } from './policy.ts'
 import { loadReport, type Whole } from './reports.ts'
@@ -102,9 +103,6 @@ function dataOf(report: Whole, before: Values | null) {
   const seal = { number, sha256: hex(report.sha256), previousSha256: hex(previousSha256) }
   return { id, area, asOf, countedAt, title, state, corrects, text, figures: counted, seal }
 }
-
-const dayInChina = (moment: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(moment)
 
 /** DHIS2 data value set: a daily period, organisation units by division code; what was not reported is left out, as DHIS2 asks. */
 function dhis2Of(report: Whole) {

@@ -5,7 +5,7 @@ import { digestOf } from '../../kernel/seal.ts'
 import { figures } from './catalogue/index.ts'
 import { reportUnknown } from './problems.ts'
 import { type CountedFigure, type State, stateOf } from './rules.reports.ts'
-import { findDigest, findReport, keepFact, type Report, type Table } from './sql.reports.ts'
+import { findDigest, findReport, keepFacts, type Report, type Table } from './sql.reports.ts'
 import { countFigures } from './sql.ts'
 
 export type Whole = Report & { state: State }
@@ -42,7 +42,7 @@ export async function keepNew(
 ): Promise<void> {
   const { actor, now } = ctx
   const origin = { county: actor.county, id: sent.id, division, recorded_by: actor.accountId, received_at: now }
-  const arrival = await keepFact(ctx.tx, table, { ...origin, digest: digestOf(sent), ...said })
+  const [arrival] = await keepFacts(ctx.tx, table, [{ ...origin, digest: digestOf(sent), ...said }])
   if (arrival !== 'new') throw idTaken({ id: sent.id })
 }
 

@@ -22,6 +22,3 @@ export function dailyState(due: Date, now: Date, sent: Sent | null): DailyState 
   if (now.getTime() < due.getTime() - OPENS_BEFORE) return 'not-due'
   return now <= due ? 'due' : 'late'
 }
-
-const inChina = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
-export const dayInChina = (moment: Date): string => inChina.format(moment)

@@ -1,15 +1,4 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
-
-export type DailyTable = 'reporting.daily_form' | 'reporting.daily' | 'reporting.daily_step'
-type Row = { id: string; digest: Buffer } & Record<string, unknown>
-
-/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
-export async function keepDailies(tx: Tx, table: DailyTable, rows: readonly Row[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(rows)} on conflict do nothing returning id`
-  return judgeArrivals(tx, table, rows, new Set(kept.map(({ id }) => id)))
-}
 
 export interface Form {
   id: string

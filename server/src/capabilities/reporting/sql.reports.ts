@@ -4,14 +4,14 @@ import type { Ctx } from '../../kernel/operation.ts'
 import type { Block } from './rules.outline.ts'
 import type { CountedFigure, State, Step } from './rules.reports.ts'
 
-export type Table = 'reporting.report' | 'reporting.report_version' | 'reporting.report_step' | 'reporting.seal'
+export type Table = `reporting.${string}`
 type Row = { id: string; digest: Buffer } & Record<string, unknown>
 
-/** First arrival wins; the answer tells whether it is kept now, was there already, or its id is taken. */
-export async function keepFact(tx: Tx, table: Table, row: Row): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(row)} on conflict do nothing returning id`
-  const [arrival = 'taken'] = await judgeArrivals(tx, table, [row], new Set(kept.map(({ id }) => id)))
-  return arrival
+/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
+export async function keepFacts(tx: Tx, table: Table, rows: readonly Row[]): Promise<Arrival[]> {
+  if (rows.length === 0) return []
+  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(rows)} on conflict do nothing returning id`
+  return judgeArrivals(tx, table, rows, new Set(kept.map(({ id }) => id)))
 }
 
 export const findDigest = async (tx: Tx, table: Table, id: string): Promise<Buffer | null> =>
