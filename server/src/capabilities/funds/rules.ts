@@ -1,3 +1,5 @@
+export { dayInChina } from '../cases/rules.ts'
+
 /** Ten thousand million yuan: more than any county has, and far below what a number holds exactly. */
 export const FEN_MOST = 1_000_000_000_000
 
@@ -89,6 +91,3 @@ export const yuanOf = (fen: number): string =>
   `${Math.floor(fen / 100).toLocaleString('en-US')}.${String(fen % 100).padStart(2, '0')}`
 
 export const receiptNumber = (year: number, serial: number): string => `疫捐款〔${year}〕${serial}号`
-
-const CHINA_MS = 8 * 3_600_000
-export const dayInChina = (at: Date): string => new Date(at.getTime() + CHINA_MS).toISOString().slice(0, 10)
