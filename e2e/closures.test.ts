@@ -95,11 +95,6 @@ test('from the sheet to the door: a breach is found, put right, and the venue ap
     await main.getByRole('heading', { name: '已复业' }).waitFor()
     expect(await main.getByRole('list', { name: '经过' }).getByRole('listitem').count()).toBe(6)
     expect(await flawsOf(page)).toEqual([])
-    await page.goto('/closures?view=orders')
-    await page.getByRole('link', { name: /1号/ }).click()
-    await press('解除关停')
-    await say(page, '解除关停', { 原因: '疫情缓解', 时间: local(1) })
-    await main.getByText('已解除').waitFor()
   }))
 
 test('on a phone every view fits and can be read', () =>
@@ -110,4 +105,16 @@ test('on a phone every view fits and can be read', () =>
       expect(await overflowOf(page), view).toBeLessThanOrEqual(0)
     }
     expect(await flawsOf(page)).toEqual([])
+  }))
+
+test('an order is lifted, and stands among those that are over', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    const main = page.getByRole('main')
+    await page.goto('/closures?view=orders')
+    await page.getByRole('link', { name: /1号/ }).click()
+    await page.getByRole('button', { name: '解除关停', exact: true }).click()
+    await say(page, '解除关停', { 原因: '疫情缓解', 时间: local(1) })
+    await main.getByText('已解除').waitFor()
+    await page.goto('/closures?view=orders')
+    await main.getByText('没有关停决定').waitFor()
   }))

@@ -103,8 +103,10 @@ test('a volunteer who can read records a visit in three minutes, without a netwo
     await then(answer('1 月 15 日以来出过县或从外地回来', '是'))
     await then(write('到家日期', '2020-01-21'))
     await then(tap('郑*河 →'))
+    const answeredAt = Date.now()
     await then(answer('1. 近期去过或途经湖北等疫情发生地区吗?', '没有'))
-    // The phone dies in the middle of it, and what was answered is there again.
+    // The phone dies in the middle of it, later than a thumb could tap again, and what was answered is there again.
+    await soon(() => page.evaluate(lastDraftAt)).toBeGreaterThanOrEqual(answeredAt)
     await page.reload()
     await page.click('.ways button:has-text("继续")')
     await page.fill('input[name=pin]', '204816')
@@ -185,3 +187,18 @@ test('one’s own doors, what nobody chose is not saved, and a follow-up is clos
     await context.close()
   }
 }, 60_000)
+
+/** Runs in the page: when the newest half-filled form was written to the disk. */
+function lastDraftAt(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const open = indexedDB.open('qunfang-field')
+    open.onerror = () => reject(open.error)
+    open.onsuccess = () => {
+      const all = open.result.transaction('drafts').objectStore('drafts').getAll()
+      all.onsuccess = () => {
+        open.result.close()
+        resolve(Math.max(0, ...all.result.map(({ changedAt }: { changedAt: number }) => changedAt)))
+      }
+    }
+  })
+}
