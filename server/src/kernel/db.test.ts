@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../test/scenario/scenario.ts'
 import { type Scope, setScope, type Tx } from './db.ts'
-import { judgeArrivals } from './gather.ts'
+import { judgeArrivals } from './facts.ts'
 import { isOutage } from './problem.ts'
 import { canonical, digestOf, idFrom } from './seal.ts'
 

@@ -1,5 +1,4 @@
 import { putAside, recordAudits } from './audit.ts'
-import type { Tx } from './db.ts'
 import { faultOf } from './log.ts'
 import {
   type Actor,
@@ -264,36 +263,4 @@ async function share(kernel: Kernel, entries: Waiting[]): Promise<void> {
     kernel.log.warn({ event: 'shared-commit-failed', count: entries.length, ...faultOf(error) })
     for (const one of entries) await share(kernel, [one])
   }
-}
-
-export type Arrival = 'new' | 'again' | 'taken'
-
-/**
- * Tells for each fact whether its insert made it (`inserted`), whether the very same fact is already there, or whether its id
- * is taken by other content. A row that is there but hidden by row-level security counts as taken: `on conflict do nothing`
- * reports such an insert as zero rows without an error, and acknowledging it would lose the record.
- */
-export async function judgeArrivals(
-  tx: Tx,
-  table: string,
-  facts: ReadonlyArray<{ id: string; digest: Buffer }>,
-  inserted: ReadonlySet<string>,
-): Promise<Arrival[]> {
-  const missing = facts.filter((fact) => !inserted.has(fact.id)).map((fact) => fact.id)
-  const kept = new Map<string, Buffer>()
-  if (missing.length > 0) {
-    const rows = await tx<{ id: string; digest: Buffer }[]>`
-      select id, digest from ${tx(table)}
-      where county = (select kernel.app_county()) and id = any(${missing})`
-    for (const row of rows) kept.set(row.id, row.digest)
-  }
-  const claimed = new Map<string, Buffer>()
-  return facts.map(({ id, digest }) => {
-    const earlier = claimed.get(id) ?? kept.get(id)
-    if (inserted.has(id) && !claimed.has(id)) {
-      claimed.set(id, digest)
-      return 'new'
-    }
-    return earlier && digest.equals(earlier) ? 'again' : 'taken'
-  })
 }

@@ -1,5 +1,5 @@
 import type { Json, Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
 import type { ProfileBody } from './rules.ts'
 
 export interface Decision {

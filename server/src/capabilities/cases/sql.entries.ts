@@ -1,5 +1,5 @@
 import type { Json, Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, keepFact } from '../../kernel/facts.ts'
 import type { Details, EntryKind } from './schema.entries.ts'
 
 export interface NewEntry {
@@ -29,12 +29,8 @@ export async function lockCase(tx: Tx, caseId: string): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtextextended('case ' || ${caseId}::text, (select kernel.app_county())))`
 }
 
-export async function keepEntry(tx: Tx, row: NewEntry): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into cases.entry ${tx({ ...row, body: tx.json(row.body) })} on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'cases.entry', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
-}
+export const keepEntry = (tx: Tx, row: NewEntry): Promise<Arrival> =>
+  keepFact(tx, 'cases.entry', { ...row, body: tx.json(row.body) })
 
 export async function findEntryDigest(tx: Tx, id: string): Promise<Buffer | null> {
   const [found] = await tx<{ digest: Buffer }[]>`

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, keepFact } from '../../kernel/facts.ts'
 import type { ShiftRow } from './schema.ts'
 import type { Dated } from './sql.ts'
 
@@ -51,13 +51,7 @@ export interface NewShift {
   opened_by: string | null
   digest: Buffer
 }
-export async function keepShift(tx: Tx, row: NewShift): Promise<Arrival> {
-  const kept = await tx<
-    { id: string }[]
-  >`insert into checkpoints.shift ${tx(row as never)} on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'checkpoints.shift', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
-}
+export const keepShift = (tx: Tx, row: NewShift): Promise<Arrival> => keepFact(tx, 'checkpoints.shift', row)
 
 export async function keepShiftEnd(
   tx: Tx,

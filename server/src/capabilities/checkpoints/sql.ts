@@ -1,5 +1,5 @@
 import { type Json, meanwhile, type Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, judgeArrivals, keepFact } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { HandOverRow, PassageRow } from './schema.ts'
 
@@ -177,13 +177,8 @@ export interface NewCorrection {
   voided: boolean
   changes: Record<string, Json>
 }
-export async function keepCorrection(tx: Tx, row: NewCorrection): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into checkpoints.passage_correction ${tx({ ...row, changes: tx.json(row.changes) } as never)}
-    on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'checkpoints.passage_correction', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
-}
+export const keepCorrection = (tx: Tx, row: NewCorrection): Promise<Arrival> =>
+  keepFact(tx, 'checkpoints.passage_correction', { ...row, changes: tx.json(row.changes) })
 
 /** A passage found feverish by a correction may have no hand-over yet, or one already. */
 export function keepHandOvers(
@@ -252,9 +247,5 @@ export interface NewOutcome {
   recorded_at: Date
   received_at: Date
 }
-export async function keepOutcome(tx: Tx, row: NewOutcome): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into checkpoints.hand_over_outcome ${tx(row as never)} on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'checkpoints.hand_over_outcome', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
-}
+export const keepOutcome = (tx: Tx, row: NewOutcome): Promise<Arrival> =>
+  keepFact(tx, 'checkpoints.hand_over_outcome', row)

@@ -1,41 +1,13 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
-import { digestOf } from '../../kernel/seal.ts'
 import { findDivisions } from '../places/index.ts'
 import { divisionUnknown, inFuture, orderUnknown, subjectUnknown } from './problems.ts'
 import { isAhead } from './rules.ts'
 import { findOrder, type Order } from './sql.orders.ts'
-import { type Fact, findDigest, findSubjects, keepFacts, type Subject } from './sql.ts'
-
-/** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
-export const originOf = ({ actor, now }: Ctx, { division }: { division: string }, sent: { id: string }): Fact => ({
-  county: actor.county,
-  id: sent.id,
-  division,
-  recorded_by: actor.accountId,
-  received_at: now,
-  digest: digestOf(sent),
-})
+import { findSubjects, type Subject } from './sql.ts'
 
 export const tell = (ctx: Ctx, { division }: { division: string }, id: string): void =>
   announce(ctx, [{ kind: 'closure', division, ids: [id] }])
-
-/** Whether the same was sent before; another content under its id is refused. Asked before it is judged by what stands now. */
-export async function isAgain({ tx }: Ctx, table: `closures.${string}`, sent: { id: string }): Promise<boolean> {
-  const digest = await findDigest(tx, table, sent.id)
-  if (digest && !digest.equals(digestOf(sent))) throw idTaken({ id: sent.id })
-  return digest !== null
-}
-/** Keeps what is known to be new; an id that is somebody else's is refused, and takes the whole with it. */
-export async function keepNew(
-  ctx: Ctx,
-  table: `closures.${string}`,
-  row: Parameters<typeof keepFacts>[2][number],
-): Promise<void> {
-  const [arrival] = await keepFacts(ctx.tx, table, [row])
-  if (arrival !== 'new') throw idTaken({ id: row.id })
-}
 
 export async function loadSubject({ tx }: Ctx, { subjectId }: { subjectId: string }): Promise<Subject> {
   const found = (await findSubjects(tx, [subjectId])).get(subjectId)

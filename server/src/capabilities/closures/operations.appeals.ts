@@ -1,11 +1,11 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
-import { isAgain, keepNew, loadOrder, loadSubject, originOf, pastAt, tell } from './facts.ts'
+import { loadOrder, loadSubject, pastAt, tell } from './facts.ts'
 import { mayDecide, mayInspect } from './policy.ts'
 import { appealDecided, appealToDecider, appealUnknown, beforeThat, notHeld } from './problems.ts'
 import { DecideAppeal, Kept, LodgeAppeal } from './schema.ts'
 import { type Appeal, findAppeal } from './sql.course.ts'
 import { listHolds } from './sql.orders.ts'
-import { lockOne } from './sql.ts'
 
 /** Wherever a firm objects, it is written down; also when the closure is over already. */
 export const lodgeAppeal = operation({

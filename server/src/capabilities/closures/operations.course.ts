@@ -1,8 +1,9 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, loadSubject, originOf, pastAt, tell } from './facts.ts'
+import { loadSubject, pastAt, tell } from './facts.ts'
 import { orderRow } from './operations.orders.ts'
 import { auditBatch, keepJudged, subjectRow } from './operations.subjects.ts'
 import { mayDecide, mayInspect, mayReadIn, mayRegister } from './policy.ts'
@@ -31,7 +32,7 @@ import {
 } from './schema.ts'
 import { type Application, findApplication, listSubjectActs, type StoredAct } from './sql.course.ts'
 import { listHolds } from './sql.orders.ts'
-import { findSubjectAt, findSubjects, lockOne, type Subject } from './sql.ts'
+import { findSubjectAt, findSubjects, type Subject } from './sql.ts'
 
 function inspectionProblem({ now }: Ctx, { found, action }: Inspect, subject: Subject, at: Date): Problem | null {
   if ((found === 'open') !== (action !== null)) return actionNeeded()

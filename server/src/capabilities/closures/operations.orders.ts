@@ -1,8 +1,9 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, knownDivision, loadOrder, originOf, pastAt, tell } from './facts.ts'
+import { knownDivision, loadOrder, pastAt, tell } from './facts.ts'
 import { mayDecide, mayRead } from './policy.ts'
 import {
   documentNotStanding,
@@ -29,7 +30,7 @@ import {
   ReviewOrder,
 } from './schema.ts'
 import { findDocument, keepNamed, listOrderActs, listOrderRows, type Order } from './sql.orders.ts'
-import { findSubjects, lockOne } from './sql.ts'
+import { findSubjects } from './sql.ts'
 
 type Decided = Pick<OpenOrder, 'documentId' | 'endsOn' | 'reviewOn'>
 

@@ -1,8 +1,9 @@
+import { type Fact, isAgain, keepFacts, keepNew, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, loadSubject, nextCursor, originOf, pastAt, readCursor, tell } from './facts.ts'
+import { loadSubject, nextCursor, pastAt, readCursor, tell } from './facts.ts'
 import { mayReadIn, mayRegister } from './policy.ts'
 import { classOfOtherKind, divisionUnknown, goneAlready, inFuture, timesOfGathering } from './problems.ts'
 import { isAhead, kindOf } from './rules.ts'
@@ -17,7 +18,7 @@ import {
   SubjectPage,
   type SubjectRow,
 } from './schema.ts'
-import { countCells, keepFacts, listSubjectsAt, type SubjectAt } from './sql.ts'
+import { countCells, listSubjectsAt, type SubjectAt } from './sql.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -65,7 +66,7 @@ const subjectFact = (ctx: Ctx, item: AddSubject) => ({
 export async function keepJudged(
   ctx: Ctx,
   table: `closures.${string}`,
-  judged: ReadonlyArray<Problem | Parameters<typeof keepFacts>[2][number]>,
+  judged: ReadonlyArray<Problem | Fact>,
 ): Promise<Array<Verdict<Kept>>> {
   const sound = judged.flatMap((one) => (one instanceof Error ? [] : [one]))
   const arrivals = await keepFacts(ctx.tx, table, sound)

@@ -1,55 +1,23 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Actor, Ctx } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
-import { digestOf } from '../../kernel/seal.ts'
 import { documentUnknown, seriesUnknown } from './problems.documents.ts'
 import { checkDraft, numbersIn } from './rules.checking.ts'
 import { type State, stateOf } from './rules.documents.ts'
 import type { Content, Remark } from './schema.documents.ts'
 import {
   type Draft,
-  type Fact,
-  findDigest,
   findDraft,
   findIssued,
   findNumbers,
   findSeries,
   type IssuedRow,
-  keepFacts,
   listCodes,
   listFiles,
   type Series,
 } from './sql.documents.ts'
 
-/** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
-export const originOf = ({ actor, now }: Ctx, { division }: { division: string }, sent: { id: string }): Fact => ({
-  county: actor.county,
-  id: sent.id,
-  division,
-  recorded_by: actor.accountId,
-  received_at: now,
-  digest: digestOf(sent),
-})
-
 export const tell = (ctx: Ctx, division: string, documentId: string): void =>
   announce(ctx, [{ kind: 'document', division, ids: [documentId] }])
-
-/** Whether the same was sent before; another content under its id is refused. Asked before what is sent is judged by what stands now. */
-export async function isAgain({ tx }: Ctx, table: `command.${string}`, sent: { id: string }): Promise<boolean> {
-  const digest = await findDigest(tx, table, sent.id)
-  if (digest && !digest.equals(digestOf(sent))) throw idTaken({ id: sent.id })
-  return digest !== null
-}
-
-/** Keeps what is known to be new; an id that is somebody else's is refused, and takes the whole with it. */
-export async function keepNew(
-  ctx: Ctx,
-  table: `command.${string}`,
-  row: Parameters<typeof keepFacts>[2][number],
-): Promise<void> {
-  const [arrival] = await keepFacts(ctx.tx, table, [row])
-  if (arrival !== 'new') throw idTaken({ id: row.id })
-}
 
 export async function getSeries({ tx }: Ctx, id: string): Promise<Series> {
   const found = await findSeries(tx, id)

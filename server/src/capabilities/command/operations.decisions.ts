@@ -1,16 +1,15 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { nameSeats } from '../access/index.ts'
 import { type FigureName, figuresAt } from '../reporting/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, originOf } from './documents.ts'
 import { isAhead } from './operations.documents.steps.ts'
 import { mayDirect } from './policy.documents.ts'
 import { mayReadDecisions } from './policy.tasks.ts'
 import { areaNotYours, decidedAhead, decisionCorrected, decisionUnknown } from './problems.tasks.ts'
 import { DecisionKept, DecisionPage, ListDecisions, RecordDecision } from './schema.decisions.ts'
 import { findDecision, keepFigures, listDecisionRows } from './sql.decisions.ts'
-import { lockOne } from './sql.documents.ts'
 import { getIssued } from './tasks.ts'
 
 /** Who decided what, when, why and on which figures. What was written down wrongly is put right by another that names it. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { operation } from '../../kernel/operation.ts'
-import { isAgain, keepNew, loadDocument, originOf, type Whole } from './documents.ts'
+import { loadDocument, type Whole } from './documents.ts'
 import { mayDraft, mayReadDraft, mayReadIssued } from './policy.documents.ts'
 import { attachmentUnknown, stepOutOfOrder } from './problems.documents.ts'
 import { AskAttachment, Attached, AttachFile, File } from './schema.documents.ts'
-import { findFile, findIssued, lockOne } from './sql.documents.ts'
+import { findFile, findIssued } from './sql.documents.ts'
 
 /** A file is uploaded before the draft that names it is submitted; nothing is added to what was issued. */
 export const attachFile = operation({

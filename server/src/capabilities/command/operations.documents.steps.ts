@@ -1,19 +1,9 @@
 import { createHash } from 'node:crypto'
+import { isAgain, keepFacts, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { canonical, idFrom } from '../../kernel/seal.ts'
-import {
-  getDocument,
-  getSeries,
-  isAgain,
-  isMine,
-  keepNew,
-  loadDocument,
-  originOf,
-  remarksOn,
-  tell,
-  type Whole,
-} from './documents.ts'
+import { getDocument, getSeries, isMine, loadDocument, remarksOn, tell, type Whole } from './documents.ts'
 import { countingYear, serialAfter } from './operations.documents.ts'
 import { mayDirect, mayTake } from './policy.documents.ts'
 import {
@@ -36,11 +26,9 @@ import {
   type Draft,
   findIssued,
   type IssuedRow,
-  keepFacts,
   lastNumbers,
   listFiles,
   listWriters,
-  lockOne,
   type Series,
 } from './sql.documents.ts'
 import { tellEnd } from './tasks.ts'

@@ -1,17 +1,7 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
-import {
-  getDocument,
-  getSeries,
-  isAgain,
-  isMine,
-  keepNew,
-  loadDocument,
-  originOf,
-  remarksOn,
-  tell,
-  type Whole,
-} from './documents.ts'
+import { getDocument, getSeries, isMine, loadDocument, remarksOn, tell, type Whole } from './documents.ts'
 import { mayDirect, mayDraft, mayReadDraft, mayReadIssued, maySeeDrafts, mayTake } from './policy.documents.ts'
 import { divisionUnknown, documentUnknown, seriesTaken, stepOutOfOrder, versionStale } from './problems.documents.ts'
 import { mayFollow, NEEDS_ANOTHER, nextOf, numberOf, type State, stateOf, yearOf } from './rules.documents.ts'
@@ -39,7 +29,6 @@ import {
   listSeriesRows,
   listSteps,
   listWriters,
-  lockOne,
   type Series,
 } from './sql.documents.ts'
 

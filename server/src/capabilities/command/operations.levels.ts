@@ -1,7 +1,7 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, originOf } from './documents.ts'
 import { isAhead } from './operations.documents.steps.ts'
 import { mayDirect, mayReadIssued } from './policy.documents.ts'
 import { divisionUnknown, documentUnknown } from './problems.documents.ts'
@@ -17,7 +17,7 @@ import {
 import { dueOf, type Level, levelAfter } from './rules.levels.ts'
 import { Kept } from './schema.documents.ts'
 import { AddLadder, AddPlan, AskLadders, LadderPage, ListPlans, PlanPage, TurnLevel } from './schema.levels.ts'
-import { findIssued, lockOne } from './sql.documents.ts'
+import { findIssued } from './sql.documents.ts'
 import {
   allLadderIds,
   findLadder,

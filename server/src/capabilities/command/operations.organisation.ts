@@ -1,6 +1,6 @@
+import { isAgain, keepFacts, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, originOf } from './documents.ts'
 import { isAhead } from './operations.documents.steps.ts'
 import { knownDivision } from './operations.levels.ts'
 import { mayDirect, mayReadIssued } from './policy.documents.ts'
@@ -9,7 +9,6 @@ import { dayOf } from './rules.documents.ts'
 import { Kept } from './schema.documents.ts'
 import { AddBody, AddMember, AskOrganisation, EndBody, EndMember, Organisation } from './schema.organisation.ts'
 import { postsKnown, seatsOf } from './seats.ts'
-import { keepFacts, lockOne } from './sql.documents.ts'
 import { type Body, findBody, findMember, listBodies, listMembers } from './sql.organisation.ts'
 
 /** A leading group has two heads, the party's and the government's; every other group has one. */

@@ -1,6 +1,6 @@
 import ical from 'ical-generator'
+import { isAgain, keepFacts, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
-import { isAgain, keepNew, originOf } from './documents.ts'
 import { getBody } from './operations.organisation.ts'
 import { mayDirect, mayReadIssued } from './policy.documents.ts'
 import { dutyTaken, dutyUnknown, outOfTerm, spanInvalid } from './problems.organisation.ts'
@@ -8,7 +8,6 @@ import { gapsIn } from './rules.organisation.ts'
 import { Kept } from './schema.documents.ts'
 import { AddDuty, AskRota, Calendar, CancelDuty, NoteDuty, Rota } from './schema.organisation.ts'
 import { postsKnown, seatsOf } from './seats.ts'
-import { keepFacts, lockOne } from './sql.documents.ts'
 import { type Body, type Duty, findDuty, listDuties, listNotes } from './sql.organisation.ts'
 
 const DAY_MS = 86_400_000

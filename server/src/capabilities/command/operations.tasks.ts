@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf, within } from '../../kernel/operation.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { nameSeats } from '../access/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { findPosts } from '../responsibility/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, originOf } from './documents.ts'
 import { bareOf } from './photos.ts'
 import { mayAct, mayJudge, mayList, mayOversee, mayRead } from './policy.tasks.ts'
 import { photoUnknown, photoUnreadable, taskOver, taskUnknown } from './problems.tasks.ts'
@@ -23,7 +23,6 @@ import {
   TaskPage,
   type TaskRow,
 } from './schema.tasks.ts'
-import { lockOne } from './sql.documents.ts'
 import { findMeasures } from './sql.measures.ts'
 import {
   findListed,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Arrival } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
-import type { Arrival } from '../../kernel/gather.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'

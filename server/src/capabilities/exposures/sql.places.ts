@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, keepFact } from '../../kernel/facts.ts'
 import type { Condition } from './rules.ts'
 import type { ExposurePlace, GatheringRow } from './schema.ts'
 
@@ -20,12 +20,7 @@ export interface NewGathering {
   received_at: Date
   digest: Buffer
 }
-export async function keepGathering(tx: Tx, row: NewGathering): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into exposures.gathering ${tx(row as never)} on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'exposures.gathering', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
-}
+export const keepGathering = (tx: Tx, row: NewGathering): Promise<Arrival> => keepFact(tx, 'exposures.gathering', row)
 
 /** Those of the ids that are gatherings which have not been voided. */
 export async function findGatherings(tx: Tx, ids: readonly string[]): Promise<Set<string>> {

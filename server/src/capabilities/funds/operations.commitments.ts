@@ -1,6 +1,7 @@
+import { isAgain, keepNew, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, momentOf, originOf, paperOf, tell } from './origin.ts'
+import { momentOf, paperOf, tell } from './origin.ts'
 import { mayKeepFunds, mayReadFunds } from './policy.ts'
 import { fitting, getSource, post } from './posting.ts'
 import { commitmentUnknown } from './problems.ts'
@@ -32,7 +33,7 @@ export const commit = operation({
     await fitting(ctx, source, [purposeId])
     const [at, paper] = [momentOf(ctx, input.at), await paperOf(ctx, input.paper)]
     const of = { purpose_id: purposeId, source_id: source.id, title, payee }
-    await keepNew(ctx, 'funds.commitment', [{ ...originOf(ctx, source, input), ...of, ...paper, at }])
+    await keepNew(ctx, 'funds.commitment', { ...originOf(ctx, source, input), ...of, ...paper, at })
     const { division, id: sourceId } = source
     await post(ctx, [{ id, division, kind: 'committed', sourceId, purposeId, commitmentId: id, fen, at, paper }])
     tell(ctx, division, [id])

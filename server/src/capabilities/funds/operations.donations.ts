@@ -1,10 +1,11 @@
+import { isAgain, keepFacts, keepNew, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { idFrom } from '../../kernel/seal.ts'
 import { printNotices } from '../exchange/index.ts'
 import { enrolMany, mayUnmask, unmask } from '../people/index.ts'
 import { countyName } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, knownDivision, momentOf, originOf, paperOf, tell } from './origin.ts'
+import { knownDivision, momentOf, paperOf, tell } from './origin.ts'
 import { mayKeepFunds, mayReadFunds } from './policy.ts'
 import { getPurposes, post } from './posting.ts'
 import { donationUnknown, elsewhere } from './problems.ts'
@@ -31,7 +32,7 @@ import {
   listPublicHeld,
   receiptOf,
 } from './sql.donations.ts'
-import { keepFacts, lockReceipts } from './sql.ts'
+import { lockReceipts } from './sql.ts'
 
 const AGAIN = 'again' as const
 const NEW = 'new' as const
@@ -75,15 +76,15 @@ export const recordDonation = operation({
     const sourceId = await poolFor(ctx, input, purpose.title, at)
     const origin = originOf(ctx, { division }, input)
     const of = { donor_kind: input.donor.kind, ...donor, source_id: sourceId, purpose_id: purposeId, at }
-    await keepNew(ctx, 'funds.donation', [{ ...origin, ...of }])
+    await keepNew(ctx, 'funds.donation', { ...origin, ...of })
     await post(ctx, [{ id, division, kind: 'received', sourceId, purposeId, fen, at, paper: await paperOf(ctx, null) }])
     const year = Number(dayInChina(at).slice(0, 4))
     const before = await lastSerial(ctx.tx, year)
     const number = receiptNumber(year, before + 1)
     const numbered = { donation_id: id, year, serial: before + 1, previous: before || null, number }
-    await keepNew(ctx, 'funds.receipt', [{ ...origin, ...numbered }])
+    await keepNew(ctx, 'funds.receipt', { ...origin, ...numbered })
     if (publicName !== null)
-      await keepNew(ctx, 'funds.naming', [{ ...origin, donation_id: id, public_name: publicName, at }])
+      await keepNew(ctx, 'funds.naming', { ...origin, donation_id: id, public_name: publicName, at })
     tell(ctx, division, [id])
     return { id, arrival: NEW, receiptNo: number }
   },
@@ -113,7 +114,7 @@ export const nameDonor = operation({
     if (await isAgain(ctx, 'funds.naming', input)) return { id, arrival: AGAIN }
     const at = momentOf(ctx, input.at, given)
     const said = { donation_id: donationId, public_name: publicName, at }
-    await keepNew(ctx, 'funds.naming', [{ ...originOf(ctx, { division }, input), ...said }])
+    await keepNew(ctx, 'funds.naming', { ...originOf(ctx, { division }, input), ...said })
     return { id, arrival: NEW }
   },
   audit: ({ input, output, loaded }) => ({

@@ -1,5 +1,6 @@
+import { isAgain, keepNew, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
-import { isAgain, keepNew, momentOf, originOf, type PaperColumns, paperOf, tell } from './origin.ts'
+import { momentOf, type PaperColumns, paperOf, tell } from './origin.ts'
 import { mayKeepFunds } from './policy.ts'
 import { fitting, getSource, post, roomFor, rowOf } from './posting.ts'
 import { entryUnknown, notReversible, samePurpose, sourceUnknown } from './problems.ts'
@@ -98,7 +99,7 @@ export const reverse = operation({
       payment_id: null,
       reverses: entryId,
     }
-    await keepNew(ctx, 'funds.entry', [{ ...row, why, ...paper, at }])
+    await keepNew(ctx, 'funds.entry', { ...row, why, ...paper, at })
     tell(ctx, division, [id, entry.id])
     return { id, arrival: NEW }
   },

@@ -1,7 +1,8 @@
+import { isAgain, keepNew, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { countyMoment } from '../retention/index.ts'
 import { getCommitment } from './operations.commitments.ts'
-import { isAgain, keepNew, momentOf, originOf, type PaperColumns, paperOf, tell } from './origin.ts'
+import { momentOf, type PaperColumns, paperOf, tell } from './origin.ts'
 import { mayKeepFunds, mayReadFunds } from './policy.ts'
 import { post, roomFor } from './posting.ts'
 import { decidedAlready, paymentUnknown, secondPerson, whyNeeded } from './problems.ts'
@@ -50,9 +51,13 @@ export const askPayment = operation({
     } as const
     await roomFor(ctx, sourceId, moved, at)
     const [above, today] = [await ruleAt(ctx.tx, at), await paidThatDay(ctx.tx, commitmentId, at)]
-    await keepNew(ctx, 'funds.payment', [
-      { ...originOf(ctx, { division }, input), commitment_id: commitmentId, fen, ...paper, at },
-    ])
+    await keepNew(ctx, 'funds.payment', {
+      ...originOf(ctx, { division }, input),
+      commitment_id: commitmentId,
+      fen,
+      ...paper,
+      at,
+    })
     tell(ctx, division, [id])
     if (needsTwo(fen, today, above)) return { id, arrival: NEW, state: 'waiting' as const }
     await pay(ctx, { id, division, sourceId, purposeId, commitmentId, fen, paper }, at)
@@ -90,7 +95,7 @@ export const decidePayment = operation({
     const at = momentOf(ctx, input.at, payment.at)
     const { division, purposeId, commitmentId, fen } = payment
     const origin = originOf(ctx, { division }, input)
-    await keepNew(ctx, 'funds.payment_decision', [{ ...origin, payment_id: paymentId, decision, why, at }])
+    await keepNew(ctx, 'funds.payment_decision', { ...origin, payment_id: paymentId, decision, why, at })
     tell(ctx, division, [paymentId])
     if (decision === 'refused') return { id, arrival: NEW, state: 'refused' as const }
     const { documentId, documentNo, authority, documentOn } = payment

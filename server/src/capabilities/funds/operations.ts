@@ -1,7 +1,8 @@
+import { isAgain, keepNew, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idFrom } from '../../kernel/seal.ts'
 import { countyMoment } from '../retention/index.ts'
-import { isAgain, keepNew, knownDivision, momentOf, originOf, paperOf } from './origin.ts'
+import { knownDivision, momentOf, paperOf } from './origin.ts'
 import { mayKeepFunds, mayReadFunds, mayRule } from './policy.ts'
 import { fitting, post } from './posting.ts'
 import {
@@ -32,7 +33,7 @@ export const addPurpose = operation({
   allow: (actor, _loaded, input) => mayKeepFunds(actor, input),
   async run(ctx, input) {
     if (await isAgain(ctx, 'funds.purpose', input)) return { id: input.id, arrival: AGAIN }
-    await keepNew(ctx, 'funds.purpose', [{ ...originOf(ctx, input, input), title: input.title }])
+    await keepNew(ctx, 'funds.purpose', { ...originOf(ctx, input, input), title: input.title })
     return { id: input.id, arrival: NEW }
   },
   audit: ({ input, output }) => ({ subject: input.id, division: input.division, note: { arrival: output.arrival } }),
@@ -69,7 +70,7 @@ export const addSource = operation({
     const purposeIds = [...new Set(shares.map(({ purposeId }) => purposeId))]
     await fitting(ctx, { id, division, title, earmark, at }, earmark ? [...purposeIds, earmark] : purposeIds)
     const row = { ...originOf(ctx, input, input), kind: 'appropriation', level, title, earmark, ...paper, at }
-    await keepNew(ctx, 'funds.source', [row])
+    await keepNew(ctx, 'funds.source', row)
     const received = shares.map(({ purposeId, fen }, nth) => ({
       ...{ id: idFrom('funds.share', id, String(nth)), division, kind: 'received' as const, sourceId: id, purposeId },
       ...{ fen, at, paper },
@@ -97,9 +98,12 @@ export const setRule = operation({
     if (await isAgain(ctx, 'funds.two_person_rule', input)) return { id: input.id, arrival: AGAIN }
     const at = momentOf(ctx, input.at)
     const paper = await paperOf(ctx, input.paper)
-    await keepNew(ctx, 'funds.two_person_rule', [
-      { ...originOf(ctx, input, input), above_fen: input.aboveFen, ...paper, at },
-    ])
+    await keepNew(ctx, 'funds.two_person_rule', {
+      ...originOf(ctx, input, input),
+      above_fen: input.aboveFen,
+      ...paper,
+      at,
+    })
     return { id: input.id, arrival: NEW }
   },
   audit: ({ input, output }) => ({

@@ -1,40 +1,12 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
-import { digestOf } from '../../kernel/seal.ts'
 import { findDivisions } from '../places/index.ts'
 import { divisionUnknown, documentUnknown, outOfTime } from './problems.ts'
 import type { Paper } from './schema.ts'
-import { type Fact, findDigest, isIssued, keepFacts } from './sql.ts'
-
-type Table = `funds.${string}`
-
-/** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
-export const originOf = ({ actor, now }: Ctx, { division }: { division: string }, sent: { id: string }): Fact => ({
-  county: actor.county,
-  id: sent.id,
-  division,
-  recorded_by: actor.accountId,
-  received_at: now,
-  digest: digestOf(sent),
-})
+import { isIssued } from './sql.ts'
 
 export const tell = (ctx: Ctx, division: string, ids: string[]): void =>
   announce(ctx, [{ kind: 'funds', division, ids }])
-
-/** Whether the same was sent before; another content under its id is refused. Asked before what is sent is judged by what stands now. */
-export async function isAgain({ tx }: Ctx, table: Table, sent: { id: string }): Promise<boolean> {
-  const digest = await findDigest(tx, table, sent.id)
-  if (digest && !digest.equals(digestOf(sent))) throw idTaken({ id: sent.id })
-  return digest !== null
-}
-
-/** Keeps what is known to be new; an id that is somebody else's is refused, and takes the whole with it. */
-export async function keepNew({ tx }: Ctx, table: Table, rows: ReadonlyArray<Fact & Record<string, unknown>>) {
-  const arrivals = await keepFacts(tx, table, rows)
-  const taken = rows.find((_row, at) => arrivals[at] !== 'new')
-  if (taken) throw idTaken({ id: taken.id })
-}
 
 export interface PaperColumns {
   document_id: string | null

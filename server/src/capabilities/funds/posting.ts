@@ -1,5 +1,6 @@
+import { keepNew, originOf } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { keepNew, originOf, type PaperColumns, tell } from './origin.ts'
+import { type PaperColumns, tell } from './origin.ts'
 import { earmarked, elsewhere, notEnough, purposeUnknown, sourceUnknown } from './problems.ts'
 import { type Account, type EntryKind, type Moved, WAYS, yuanOf } from './rules.ts'
 import { findPurposes, findSource, type Purpose, roomIn, type Source } from './sql.ts'
@@ -99,6 +100,6 @@ export async function post(ctx: Ctx, postings: readonly Posting[]): Promise<void
       at,
     })
   }
-  await keepNew(ctx, 'funds.entry', rows)
+  await keepNew(ctx, 'funds.entry', ...rows)
   for (const { id, division } of postings) tell(ctx, division, [id])
 }

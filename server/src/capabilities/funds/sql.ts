@@ -1,37 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { Account, EntryKind } from './rules.ts'
-
-type Table = `funds.${string}`
-
-/** What every fact keeps, whatever it says. */
-export interface Fact {
-  county: number
-  id: string
-  division: string
-  recorded_by: string | null
-  received_at: Date
-  digest: Buffer
-}
-
-/** The digest under which an id is kept already. */
-export const findDigest = async (tx: Tx, table: Table, id: string): Promise<Buffer | null> =>
-  (
-    await tx<
-      { digest: Buffer }[]
-    >`select digest from ${tx(table)} where county = (select kernel.app_county()) and id = ${id}`
-  )[0]?.digest ?? null
-
-/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
-export async function keepFacts(
-  tx: Tx,
-  table: Table,
-  rows: ReadonlyArray<Fact & Record<string, unknown>>,
-): Promise<Arrival[]> {
-  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(rows)} on conflict do nothing returning id`
-  return judgeArrivals(tx, table, rows, new Set(kept.map(({ id }) => id)))
-}
 
 /** Held until the end of the transaction: whoever moves money of the same source next finds it as it is then. */
 export const lockSource = async ({ tx, actor }: Ctx, id: string): Promise<void> => {

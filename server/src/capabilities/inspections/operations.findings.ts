@@ -1,6 +1,7 @@
+import { findDigests, keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
-import { happenedAt, knownBefore, originOf, tell } from './facts.ts'
+import { happenedAt, knownBefore, tell } from './facts.ts'
 import { mayStep } from './policy.ts'
 import {
   correctedAlready,
@@ -14,16 +15,7 @@ import {
 } from './problems.ts'
 import { isAhead, mayFollow, standingOf, standingSteps } from './rules.ts'
 import { BATCH_MAX, Kept, Step } from './schema.ts'
-import {
-  findDigests,
-  findFindings,
-  keepFacts,
-  listPhotos,
-  listSteps,
-  lockAll,
-  type StoredFinding,
-  type StoredStep,
-} from './sql.ts'
+import { findFindings, listPhotos, listSteps, lockAll, type StoredFinding, type StoredStep } from './sql.ts'
 
 interface Known {
   findings: ReadonlyMap<string, StoredFinding>
@@ -153,7 +145,7 @@ const stepOf = (ctx: Ctx, item: Step, at: Date): StoredStep => ({
 })
 
 const rowOf = (ctx: Ctx, item: Step, finding: StoredFinding) => ({
-  ...originOf(ctx, finding.division, item),
+  ...originOf(ctx, finding, item),
   finding_id: finding.id,
   step: item.step,
   note: item.note || null,

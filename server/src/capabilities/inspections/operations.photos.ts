@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { keepOne, originOf } from '../../kernel/facts.ts'
 import { operation } from '../../kernel/operation.ts'
 import { bareOf } from '../command/index.ts'
-import { keepOne, originOf } from './facts.ts'
 import { mayReadInspections, mayRectify } from './policy.ts'
 import { findingUnknown, photoUnknown, photoUnreadable } from './problems.ts'
 import { AddPhoto, AskPhoto, Photo, PhotoKept } from './schema.ts'
@@ -31,7 +31,7 @@ export const addPhoto = operation({
       sha256,
       content: plain.content,
     }
-    const arrival = await keepOne(ctx, 'inspections.photo', { ...originOf(ctx, finding.division, input), ...said })
+    const arrival = await keepOne(ctx, 'inspections.photo', { ...originOf(ctx, finding, input), ...said })
     return { id: input.id, arrival, sha256: sha256.toString('hex') }
   },
   audit: ({ input, output, loaded }) => ({

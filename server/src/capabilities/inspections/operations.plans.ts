@@ -1,10 +1,11 @@
+import { keepOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { findPosts } from '../responsibility/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { findQuestionnaires, isOfPlaces } from '../visits/index.ts'
-import { keepOne, missingPost, originOf } from './facts.ts'
+import { missingPost } from './facts.ts'
 import { mayInspect, mayReadPlans } from './policy.ts'
 import { areaUnknown, checklistUnknown, outOfTime, planEnded, planUnknown } from './problems.ts'
 import { isAhead } from './rules.ts'
@@ -34,7 +35,11 @@ export const addPlan = operation({
     }
     const said = { title, place_kinds: [...new Set(placeKinds)], from_on: from, to_on: to, wanted, unannounced }
     const asked = { checklist_key: checklist?.key ?? null, checklist_version: checklist?.version ?? null }
-    const arrival = await keepOne(ctx, 'inspections.plan', { ...originOf(ctx, area, input), ...said, ...asked })
+    const arrival = await keepOne(ctx, 'inspections.plan', {
+      ...originOf(ctx, { division: area }, input),
+      ...said,
+      ...asked,
+    })
     if (arrival === 'again') return { id, arrival }
     const rows = teams.map((team, nth) => ({
       county: ctx.actor.county,
@@ -72,7 +77,7 @@ export const endPlan = operation({
     const { id, why } = input
     const at = new Date(input.at)
     if (isAhead(at, ctx.now)) throw outOfTime({ at: input.at })
-    const row = { ...originOf(ctx, plan.area, input), plan_id: plan.id, why, at }
+    const row = { ...originOf(ctx, { division: plan.area }, input), plan_id: plan.id, why, at }
     const arrival = await keepOne(ctx, 'inspections.plan_end', row).catch((error) => {
       // A second ending has no id of its own in the way: the plan is over already.
       throw plan.endedAt ? planEnded({ id: plan.id }) : error

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
+import { findDigests, keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, type Verdict, within } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { dayInChina } from '../cases/rules.ts'
 import { findQuestionnaires, isOfPlaces, missingOf, wrongAnswer } from '../visits/index.ts'
-import { happenedAt, knownBefore, missingPost, originOf, tell } from './facts.ts'
+import { happenedAt, knownBefore, missingPost, tell } from './facts.ts'
 import { nameOfPlace, registersOf } from './places.ts'
 import { mayInspect } from './policy.ts'
 import {
@@ -22,7 +23,7 @@ import {
 import { isAhead } from './rules.ts'
 import { BATCH_MAX, Inspection, InspectionKept } from './schema.ts'
 import { findPlans, listTeams, type Plan } from './sql.plans.ts'
-import { findDigests, findInspections, keepFacts, lockAll, type StoredInspection } from './sql.ts'
+import { findInspections, lockAll, type StoredInspection } from './sql.ts'
 
 type Known = Awaited<ReturnType<typeof knownTo>>
 
@@ -219,7 +220,7 @@ function rowOf(ctx: Ctx, item: Inspection, { at, name, unanswered, rootId }: Jud
   const { division, placeKind, placeId, manner, planId, teamId, postIds, checklist, answers, note } = item
   const { way, deviceSeq, corrects, why, voided } = item
   return {
-    ...originOf(ctx, division, item),
+    ...originOf(ctx, { division }, item),
     root_id: rootId,
     by_division: ctx.actor.division,
     place_kind: placeKind,
@@ -247,7 +248,7 @@ function rowOf(ctx: Ctx, item: Inspection, { at, name, unanswered, rootId }: Jud
 
 const findingRows = (ctx: Ctx, { division, findings }: Inspection, { rootId, at }: { rootId: string; at: Date }) =>
   findings.map((finding) => ({
-    ...originOf(ctx, division, finding),
+    ...originOf(ctx, { division }, finding),
     inspection_id: rootId,
     link_id: finding.linkId,
     severity: finding.severity,

@@ -1,43 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { Severity, Step, StepKind } from './rules.ts'
 import type { Inspection } from './schema.ts'
-
-/** What every fact keeps, whatever it says. */
-export interface Fact {
-  county: number
-  id: string
-  division: string
-  recorded_by: string | null
-  received_at: Date
-  digest: Buffer
-}
-type Table = `inspections.${string}`
-
-/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
-export async function keepFacts(
-  tx: Tx,
-  table: Table,
-  rows: ReadonlyArray<Fact & Record<string, unknown>>,
-): Promise<Arrival[]> {
-  const inserted = new Set<string>()
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const some = rows.slice(from, from + ROWS_AT_ONCE)
-    const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(some)} on conflict do nothing returning id`
-    for (const { id } of kept) inserted.add(id)
-  }
-  return rows.length === 0 ? [] : judgeArrivals(tx, table, rows, inserted)
-}
-/** A statement has 65,535 parameters at most. */
-const ROWS_AT_ONCE = 1500
-
-/** Digests of what is kept under these ids, so that the same sent again is told before it is judged by what stands now. */
-export async function findDigests(tx: Tx, table: Table, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  const rows = await tx<{ id: string; digest: Buffer }[]>`
-    select id, digest from ${tx(table)} where county = (select kernel.app_county()) and id = any (${ids}::uuid[])`
-  return new Map(rows.map(({ id, digest }) => [id, digest]))
-}
 
 /** Held until the end of the transaction, in one order everywhere, so that two who judge the same thing do it one after the other. */
 export const lockAll = async ({ tx, actor }: Ctx, ids: readonly string[]): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Json, Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, judgeArrivals, keepFact } from '../../kernel/facts.ts'
 import type { Dated, Doubt, ReadingPlan, Slot } from './rules.readings.ts'
 import type { ReadingRow } from './schema.readings.ts'
 
@@ -129,10 +129,5 @@ export interface NewPlan {
   received_at: Date
   digest: Buffer
 }
-export async function keepPlan(tx: Tx, row: NewPlan): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into isolation.reading_plan ${tx({ ...row, body: tx.json(row.body as unknown as Json) })}
-    on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'isolation.reading_plan', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
-}
+export const keepPlan = (tx: Tx, row: NewPlan): Promise<Arrival> =>
+  keepFact(tx, 'isolation.reading_plan', { ...row, body: tx.json(row.body as unknown as Json) })

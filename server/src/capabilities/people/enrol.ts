@@ -1,4 +1,4 @@
-import { judgeArrivals } from '../../kernel/gather.ts'
+import { judgeArrivals } from '../../kernel/facts.ts'
 import type { Ctx, Verdict } from '../../kernel/operation.ts'
 import { type Issue, idTaken, type Problem } from '../../kernel/problem.ts'
 import { documentElsewhere, identityInvalid, registeredMeanwhile } from './problems.ts'

@@ -1,5 +1,5 @@
+import type { Arrival } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
-import type { Arrival } from '../../kernel/gather.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
 import type { Datum } from './schema.ts'
 import type { Kept } from './sql.checkpoints.ts'
 

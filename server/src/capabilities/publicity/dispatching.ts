@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { keepFacts, lockOne } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { enqueue } from '../../kernel/queue.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
@@ -10,7 +11,6 @@ import { dispatchUnknown, notSuited } from './problems.ts'
 import { publicitySettings } from './settings.ts'
 import { type Channel, type DispatchRow, dispatchesOf, findChannels, findDispatch } from './sql.channels.ts'
 import { type Edition, findEdition, listEditions } from './sql.pieces.ts'
-import { keepFacts, lockOne } from './sql.ts'
 
 export const DELIVER = 'publicity.deliver'
 type What = DispatchRow['what']

@@ -1,9 +1,10 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
 import { ADAPTERS } from './channels.ts'
 import { deliver, dispatchTo, keepOutcome, outgoingOf, reachedBy, refuseUnsuited } from './dispatching.ts'
 import { isAhead } from './operations.steps.ts'
-import { isAgain, keepNew, loadPiece, originOf, tell, type Whole } from './pieces.ts'
+import { loadPiece, tell, type Whole } from './pieces.ts'
 import { mayReadPublished, mayRunChannels, maySeeChannels, mayWrite } from './policy.ts'
 import {
   channelIncomplete,
@@ -44,7 +45,6 @@ import {
   listChannelRows,
   listDispatchRows,
 } from './sql.channels.ts'
-import { lockOne } from './sql.ts'
 import { allowedHost, secretOf } from './webhook.ts'
 
 export const addChannel = operation({

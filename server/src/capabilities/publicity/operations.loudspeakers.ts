@@ -1,9 +1,9 @@
-import type { Arrival } from '../../kernel/gather.ts'
+import { type Arrival, type Fact, isAgain, keepFacts, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { isAhead } from './operations.steps.ts'
-import { inChinese, isAgain, keepNew, originOf, tell } from './pieces.ts'
+import { inChinese, tell } from './pieces.ts'
 import { mayPlan, mayPlay, maySeePlays } from './policy.ts'
 import {
   airingUnknown,
@@ -40,7 +40,6 @@ import {
   type StoredAiring,
 } from './sql.loudspeakers.ts'
 import { type Edition, lastEditions } from './sql.pieces.ts'
-import { type Fact, keepFacts, lockOne } from './sql.ts'
 import { plainText } from './text.ts'
 
 /** `division.id`, the place in a list that goes by village. */

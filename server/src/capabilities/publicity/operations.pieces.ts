@@ -1,17 +1,7 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
-import {
-  getPiece,
-  inChinese,
-  isAgain,
-  isMine,
-  keepNew,
-  lacksRights,
-  loadPiece,
-  originOf,
-  tell,
-  type Whole,
-} from './pieces.ts'
+import { getPiece, inChinese, isMine, lacksRights, loadPiece, tell, type Whole } from './pieces.ts'
 import { mayReadDraft, mayReadPublished, maySeeDrafts, mayTake, mayWrite } from './policy.ts'
 import {
   divisionUnknown,
@@ -24,7 +14,7 @@ import {
 import { mayFollow, NEEDS_ANOTHER, nextOf, readingSeconds, stateOf } from './rules.pieces.ts'
 import { AskPiece, DraftPiece, ListPieces, PieceDetails, PiecePage, RevisePiece, Version } from './schema.ts'
 import { listPieceRows, listSteps, listWriters } from './sql.pieces.ts'
-import { isIssued, lockOne } from './sql.ts'
+import { isIssued } from './sql.ts'
 import { plainText } from './text.ts'
 
 export const draftPiece = operation({

@@ -1,42 +1,13 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Actor, Ctx } from '../../kernel/operation.ts'
-import { idTaken, type Problem } from '../../kernel/problem.ts'
-import { digestOf } from '../../kernel/seal.ts'
+import type { Problem } from '../../kernel/problem.ts'
 import { pieceUnknown, rightsMissing } from './problems.ts'
 import { type State, stateOf } from './rules.pieces.ts'
 import type { PieceContent, PieceKind, PieceText } from './schema.ts'
 import { type Draft, type Edition, findDraft, listEditions } from './sql.pieces.ts'
-import { type Fact, findDigest, keepFacts } from './sql.ts'
-
-/** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
-export const originOf = ({ actor, now }: Ctx, { division }: { division: string }, sent: { id: string }): Fact => ({
-  county: actor.county,
-  id: sent.id,
-  division,
-  recorded_by: actor.accountId,
-  received_at: now,
-  digest: digestOf(sent),
-})
 
 export const tell = (ctx: Ctx, kind: string, division: string, id: string): void =>
   announce(ctx, [{ kind, division, ids: [id] }])
-
-/** Whether the same was sent before; another content under its id is refused. */
-export async function isAgain({ tx }: Ctx, table: `publicity.${string}`, sent: { id: string }): Promise<boolean> {
-  const digest = await findDigest(tx, table, sent.id)
-  if (digest && !digest.equals(digestOf(sent))) throw idTaken({ id: sent.id })
-  return digest !== null
-}
-
-/** Keeps what is known to be new; an id that is somebody else's is refused, and takes the whole with it. */
-export async function keepNew(
-  ctx: Ctx,
-  table: `publicity.${string}`,
-  row: Parameters<typeof keepFacts>[2][number],
-): Promise<void> {
-  const [arrival] = await keepFacts(ctx.tx, table, [row])
-  if (arrival !== 'new') throw idTaken({ id: row.id })
-}
 
 export interface Whole {
   id: string

@@ -1,3 +1,4 @@
+import { keepFacts } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
@@ -8,7 +9,6 @@ import { mayAskDailies, mayJudgeDaily, maySendDaily } from './policy.ts'
 import { dailyUnknown, dayAhead, formMissing, notAsAsked, villageUnknown } from './problems.dailies.ts'
 import { AddForm, Daily, KeptDaily, StepDailies, SteppedDailies } from './schema.dailies.ts'
 import { dailiesNamed, type Form, formOn } from './sql.dailies.ts'
-import { keepFacts } from './sql.reports.ts'
 
 const origin = ({ actor, now }: Ctx, sent: { id: string }, division: string) => ({
   ...{ county: actor.county, id: sent.id, division, recorded_by: actor.accountId, received_at: now },

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { operation } from '../../kernel/operation.ts'
 import { canonical } from '../../kernel/seal.ts'
 import { maySealReport, mayWriteReport } from './policy.ts'
 import { explanationNeeded, needsAnother, notConsistent, stepOutOfOrder, versionStale } from './problems.ts'
-import { isAgain, keepNew, loadReport, tell, type Whole } from './reports.ts'
+import { loadReport, tell, type Whole } from './reports.ts'
 import { checkReport } from './rules.consistency.ts'
 import { mayFollow, valuesOf } from './rules.reports.ts'
 import { KeptReport, Sealed, SealReport, StepReport } from './schema.reports.ts'
-import { findBefore, lastSeal, lockOne } from './sql.reports.ts'
+import { findBefore, lastSeal } from './sql.reports.ts'
 
 export const stepReport = operation({
   name: 'reporting.report.step',
@@ -26,7 +27,7 @@ export const stepReport = operation({
     if (!mayFollow(step, report.state)) throw stepOutOfOrder({ state: report.state })
     if (step === 'checked' && report.writer === ctx.actor.accountId) throw needsAnother()
     const said = { report_id: reportId, version_id: versionId, nth: report.steps + 1, step, note }
-    await keepNew(ctx, 'reporting.report_step', report.division, input, said)
+    await keepNew(ctx, 'reporting.report_step', { ...originOf(ctx, report, input), ...said })
     tell(ctx, report)
     return { id, arrival: 'new' as const }
   },
@@ -80,7 +81,7 @@ export const sealReport = operation({
       .digest()
     const chained = { nth: (last?.nth ?? 0) + 1, previous: last?.nth ?? null, previous_sha256: last?.sha256 ?? null }
     const said = { report_id: reportId, version_id: versionId, as_of: report.asOf, content, sha256, ...chained }
-    await keepNew(ctx, 'reporting.seal', division, input, said)
+    await keepNew(ctx, 'reporting.seal', { ...originOf(ctx, { division }, input), ...said })
     tell(ctx, report)
     return { id, arrival: 'new' as const, number: chained.nth, sha256: sha256.toString('hex') }
   },

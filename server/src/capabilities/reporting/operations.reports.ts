@@ -1,7 +1,8 @@
+import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { mayListReports, mayReadReport, mayWriteReport } from './policy.ts'
 import { momentAhead, nothingToCorrect, versionStale } from './problems.ts'
-import { countAll, isAgain, keepNew, loadReport, tell } from './reports.ts'
+import { countAll, loadReport, tell } from './reports.ts'
 import { checkReport } from './rules.consistency.ts'
 import { type Block, outline } from './rules.outline.ts'
 import { type Difference, differencesOf, fillIn, valuesOf } from './rules.reports.ts'
@@ -14,7 +15,7 @@ import {
   ReportPage,
   ReviseReport,
 } from './schema.reports.ts'
-import { findBefore, findReport, listReports, listSteps, lockOne, type Report } from './sql.reports.ts'
+import { findBefore, findReport, listReports, listSteps, type Report } from './sql.reports.ts'
 
 export const draftReport = operation({
   name: 'reporting.report.draft',
@@ -36,9 +37,13 @@ export const draftReport = operation({
       throw nothingToCorrect()
     }
     const blocks = input.blocks ?? (corrected ? [correctionOf(corrected, drifted), ...outline()] : outline())
-    await keepNew(ctx, 'reporting.report', area, input, { as_of: asOf, corrects: input.corrects })
+    await keepNew(ctx, 'reporting.report', {
+      ...originOf(ctx, { division: area }, input),
+      as_of: asOf,
+      corrects: input.corrects,
+    })
     const said = { report_id: id, nth: 1, title, blocks: ctx.tx.json(blocks), counted: ctx.tx.json(counted) }
-    await keepNew(ctx, 'reporting.report_version', area, { id: versionId }, said)
+    await keepNew(ctx, 'reporting.report_version', { ...originOf(ctx, { division: area }, { id: versionId }), ...said })
     tell(ctx, { id, division: area })
     return { id, arrival: 'new' as const }
   },
@@ -77,7 +82,11 @@ export const reviseReport = operation({
     const counted = await countAll(ctx, division, asOf)
     const { title, blocks } = input
     const said = { nth: now.nth + 1, title, blocks: ctx.tx.json(blocks), counted: ctx.tx.json(counted) }
-    await keepNew(ctx, 'reporting.report_version', division, input, { report_id: reportId, ...said })
+    await keepNew(ctx, 'reporting.report_version', {
+      ...originOf(ctx, { division }, input),
+      report_id: reportId,
+      ...said,
+    })
     tell(ctx, now)
     return { id: input.id, arrival: 'new' as const }
   },

@@ -1,29 +1,8 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
-import type { Ctx } from '../../kernel/operation.ts'
 import type { Block } from './rules.outline.ts'
 import type { CountedFigure, State, Step } from './rules.reports.ts'
 
 export type Table = `reporting.${string}`
-type Row = { id: string; digest: Buffer } & Record<string, unknown>
-
-/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
-export async function keepFacts(tx: Tx, table: Table, rows: readonly Row[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(rows)} on conflict do nothing returning id`
-  return judgeArrivals(tx, table, rows, new Set(kept.map(({ id }) => id)))
-}
-
-export const findDigest = async (tx: Tx, table: Table, id: string): Promise<Buffer | null> =>
-  (
-    await tx<{ digest: Buffer }[]>`
-      select digest from ${tx(table)} where county = (select kernel.app_county()) and id = ${id}`
-  )[0]?.digest ?? null
-
-/** Held until the end of the transaction: whoever acts on the same thing next finds it as it is then. */
-export const lockOne = async ({ tx, actor }: Ctx, what: string): Promise<void> => {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${what}, ${actor.county}))`
-}
 
 export interface Report {
   id: string

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Arrival } from '../../kernel/gather.ts'
+import type { Arrival } from '../../kernel/facts.ts'
 import type { Rank } from './rules.ts'
 import { type Ending, type Fact, keepEnds, keepFacts } from './sql.facts.ts'
 

@@ -1,5 +1,5 @@
 import type { Json, Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
 import type { Dated, PostKind, TeamRule } from './rules.ts'
 import type { Fact } from './sql.facts.ts'
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
+import { type Arrival, keepFact } from '../../kernel/facts.ts'
 
 export interface FieldRow {
   schema: string
@@ -27,12 +27,7 @@ interface TurnRow {
   received_at: Date
   digest: Buffer
 }
-export async function keepTurn(tx: Tx, row: TurnRow): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into retention.event_turn ${tx([row])} on conflict do nothing returning id`
-  const [arrival = 'taken'] = await judgeArrivals(tx, 'retention.event_turn', [row], new Set(kept.map(({ id }) => id)))
-  return arrival
-}
+export const keepTurn = (tx: Tx, row: TurnRow): Promise<Arrival> => keepFact(tx, 'retention.event_turn', row)
 
 export interface EventNow {
   disease: string
@@ -66,12 +61,7 @@ interface CalendarRow {
   received_at: Date
   digest: Buffer
 }
-export async function keepCalendar(tx: Tx, row: CalendarRow): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into retention.calendar ${tx([row])} on conflict do nothing returning id`
-  const [arrival = 'taken'] = await judgeArrivals(tx, 'retention.calendar', [row], new Set(kept.map(({ id }) => id)))
-  return arrival
-}
+export const keepCalendar = (tx: Tx, row: CalendarRow): Promise<Arrival> => keepFact(tx, 'retention.calendar', row)
 
 export interface Standing {
   calendar: 'running' | 'historical'

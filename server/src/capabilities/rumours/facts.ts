@@ -1,9 +1,10 @@
+import { findDigests, keepFacts } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { beforeFound, inFuture, nothingLeft, otherContent, topicUnknown } from './problems.ts'
 import { GAP, strip } from './rules.stripping.ts'
-import { findDigest, isFound } from './sql.history.ts'
-import { type Fact, keepFacts } from './sql.signals.ts'
+import { isFound } from './sql.history.ts'
+import type { Fact } from './sql.signals.ts'
 
 type Sent = { id: string; at: string }
 export type Arrived = { id: string; arrival: 'new' | 'again' }
@@ -33,7 +34,7 @@ export async function keepFact(
   const { id } = sent
   const at = momentOfFact(ctx, sent)
   const digest = digestOf({ id, at: sent.at, said })
-  const kept = await findDigest(ctx.tx, table, id)
+  const kept = (await findDigests(ctx.tx, table, [id])).get(id)
   if (kept?.equals(digest)) return { id, arrival: 'again' }
   if (kept) throw otherContent({ id })
   await before?.(at)

@@ -1,3 +1,4 @@
+import { findDigests } from '../../kernel/facts.ts'
 import { refused } from '../../kernel/gather.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { digestOf } from '../../kernel/seal.ts'
@@ -8,7 +9,7 @@ import { GAP, strip } from './rules.stripping.ts'
 import { SHOWN_FROM } from './rules.ts'
 import { Signal, SignalKept, StrippedWords, StripWords } from './schema.ts'
 import { placeWords } from './signals.ts'
-import { findDigests, keepFindings, keepSignals } from './sql.signals.ts'
+import { keepFindings, keepSignals } from './sql.signals.ts'
 
 const AHEAD_MS = 10 * 60_000
 
@@ -39,6 +40,7 @@ export const recordSignals = batchOperation({
     // Asked first: the words of what is refused must not be kept either.
     const digests = await findDigests(
       ctx.tx,
+      'rumours.signal',
       items.map(({ id }) => id),
     )
     for (const [at, item] of items.entries()) {

@@ -51,12 +51,6 @@ export const findVerdict = async (tx: Tx, topicId: string, verdictId: string): P
       select at from rumours.verdict where county = (select kernel.app_county()) and topic_id = ${topicId} and id = ${verdictId}`
   )[0] ?? null
 
-export const findDigest = async (tx: Tx, table: `rumours.${string}`, id: string): Promise<Buffer | null> =>
-  (
-    await tx<{ digest: Buffer }[]>`
-      select digest from ${tx(table)} where county = (select kernel.app_county()) and id = ${id}`
-  )[0]?.digest ?? null
-
 /** Which of these wordings stand in a topic now. */
 export async function standingIn(tx: Tx, topicId: string, ids: readonly string[]): Promise<Set<string>> {
   const found = await tx<{ id: string }[]>`

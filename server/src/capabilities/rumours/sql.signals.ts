@@ -1,5 +1,4 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 
 /** What every fact keeps, whatever it says. Who recorded it stands in the audit and nowhere here. */
 export interface Fact {
@@ -9,23 +8,6 @@ export interface Fact {
   digest: Buffer
 }
 
-/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
-export async function keepFacts(
-  tx: Tx,
-  table: `rumours.${string}`,
-  rows: ReadonlyArray<Fact & Record<string, unknown>>,
-): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(rows)} on conflict do nothing returning id`
-  return judgeArrivals(tx, table, rows, new Set(kept.map(({ id }) => id)))
-}
-
-/** By the id of the signal, of those that are kept already. */
-export async function findDigests(tx: Tx, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  const found = await tx<{ id: string; digest: Buffer }[]>`
-    select id, digest from rumours.signal where county = (select kernel.app_county()) and id = any (${ids as string[]}::uuid[])`
-  return new Map(found.map(({ id, digest }) => [id, digest]))
-}
 /** An id that somebody else was quicker with fails the batch, which is then judged anew. */
 export async function keepSignals(tx: Tx, rows: ReadonlyArray<Fact & Record<string, unknown>>): Promise<void> {
   if (rows.length > 0) await tx`insert into rumours.signal ${tx(rows)}`

@@ -1,12 +1,12 @@
+import { keepOne } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import type { Actor, Ctx } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { mayWorkAt } from './policy.ts'
 import { outOfTime, siteClosed, siteUnknown } from './problems.ts'
 import { isAhead } from './rules.ts'
 import { Kept } from './schema.ts'
-import { type Fact, findSites, keepFacts, type Site } from './sql.ts'
+import { type Fact, findSites, type Site } from './sql.ts'
 
 interface Sent {
   id: string
@@ -50,8 +50,7 @@ export async function keepAt(
   const row = originOf(ctx, site, sent)
   const problem = timeProblem(site, row.at, ctx.now)
   if (problem) throw problem
-  const [arrival] = await keepFacts(ctx.tx, table, [{ ...row, ...said }])
-  if (arrival === undefined || arrival === 'taken') throw idTaken({ id: sent.id })
+  const arrival = await keepOne(ctx, table, { ...row, ...said })
   if (arrival === 'new') tell(ctx, site)
   return { id: sent.id, arrival }
 }

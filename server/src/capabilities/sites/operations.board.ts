@@ -1,3 +1,4 @@
+import { keepFacts } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { nameAccounts } from '../access/index.ts'
@@ -15,7 +16,7 @@ import { AskSite } from './schema.ts'
 import { Board, ChangePage, ChangeShift, ListChanges, TakeShift } from './schema.work.ts'
 import { findKept } from './sql.lodging.ts'
 import { type Change, findChange, listChangeRows, listVehicles } from './sql.rides.ts'
-import { findSites, keepFacts, type Site } from './sql.ts'
+import { findSites, type Site } from './sql.ts'
 import type { SiteStanding } from './standing.ts'
 
 /** The command, its party committee and the four work groups. */

@@ -1,3 +1,4 @@
+import { keepFacts, keepOne } from '../../kernel/facts.ts'
 import { type Actor, batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, Problem } from '../../kernel/problem.ts'
 import { aboutSite, originOf, tell, timeProblem } from './facts.ts'
@@ -17,7 +18,7 @@ import {
 import { type RoomNow, roomProblem } from './rooming.ts'
 import { BATCH_MAX, Kept, Leave, MoveRoom, RecordCounselling, SayDiet, TakeIn } from './schema.ts'
 import { findKept, findLodged, findLodging, findOrders, type Lodging, type Order } from './sql.lodging.ts'
-import { findRooms, findSites, keepFacts, listRoomDisinfections, listSpans, lockAll, type Site } from './sql.ts'
+import { findRooms, findSites, listRoomDisinfections, listSpans, lockAll, type Site } from './sql.ts'
 
 interface Known {
   sites: Map<string, Site>
@@ -204,8 +205,7 @@ async function keepOfLodging(ctx: Ctx, { standing, sent, table, problem }: Sayin
   const kept = await findKept(ctx.tx, table, [sent.id])
   const refused = kept.has(sent.id) ? null : await problem(row.at)
   if (refused) throw refused
-  const [arrival] = await keepFacts(ctx.tx, table, [row])
-  if (arrival === undefined || arrival === 'taken') throw idTaken({ id: sent.id })
+  const arrival = await keepOne(ctx, table, row)
   if (arrival === 'new') tell(ctx, standing.site)
   return { id: sent.id, arrival }
 }

@@ -1,3 +1,4 @@
+import { keepFacts } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { findPosts } from '../responsibility/index.ts'
@@ -19,7 +20,7 @@ import { isAhead } from './rules.ts'
 import { AddVehicle, Arrive, BeginTransfer, CleanVehicle, ListTransfers, TransferPage } from './schema.work.ts'
 import { findKept, findLodging } from './sql.lodging.ts'
 import { findTransfer, findVehicle, listTransferRows, type Transfer } from './sql.rides.ts'
-import { findSites, keepFacts, lockAll, type Site } from './sql.ts'
+import { findSites, lockAll, type Site } from './sql.ts'
 
 export const addVehicle = operation({
   name: 'sites.vehicle.add',

@@ -1,3 +1,4 @@
+import { keepFacts, keepOne } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
@@ -28,7 +29,7 @@ import {
   TurnRoom,
   TurnSite,
 } from './schema.ts'
-import { findRooms, findSites, keepFacts, labelsTaken, listSiteRows, listSpans, type Site } from './sql.ts'
+import { findRooms, findSites, labelsTaken, listSiteRows, listSpans, type Site } from './sql.ts'
 import { standingOfSites } from './standing.ts'
 
 export const openSite = operation({
@@ -45,8 +46,7 @@ export const openSite = operation({
     const { division, name, location, authority, documentNo } = input
     if (isAhead(new Date(input.at), ctx.now)) throw outOfTime({ at: input.at })
     const row = { ...originOf(ctx, { division }, input), name, location, authority, document_no: documentNo }
-    const [arrival] = await keepFacts(ctx.tx, 'sites.site', [row])
-    if (arrival === undefined || arrival === 'taken') throw idTaken({ id: input.id })
+    const arrival = await keepOne(ctx, 'sites.site', row)
     if (arrival === 'new') tell(ctx, input)
     return { id: input.id, arrival }
   },
@@ -75,8 +75,7 @@ export const turnSite = operation({
     const { turn, authority, documentNo } = input
     const row = { ...originOf(ctx, site, input), site_id: site.id, turn, authority, document_no: documentNo }
     // The same turn sent again is found kept before it is judged against itself.
-    const [arrival] = await keepFacts(ctx.tx, 'sites.site_turn', [row])
-    if (arrival === undefined || arrival === 'taken') throw idTaken({ id: input.id })
+    const arrival = await keepOne(ctx, 'sites.site_turn', row)
     if (arrival === 'again') return { id: input.id, arrival }
     const problem = turnProblem(input, site, ctx.now)
     if (problem) throw problem

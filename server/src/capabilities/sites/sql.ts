@@ -1,5 +1,4 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { RoomFacts } from './rules.ts'
 
@@ -12,13 +11,6 @@ export interface Fact {
   recorded_by: string | null
   received_at: Date
   digest: Buffer
-}
-
-/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
-export async function keepFacts(tx: Tx, table: `sites.${string}`, rows: readonly Fact[]): Promise<Arrival[]> {
-  if (rows.length === 0) return []
-  const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(rows)} on conflict do nothing returning id`
-  return judgeArrivals(tx, table, rows, new Set(kept.map(({ id }) => id)))
 }
 
 export interface Site {

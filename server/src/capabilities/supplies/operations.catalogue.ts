@@ -1,7 +1,6 @@
-import type { Arrival } from '../../kernel/gather.ts'
+import { type Arrival, keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
-import { digestOf } from '../../kernel/seal.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { mayAddLot, mayOpenStore, mayRead, mayRunCatalogue } from './policy.ts'
 import { codeTaken, divisionUnknown, itemUnknown, lotTaken, packTaken } from './problems.ts'
@@ -23,24 +22,12 @@ import {
   findItems,
   findLots,
   itemsByCode,
-  keepRows,
   listItemRows,
   listLotRows,
   listPacks,
   listStoreRows,
-  type Origin,
 } from './sql.catalogue.ts'
 import { findKept } from './sql.ledger.ts'
-
-/** What every record says about its origin; the digest covers what was sent and nothing the server added. */
-export const originOf = ({ actor, now }: Ctx, division: string, sent: { id: string }): Origin => ({
-  county: actor.county,
-  id: sent.id,
-  division,
-  recorded_by: actor.accountId,
-  received_at: now,
-  digest: digestOf(sent),
-})
 
 export const verdictOf = (
   id: string,
@@ -76,21 +63,21 @@ export const addItems = batchOperation({
     const free = items.filter(({ id, code }) => (codes.get(code) ?? id) === id)
     const rows = free.map((item) => {
       const { id, code, name, kind, unit } = item
-      return { ...originOf(ctx, division, item), id, code, name, kind, unit }
+      return { ...originOf(ctx, { division }, item), id, code, name, kind, unit }
     })
-    const arrivals = await keepRows(tx, 'supplies.item', rows)
+    const arrivals = await keepFacts(tx, 'supplies.item', rows)
     const added = free.filter((_, nth) => arrivals[nth] === 'new')
     // Goods without a lot number have a lot too: that of their item.
     const lots = added.map((item) => ({
-      ...originOf(ctx, division, item),
+      ...originOf(ctx, { division }, item),
       item_id: item.id,
       maker: null,
       maker_no: null,
       expires_on: null,
     }))
-    await keepRows(tx, 'supplies.lot', lots)
+    await keepFacts(tx, 'supplies.lot', lots)
     const packs = added.flatMap((item) => item.packs.map((pack) => packRow(ctx, { ...pack, itemId: item.id })))
-    await keepRows(tx, 'supplies.pack', packs)
+    await keepFacts(tx, 'supplies.pack', packs)
     const arrivalOf = new Map(free.map((item, nth) => [item, arrivals[nth]]))
     return items.map((item) => verdictOf(item.id, arrivalOf.get(item), codeTaken({ code: item.code })))
   },
@@ -100,7 +87,13 @@ export const addItems = batchOperation({
 type Pack = { id: string; itemId: string; label: string; holds: number; from: string }
 function packRow(ctx: Ctx, pack: Pack) {
   const { itemId, label, holds, from } = pack
-  return { ...originOf(ctx, String(ctx.actor.county), pack), item_id: itemId, label, holds, from_day: from }
+  return {
+    ...originOf(ctx, { division: String(ctx.actor.county) }, pack),
+    item_id: itemId,
+    label,
+    holds,
+    from_day: from,
+  }
 }
 
 export const addPack = operation({
@@ -114,7 +107,7 @@ export const addPack = operation({
   },
   allow: mayRunCatalogue,
   async run(ctx, input) {
-    const [arrival] = await keepRows(ctx.tx, 'supplies.pack', [packRow(ctx, input)])
+    const [arrival] = await keepFacts(ctx.tx, 'supplies.pack', [packRow(ctx, input)])
     if (arrival === undefined || arrival === 'taken') {
       const isKept = (await findKept(ctx.tx, 'supplies.pack', [input.id])).has(input.id)
       throw isKept ? idTaken({ id: input.id }) : packTaken({ label: input.label, from: input.from })
@@ -140,13 +133,13 @@ export const addLots = batchOperation({
   async runMany(ctx, items) {
     const { tx, actor } = ctx
     const rows = items.map((item) => ({
-      ...originOf(ctx, actor.division, item),
+      ...originOf(ctx, actor, item),
       item_id: item.itemId,
       maker: item.maker,
       maker_no: item.makerNo,
       expires_on: item.expiresOn,
     }))
-    const arrivals = await keepRows(tx, 'supplies.lot', rows)
+    const arrivals = await keepFacts(tx, 'supplies.lot', rows)
     const kept = await findLots(
       tx,
       items.map(({ id }) => id),
@@ -175,13 +168,13 @@ export const openStores = batchOperation({
     mayOpenStore(actor, division) && (known.has(division) || divisionUnknown({ division })),
   async runMany(ctx, items) {
     const rows = items.map((item) => ({
-      ...originOf(ctx, item.division, item),
+      ...originOf(ctx, item, item),
       owner: item.owner,
       name: item.name,
       post: item.post,
       opened_at: new Date(item.openedAt),
     }))
-    const arrivals = await keepRows(ctx.tx, 'supplies.store', rows)
+    const arrivals = await keepFacts(ctx.tx, 'supplies.store', rows)
     return items.map(({ id }, nth) => verdictOf(id, arrivals[nth]))
   },
   audit: auditBatch,

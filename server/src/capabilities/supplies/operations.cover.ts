@@ -1,7 +1,8 @@
+import { keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import { findDivisions, listStations } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { auditBatch, originOf, verdictOf } from './operations.catalogue.ts'
+import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { mayRead, mayRunCatalogue } from './policy.ts'
 import { assumptionTaken, headsNeeded } from './problems.requests.ts'
 import { divisionUnknown, itemUnknown } from './problems.ts'
@@ -9,7 +10,7 @@ import { DAYS_BACK, daysOf, knownOf, untilOf, useOf } from './rules.cover.ts'
 import { addDays, dayOf } from './rules.ts'
 import { AskCover, Cover, CoverPage, ListCover, SetAssumption } from './schema.requests.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
-import { findItems, keepRows } from './sql.catalogue.ts'
+import { findItems } from './sql.catalogue.ts'
 import {
   countIsolated,
   type DayUse,
@@ -41,7 +42,7 @@ export const setAssumptions = batchOperation({
     const rows = sound.map((item) => {
       const { itemId, basis, perDay, heads, because, from } = item
       return {
-        ...originOf(ctx, division, item),
+        ...originOf(ctx, { division }, item),
         item_id: itemId,
         basis,
         per_day: perDay,
@@ -50,7 +51,7 @@ export const setAssumptions = batchOperation({
         from_day: from,
       }
     })
-    const arrivals = await keepRows(ctx.tx, 'supplies.assumption', rows)
+    const arrivals = await keepFacts(ctx.tx, 'supplies.assumption', rows)
     const known = await findKept(
       ctx.tx,
       'supplies.assumption',

@@ -1,3 +1,4 @@
+import { keepOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { printNotices } from '../exchange/index.ts'
@@ -5,7 +6,6 @@ import { enrolMany, mayUnmask, unmask } from '../people/index.ts'
 import { countyName } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { goodsReceipt, receiptNumber } from './donations.ts'
-import { originOf } from './operations.catalogue.ts'
 import { recordMovements } from './operations.movements.ts'
 import { mayKeep, mayRead } from './policy.ts'
 import { donationUnknown } from './problems.requests.ts'
@@ -23,7 +23,7 @@ import {
   PrintGoodsReceipt,
 } from './schema.donations.ts'
 import { Kept } from './schema.ts'
-import { findStores, keepRows, type Origin, type Store } from './sql.catalogue.ts'
+import { findStores, type Store } from './sql.catalogue.ts'
 import {
   type Donation,
   findDonation,
@@ -33,12 +33,6 @@ import {
   lockReceipts,
 } from './sql.donations.ts'
 import { lockLedger } from './sql.ledger.ts'
-
-async function keepOne({ tx }: Ctx, table: `supplies.${string}`, row: Origin): Promise<'new' | 'again'> {
-  const [arrival] = await keepRows(tx, table, [row])
-  if (arrival !== 'new' && arrival !== 'again') throw idTaken({ id: row.id })
-  return arrival
-}
 
 async function donorOf(ctx: Ctx, { donor, at }: DonateGoods, { division }: Store) {
   if (donor.kind !== 'person')
@@ -84,22 +78,22 @@ export const donateGoods = operation({
     ])
     if (!verdict?.ok) throw verdict?.problem ?? idTaken({ id })
     const at = new Date(input.at)
-    const origin = originOf(ctx, store.division, input)
+    const origin = originOf(ctx, store, input)
     const kept = await findDonation(ctx.tx, id, ctx.now)
     const donor = kept
       ? { person_id: kept.personId, organisation: kept.organisation }
       : await donorOf(ctx, input, store)
     const arrival = await keepOne(ctx, 'supplies.donation', {
       ...{ ...origin, movement_id: id, donor_kind: input.donor.kind, ...donor, at },
-    } as Origin)
+    })
     if (kept) return { id, arrival, receiptNo: kept.receiptNo }
     const year = Number(dayOf(at).slice(0, 4))
     const before = await lastSerial(ctx.tx, year)
     const number = receiptNumber(year, before + 1)
     const numbered = { donation_id: id, year, serial: before + 1, previous: before || null, number }
-    await keepOne(ctx, 'supplies.receipt', { ...origin, ...numbered } as Origin)
+    await keepOne(ctx, 'supplies.receipt', { ...origin, ...numbered })
     if (publicName !== null)
-      await keepOne(ctx, 'supplies.naming', { ...origin, donation_id: id, public_name: publicName, at } as Origin)
+      await keepOne(ctx, 'supplies.naming', { ...origin, donation_id: id, public_name: publicName, at })
     return { id, arrival, receiptNo: number }
   },
   audit: ({ input, output, loaded }) => ({
@@ -131,7 +125,7 @@ export const nameGiver = operation({
     const at = new Date(input.at)
     if (isAhead(at, ctx.now) || at < given) throw outOfTime({ at: input.at })
     const said = { donation_id: input.donationId, public_name: input.publicName, at }
-    const arrival = await keepOne(ctx, 'supplies.naming', { ...originOf(ctx, division, input), ...said } as Origin)
+    const arrival = await keepOne(ctx, 'supplies.naming', { ...originOf(ctx, { division }, input), ...said })
     return { id: input.id, arrival }
   },
   audit: ({ input, output, loaded }) => ({

@@ -1,8 +1,9 @@
+import { keepFacts, originOf } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { type Actor, batchOperation, type Ctx, type Sender, type Verdict } from '../../kernel/operation.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { count, findGoods, type Goods, givingOutProblem, linesOf, move, openShelves, type Shelves } from './ledger.ts'
-import { auditBatch, originOf, verdictOf } from './operations.catalogue.ts'
+import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { mayKeep } from './policy.ts'
 import {
   consignmentDiffers,
@@ -16,7 +17,7 @@ import {
 import { isAhead } from './rules.ts'
 import { Counted, Movement } from './schema.movements.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
-import { findStores, keepRows, type Store } from './sql.catalogue.ts'
+import { findStores, type Store } from './sql.catalogue.ts'
 import {
   type Consignment,
   findConsignments,
@@ -152,7 +153,7 @@ function rowOf(ctx: Ctx, item: Movement, known: Known, sender: Sender): Told | P
   const store = known.stores.get(item.storeId)
   if (!store) throw new Error('supplies: allowed without a store')
   const at = new Date(Date.parse(item.at) + sender.clockOffsetMs)
-  const row = { ...originOf(ctx, store.division, item), store_id: store.id, kind: item.kind, at, ...SAYS_NOTHING }
+  const row = { ...originOf(ctx, store, item), store_id: store.id, kind: item.kind, at, ...SAYS_NOTHING }
   if (known.kept.has(item.id)) return { row: { ...row, account: 'difference', lines: null }, isKept: true }
   const judged = timeProblem(store, at, ctx.now) ?? judgeMovement(item, at, known)
   if (judged instanceof Problem) return judged
@@ -170,7 +171,7 @@ export async function keepMovements(
   const sound = told.filter((one): one is Told => !(one instanceof Problem))
   const rows = sound.map(({ row }) => row)
   const unknown = sound.flatMap(({ row, isKept }) => (isKept ? [] : [row]))
-  const arrivals = await keepRows(ctx.tx, 'supplies.movement', rows, unknown)
+  const arrivals = await keepFacts(ctx.tx, 'supplies.movement', rows, unknown)
   const arrivalOf = new Map(sound.map((one, nth) => [one, arrivals[nth]]))
   const fresh = sound.filter((one) => arrivalOf.get(one) === 'new').map(({ row }) => row)
   const divisions = [...new Set(fresh.map(({ division }) => division))]

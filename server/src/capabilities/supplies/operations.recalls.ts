@@ -1,14 +1,13 @@
+import { keepOne, originOf } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { type Actor, type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
 import { nameOfDivisions } from '../places/index.ts'
-import { originOf } from './operations.catalogue.ts'
 import { mayKeep, mayRead, mayRecall, onlyStoreOf } from './policy.ts'
 import { itemUnknown, lotUnknown, outOfTime, recallUnknown, storeUnknown } from './problems.ts'
 import { isAhead } from './rules.ts'
 import { AnswerRecall, AskTrace, CallBack, ListRecalls, RecallPage, Trace } from './schema.stock.ts'
 import { Kept } from './schema.ts'
-import { findItems, findLots, findStores, keepRows, type Store } from './sql.catalogue.ts'
+import { findItems, findLots, findStores, type Store } from './sql.catalogue.ts'
 import { findRecall, listAnswers, listHolders, listRecallRows, listUses, sumAccounts } from './sql.recalls.ts'
 
 const USES_MAX = 200
@@ -71,9 +70,8 @@ export const callBack = operation({
     if (isAhead(at, ctx.now)) throw outOfTime({ at: input.at })
     const { lotId, notice, documentNo } = input
     const division = String(ctx.actor.county)
-    const row = { ...originOf(ctx, division, input), lot_id: lotId, notice, document_no: documentNo, at }
-    const [arrival] = await keepRows(ctx.tx, 'supplies.recall', [row])
-    if (arrival === undefined || arrival === 'taken') throw idTaken({ id: input.id })
+    const row = { ...originOf(ctx, { division }, input), lot_id: lotId, notice, document_no: documentNo, at }
+    const arrival = await keepOne(ctx, 'supplies.recall', row)
     if (arrival === 'new') announce(ctx, [{ kind: 'recall', division, ids: [input.id] }])
     return { id: input.id, arrival }
   },
@@ -99,10 +97,7 @@ export const answerRecall = operation({
     if (isAhead(at, ctx.now) || at < recall.at) throw outOfTime({ at: input.at })
     const { recallId, storeId, found, done, note } = input
     const said = { recall_id: recallId, store_id: storeId, found, done, note, at }
-    const [arrival] = await keepRows(ctx.tx, 'supplies.recall_answer', [
-      { ...originOf(ctx, store.division, input), ...said },
-    ])
-    if (arrival === undefined || arrival === 'taken') throw idTaken({ id: input.id })
+    const arrival = await keepOne(ctx, 'supplies.recall_answer', { ...originOf(ctx, store, input), ...said })
     return { id: input.id, arrival }
   },
   audit: ({ input, output, loaded }) => ({

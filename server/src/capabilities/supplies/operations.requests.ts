@@ -1,9 +1,10 @@
+import { type Fact, keepFacts, originOf } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { batchOperation, type Ctx, cursorOf, operation, positionOf, type Verdict } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { auditBatch, originOf, verdictOf } from './operations.catalogue.ts'
+import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { recordMovements, timeProblem } from './operations.movements.ts'
 import { mayKeep, mayRead, onlyStoreOf } from './policy.ts'
 import {
@@ -19,7 +20,7 @@ import { requestState } from './rules.allocation.ts'
 import { isAhead } from './rules.ts'
 import { Allot, EndRequest, ListRequests, MakeRequest, RequestPage, Ship } from './schema.requests.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
-import { findItems, findStores, keepRows, type Origin, type Store } from './sql.catalogue.ts'
+import { findItems, findStores, type Store } from './sql.catalogue.ts'
 import { findConsignments, findKept, lockLedger } from './sql.ledger.ts'
 import { findRequests, listRequestRows, type Request } from './sql.requests.ts'
 
@@ -55,7 +56,7 @@ export const makeRequests = batchOperation({
       if (problem) return problem
       const { storeId, itemId, quantity, purpose, neededOn, note } = item
       const said = { store_id: storeId, item_id: itemId, quantity, purpose, needed_on: neededOn, note, at }
-      return { ...originOf(ctx, store.division, item), ...said }
+      return { ...originOf(ctx, store, item), ...said }
     })
     return kept(ctx, 'supplies.request', items, rows)
   },
@@ -67,10 +68,10 @@ async function kept(
   ctx: Ctx,
   table: `supplies.${string}`,
   items: ReadonlyArray<{ id: string }>,
-  rows: ReadonlyArray<Origin | Problem>,
+  rows: ReadonlyArray<Fact | Problem>,
 ): Promise<Array<Verdict<{ id: string; arrival: 'new' | 'again' }>>> {
-  const sound = rows.filter((row): row is Origin => 'county' in row)
-  const arrivals = await keepRows(ctx.tx, table, sound)
+  const sound = rows.filter((row): row is Fact => 'county' in row)
+  const arrivals = await keepFacts(ctx.tx, table, sound)
   const arrivalOf = new Map(sound.map((row, nth) => [row, arrivals[nth]]))
   for (const row of sound) if (arrivalOf.get(row) === 'new') tell(ctx, row.division, [row.id])
   return items.map(({ id }, nth) => {
@@ -106,7 +107,7 @@ export const endRequest = operation({
     if (!isKept && request.allotted > 0) throw requestBegun()
     const at = new Date(input.at)
     if (isAhead(at, ctx.now) || at < request.at) throw outOfTime({ at: input.at })
-    const row = { ...originOf(ctx, request.division, input), request_id: request.id, how, why, at }
+    const row = { ...originOf(ctx, request, input), request_id: request.id, how, why, at }
     const [verdict] = await kept(ctx, 'supplies.request_end', [input], [row])
     if (!verdict?.ok) throw verdict?.problem ?? requestOver()
     return verdict.value
@@ -151,7 +152,7 @@ export const allot = batchOperation({
       const at = new Date(item.at)
       const { storeId, quantity, documentNo, why } = item
       const said = { request_id: request.id, store_id: storeId, quantity, document_no: documentNo, why, at }
-      const row = { ...originOf(ctx, request.division, item), ...said }
+      const row = { ...originOf(ctx, request, item), ...said }
       if (isKept.has(item.id)) return row
       if (request.ended) return requestOver()
       if (isAhead(at, ctx.now) || at < request.at) return outOfTime({ at: item.at })
@@ -191,12 +192,7 @@ export const ship = operation({
     if (!verdict?.ok) throw verdict?.problem ?? otherGoods()
     const quantity = isKept ? 1 : await sentFor(ctx, request, id)
     const said = { request_id: request.id, store_id: storeId, quantity, at: new Date(at) }
-    const [shipped] = await kept(
-      ctx,
-      'supplies.shipment',
-      [input],
-      [{ ...originOf(ctx, request.division, input), ...said }],
-    )
+    const [shipped] = await kept(ctx, 'supplies.shipment', [input], [{ ...originOf(ctx, request, input), ...said }])
     if (!shipped?.ok) throw shipped?.problem ?? otherGoods()
     return shipped.value
   },

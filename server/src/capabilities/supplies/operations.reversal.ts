@@ -1,7 +1,7 @@
+import { originOf } from '../../kernel/facts.ts'
 import { type Actor, type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { countyMoment } from '../retention/index.ts'
 import { findGoods, move, openShelves } from './ledger.ts'
-import { originOf } from './operations.catalogue.ts'
 import { keepMovements, SAYS_NOTHING, timeProblem } from './operations.movements.ts'
 import { mayKeep, mayRead, onlyStoreOf } from './policy.ts'
 import { alreadyReversed, hasArrived, movementUnknown, outOfTime } from './problems.ts'
@@ -33,11 +33,7 @@ export const reverseMovement = operation({
     if (!isKept) await refuseReversal(ctx, at, movement, store)
     const said = { ...SAYS_NOTHING, reverses_id: movement.id, why: input.why, party: movement.party }
     const row = { store_id: store.id, kind: 'reversed', account: 'reversed', at, lines: ctx.tx.json([]), ...said }
-    const [verdict] = await keepMovements(
-      ctx,
-      [input],
-      [{ row: { ...originOf(ctx, store.division, input), ...row }, isKept }],
-    )
+    const [verdict] = await keepMovements(ctx, [input], [{ row: { ...originOf(ctx, store, input), ...row }, isKept }])
     if (!verdict?.ok) throw verdict?.problem ?? movementUnknown({ id: movement.id })
     return verdict.value
   },

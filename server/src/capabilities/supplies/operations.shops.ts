@@ -1,12 +1,13 @@
+import { keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import { countyMoment } from '../retention/index.ts'
-import { auditBatch, originOf, verdictOf } from './operations.catalogue.ts'
+import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { timeProblem } from './operations.movements.ts'
 import { mayKeep } from './policy.ts'
 import { itemUnknown, storeUnknown } from './problems.ts'
 import { AskShops, Shops, TellPrice } from './schema.donations.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
-import { findItems, findStores, keepRows, type Store } from './sql.catalogue.ts'
+import { findItems, findStores, type Store } from './sql.catalogue.ts'
 import { listPublicPrices } from './sql.donations.ts'
 
 export const tellPrices = batchOperation({
@@ -39,10 +40,10 @@ export const tellPrices = batchOperation({
       const problem = timeProblem(store, at, ctx.now)
       const { storeId, itemId, priceFen, per, state, delivery } = item
       const said = { store_id: storeId, item_id: itemId, price_fen: priceFen, per, state, delivery, at }
-      return { problem, row: { ...originOf(ctx, store.division, item), ...said } }
+      return { problem, row: { ...originOf(ctx, store, item), ...said } }
     })
     const sound = judged.flatMap(({ problem, row }) => (problem ? [] : [row]))
-    const arrivals = await keepRows(ctx.tx, 'supplies.price', sound)
+    const arrivals = await keepFacts(ctx.tx, 'supplies.price', sound)
     const arrivalOf = new Map(sound.map((row, nth) => [row, arrivals[nth]]))
     return judged.map(({ problem, row }) => (problem ? { ok: false, problem } : verdictOf(row.id, arrivalOf.get(row))))
   },

@@ -1,9 +1,10 @@
+import { keepFacts, keepOne, originOf } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { type Actor, batchOperation, type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
-import { idTaken, Problem } from '../../kernel/problem.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { countyMoment } from '../retention/index.ts'
 import { findGoods, type Goods, givingOutProblem, linesOf, move, openShelves } from './ledger.ts'
-import { auditBatch, originOf, verdictOf } from './operations.catalogue.ts'
+import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { type Known, keepMovements, negative, SAYS_NOTHING, timeProblem } from './operations.movements.ts'
 import { mayKeep, mayRead, onlyStoreOf } from './policy.ts'
 import { outOfTime, ownSlip, slipEnded, slipUnknown, storeUnknown } from './problems.ts'
@@ -18,7 +19,7 @@ import {
 } from './schema.movements.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
 import { lineRows } from './showing.ts'
-import { findStores, keepRows, type Store } from './sql.catalogue.ts'
+import { findStores, type Store } from './sql.catalogue.ts'
 import {
   findKept,
   findSlips,
@@ -64,10 +65,10 @@ export const prepareIssues = batchOperation({
       if (problem) return problem
       const to = { to_kind: item.to.kind, to_ref: item.to.ref, party: item.to.party }
       const said = { ...to, document_no: item.documentNo, note: item.note }
-      return { ...originOf(ctx, store.division, item), store_id: store.id, at, lines: ctx.tx.json(lines), ...said }
+      return { ...originOf(ctx, store, item), store_id: store.id, at, lines: ctx.tx.json(lines), ...said }
     })
     const sound = rows.flatMap((row) => (row instanceof Problem ? [] : [row]))
-    const arrivals = await keepRows(ctx.tx, 'supplies.slip', sound)
+    const arrivals = await keepFacts(ctx.tx, 'supplies.slip', sound)
     const arrivalOf = new Map(sound.map((row, nth) => [row, arrivals[nth]]))
     const fresh = sound.filter((row) => arrivalOf.get(row) === 'new')
     announce(
@@ -123,7 +124,7 @@ function issueRow(ctx: Ctx, item: ConfirmIssue, { slips, stores, goods, shelves,
   const { toKind: to_kind, toRef: to_ref, party, documentNo: document_no, note, lines } = slip
   const said = { ...SAYS_NOTHING, slip_id: slip.id, to_kind, to_ref, party, document_no, note }
   const movement = { store_id, kind: 'issued', account: 'used', at, lines: ctx.tx.json(lines), ...said }
-  const row: NewMovement = { ...originOf(ctx, division, item), ...movement }
+  const row: NewMovement = { ...originOf(ctx, { division }, item), ...movement }
   if (kept.has(item.id)) return { row, isKept: true }
   if (slip.preparedBy === ctx.actor.accountId) return ownSlip()
   if (slip.movementId || slip.endId) return slipEnded()
@@ -179,9 +180,8 @@ export const endSlip = operation({
     if (slip.movementId || (slip.endId && slip.endId !== input.id)) throw slipEnded()
     const problem = timeProblem(store, at, ctx.now) ?? (at < slip.at ? outOfTime({ at: input.at }) : null)
     if (problem) throw problem
-    const row = { ...originOf(ctx, store.division, input), slip_id: slip.id, why: input.why, at }
-    const [arrival] = await keepRows(ctx.tx, 'supplies.slip_end', [row])
-    if (arrival === undefined || arrival === 'taken') throw idTaken({ id: input.id })
+    const row = { ...originOf(ctx, store, input), slip_id: slip.id, why: input.why, at }
+    const arrival = await keepOne(ctx, 'supplies.slip_end', row)
     return { id: input.id, arrival }
   },
   audit: ({ input, output, loaded }) => ({

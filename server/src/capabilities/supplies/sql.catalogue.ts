@@ -1,35 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/gather.ts'
 import type { Owner, Unit } from './schema.ts'
-
-/** What every record of this capability keeps, whatever it says. */
-export interface Origin {
-  county: number
-  id: string
-  division: string
-  recorded_by: string | null
-  received_at: Date
-  digest: Buffer
-}
-
-/** 20 columns times this many rows stay under the protocol's 65,535 parameters. */
-const ROWS_AT_ONCE = 2_000
-/** First arrival wins; the answer tells for each row whether it is kept now, was there already, or its id is taken. */
-export async function keepRows(
-  tx: Tx,
-  table: `supplies.${string}`,
-  rows: readonly Origin[],
-  /** Those that are not known to be there already. */
-  fresh: readonly Origin[] = rows,
-): Promise<Arrival[]> {
-  const inserted = new Set<string>()
-  for (let at = 0; at < fresh.length; at += ROWS_AT_ONCE) {
-    const part = fresh.slice(at, at + ROWS_AT_ONCE)
-    const kept = await tx<{ id: string }[]>`insert into ${tx(table)} ${tx(part)} on conflict do nothing returning id`
-    for (const { id } of kept) inserted.add(id)
-  }
-  return rows.length === 0 ? [] : judgeArrivals(tx, table, rows, inserted)
-}
 
 export interface Item {
   id: string

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
+import type { Fact } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { emptyShelf, type Shelf } from './rules.ts'
-import type { Origin } from './sql.catalogue.ts'
 
 /** A line as it is kept: whole numbers of the base unit, and the pack and amount it was said in. */
 export interface KeptLine {
@@ -12,7 +12,7 @@ export interface KeptLine {
   amount?: string
   book?: number
 }
-export interface NewMovement extends Origin {
+export interface NewMovement extends Fact {
   store_id: string
   kind: string
   account: string
