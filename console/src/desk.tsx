@@ -16,18 +16,25 @@ export const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   ),
 })
 
-/** Everything behind the door: without a session one is taken to sign in, and back here afterwards. */
+interface Arriving {
+  context: { queryClient: QueryClient }
+  location: { href: string }
+}
+/** Without a session one is taken to sign in, and back here afterwards. */
+export async function signedIn({ context, location }: Arriving): Promise<void> {
+  try {
+    await context.queryClient.ensureQueryData(meQuery)
+  } catch (thrown) {
+    if (isRefusal(thrown) && thrown.status === 401) throw redirect(paths.signIn({ next: location.href }))
+    throw thrown
+  }
+}
+
+/** Everything behind the door. */
 export const desk = createRoute({
   getParentRoute: () => root,
   id: 'desk',
   component: Shell,
   errorComponent: ProblemScreen,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queryClient.ensureQueryData(meQuery)
-    } catch (thrown) {
-      if (isRefusal(thrown) && thrown.status === 401) throw redirect(paths.signIn({ next: location.href }))
-      throw thrown
-    }
-  },
+  beforeLoad: signedIn,
 })

@@ -62,6 +62,8 @@ export type * from './searches.ts'
 
 export const paths = {
   overview: (search: OverviewSearch = {}) => ({ to: '/', search }) as const,
+  board: () => ({ to: '/board' }) as const,
+  wall: () => ({ to: '/wall' }) as const,
   checkpoints: (search: CheckpointsSearch = {}) => ({ to: '/checkpoints', search }) as const,
   checkpoint: (checkpointId: string, search: CheckpointSearch = {}) =>
     ({ to: '/checkpoints/$checkpointId', params: { checkpointId }, search }) as const,

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
+import { boardRoutes, wallRoutes } from './pages/board/routes.ts'
 import { caseRoutes } from './pages/cases/routes.ts'
 import { closureRoutes } from './pages/closures/routes.ts'
 import { commandRoutes } from './pages/command/routes.ts'
@@ -123,8 +124,10 @@ export const routeTree = root.addChildren([
   welcome,
   ...openOrderRoutes,
   ...openRoutes,
+  ...wallRoutes,
   desk.addChildren([
     overview,
+    ...boardRoutes,
     checkpoints,
     checkpoint,
     handOvers,

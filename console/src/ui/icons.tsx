@@ -1,5 +1,6 @@
 const drawings = {
   overview: 'M4 13h6V4H4zM14 20h6v-9h-6zM4 20h6v-3H4zM14 7h6V4h-6z',
+  board: 'M3 4.5h18v12H3zM9 20.5h6M12 16.5v4M6.5 13v-3M10 13V8M13.5 13v-2M17 13V7.5',
   command: 'M4 20V4M4 5h13l-3 4 3 4H4',
   inspections: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13M15.5 15.5 21 21M7.5 10.5l2.2 2.2 4-4.2',
   documents: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 15.5h7M9 8.5h2',

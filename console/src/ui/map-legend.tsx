@@ -8,6 +8,9 @@ const shapes = [
   ['compound-gate', 'M6 0.5 11.5 6 6 11.5.5 6z'],
 ] as const
 
+/** Twelve units across. */
+export const shapeOf = (kind: string): string => shapes.find(([known]) => known === kind)?.[1] ?? shapes[2][1]
+
 export function MapLegend({ kinds }: { kinds: ReadonlySet<string> }) {
   const { t } = useTranslation()
   return (

@@ -14,6 +14,7 @@ export const groups = [
   {
     name: 'command',
     entries: [
+      { icon: 'board', to: paths.board },
       { icon: 'command', to: paths.command, verb: 'command.ladder.list' },
       { icon: 'documents', to: paths.documents, verb: 'command.document.list' },
       { icon: 'inspections', to: paths.inspections, verb: 'inspections.inspection.list' },

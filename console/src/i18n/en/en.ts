@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { agencyLists } from './agency-lists.ts'
 import { audit } from './audit.ts'
+import { board } from './board.ts'
 import { cases } from './cases.ts'
 import { checkpoints } from './checkpoints.ts'
 import { closures } from './closures.ts'
@@ -32,6 +33,7 @@ import { workbooks } from './workbooks.ts'
 
 export const en = {
   ...shared,
+  board,
   ...cases,
   ...checkpoints,
   ...exposures,

@@ -17,6 +17,7 @@ export const shared = {
       reporting: 'Figures and reports',
       administration: 'Administration',
     },
+    board: 'Command board',
     overview: 'Overview',
     checkpoints: 'Checkpoints',
     handOvers: 'Fever hand-overs',

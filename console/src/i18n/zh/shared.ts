@@ -17,6 +17,7 @@ export const shared = {
       reporting: '数据与报告',
       administration: '管理',
     },
+    board: '指挥看板',
     overview: '总览',
     checkpoints: '检查站',
     handOvers: '发热移交',

@@ -10,7 +10,7 @@ import { asAccess, type NamedAccount, nameAccountRows } from './sql.ts'
 
 export const accessCapability: Capability = { name: 'access', routes: accessRoutes, jobs: accessJobs }
 
-export { findActor, sessionAlive } from './actors.ts'
+export { findActor, findActors, sessionAlive } from './actors.ts'
 export { type Author, type Carrying, carryingOf } from './authors.ts'
 export { enrolAccounts } from './operations.enrolling.ts'
 export { requireFreshFactor } from './sessions.ts'

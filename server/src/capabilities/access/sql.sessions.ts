@@ -34,25 +34,27 @@ export async function keepSession(ctx: Ctx, session: SessionRow, tokenHash: Buff
       ${session.how}, ${session.beganAt}, ${session.lastUsedAt}, ${session.idleMs}, ${session.expiresAt}, ${session.factorAt})`
 }
 
-export type LiveSession = SessionRow & { role: Role; division: string; placeId: string | null }
+export type LiveSession = SessionRow & { tokenHash: Buffer; role: Role; division: string; placeId: string | null }
 
 /** A session counts only while its account is open, its seat is still held and its device has not been shut out. */
-export async function findLiveSession(ctx: Ctx, tokenHash: Buffer): Promise<LiveSession | null> {
+export function findLiveSessions(ctx: Ctx, tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
   const { tx, actor, now } = ctx
-  const rows = await tx<LiveSession[]>`
-    select ${columns(ctx)}, seat.role, seat.division, seat.place_id as "placeId"
+  return tx<LiveSession[]>`
+    select ${columns(ctx)}, s.token_hash as "tokenHash", seat.role, seat.division, seat.place_id as "placeId"
     from access.session s
     join access.account a on a.county = s.county and a.id = s.account_id
     join access.seat seat on seat.county = s.county and seat.id = s.seat_id
     left join access.device d on d.county = s.county and d.id = s.device_id
-    where s.county = ${actor.county} and s.token_hash = ${tokenHash} and s.ended_at is null
+    where s.county = ${actor.county} and s.token_hash = any(${[...tokenHashes]}::bytea[]) and s.ended_at is null
       and a.closed_at is null and seat.closed_at is null and d.revoked_at is null
       and exists (select 1 from access.occupancy o where o.county = s.county and o.account_id = s.account_id
-        and o.seat_id = s.seat_id and o.begins_at <= ${now} and (o.ends_at is null or o.ends_at > ${now}))`
-  return rows[0] ?? null
+        and o.seat_id = s.seat_id and o.begins_at <= ${now} and (o.ends_at is null or o.ends_at > ${now}))`.execute()
 }
 
-export type SessionRowThen = LiveSession & SessionThen & { tokenHash: Buffer }
+export const findLiveSession = async (ctx: Ctx, tokenHash: Buffer): Promise<LiveSession | null> =>
+  (await findLiveSessions(ctx, [tokenHash]))[0] ?? null
+
+export type SessionRowThen = LiveSession & SessionThen
 
 /** Sessions whether they still count or not, with what ended and when. */
 export async function findSessionsThen(ctx: Ctx, tokenHashes: readonly Buffer[]): Promise<SessionRowThen[]> {
@@ -88,8 +90,10 @@ export const listSessionRows = (ctx: Ctx, accountId: string): Promise<SessionRow
     where s.county = ${ctx.actor.county} and s.account_id = ${accountId} and s.ended_at is null and s.expires_at > ${ctx.now}
     order by s.last_used_at desc`.execute()
 
-export const touchSession = (ctx: Ctx, id: string): Promise<unknown> =>
-  ctx.tx`update access.session set last_used_at = ${ctx.now} where county = ${ctx.actor.county} and id = ${id}`.execute()
+export const touchSessions = (ctx: Ctx, ids: readonly string[]): Promise<unknown> =>
+  ctx.tx`
+    update access.session set last_used_at = ${ctx.now}
+    where county = ${ctx.actor.county} and id = any(${[...ids]}::uuid[])`.execute()
 
 export const keepFactor = (ctx: Ctx, id: string): Promise<unknown> =>
   ctx.tx`update access.session set factor_at = ${ctx.now} where county = ${ctx.actor.county} and id = ${id}`.execute()

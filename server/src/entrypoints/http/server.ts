@@ -15,10 +15,12 @@ import {
 } from '../../kernel/problem.ts'
 import { serveApps } from './apps.ts'
 import { serveBoard } from './board.ts'
+import { commandBoardRoute } from './command-board.ts'
 import { handlerFor } from './handler.ts'
 import { healthRoutes } from './health.ts'
 import { langOf } from './language.ts'
 import { liveRoute } from './live.ts'
+import { openStreams } from './open-streams.ts'
 
 /** Room for 10,000 items in one upload; what is larger is refused before it is read. */
 const BODY_LIMIT = 16 * 1024 * 1024
@@ -40,7 +42,9 @@ export async function openServer(app: App, config: Config): Promise<FastifyInsta
   for (const [method, path, route] of allRoutes()) {
     server.route({ method: method as 'GET', url: `/api${path}`, handler: handlerFor(app, route) })
   }
-  liveRoute(server, app)
+  const streams = openStreams(server, app)
+  liveRoute(server, app, streams)
+  commandBoardRoute(server, app, streams)
   healthRoutes(server, app)
   await serveBoard(server, app, config.county)
   await serveApps(server)

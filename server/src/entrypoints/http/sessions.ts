@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../app.ts'
-import { findActor, sessionAfter } from '../../capabilities/access/index.ts'
+import { findActor, findActors, sessionAfter } from '../../capabilities/access/index.ts'
 import { type Actor, nobody } from '../../kernel/operation.ts'
 
 export const SESSION_COOKIE = 'qunfang_session'
@@ -28,6 +28,12 @@ export async function actorOf(app: App, request: FastifyRequest): Promise<Actor>
   return (token ? await findActor(app.kernel, token) : null) ?? nobody(0)
 }
 
-export async function stillSignedIn(app: App, request: FastifyRequest): Promise<boolean> {
-  return (await actorOf(app, request)).kind === 'person'
+/** Whose requests these still are, in one question: null for a session that has ended. */
+export async function actorsOf(app: App, requests: readonly FastifyRequest[]): Promise<Array<Actor | null>> {
+  const tokens = requests.map(tokenOf)
+  const found = await findActors(
+    app.kernel,
+    tokens.filter((token) => token !== null),
+  )
+  return tokens.map((token) => (token && found.get(token)) || null)
 }

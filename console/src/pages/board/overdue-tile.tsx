@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { paths } from '../../paths.ts'
+import { hoursSince } from '../../ui/format.ts'
+import { spanOf } from '../../ui/words.ts'
+import styles from './board.module.css'
+import { Tile } from './tile.tsx'
+import { type Board, countIn } from './tiles.ts'
+
+const SHOWN = 2
+
+/** What should have been done by now, and what has waited longest of it. */
+export function OverdueTile({ board }: { board: Board }) {
+  const { t } = useTranslation()
+  const { late, inspections } = board
+  return (
+    <Tile
+      name="command"
+      title={t('board.overdue')}
+      to={paths.tasks({ state: 'late' })}
+      state={board.command}
+      asOf={({ asOf }) => asOf}
+    >
+      {(command) => {
+        const counts = [
+          ['tasksLate', countIn(command, 'tasks-late'), paths.tasks({ state: 'late' })],
+          ['tasksSilent', countIn(command, 'tasks-silent'), paths.tasks({ state: 'silent' })],
+          ...(inspections?.body
+            ? ([
+                [
+                  'findings',
+                  countIn(inspections.body, 'inspection-findings-overdue'),
+                  paths.inspections({ view: 'findings', state: 'overdue' }),
+                ],
+              ] as const)
+            : []),
+        ] as const
+        return (
+          <>
+            <ul className={styles.list}>
+              {counts.map(([name, value, to]) => (
+                <li key={name} data-tone={value ? 'alarm' : undefined}>
+                  <Link {...to}>{t(`board.overdueOf.${name}`)}</Link>
+                  <b className="number">
+                    {value ? <span aria-hidden="true">⚠ </span> : null}
+                    {value ?? '—'}
+                  </b>
+                </li>
+              ))}
+            </ul>
+            {late?.body && late.body.items.length > 0 && (
+              <ul className={styles.longest}>
+                {late.body.items.slice(0, SHOWN).map((one) => (
+                  <li key={one.id}>
+                    <Link {...paths.task(one.id)}>
+                      {one.divisionName} {one.title}
+                    </Link>{' '}
+                    {t('board.lateBy', { span: spanOf(t, hoursSince(one.dueAt, late.body?.asOf ?? one.dueAt)) })}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )
+      }}
+    </Tile>
+  )
+}

@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { paths } from '../../paths.ts'
+import { dateTime, dayOf, exactTime } from '../../ui/format.ts'
+import styles from './board.module.css'
+import { useNow } from './now.ts'
+import type { TileName, TileState } from './tiles.ts'
+
+export type Place = ReturnType<(typeof paths)[keyof typeof paths]>
+
+interface TileProps<T> {
+  name: TileName
+  title: string
+  /** Where what it shows is listed. */
+  to: Place
+  state: TileState<T> | undefined
+  /** As of when its numbers are. */
+  asOf(body: T): string | undefined
+  extra?: ReactNode
+  /** How much of a column it takes on a wall. */
+  share?: number
+  children(body: T): ReactNode
+}
+
+/** The frame of one tile, with the four states of what it shows and the moment as of which it shows it. */
+export function Tile<T>({ name, title, to, state, asOf, extra, share = 1, children }: TileProps<T>) {
+  const { t } = useTranslation()
+  const body = state?.body
+  return (
+    <section className={styles.tile} aria-label={title} data-tile={name} style={{ flexGrow: share }}>
+      <header>
+        <h2>
+          <Link {...to}>{title}</Link>
+        </h2>
+        {extra}
+        {state && body !== undefined && <Stamp asOf={asOf(body) ?? state.at} readAt={state.at} />}
+      </header>
+      {state?.problem && (
+        <p className={styles.problem} role="alert">
+          <span aria-hidden="true">⚠ </span>
+          {t(body === undefined ? 'board.failed' : 'board.failedSince', { code: state.problem.code })}
+        </p>
+      )}
+      {body !== undefined && <div className={styles.body}>{children(body)}</div>}
+      {!state && (
+        <div className={styles.waiting} aria-busy="true" role="status">
+          <span className="visually-hidden">{t('problem.loading')}</span>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const OLD_MS = 90_000
+
+/** The moment the numbers are as of; a tile that has not been read for long says so. */
+export function Stamp({ asOf, readAt }: { asOf: string; readAt: string }) {
+  const { t } = useTranslation()
+  const now = useNow(10_000)
+  const age = now.getTime() - Date.parse(readAt)
+  if (age > OLD_MS) {
+    return (
+      <span className={styles.old}>
+        <span aria-hidden="true">⚠ </span>
+        {t('board.old', { count: Math.floor(age / 60_000) })}
+      </span>
+    )
+  }
+  const isToday = dayOf(asOf) === dayOf(now)
+  return (
+    <span className={styles.stamp}>
+      <span className="visually-hidden">{t('board.asOf')} </span>
+      <time className="number" dateTime={asOf}>
+        {isToday ? exactTime(asOf).slice(11) : dateTime(asOf).slice(5)}
+      </time>
+    </span>
+  )
+}
+
+/** So many more than a tile has room for. */
+export function AndMore({ count, to }: { count: number; to: Place }) {
+  const { t } = useTranslation()
+  if (count <= 0) return null
+  return (
+    <p className={styles.more}>
+      <Link {...to}>{t('board.more', { count })}</Link>
+    </p>
+  )
+}
