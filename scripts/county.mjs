@@ -32,7 +32,7 @@ function bar({ done, total, label }) {
 }
 
 /** One line that redraws itself on a terminal; elsewhere a line for every tenth. */
-function progress() {
+export function progress() {
   let tenth = -1
   return (step) => {
     if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${bar(step)}`)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { derivations } from '../../server/src/app.ts'
 import { welcomeFirstPerson } from '../../server/src/capabilities/access/index.ts'
-import { newCounty, type Scenario as Stage, scenario, stage } from '../../server/test/scenario/scenario.ts'
+import { rebuild } from '../../server/src/entrypoints/cli/rebuild.ts'
+import { newCounty, type Scenario as Stage, scenario, stage, testConfig } from '../../server/test/scenario/scenario.ts'
 import type { Choices } from './choices.ts'
 import { compare } from './compare.ts'
 import { readFigures } from './figures.ts'
@@ -58,6 +60,8 @@ test(
     const first = await compareWith(there, chosen, loaded, true)
     expect(first.differences).toEqual([])
     expect(first.compared).toBeGreaterThan(150)
+    const derived = await rebuild(there.app, testConfig(), derivations, { check: true, counties: [130881] })
+    expect(derived.filter(({ missing, extra }) => missing + extra > 0)).toEqual([])
 
     const [whoever] = await there.inside(
       ({ tx }) => tx<{ n: number }[]>`

@@ -30,7 +30,7 @@ import { openDatabase } from './kernel/db.ts'
 import { openClerk } from './kernel/feed.ts'
 import { type Gatherer, openGatherer } from './kernel/gather.ts'
 import { type Log, openMetrics } from './kernel/log.ts'
-import type { Capability, Kernel, Route } from './kernel/operation.ts'
+import type { Capability, Derivation, Kernel, Route } from './kernel/operation.ts'
 import { useKeys } from './kernel/seal.ts'
 
 /** The only file that knows all parts. */
@@ -60,6 +60,9 @@ export const capabilities: readonly Capability[] = [
 
 export interface App {
   kernel: Kernel
+/** Every table that holds nothing but what follows from facts, in the order in which they can be made anew. */
+export const derivations: readonly Derivation[] = capabilities.flatMap(({ derived }) => derived ?? [])
+
   gather: Gatherer
   /** Started by the process that serves; a test runs what it wants. */
   workers: Workers

@@ -1,4 +1,4 @@
-import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -39,7 +39,7 @@ export interface Keys {
   rolePassword: { app: string; clerk: string; apart: string }
 }
 
-const KEY_FILE = 'keys.json'
+export const KEY_FILE = 'keys.json'
 const APART = 'qunfang_rumours'
 interface StoredKeys {
   seal: string
@@ -59,6 +59,10 @@ export function openKeys(dataDir: string): Keys {
       flag: 'wx',
     })
   }
+  return readKeys(path)
+}
+
+export function readKeys(path: string): Keys {
   const stored = JSON.parse(readFileSync(path, 'utf8')) as StoredKeys
   const password = (role: string) => createHash('sha256').update(`${stored.roles}:${role}`).digest('hex')
   // Key files of before 2026-11-25 have no secret for the field: two processes that made one each would shut phones out.
@@ -72,6 +76,10 @@ export function openKeys(dataDir: string): Keys {
     rolePassword: { app: password('app'), clerk: password('clerk'), apart: password('apart') },
   }
 }
+
+/** Tells one pair of keys from another and nothing about either: a backup names by it the keys without which nobody is read in it. */
+export const markOfKeys = ({ seal, index }: Pick<Keys, 'seal' | 'index'>): string =>
+  createHmac('sha256', seal).update('qunfang keys').update(index).digest('hex').slice(0, 16)
 
 export function asRole(ownerUrl: string, role: string, password: string): string {
   const url = new URL(ownerUrl)
@@ -88,12 +96,13 @@ function findRunningDatabase(dataDir: string): string | null {
   return `postgres://qunfang:${owner}@127.0.0.1:${port}/qunfang`
 }
 
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/** `given` takes the place of the keys of the data folder. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env, given?: Keys): Config {
   const dataDir = env['QUNFANG_DATA'] ?? 'data'
   const ownerUrl = env['DATABASE_URL'] ?? findRunningDatabase(dataDir)
   if (!ownerUrl)
     throw new Error('DATABASE_URL is not set: run `npm start`, or give the address of a PostgreSQL 15+ server')
-  const keys = openKeys(dataDir)
+  const keys = given ?? openKeys(dataDir)
   const host = env['QUNFANG_HOST'] ?? '127.0.0.1'
   const port = Number(env['QUNFANG_PORT'] ?? 8130)
   return {
@@ -114,3 +123,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     county: Number(env['QUNFANG_COUNTY'] ?? 130822),
   }
 }
+
+/** Where a command finds the county's data: a folder of this machine, and a server when one is named. */
+export function readPlace(env: NodeJS.ProcessEnv = process.env): { dataFolder: string; given: string | undefined } {
+  return { dataFolder: env['QUNFANG_DATA'] ?? 'data', given: env['DATABASE_URL'] }
+}
+
+/** The same settings for a database that was found or started by a command. */
+export const configFor = (ownerUrl: string, keys?: Keys): Config =>
+  readConfig({ ...process.env, DATABASE_URL: ownerUrl }, keys)

@@ -163,12 +163,24 @@ export interface Job {
 }
 export type JobTable = Record<string, Job>
 
+/** Tables that hold nothing but what follows from facts, and how they are made anew for a county in which nobody writes meanwhile. */
+export interface Derivation {
+  /** Each with the condition under which a row says something; null when every row does. */
+  tables: Readonly<Record<string, string | null>>
+  how: { zh: string; en: string }
+  /** Does now what would otherwise wait for the next fact, so that it is not taken for a difference. */
+  catchUp?(tx: Tx, county: number): Promise<void>
+  /** Fills the tables, which are empty of the county. Runs as the owner under the system's scope. */
+  derive(tx: Tx, county: number): Promise<void>
+}
+
 /** What a capability's index.ts shows to app.ts. */
 export interface Capability {
   name: string
   routes: RouteTable
   jobs?: JobTable
   followers?: Follower[]
+  derived?: Derivation[]
 }
 
 export const within = (actor: Actor, division: string): boolean => division.startsWith(actor.division)

@@ -6,12 +6,14 @@ import { releaseContacts } from './releasing.ts'
 import { readingsRoutes } from './routes.readings.ts'
 import { isolationRoutes } from './routes.ts'
 
+import { derivedSpans } from './sql.derived.ts'
 export { checksAt } from './checks-at.ts'
 
 export const isolationCapability: Capability = {
   name: 'isolation',
   routes: { ...isolationRoutes, ...readingsRoutes },
-  jobs: { ...isolationJobs, ...readingsJobs },
+  jobs: { ...isolationJobs, ...readingsJobs, ...keptJobs },
+  derived: [derivedSpans],
 }
 
 followOutcomes(releaseContacts)

@@ -11,6 +11,7 @@ export { foldLatin, foldName, readingsOf } from './names.ts'
 export { addMembers, changeOneRelation, registerHouseholds } from './operations.households.ts'
 export { amendPerson } from './operations.ts'
 export { mayLookFor, mayUnmask } from './policy.ts'
+export { proveSeals } from './proving.ts'
 export { kindOf, listResembling, type Resembling, type Sought } from './resembling.ts'
 export {
   householdsPage,

@@ -121,6 +121,16 @@ export function openField(county: number, standing: Standing, field: SealedField
   return kept ? open(kept.sealed, placeOf(county, kept.statementId, field)) : null
 }
 
+/** Whether the keys open it where it stands. */
+export function opens(county: number, statementId: string, field: SealedField, sealed: Uint8Array): boolean {
+  try {
+    open(sealed, placeOf(county, statementId, field))
+    return true
+  } catch {
+    return false
+  }
+}
+
 export function maskedOf(county: number, personId: string, standing: Standing | null): MaskedPerson {
   const masked = (field: SealedField, mask: (plain: string) => string) => {
     const plain = standing && openField(county, standing, field)

@@ -1,13 +1,15 @@
 import type { Capability, Ctx } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
 import { responsibilityRoutes } from './routes.ts'
-import { listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
+import { derivedStanding } from './sql.derived.ts'
+import { countTeamsWithin, listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
 import { keepStanding } from './sql.standing.ts'
 
 export const responsibilityCapability: Capability = {
   name: 'responsibility',
   routes: responsibilityRoutes,
   followers: [keepStanding],
+  derived: [derivedStanding],
 }
 
 export { openPosts, seatSomebody } from './operations.posts.ts'

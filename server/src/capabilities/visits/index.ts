@@ -1,5 +1,6 @@
 import type { Capability } from '../../kernel/operation.ts'
 import { visitsRoutes } from './routes.ts'
+import { derivedProgress } from './sql.derived.ts'
 import { keepProgress } from './sql.progress.ts'
 
 export { saveQuestionnaire } from './operations.questionnaires.ts'
@@ -12,4 +13,9 @@ export {
 export { missingOf, wrongAnswer } from './rules.ts'
 export { Draft as QuestionnaireDraft } from './schema.questionnaires.ts'
 
-export const visitsCapability: Capability = { name: 'visits', routes: visitsRoutes, followers: [keepProgress] }
+export const visitsCapability: Capability = {
+  name: 'visits',
+  routes: visitsRoutes,
+  followers: [keepProgress],
+  derived: [derivedProgress],
+}

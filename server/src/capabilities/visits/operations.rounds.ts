@@ -15,7 +15,7 @@ import {
 import { findVersions, isOfPlaces, keepStarting } from './questionnaires.ts'
 import { isInFuture } from './rules.ts'
 import { Arrived, EndRound, ListRounds, OpenRound, RoundPage, type RoundRow } from './schema.ts'
-import { ROUND_CALLED } from './sql.progress.ts'
+import { ROUND_CALLED, ROUND_OVER } from './sql.progress.ts'
 import { findRounds, keepRound, keepRoundEnd, listRoundRows, type StoredRound } from './sql.rounds.ts'
 
 export function roundRow(row: StoredRound, names: ReadonlyMap<string, string>): RoundRow {
@@ -97,7 +97,7 @@ export const endRound = operation({
       received_at: ctx.now,
     })
     if (!kept) throw endedAlready({ endedAt })
-    announce(ctx, [{ kind: 'visit-round-over', division: area, ids: [roundId] }])
+    announce(ctx, [{ kind: ROUND_OVER, division: area, ids: [roundId] }])
     return { id: roundId, arrival: 'new' as const }
   },
   audit: ({ input, loaded }) => ({ subject: input.roundId, division: loaded.area, note: { endedAt: input.endedAt } }),

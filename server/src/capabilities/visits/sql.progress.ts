@@ -5,6 +5,7 @@ import type { Outcome } from './rules.ts'
 
 export const VISITED = 'visit'
 export const ROUND_CALLED = 'visit-round'
+export const ROUND_OVER = 'visit-round-over'
 export const FOLLOWED_UP = 'visit-follow-up'
 
 const idsOf = (entries: readonly FeedEntry[], kind: string) => [
@@ -19,6 +20,7 @@ export async function keepProgress(tx: Tx, county: number, entries: readonly Fee
   const villages = [...new Set(homes.map(({ division }) => division))]
   if (villages.length > 0) await countHomes(tx, county, villages)
   for (const round of idsOf(entries, ROUND_CALLED)) await enrolAll(tx, county, round)
+  for (const round of idsOf(entries, ROUND_OVER)) await renewAll(tx, county, await movedAfter(tx, county, round))
   const visits = idsOf(entries, VISITED)
   const households = homes.flatMap(({ division, ids }) => ids.map((id) => ({ division, id })))
   if (visits.length + households.length > 0) await renewHomes(tx, county, visits, households)
@@ -54,7 +56,7 @@ async function countHomes(tx: Tx, county: number, villages: string[]): Promise<v
     from step join block using (division, unit) group by division, unit, at`
 }
 
-/** A new round asks everybody who lives in its area. */
+/** A round asks everybody who lives in its area; one that is over, everybody who did when it ended. */
 async function enrolAll(tx: Tx, county: number, round: string): Promise<void> {
   await tx`
     insert into visits.home_now (county, round_id, division, household_id, compound_id, block, walk_order, state, attempts)
@@ -62,7 +64,9 @@ async function enrolAll(tx: Tx, county: number, round: string): Promise<void> {
       'to-visit', 0
     from visits.round r
     join people.published_dwelling d on d.county = r.county and d.division >= r.division and d.division < r.division || ':'
-    where r.county = ${county} and r.id = ${round} and d.until is null
+    left join visits.round_end e on e.county = r.county and e.round_id = r.id
+    where r.county = ${county} and r.id = ${round} and (d.until is null or ${midnight(tx, 'until')} > e.ended_at)
+      and (e.ended_at is null or ${midnight(tx, 'since')} <= e.ended_at)
     order by d.division, d.household_id, d.since desc
     on conflict do nothing`
 }
@@ -84,9 +88,20 @@ async function renewHomes(
     union
     select r.id, h.division, h.id
     from unnest(${households.map(({ division }) => division)}::text[], ${households.map(({ id }) => id)}::uuid[]) as h (division, id)
-    join visits.round r on r.county = ${county} and h.division >= r.division and h.division < r.division || ':'
-    left join visits.round_end e on e.county = r.county and e.round_id = r.id
-    where e.round_id is null`
+    join visits.round r on r.county = ${county} and h.division >= r.division and h.division < r.division || ':'`
+  await renewAll(tx, county, pairs)
+}
+
+/** Who came or left after the round had ended: for the round they live where they lived then. */
+function movedAfter(tx: Tx, county: number, round: string): Promise<Pair[]> {
+  return tx<Pair[]>`
+    select distinct r.id as "roundId", d.division, d.household_id as "householdId" from visits.round r
+    join visits.round_end e on e.county = r.county and e.round_id = r.id
+    join people.published_dwelling d on d.county = r.county and d.division >= r.division and d.division < r.division || ':'
+    where r.county = ${county} and r.id = ${round} and greatest(${midnight(tx, 'since')}, ${midnight(tx, 'until')}) > e.ended_at`.execute()
+}
+
+async function renewAll(tx: Tx, county: number, pairs: readonly Pair[]): Promise<void> {
   for (let at = 0; at < pairs.length; at += AT_ONCE) await renew(tx, county, pairs.slice(at, at + AT_ONCE))
 }
 
@@ -103,14 +118,16 @@ function factsOf(tx: Tx, county: number, pairs: readonly Pair[]): Promise<Facts[
       select * from jsonb_to_recordset(${tx.json(pairs)}) as p ("roundId" uuid, division text, "householdId" uuid))
     select p."roundId", p.division, p."householdId", lived.spans, coalesce(found.knocks, '[]') as knocks, lived.home
     from pair p
+    left join visits.round_end e on e.county = ${county} and e.round_id = p."roundId"
     left join lateral (
       select coalesce(jsonb_agg(jsonb_build_object('unit', ${unit(tx)}, 'from', ${midnight(tx, 'since')},
-          'till', ${midnight(tx, 'until')}) order by since), '[]') as spans,
+          'till', case when ${midnight(tx, 'until')} > e.ended_at then null else ${midnight(tx, 'until')} end) order by since), '[]') as spans,
         (jsonb_agg(jsonb_build_object('compoundId', compound_id, 'block', block, 'walkOrder', walk_order))
-          filter (where until is null)) -> 0 as home
+          filter (where until is null or ${midnight(tx, 'until')} > e.ended_at)) -> 0 as home
       from people.published_dwelling d
       where d.county = ${county} and d.household_id = p."householdId" and d.division = p.division
-        and (d.until is null or d.until > d.since)) lived on true
+        and (d.until is null or d.until > d.since)
+        and (e.ended_at is null or ${midnight(tx, 'since')} <= e.ended_at)) lived on true
     left join lateral (
       select jsonb_agg(jsonb_build_object('at', v.occurred_at, 'outcome', v.outcome) order by v.occurred_at, v.id) as knocks
       from visits.visit_now v

@@ -21,6 +21,8 @@ export function listMigrations(folder: URL = FOLDER): Migration[] {
     .map((name) => ({ name, sql: readFileSync(new URL(name, folder), 'utf8') }))
 }
 
+export const digestOf = ({ sql }: Migration): string => createHash('sha256').update(sql).digest('hex')
+
 /** Brings the database to the newest schema: each file in one transaction with its own entry, so a kill leaves old or new. */
 export async function migrate(
   config: Pick<Config, 'ownerUrl' | 'appUrl' | 'clerkUrl' | 'apartUrl' | 'keys'>,
@@ -34,7 +36,7 @@ export async function migrate(
     const known = await begin(owner, (tx) => prepare(tx, config))
     let count = 0
     for (const migration of migrations) {
-      const digest = createHash('sha256').update(migration.sql).digest('hex')
+      const digest = digestOf(migration)
       const earlier = known.get(migration.name)
       if (earlier === digest) continue
       if (earlier)
@@ -50,7 +52,7 @@ export async function migrate(
   }
 }
 
-async function apply(tx: Tx, migration: Migration, digest: string): Promise<void> {
+export async function apply(tx: Tx, migration: Migration, digest: string): Promise<void> {
   await tx.unsafe(migration.sql)
   await tx`insert into kernel.schema_migration (name, digest) values (${migration.name}, ${digest})`
 }
@@ -77,7 +79,10 @@ async function serverVersion(tx: Tx): Promise<number> {
 }
 
 /** What stands before the first migration; returns the digests of those that were applied. */
-async function prepare(tx: Tx, config: Pick<Config, 'appUrl' | 'clerkUrl' | 'apartUrl'>): Promise<Map<string, string>> {
+export async function prepare(
+  tx: Tx,
+  config: Pick<Config, 'appUrl' | 'clerkUrl' | 'apartUrl'>,
+): Promise<Map<string, string>> {
   if ((await serverVersion(tx)) < OLDEST_SERVER) throw new Error('PostgreSQL 15 or newer is needed')
   await keepRole(tx, 'qunfang_app', config.appUrl)
   await keepRole(tx, 'qunfang_clerk', config.clerkUrl)

@@ -1,12 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openApp } from '../../app.ts'
+import { progress } from '../../../../scripts/county.mjs'
+import { type App, derivations, openApp } from '../../app.ts'
 import { resetFromCommandLine, type Welcome, welcomeFirstPerson } from '../../capabilities/access/index.ts'
 import { type Config, readConfig } from '../../kernel/config.ts'
 import { beginEpoch } from '../../kernel/feed.ts'
 import { silentLog } from '../../kernel/log.ts'
 import { boardFiles } from '../http/board.files.ts'
+import { backupCommand, restoreCommand, verifyCommand } from './backup/commands.ts'
+import { rebuild, tellHeld } from './rebuild.ts'
 import { tellFigures } from './report.ts'
 
 const USAGE = `用法 / Usage:
@@ -14,7 +17,11 @@ const USAGE = `用法 / Usage:
   qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given
   qunfang restored [--county 六位代码]                从备份恢复之后:让手机重新下载、补传 / after a restore: phones fetch afresh and send again
   qunfang report [--as-of 2020-02-18] [--area 区划代码] [--json]  某一时刻的全部指标 / every figure as of a moment
-  qunfang board 文件夹 [--county 六位代码]             把公告栏写成一个文件夹 / writes the notice board into a folder`
+  qunfang board 文件夹 [--county 六位代码]             把公告栏写成一个文件夹 / writes the notice board into a folder
+  qunfang backup --to 文件夹 [--keep 天数] [--keys-to 文件]  备份;密钥另存 / a backup; the keys apart from it
+  qunfang verify 文件夹 [--keys 文件] [--files-only]    核对备份并试恢复 / checks a backup and restores it for trial
+  qunfang restore 文件夹 [--keys 文件] [--replace]      从备份恢复(先停止服务)/ restores a backup (stop the server first)
+  qunfang rebuild [--check] [--list] [--county 六位代码] 推导表由事实重建或核对 / derived tables from the facts, or only checked`
 
 /** Behind the #, so that the code is in no server's log and no proxy's. */
 const linkOf = (config: Config, welcome: Welcome) => `${config.publicUrl}/welcome#code=${welcome.code}`
@@ -26,17 +33,57 @@ function show(config: Config, welcome: Welcome, whoZh: string, whoEn: string): v
   console.log(`  代码 / code  ${welcome.code}`)
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
+function readCommand() {
+  return parseArgs({
     allowPositionals: true,
     options: {
       county: { type: 'string' },
       json: { type: 'boolean', default: false },
       'as-of': { type: 'string' },
       area: { type: 'string' },
+      to: { type: 'string' },
+      keep: { type: 'string' },
+      keys: { type: 'string' },
+      'keys-to': { type: 'string' },
+      'same-disk': { type: 'boolean', default: false },
+      'files-only': { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
     },
   })
+}
+type Values = ReturnType<typeof readCommand>['values']
+
+/** Commands that find their database themselves, running or not. */
+async function aboutBackups(command: string | undefined, name: string | undefined, values: Values): Promise<boolean> {
+  if (command === 'backup') await backupCommand(values)
+  else if (command === 'verify' && name) await verifyCommand(name, values)
+  else if (command === 'restore' && name) await restoreCommand(name, values)
+  else return false
+  return true
+}
+
+async function rebuildCommand(app: App, config: Config, { check, county, list }: Values): Promise<number> {
+  if (list) {
+    for (const { tables, how } of derivations)
+      console.log(`${Object.keys(tables).join(', ')}\n  ${how.zh}\n  ${how.en}`)
+    return 0
+  }
+  const show = progress()
+  const held = await rebuild(app, config, derivations, {
+    check,
+    counties: county ? [Number(county)] : undefined,
+    onStep: (done, total, label) => show({ done, total: Math.max(total, 1), label }),
+  })
+  console.log(`\n${tellHeld(held, check)}`)
+  return check && held.some(({ missing, extra }) => missing + extra > 0) ? 1 : 0
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readCommand()
   const [command, name] = positionals
+  if (await aboutBackups(command, name, values)) return 0
   const config = readConfig()
   const county = values.county ? Number(values.county) : config.county
   const app = openApp(config, silentLog)
@@ -68,6 +115,7 @@ async function main(): Promise<number> {
       console.log(await tellFigures(app, { county, area, asOf, json }))
       return 0
     }
+    if (command === 'rebuild') return await rebuildCommand(app, config, values)
     if (command === 'board' && name) {
       const files = await boardFiles(app, county, `${config.publicUrl.replace(/\/$/, '')}/board/${county}/status`)
       for (const { path, content } of files.values()) {
