@@ -51,6 +51,14 @@ export interface BoardFigures {
     rows: ReadonlyArray<{ name: string; from: number; to: number }> | null
   }
 }
+export type BoardMeasure = 'isolation' | 'closure' | 'checkpoint'
+/** What people have to do and may claim when something is decided over them. */
+export interface BoardRights {
+  measures: readonly BoardMeasure[]
+  signed: readonly string[]
+  at: string
+  texts: readonly BoardText[]
+}
 export interface Board {
   county: number
   name: string
@@ -60,6 +68,7 @@ export interface Board {
   closures: readonly BoardClosure[] | null
   shops: readonly BoardShop[] | null
   figures: BoardFigures | null
+  rights: readonly BoardRights[]
   /** Addresses of feeds beside the page. */
   feeds: readonly string[]
   /** Where the form with a code is sent. */

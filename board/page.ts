@@ -3,7 +3,7 @@ import { Html, html } from './html.ts'
 import { STYLE } from './style.ts'
 import { type Lang, WORDS } from './words.ts'
 
-export const SECTIONS = ['notices', 'answers', 'closures', 'shops', 'figures', 'status'] as const
+export const SECTIONS = ['notices', 'answers', 'closures', 'shops', 'figures', 'status', 'rights'] as const
 export type Section = (typeof SECTIONS)[number]
 export const FILES: Record<Section, string> = {
   notices: 'index.html',
@@ -12,6 +12,7 @@ export const FILES: Record<Section, string> = {
   shops: 'shops.html',
   figures: 'figures.html',
   status: 'status.html',
+  rights: 'rights.html',
 }
 /** Everything stands in one folder for each language, so that links work in a folder on a disk too. */
 export const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/')

@@ -1,9 +1,9 @@
-import { type Board, type BoardPiece, type BoardText, ROWS_MAX } from './data.ts'
+import { type Board, type BoardMeasure, type BoardPiece, type BoardRights, type BoardText, ROWS_MAX } from './data.ts'
 import { type Html, html } from './html.ts'
 import { FILES, folderOf, pageOf, pieceFile, SECTIONS, type Section } from './page.ts'
 import { LANGS, type Lang, WORDS } from './words.ts'
 
-const textFor = ({ texts }: BoardPiece, lang: Lang): BoardText | null =>
+const textFor = ({ texts }: Pick<BoardPiece, 'texts'>, lang: Lang): BoardText | null =>
   texts.find((one) => one.lang === lang) ?? texts.find((one) => one.lang === 'zh') ?? null
 
 function stateOf(piece: BoardPiece, lang: Lang): Html {
@@ -33,7 +33,7 @@ function blocks(text: BoardText, lang: Lang): Html {
         : html`<p>${block.text}</p>`,
   )
   const duties = text.duties.length > 0 ? html`<h2>${words.duties}</h2>${list(text.duties)}` : null
-  const rights = text.rights.length > 0 ? html`<h2>${words.rights}</h2>${list(text.rights)}` : null
+  const rights = text.rights.length > 0 ? html`<h2>${words.yourRights}</h2>${list(text.rights)}` : null
   return html`${body}${duties}${rights}`
 }
 
@@ -50,15 +50,37 @@ function pieceBody(piece: BoardPiece, lang: Lang): Html {
   return html`<article><h1${langs}>${text.title}</h1>${stateOf(piece, lang)}${note}${why}<div${langs}>${blocks(text, lang)}</div><p class="meta"${langs}>${piece.signed.join(' ')} ${piece.at}</p></article>`
 }
 
-function closuresBody({ closures }: Board, lang: Lang): Html {
+/** From where a measure is told of, to what people have to do and may claim. */
+function rightsLink({ rights }: Board, lang: Lang, measure: BoardMeasure): Html | null {
+  if (!rights.some(({ measures }) => measures.includes(measure))) return null
+  return html`<p><a href="${FILES.rights}">${WORDS[lang].rights}</a></p>`
+}
+
+function rightsBody({ rights }: Board, lang: Lang): Html {
+  const words = WORDS[lang]
+  if (rights.length === 0) return html`<p class="note">${words.notYet}</p>`
+  const one = (told: BoardRights) => {
+    const text = textFor(told, lang)
+    if (!text) return html``
+    const langs = text.lang === lang ? null : html` lang="zh-CN"`
+    const list = (items: readonly string[]) => html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`
+    return html`<article><h2${langs}>${text.title}</h2><p class="meta">${words.toldWith}: ${told.measures.map((measure) => words.measures[measure]).join(lang === 'zh' ? '、' : ', ')}</p>
+<h3>${words.duties}</h3><div${langs}>${list(text.duties)}</div><h3>${words.yourRights}</h3><div${langs}>${list(text.rights)}</div><p class="meta"${langs}>${told.signed.join(' ')} ${told.at}</p></article>`
+  }
+  return html`${rights.map(one)}`
+}
+
+function closuresBody(board: Board, lang: Lang): Html {
+  const { closures } = board
   const words = WORDS[lang]
   if (closures === null) return html`<p class="note">${words.notYet}</p>`
   if (closures.length === 0) return html`<p class="note">${words.noClosures}</p>`
+  const told = rightsLink(board, lang, 'closure')
   const rows = closures.map(
     ({ what, from, until, by }) =>
       html`<li>${what}<p class="meta">${from}${until ? html` ${words.until} ${until}` : null} · ${words.by}: ${by}</p></li>`,
   )
-  return html`${cutAt(closures, lang)}<ul class="list">${rows}</ul>`
+  return html`${cutAt(closures, lang)}<ul class="list">${rows}</ul>${told}`
 }
 
 function shopsBody({ shops }: Board, lang: Lang): Html {
@@ -114,7 +136,9 @@ function sectionBody(board: Board, lang: Lang, section: Section): Html {
     case 'figures':
       return figuresBody(board, lang)
     case 'status':
-      return html`<p>${words.statusNote}</p><form method="post" action="${board.statusAction}"><input type="hidden" name="lang" value="${lang}"><p><label for="code">${words.code}</label><br><input id="code" name="code" required maxlength="60" autocomplete="off" spellcheck="false"></p><p><button>${words.statusLink}</button></p></form><p>${words.statusFirst}</p>`
+      return html`<p>${words.statusNote}</p><form method="post" action="${board.statusAction}"><input type="hidden" name="lang" value="${lang}"><p><label for="code">${words.code}</label><br><input id="code" name="code" required maxlength="60" autocomplete="off" spellcheck="false"></p><p><button>${words.statusLink}</button></p></form><p>${words.statusFirst}</p>${rightsLink(board, lang, 'isolation')}`
+    case 'rights':
+      return rightsBody(board, lang)
     default:
       return section satisfies never
   }

@@ -1,7 +1,7 @@
 import type { Board } from './data.ts'
 import { html } from './html.ts'
-import { pageOf } from './page.ts'
-import type { Lang } from './words.ts'
+import { FILES, pageOf } from './page.ts'
+import { WORDS as BOARD, type Lang } from './words.ts'
 
 export interface StatusOrder {
   kind: string
@@ -56,6 +56,10 @@ export function statusPage(board: Board, lang: Lang, said: StatusSaid): string {
   const words = WORDS[lang]
   const line = (name: string, value: string) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`
   const back = html`<p><a href="${lang === 'zh' ? '' : 'en/'}status.html">${words.back}</a></p>`
+  const rights =
+    board.rights.length > 0
+      ? html`<p><a href="${lang === 'zh' ? '' : 'en/'}${FILES.rights}">${BOARD[lang].rights}</a></p>`
+      : null
   const body =
     said.is === 'found'
       ? html`<h1>${words.title}</h1><table><tbody>${[
@@ -66,7 +70,7 @@ export function statusPage(board: Board, lang: Lang, said: StatusSaid): string {
           line(words.by, `${said.order.authority} ${said.order.documentNo}`),
           line(words.appeal, said.order.appeal),
           line(words.contact, said.order.contact),
-        ]}</tbody></table>${back}`
+        ]}</tbody></table>${rights}${back}`
       : html`<h1>${words.title}</h1><p class="why" role="alert">${said.why ?? words.refused}</p>${back}`
   return pageOf({ board, lang, path: 'status', at: 'root', title: words.title, section: 'status', body })
 }

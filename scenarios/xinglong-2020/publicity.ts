@@ -189,12 +189,7 @@ export async function sendPublicity(publicity: Publicity, desk: Session, writerO
   }
   await play(publicity, desk, add)
   const body = { id: namedId(seed, county, 'shown', 1), asOf: `2020-02-18T08:00:00${publicity.offset}` }
-  // The server shows a day's figures by itself at its hour, and a day is shown once.
-  const shown = await answer('figures', () => desk.POST('/shown-figures', { body })).catch((error: unknown) => {
-    if (error instanceof Refused && error.code === 'publicity.figures-shown') return { arrival: 'again' as const }
-    throw error
-  })
-  add(asSent(shown), LABEL)
+  add(asSent(await answer('figures', () => desk.POST('/shown-figures', { body }))), LABEL)
 }
 
 async function isOut(desk: Session, pieceId: string): Promise<boolean> {

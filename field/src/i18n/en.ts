@@ -170,6 +170,8 @@ export const en: Texts = {
       'closure-look': 'Closed venue',
       inspection: 'Inspection',
       'finding-step': 'Finding put right or checked again',
+      play: 'Loudspeaker play',
+      'play-photo': 'Picture of a play',
       'stock-count': 'Stock count',
       'shift-open': 'Shift opened',
       'shift-close': 'Shift closed',

@@ -42,6 +42,8 @@ export const screening = {
   },
   decision: { pass: 'Pass', 'turned-back': 'Turned back', medical: 'To medical', refused: 'Would not comply' },
   turnBackOrRefused: 'Turn back…',
+  tellRights: 'Tell them where their rights and duties are:',
+  showRights: 'Show a code to scan',
   reasonTitle: 'Choose the reason: one tap saves',
   reason: {
     'no-need-to-travel': 'No need to travel',

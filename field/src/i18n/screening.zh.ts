@@ -44,6 +44,8 @@ export const screening = {
   decision: { pass: '放行', 'turned-back': '劝返', medical: '移交医疗', refused: '拒绝配合' },
   turnBackOrRefused: '劝返·拒绝',
   reasonTitle: '选择原因,点一下就保存',
+  tellRights: '请告知对方,权利和义务见:',
+  showRights: '给对方扫码',
   reason: {
     'no-need-to-travel': '非必要出行',
     'from-affected-area': '来自疫情地区',

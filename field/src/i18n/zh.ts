@@ -159,6 +159,8 @@ export const zh = {
       'closure-look': '停业检查',
       inspection: '督导检查',
       'finding-step': '整改、复查',
+      play: '播放登记',
+      'play-photo': '播放照片',
       'stock-count': '盘点',
       'shift-open': '开班',
       'shift-close': '交班',

@@ -8,6 +8,8 @@ export const kinds = {
   'task-step': { operation: 'command.task.step', numbered: true },
   'task-photo': { operation: 'command.task.photo', numbered: false },
   'closure-look': { operation: 'closures.inspection.record', numbered: false },
+  play: { operation: 'publicity.play.record', numbered: false },
+  'play-photo': { operation: 'publicity.play.photo', numbered: false },
   'stock-count': { operation: 'supplies.count.record', numbered: false },
   inspection: { operation: 'inspections.inspection.record', numbered: true },
   'finding-step': { operation: 'inspections.finding.step', numbered: true },

@@ -85,6 +85,7 @@ const WALLS: Record<string, Wall> = {
   'supplies.price': 'issued',
   'supplies.receipt': 'issued',
   'supplies.store': 'issued',
+  'supplies.store_closing': 'issued',
   'rumours.advice': 'county',
   'rumours.answer': 'county',
   'rumours.assessment': 'county',

@@ -9,6 +9,7 @@ import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { kindName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
+import { LegalNotice } from '../publicity/legal-notice.tsx'
 import styles from './checkpoint.module.css'
 import { DayPicker } from './day-picker.tsx'
 import { FeversHere } from './fevers-here.tsx'
@@ -99,6 +100,7 @@ export default function CheckpointPage() {
         <div className="stack">
           <FeversHere checkpointId={checkpointId} />
           <Shifts checkpointId={checkpointId} day={day} />
+          <LegalNotice measure="checkpoint" />
         </div>
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
+import { LegalNotice } from '../publicity/legal-notice.tsx'
 import { LookedAt } from '../sites/fact-dialog.tsx'
 import styles from './closures.module.css'
 import { useCovers } from './orders-view.tsx'
@@ -62,6 +63,7 @@ export default function OrderPage() {
               <OrderFacts order={card} />
               <OrderActs acts={card.acts} />
             </div>
+            <LegalNotice measure="closure" />
             <Suspense>
               {asking === 'extend' && <ExtendOrder order={card} onClose={close} />}
               {asking === 'lift' && <LiftOrder order={card} onClose={close} />}

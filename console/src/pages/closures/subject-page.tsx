@@ -9,6 +9,7 @@ import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { LegalNotice } from '../publicity/legal-notice.tsx'
 import { LookedAt } from '../sites/fact-dialog.tsx'
 import styles from './closures.module.css'
 import type { Acting } from './dialog-words.tsx'
@@ -77,6 +78,7 @@ export default function SubjectPage() {
               <SubjectFacts subject={subject} />
               <History acts={subject.acts} />
             </div>
+            <LegalNotice measure="closure" />
             <Suspense>{Asked && <Asked subject={subject} onClose={() => setDoing(null)} />}</Suspense>
           </LookedAt>
         )}

@@ -12,6 +12,7 @@ import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
+import { LegalNotice } from '../publicity/legal-notice.tsx'
 import {
   AppealDialog,
   DecideAppealDialog,
@@ -79,6 +80,7 @@ function WholeOrder({ order }: { order: OrderCard }) {
         <OrderHistory acts={order.acts} />
         <div className={styles.side}>
           <Facts order={order} />
+          <LegalNotice measure="isolation" />
         </div>
       </div>
       {Step && <Step {...given} />}

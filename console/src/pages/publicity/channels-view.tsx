@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { ChannelDialog } from './channel-dialog.tsx'
 import { type Channel, channelsQuery, touchesPublicity } from './queries.ts'
+import { ShownFigures } from './shown-figures.tsx'
 
 export function ChannelsView() {
   const { t } = useTranslation()
@@ -124,6 +125,7 @@ export function ChannelsView() {
                 ]}
               />
             </Card>
+            <ShownFigures />
             <p className="muted">
               {t(mail ? 'publicity.mailOn' : 'publicity.mailOff')}{' '}
               {hosts.length > 0 ? t('publicity.hosts', { hosts: hosts.join(', ') }) : t('publicity.noHosts')}

@@ -5,7 +5,7 @@ import { Card } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Preview } from './preview.tsx'
 import styles from './publicity.module.css'
-import { type Content, PIECE_KINDS, type PieceKind, type PieceText } from './queries.ts'
+import { type Content, MEASURES, type Measure, PIECE_KINDS, type PieceKind, type PieceText } from './queries.ts'
 import { readLines, readTyped, writeTyped } from './typed.ts'
 
 interface Typed {
@@ -19,11 +19,20 @@ export interface Draft {
   signed: string
   warning: boolean
   event: string
+  measures: Measure[]
   zh: Typed
   en: Typed
 }
 const NOTHING: Typed = { title: '', body: '', duties: '', rights: '' }
-export const emptyDraft: Draft = { kind: 'notice', signed: '', warning: false, event: '', zh: NOTHING, en: NOTHING }
+export const emptyDraft: Draft = {
+  kind: 'notice',
+  signed: '',
+  warning: false,
+  event: '',
+  measures: [],
+  zh: NOTHING,
+  en: NOTHING,
+}
 
 const typedOf = (text: PieceText | undefined): Typed =>
   text
@@ -39,6 +48,7 @@ export const draftOf = (kind: PieceKind, content: Content): Draft => ({
   signed: content.signed.join('\n'),
   warning: Boolean(content.alert),
   event: content.alert?.event ?? '',
+  measures: [...(content.measures ?? [])],
   zh: typedOf(content.texts.find(({ lang }) => lang === 'zh')),
   en: typedOf(content.texts.find(({ lang }) => lang === 'en')),
 })
@@ -49,13 +59,14 @@ const textOf = (lang: string, typed: Typed): PieceText => ({
   duties: readLines(typed.duties),
   rights: readLines(typed.rights),
 })
-export const contentOf = ({ signed, warning, event, zh, en }: Draft): Content => ({
+export const contentOf = ({ kind, signed, warning, event, measures, zh, en }: Draft): Content => ({
   audience: ['everybody'],
   texts: [textOf('zh', zh), ...(en.title.trim() ? [textOf('en', en)] : [])],
   signed: readLines(signed),
   alert: warning
     ? { event: event.trim(), responses: ['Prepare'], urgency: 'Expected', severity: 'Severe', certainty: 'Likely' }
     : null,
+  ...(kind === 'legal-notice' && measures.length > 0 ? { measures } : {}),
 })
 
 interface EditorProps {
@@ -144,6 +155,17 @@ export function Editor({ initial, division, fixed = false, busy, refusal, onKeep
                 />
               </Form.Item>
             ))}
+          {isLegal && (
+            <Form.Item label={t('publicity.measuresOf')} htmlFor="piece-measures" extra={t('publicity.measuresHow')}>
+              <Select
+                id="piece-measures"
+                mode="multiple"
+                value={draft.measures}
+                options={MEASURES.map((one) => ({ value: one, label: t(`publicity.measure.${one}`) }))}
+                onChange={(measures) => change({ measures })}
+              />
+            </Form.Item>
+          )}
           <Form.Item>
             <Checkbox checked={draft.warning} onChange={({ target }) => change({ warning: target.checked })}>
               {t('publicity.warning')}

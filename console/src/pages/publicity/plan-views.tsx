@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Proof } from './proof.tsx'
 import { airingsQuery, playsQuery } from './queries.ts'
 
 export function PlanView() {
@@ -135,6 +136,7 @@ export function PlaysView() {
                     <Tag tone="alarm">{t(`publicity.hindrance.${reason ?? 'other'}`)}</Tag>
                   ),
               },
+              { key: 'proof', title: t('publicity.proof'), phone: 'wide', cell: (one) => <Proof play={one} /> },
               {
                 key: 'said',
                 title: t('publicity.saidAt'),

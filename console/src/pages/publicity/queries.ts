@@ -73,6 +73,19 @@ export const dispatchesQuery = (pieceId: string | null) =>
       answer(api.GET('/dispatches', { params: { query: { ...pageOf(pageParam), ...(pieceId ? { pieceId } : {}) } } })),
     getNextPageParam: ({ next }) => next,
   })
+export type Measure = 'isolation' | 'closure' | 'checkpoint'
+export const MEASURES = ['isolation', 'closure', 'checkpoint'] as const satisfies readonly Measure[]
+export const legalQuery = (measure: Measure) =>
+  queryOptions({
+    queryKey: ['publicity', 'legal', measure],
+    queryFn: () => answer(api.GET('/legal-notices/{measure}', { params: { path: { measure } } })),
+    meta: live,
+  })
+export const shownQuery = queryOptions({
+  queryKey: ['publicity', 'shown-figures'],
+  queryFn: () => answer(api.GET('/shown-figures')),
+  meta: live,
+})
 export const coverageQuery = ({ since, until }: LoudspeakersSearch) =>
   queryOptions({
     queryKey: ['publicity', 'coverage', since ?? '', until ?? ''],
@@ -96,6 +109,12 @@ export const playsQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => answer(api.GET('/plays', { params: { query: pageOf(pageParam) } })),
   getNextPageParam: ({ next }) => next,
 })
+export const playPhotoQuery = (photoId: string) =>
+  queryOptions({
+    queryKey: ['publicity', 'play-photo', photoId],
+    queryFn: () => answer(api.GET('/play-photos/{photoId}', { params: { path: { photoId } } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
 export const fileOf = (dispatchId: string) =>
   answer(api.GET('/dispatches/{dispatchId}/file', { params: { path: { dispatchId } } }))
 

@@ -4,6 +4,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import type { SheetName } from './details.tsx'
 import { type Decision, type Reason, refuseReasons, sites, symptoms, turnBackReasons } from './form.ts'
 import { PlaceSheet } from './place-sheet.tsx'
+import { Rights } from './rights.tsx'
 import type { SheetProps } from './sheet-props.ts'
 import { VehicleSheet } from './vehicle-sheet.tsx'
 
@@ -85,7 +86,11 @@ function SymptomSheet({ form, change, close }: SheetProps) {
   )
 }
 
-function ReasonSheet({ close, decide }: SheetProps & { decide(decision: Decision, reason: Reason): void }) {
+interface Deciding {
+  county: number
+  decide(decision: Decision, reason: Reason): void
+}
+function ReasonSheet({ close, county, decide }: SheetProps & Deciding) {
   const t = useText()
   return (
     <Sheet title={t('screening.reasonTitle')} onClose={close}>
@@ -105,6 +110,7 @@ function ReasonSheet({ close, decide }: SheetProps & { decide(decision: Decision
           </button>
         ))}
       </div>
+      <Rights county={county} />
     </Sheet>
   )
 }

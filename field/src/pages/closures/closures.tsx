@@ -1,8 +1,8 @@
 import '../../ui/styles/tasks.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
-import { instant } from '../../device/clock.ts'
 import { readClosures, refreshClosures, stateOf } from '../../replica/closures.ts'
+import { Fetched } from '../../ui/fetched.tsx'
 import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
@@ -32,7 +32,12 @@ function ClosedList({ session }: { session: StoredSession }) {
           <b>{t('left', { count: open.length })}</b>
           {t('of', { count: rows.length })}
         </p>
-        <Asked session={session} at={known.at} />
+        <Fetched
+          at={known.at}
+          refresh={() => refreshClosures(session)}
+          say={(what) => t(what)}
+          sayAt={(time) => t('asked', { time })}
+        />
       </header>
       {sorted.length === 0 && <p class="empty">{t(known.at === null ? 'never' : 'none')}</p>}
       <ul class="doors">
@@ -49,27 +54,5 @@ function ClosedList({ session }: { session: StoredSession }) {
         ))}
       </ul>
     </main>
-  )
-}
-
-function Asked({ session, at }: { session: StoredSession; at: number | null }) {
-  const t = useClosuresText()
-  const [state, setState] = useState<'asked' | 'asking' | 'unanswered'>('asked')
-  const ask = async () => {
-    setState('asking')
-    setState((await refreshClosures(session).catch(() => false)) ? 'asked' : 'unanswered')
-  }
-  const time = at === null ? '' : instant(at).slice(5, 16).replace('T', ' ')
-  return (
-    <>
-      <button type="button" class="soft" disabled={state === 'asking'} onClick={() => void ask()}>
-        {state === 'asking' ? t('asking') : at === null ? t('ask') : t('asked', { time })}
-      </button>
-      {state === 'unanswered' && (
-        <p class="bad" role="alert">
-          {t('unanswered')}
-        </p>
-      )}
-    </>
   )
 }

@@ -1,13 +1,12 @@
-import { useRef, useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
 import { instant } from '../../device/clock.ts'
 import { newId } from '../../device/ids.ts'
-import { storage, storageTrouble } from '../../device/storage.ts'
 import { keepEntry } from '../../outbox/store.ts'
 import { type Closed, noteFound, readClosures, stateOf } from '../../replica/closures.ts'
 import { paths } from '../../ui/router.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useClosuresText } from './texts.ts'
 
 const ACTIONS = ['closed-on-the-spot', 'warned', 'handed-over'] as const
@@ -43,26 +42,16 @@ function Door({ session, one, state }: { session: StoredSession; one: Closed; st
   const t = useClosuresText()
   const draft = `closure:${session.accountId}:${one.id}`
   const [form, change] = useDraft<Form>(draft, session.accountId, emptyForm)
-  const saving = useRef(false)
-  const [said, setSaid] = useState<string | null>(null)
+  const { said, setSaid, save } = useSaving()
   if (!form) return null
-  async function save() {
-    if (!form || saving.current) return
+  const keepIt = () => {
     const lacks = lackingFor(form)
     if (lacks.length > 0) return setSaid(t('needs', { what: lacks.map((what) => t(`what.${what}`)).join('、') }))
-    saving.current = true
-    try {
+    void save(async () => {
       await keep(session, one, form, draft)
-      storage.set({ trouble: null })
-      navigator.vibrate?.([20, 40, 20])
       change({ found: null, action: null })
-      setSaid(t('saved'))
-    } catch (error) {
-      // The form stays as it is: nothing was saved and nothing may look as if it had been.
-      storage.set({ trouble: storageTrouble(error) })
-    } finally {
-      saving.current = false
-    }
+      return t('saved')
+    })
   }
   const changed = (part: Partial<Form>) => {
     setSaid(null)
@@ -108,7 +97,7 @@ function Door({ session, one, state }: { session: StoredSession; one: Closed; st
             onInput={(event) => changed({ office: event.currentTarget.value })}
           />
         </label>
-        <button type="button" class="primary wide" onClick={() => void save()}>
+        <button type="button" class="primary wide" onClick={keepIt}>
           {t('save')}
         </button>
         <p class="verdict" role="status">

@@ -1,13 +1,17 @@
 import '../../ui/styles/reading-out.css'
 import { useEffect } from 'preact/hooks'
+import type { StoredSession } from '../../database.ts'
 import { canSpeak, startReading, stopReading, voice } from '../../device/voice.ts'
 import { lang, pageText } from '../../i18n/index.ts'
 import { readBroadcasts, refreshBroadcasts } from '../../replica/broadcasts.ts'
+import { tellsPlays } from '../../replica/plays.ts'
 import { useCell } from '../../ui/cell.ts'
 import { Help } from '../../ui/help.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
+import { PlayPage } from './play.tsx'
+import { Plays } from './plays.tsx'
 
 const useReadingText = pageText({
   zh: {
@@ -68,8 +72,13 @@ interface Form {
   pauseS: number
 }
 
+export default function ReadingOutPage({ session, id }: PageProps) {
+  if (id) return <PlayPage key={id} session={session} slotId={id} />
+  return <ReadingOut session={session} />
+}
+
 /** For a loudspeaker whose recording is not there yet: the phone reads, again and again. */
-export default function ReadingOutPage({ session }: PageProps) {
+function ReadingOut({ session }: { session: StoredSession }) {
   const t = useReadingText()
   const empty = (): Form => ({ text: '', speed: 'usual', pauseS: 15 })
   const [form, change] = useDraft<Form>(`reading-out:${session.accountId}`, session.accountId, empty)
@@ -84,6 +93,7 @@ export default function ReadingOutPage({ session }: PageProps) {
         {[t('help.one'), t('help.two'), t('help.three')]}
       </Help>
       <h1>{t('title')}</h1>
+      {tellsPlays(session) && <Plays session={session} />}
       {!canSpeak() && <p class="bad">{t('mute')}</p>}
       <h2>{t('published')}</h2>
       {published.length === 0 && <p class="sub">{t('none')}</p>}

@@ -1,13 +1,12 @@
-import { useRef, useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
 import { instant } from '../../device/clock.ts'
 import { newId } from '../../device/ids.ts'
-import { storage, storageTrouble } from '../../device/storage.ts'
 import { keepEntry } from '../../outbox/store.ts'
 import { type Lot, readStores, type Shelf } from '../../replica/stores.ts'
 import { paths } from '../../ui/router.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
+import { useSaving } from '../../ui/use-saving.ts'
 import { useSuppliesText } from './texts.ts'
 
 interface Form {
@@ -53,27 +52,17 @@ export default function CountPage({ session, storeId }: { session: StoredSession
 function Count({ session, shelf }: { session: StoredSession; shelf: Shelf }) {
   const t = useSuppliesText()
   const draft = `count:${session.accountId}:${shelf.id}`
-  const [form, change] = useDraft<Form>(draft, session.accountId, emptyForm)
-  const saving = useRef(false)
-  const [said, setSaid] = useState<string | null>(null)
+  const [form, change, replace] = useDraft<Form>(draft, session.accountId, emptyForm)
+  const { said, setSaid, save } = useSaving()
   if (!form) return null
-  async function save() {
-    if (!form || saving.current) return
+  const keepIt = () => {
     const lack = lackingIn(shelf, form)
     if (lack) return setSaid(t(lack))
-    saving.current = true
-    try {
+    void save(async () => {
       await keep({ session, shelf, form, draft, agreed: t('agreed') })
-      storage.set({ trouble: null })
-      navigator.vibrate?.([20, 40, 20])
-      change(emptyForm())
-      setSaid(t('saved'))
-    } catch (error) {
-      // The form stays as it is: nothing was saved and nothing may look as if it had been.
-      storage.set({ trouble: storageTrouble(error) })
-    } finally {
-      saving.current = false
-    }
+      replace(emptyForm())
+      return t('saved')
+    })
   }
   const changed = (part: Partial<Form>) => {
     setSaid(null)
@@ -102,7 +91,7 @@ function Count({ session, shelf }: { session: StoredSession; shelf: Shelf }) {
             onInput={(event) => changed({ why: event.currentTarget.value })}
           />
         </label>
-        <button type="button" class="primary wide" onClick={() => void save()}>
+        <button type="button" class="primary wide" onClick={keepIt}>
           {t('save')}
         </button>
         <p class="verdict" role="status">

@@ -1,8 +1,8 @@
 import '../../ui/styles/tasks.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
-import { instant } from '../../device/clock.ts'
 import { readStores, refreshStores } from '../../replica/stores.ts'
+import { Fetched } from '../../ui/fetched.tsx'
 import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
@@ -24,7 +24,12 @@ function StoreList({ session }: { session: StoredSession }) {
     <main class="page watch tasks">
       <header class="watch-head">
         <h1>{t('title')}</h1>
-        <Asked session={session} at={known.at} />
+        <Fetched
+          at={known.at}
+          refresh={() => refreshStores(session)}
+          say={(what) => t(what)}
+          sayAt={(time) => t('asked', { time })}
+        />
       </header>
       {known.stores.length === 0 && <p class="empty">{t(known.at === null ? 'never' : 'none')}</p>}
       <ul class="doors">
@@ -40,27 +45,5 @@ function StoreList({ session }: { session: StoredSession }) {
         ))}
       </ul>
     </main>
-  )
-}
-
-function Asked({ session, at }: { session: StoredSession; at: number | null }) {
-  const t = useSuppliesText()
-  const [state, setState] = useState<'asked' | 'asking' | 'unanswered'>('asked')
-  const ask = async () => {
-    setState('asking')
-    setState((await refreshStores(session).catch(() => false)) ? 'asked' : 'unanswered')
-  }
-  const time = at === null ? '' : instant(at).slice(5, 16).replace('T', ' ')
-  return (
-    <>
-      <button type="button" class="soft" disabled={state === 'asking'} onClick={() => void ask()}>
-        {state === 'asking' ? t('asking') : at === null ? t('ask') : t('asked', { time })}
-      </button>
-      {state === 'unanswered' && (
-        <p class="bad" role="alert">
-          {t('unanswered')}
-        </p>
-      )}
-    </>
   )
 }

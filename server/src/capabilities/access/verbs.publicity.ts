@@ -20,7 +20,9 @@ export const ROLES_OF_PUBLICITY: Record<string, readonly Role[]> = {
   'publicity.dispatch.list': SEE_CHANNELS,
   'publicity.dispatch.read': ROLES,
   'publicity.dispatch.retry': WRITERS,
+  'publicity.figures.read': SEE_CHANNELS,
   'publicity.figures.show': ['county-desk'],
+  'publicity.legal-notice.read': ROLES,
   'publicity.loudspeaker.add': PLAYERS,
   'publicity.loudspeaker.list': HEARERS,
   'publicity.loudspeaker.turn': PLAYERS,
@@ -34,5 +36,7 @@ export const ROLES_OF_PUBLICITY: Record<string, readonly Role[]> = {
   'publicity.piece.step': WRITERS,
   'publicity.piece.withdraw': OFFICES,
   'publicity.play.list': HEARERS,
+  'publicity.play.photo': PLAYERS,
+  'publicity.play.photo.read': HEARERS,
   'publicity.play.record': PLAYERS,
 }

@@ -27,6 +27,7 @@ export const ROLES_OF_SUPPLIES: Record<string, readonly Role[]> = {
   'supplies.slip.list': READERS,
   'supplies.slip.prepare': KEEPERS,
   'supplies.stock.read': READERS,
+  'supplies.store.close': KEEPERS,
   'supplies.store.list': READERS,
   'supplies.store.open': KEEPERS,
   'supplies.store.stock': READERS,

@@ -1,5 +1,6 @@
 import { operation } from '../../kernel/operation.ts'
 import { type Notice, printNotices } from '../exchange/index.ts'
+import { rightsOnPaper } from '../publicity/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { loadSubject } from './facts.ts'
 import { classSaid, type Language, noticeWords, titleSaid } from './notice.words.ts'
@@ -23,11 +24,15 @@ function momentIn(lang: Language, at: Date): string {
   return clock === '00:00' ? `${dayIn(lang, dayOfEnd(at))} 24:00` : `${dayIn(lang, dayInChina(at))} ${clock}`
 }
 
+interface Told {
+  subject: SubjectAt
+  order: Order
+  contact: string
+  printedAt: Date
+  rights: Awaited<ReturnType<typeof rightsOnPaper>>
+}
 /** What, why, until when, what to do, and how to object; nothing that the order does not say. */
-function noticeIn(
-  lang: Language,
-  { subject, order, contact, printedAt }: { subject: SubjectAt; order: Order; contact: string; printedAt: Date },
-): Notice {
+function noticeIn(lang: Language, { subject, order, contact, printedAt, rights }: Told): Notice {
   const words = noticeWords[lang]
   const facts: Notice['facts'] = [
     [words.name, subject.name],
@@ -44,11 +49,11 @@ function noticeIn(
       { head: words.why, lines: [order.ground, `${words.basis}${order.basis};${order.documentNo}`] },
       { head: words.until, lines: [words.ends, words.review(dayIn(lang, order.reviewOn))] },
       { head: words.how, lines: [...words.rules] },
-      { head: words.object, lines: [order.appeal] },
+      { head: words.object, lines: [order.appeal, ...(rights ? [rights.lineIn(lang)] : [])] },
       { head: words.call, lines: [contact] },
     ],
-    code: null,
-    scan: '',
+    code: rights?.address ?? null,
+    scan: rights ? words.scan : '',
     signed: [words.served, words.signature],
     by: [order.authority, `${words.decidedBy} ${order.decider}`, dayIn(lang, dayInChina(printedAt))],
   }
@@ -67,7 +72,8 @@ export const printNotice = operation({
     const subject = await findSubjectAt(ctx.tx, subjectId, printedAt)
     const order = subject?.orderId ? await findOrder(ctx.tx, subject.orderId) : null
     if (!subject || !order) throw notClosed()
-    const notices = languagesOf(language).map((lang) => noticeIn(lang, { subject, order, contact, printedAt }))
+    const told = { subject, order, contact, printedAt, rights: await rightsOnPaper(ctx, 'closure') }
+    const notices = languagesOf(language).map((lang) => noticeIn(lang, told))
     const title = titleSaid.zh[subject.kind]
     const foot = noticeWords[language === 'en' ? 'en' : 'zh'].foot
     const content = printNotices({ paper, title, foot, notices }).toString('base64')

@@ -2,6 +2,7 @@ import { type Ctx, operation, purposeOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { idFrom } from '../../kernel/seal.ts'
 import { maskedMany, shownMany } from '../people/index.ts'
+import { rightsOnPaper } from '../publicity/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { editionsNow } from './editions.ts'
 import { codeFor, footOf, languagesOf, pdfOf } from './operations.slips.ts'
@@ -68,9 +69,11 @@ export const printSlips = operation({
       ctx,
       orders.map(({ order }) => order),
     )
+    const rights = (await rightsOnPaper(ctx, 'isolation'))?.lineIn ?? null
+    const printedAt = moment
     const notices = orders.flatMap(({ order, profile, link, codeUntil }) =>
       languagesOf(language).map((lang) =>
-        slipNotice(lang, { order, profile, shown: shownOf(order), contact, code: link, codeUntil, printedAt: moment }),
+        slipNotice(lang, { order, profile, shown: shownOf(order), contact, code: link, codeUntil, printedAt, rights }),
       ),
     )
     const name = slipWords.zh.together

@@ -5,6 +5,7 @@ import { blindIndex } from '../../kernel/seal.ts'
 import { admitByAddress, publicAddress } from '../access/index.ts'
 import { type NoticeFile, printNotices } from '../exchange/index.ts'
 import { maskedMany, unmask } from '../people/index.ts'
+import { rightsOnPaper } from '../publicity/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { editionNow } from './editions.ts'
 import { maySeeOrder } from './policy.ts'
@@ -98,6 +99,7 @@ export const printSlip = operation({
       code: link,
       codeUntil,
       printedAt: moment,
+      rights: (await rightsOnPaper(ctx, 'isolation'))?.lineIn ?? null,
     }
     const notices = languagesOf(language).map((lang) => slipNotice(lang, given))
     return fileOf(titles.zh[order.kind], { paper, foot: footOf(language), notices }, order.id)

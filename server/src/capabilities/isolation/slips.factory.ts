@@ -43,5 +43,6 @@ export function standingFor(given: Partial<StoredOrder> = {}) {
     code: 'http://127.0.0.1:8130/isolation-status#code=660001-AAAAAAAAAAAAAAAA',
     codeUntil: new Date('2020-02-23T00:00:00+08:00'),
     printedAt: new Date('2020-02-03T11:00:00+08:00'),
+    rights: null,
   }
 }

@@ -38,6 +38,8 @@ interface SlipGiven {
   code: string
   codeUntil: Date
   printedAt: Date
+  /** Where rights and duties are read, in each language. */
+  rights: ((lang: Language) => string) | null
 }
 
 const factsOf = (lang: Language, { name, document, address }: Shown): Notice['facts'] => {
@@ -53,7 +55,7 @@ const factsOf = (lang: Language, { name, document, address }: Shown): Notice['fa
 /** What, why, from when to when, whom to call and how to appeal. */
 export function slipNotice(
   lang: Language,
-  { order, profile, shown, contact, code, codeUntil, printedAt }: SlipGiven,
+  { order, profile, shown, contact, code, codeUntil, printedAt, rights }: SlipGiven,
 ): Notice {
   const words = slipWords[lang]
   const until = lang === 'zh' ? '至' : 'to'
@@ -78,7 +80,7 @@ export function slipNotice(
       { head: words.until, lines: [words.ends, words.review(dayIn(lang, order.reviewOn))] },
       { head: words.how, lines: [...how, words.measure(checks, feverIn(lang, profile))] },
       { head: words.call, lines: [contact, words.feel] },
-      { head: words.object, lines: [order.appeal] },
+      { head: words.object, lines: [order.appeal, ...(rights ? [rights(lang)] : [])] },
     ],
     code,
     scan: words.scan(dayIn(lang, dayInChina(codeUntil))),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId, scenario } from '../../../test/scenario/scenario.ts'
+import { showDaily } from './operations.board.ts'
 import { givenPublicity } from './publicity.factory.ts'
 import { type Band, breakDown } from './rules.figures.ts'
 
@@ -84,6 +85,28 @@ test('the same solver gets behind the usual way, where a small number is left ou
   // Parts that do not add up to their total would say that somebody is counted elsewhere.
   expect(breakDown(values, sum(values) + 1)).toBeNull()
 })
+
+test(
+  'nothing is shown by itself before the county has shown its first day; each day after it is',
+  scenario(async (stage) => {
+    const { desk } = await givenPublicity(stage)
+    const shown = async () => (await desk.get('/shown-figures')).body.shown
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    const byItself = (now = tomorrow) => stage.inside((ctx) => showDaily({ ...ctx, now }))
+    await byItself()
+    expect(await shown()).toBeNull()
+    await desk.post('/shown-figures', { id: newId(), asOf: '2020-02-06T08:00:00+08:00' })
+    expect(await shown()).toMatchObject({ asOf: '2020-02-06 08:00' })
+    await byItself()
+    await byItself()
+    const days = await stage.inside(
+      ({ tx }) => tx<{ day: string }[]>`
+        select shown_on::text as day from publicity.figures_shown where county = ${stage.county} order by 1`,
+    )
+    const dayInChina = new Date(tomorrow.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+    expect(days.map(({ day }) => day)).toEqual(['2020-02-06', dayInChina])
+  }),
+)
 
 test(
   'the figures of a day are shown once, by the county or by themselves',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
-import { aPiece, aText, givenPublicity } from './publicity.factory.ts'
+import { aPicture, aPiece, aText, givenPublicity } from './publicity.factory.ts'
 import { clashesWithin, clashOf, quietBecause } from './rules.loudspeakers.ts'
 
 const HUNG = '2020-01-24T12:00:00+08:00'
@@ -161,6 +161,49 @@ test(
       'no-loudspeaker',
     ])
     expect((await neighbour.get('/loudspeaker-coverage?since=2020-01-27&until=2020-01-29')).body.items).toHaveLength(1)
+  }),
+)
+
+test(
+  'a play is shown by a few words and a picture without where it was taken; both go thirty days after the response',
+  scenario(async (stage) => {
+    const { desk, published } = await givenPublicity(stage)
+    const village = `${stage.county}100201`
+    const cadre = await stage.as.role('village-cadre', { division: village })
+    const neighbour = await stage.as.role('village-cadre', { division: `${stage.county}100202` })
+    const { pieceId } = await published()
+    const play = {
+      id: newId(),
+      division: village,
+      pieceId,
+      dueOn: '2020-01-27',
+      dueAt: '07:00',
+      played: true,
+      minutes: 5,
+    }
+    const photo = { id: newId(), content: aPicture().toString('base64') }
+    const upload = (said: object, by = cadre) => by.post(`/plays/${play.id}/photos`, said)
+    // It may come before what it belongs to; then it is asked for again.
+    expect((await upload(photo)).body).toMatchObject({ code: 'publicity.play-unknown', resend: 'later' })
+    const said = { ...play, note: '村口听得清', at: '2020-01-27T07:00:00+08:00' }
+    expect(codes(await send(cadre, '/plays/batch', [said]))).toEqual(['new'])
+    expect((await upload({ id: newId(), content: 'aGVsbG8=' })).body.code).toBe('publicity.photo-unreadable')
+    expect((await upload(photo)).body.arrival).toBe('new')
+    expect((await upload(photo)).body.arrival).toBe('again')
+    expect((await upload({ ...photo, id: newId() }, neighbour)).body.code).toBe('publicity.play-unknown')
+    const listed = async () => (await desk.get('/plays')).body.items[0]
+    expect(await listed()).toMatchObject({ note: '村口听得清', photoIds: [photo.id] })
+    const shown = (await desk.get(`/play-photos/${photo.id}`)).body
+    expect(shown.type).toBe('image/png')
+    expect(Buffer.from(shown.content, 'base64').includes('GPS')).toBe(false)
+    expect((await neighbour.get(`/play-photos/${photo.id}`)).body.code).toBe('publicity.photo-unknown')
+
+    const closing = { id: newId(), disease: 'covid-19', documentNo: '兴防指9号', documentDate: '2020-02-17' }
+    await desk.post('/retention/events/close', { ...closing, at: '2020-02-17T10:00:00+08:00', responseEnds: true })
+    await desk.post('/retention/runs', { id: newId() })
+    await stage.app.workers.runDue(new Date(Date.now() + 1000))
+    expect(await listed()).toMatchObject({ played: true, minutes: 5, note: null, photoIds: [] })
+    expect((await desk.get(`/play-photos/${photo.id}`)).status).toBe(404)
   }),
 )
 

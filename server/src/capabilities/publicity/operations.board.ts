@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
@@ -6,12 +7,22 @@ import { countyMoment } from '../retention/index.ts'
 import { identifierOf, writeCap } from './cap.ts'
 import { outgoingOf } from './dispatching.ts'
 import { type Feed, feedOf, writeAtom, writeRss } from './feeds.ts'
+import { legalNotices } from './legal.ts'
 import { isAhead } from './operations.steps.ts'
 import type { Outgoing } from './outgoing.ts'
 import { boardPiece, clockOf } from './page.ts'
-import { mayShowFigures } from './policy.ts'
+import { maySeeChannels, mayShowFigures } from './policy.ts'
 import { dispatchUnknown, divisionUnknown, figuresNotShown, timeAhead } from './problems.ts'
-import { AskAlert, AskBoard, AskFeed, BoardContent, FeedContent, FiguresShown, ShowFigures } from './schema.board.ts'
+import {
+  AskAlert,
+  AskBoard,
+  AskFeed,
+  BoardContent,
+  FeedContent,
+  FiguresShown,
+  LastShown,
+  ShowFigures,
+} from './schema.board.ts'
 import type { ChannelKind } from './schema.channels.ts'
 import { publicitySettings } from './settings.ts'
 import { figuresToShow } from './showing.ts'
@@ -57,6 +68,10 @@ export const readBoard = operation({
         return { ...piece, signed: [...signed], texts: one.content.texts }
       }),
       figures: await lastShown(ctx.tx, dayInChina(moment)),
+      rights: (await legalNotices(ctx, null)).items.map(({ publishedAt, measures, signed, texts }) => ({
+        ...{ measures, signed, texts },
+        at: clockOf(new Date(publishedAt)),
+      })),
     }
   },
   audit: () => null,
@@ -104,6 +119,17 @@ export const readAlert = operation({
   audit: () => null,
 })
 
+export const readFigures = operation({
+  name: 'publicity.figures.read',
+  summary: { zh: '居民看到的数字', en: 'The figures that residents see' },
+  kind: 'read',
+  input: z.strictObject({}),
+  output: LastShown,
+  allow: (actor) => maySeeChannels(actor),
+  run: async (ctx) => ({ shown: await lastShown(ctx.tx, dayInChina(await countyMoment(ctx))) }),
+  audit: () => null,
+})
+
 export const showFigures = operation({
   name: 'publicity.figures.show',
   summary: { zh: '向居民公布当日数字', en: 'Show residents the figures of a day' },
@@ -132,11 +158,14 @@ async function keepFigures(ctx: Ctx, input: { id: string; asOf: string }, asOf: 
   return content.breakdown.rows !== null
 }
 
-/** The figures of eight o'clock, once a day; a county without anything to show yet shows nothing. */
+/**
+ * The figures of eight o'clock, once a day. The county shows the first by its own hand: what is still being entered is nobody's
+ * news, and a day that was shown half could not be shown again.
+ */
 export async function showDaily(ctx: Ctx): Promise<void> {
   const moment = await countyMoment(ctx)
   const day = dayInChina(moment)
   const asOf = new Date(`${day}T08:00:00+08:00`)
-  if (asOf > moment || (await findShown(ctx.tx, day))) return
+  if (asOf > moment || (await findShown(ctx.tx, day)) || !(await lastShown(ctx.tx, day))) return
   await keepFigures(ctx, { id: randomUUID(), asOf: asOf.toISOString() }, asOf)
 }

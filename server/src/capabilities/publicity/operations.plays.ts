@@ -113,6 +113,7 @@ function rowOf(ctx: Ctx, item: RecordPlay, sender: Sender | undefined) {
     played: item.played,
     minutes: item.minutes,
     hindrance: item.reason,
+    note: item.note ?? null,
     at: byClock(item.at),
     recorded_at: byClock(item.recordedAt ?? item.at),
   }

@@ -24,6 +24,7 @@ export const boardAdapter: Adapter = {
       closures: null,
       shops: null,
       figures: null,
+      rights: [],
       feeds: [],
       statusAction: `/board/${outgoing.county}/status`,
     }

@@ -104,6 +104,18 @@ export const playNotPlanned = refusal('publicity.play-not-planned', 422, 'never'
   zh: '播放安排中没有这个村、这篇稿件、这一天或这个时间。',
   en: 'The plan has no such village, piece, day or time.',
 })
+export const playUnknown = refusal<{ id: string }>('publicity.play-unknown', 404, 'later', {
+  zh: '没有找到这次播放记录({id});记录送达后照片再送。',
+  en: 'This play ({id}) is not known; the picture follows once the play has arrived.',
+})
+export const photoUnknown = refusal<{ id: string }>('publicity.photo-unknown', 404, 'later', {
+  zh: '没有找到这张照片({id})。',
+  en: 'This picture ({id}) is not known.',
+})
+export const photoUnreadable = refusal('publicity.photo-unreadable', 422, 'never', {
+  zh: '照片只能是完整的 JPEG 或 PNG 文件,且不超过 1.5 MB。',
+  en: 'A picture is a whole JPEG or PNG file of at most 1.5 MB.',
+})
 export const timeAhead = refusal<{ at: string }>('publicity.time-ahead', 422, 'never', {
   zh: '时间 {at} 在未来,请核对日期或设备时钟。',
   en: 'The time {at} lies in the future; check the date or the device clock.',

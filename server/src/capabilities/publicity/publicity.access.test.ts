@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
-import { readAlert, readBoard, readFeed, showFigures } from './operations.board.ts'
+import { readAlert, readBoard, readFeed, readFigures, showFigures } from './operations.board.ts'
 import {
   addChannel,
   confirmDispatch,
@@ -11,6 +11,7 @@ import {
   retryDispatch,
   turnChannel,
 } from './operations.channels.ts'
+import { readLegalNotices } from './operations.legal.ts'
 import {
   addLoudspeakers,
   endAiring,
@@ -19,6 +20,7 @@ import {
   planAirings,
   turnLoudspeaker,
 } from './operations.loudspeakers.ts'
+import { addPlayPhoto, readPlayPhoto } from './operations.photos.ts'
 import { draftPiece, listPieces, readPiece, revisePiece } from './operations.pieces.ts'
 import { listPlays, readCoverage, recordPlays } from './operations.plays.ts'
 import { previewPiece } from './operations.preview.ts'
@@ -61,7 +63,7 @@ describe('words are written for an office and approved by it; what went out is f
     { loaded: { division: county, editions: [{}] } as never, input: {}, seat: { division: township } },
     all,
   )
-  for (const operation of [listPieces, readDispatch])
+  for (const operation of [listPieces, readDispatch, readLegalNotices])
     accessTable(operation as never, { loaded: {} as never, input: {}, seat: { division: township } }, all)
 })
 
@@ -79,7 +81,7 @@ describe('where data leave is set up by the county and by whoever runs the insta
       nobody,
     )
   }
-  for (const operation of [listChannels, listDispatches])
+  for (const operation of [listChannels, listDispatches, readFigures])
     accessTable(
       operation as never,
       { loaded: {} as never, input: {}, seat: { division: county } },
@@ -97,11 +99,11 @@ describe('an office plans what is played, whoever lives there says what was', ()
   const players = { ...offices, 'village-cadre': 'may' } as const
   for (const operation of [planAirings, endAiring])
     accessTable(operation as never, { ...asked, seat: { division: village } }, writers)
-  for (const operation of [addLoudspeakers, turnLoudspeaker, recordPlays]) {
+  for (const operation of [addLoudspeakers, turnLoudspeaker, recordPlays, addPlayPhoto]) {
     accessTable(operation as never, { ...asked, seat: { division: village } }, players)
     accessTable(operation as never, { ...asked, seat: { division: '130822100202' } }, nobody)
   }
-  for (const operation of [listLoudspeakers, listAirings, listPlays, readCoverage])
+  for (const operation of [listLoudspeakers, listAirings, listPlays, readCoverage, readPlayPhoto])
     accessTable(operation as never, { ...asked, seat: { division: village } }, { ...drafters, 'village-cadre': 'may' })
 })
 

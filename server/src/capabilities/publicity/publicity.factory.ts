@@ -94,3 +94,16 @@ export async function givenPublicity({ as, county, inside }: Scenario): Promise<
   }
   return given
 }
+
+const chunk = (name: string, body: Buffer): Buffer => {
+  const size = Buffer.alloc(4)
+  size.writeUInt32BE(body.length)
+  return Buffer.concat([size, Buffer.from(name, 'latin1'), body, Buffer.alloc(4)])
+}
+/** As a camera leaves it, with where it was taken beside the picture. */
+export const aPicture = (): Buffer =>
+  Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    ...[chunk('IHDR', Buffer.alloc(13, 1)), chunk('tEXt', Buffer.from('GPSLatitude 40.41N'))],
+    ...[chunk('IDAT', Buffer.alloc(20, 2)), chunk('IEND', Buffer.alloc(0))],
+  ])

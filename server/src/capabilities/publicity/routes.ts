@@ -1,5 +1,5 @@
 import type { RouteTable } from '../../kernel/operation.ts'
-import { readAlert, readBoard, readFeed, showFigures } from './operations.board.ts'
+import { readAlert, readBoard, readFeed, readFigures, showFigures } from './operations.board.ts'
 import {
   addChannel,
   confirmDispatch,
@@ -10,6 +10,7 @@ import {
   retryDispatch,
   turnChannel,
 } from './operations.channels.ts'
+import { readLegalNotices } from './operations.legal.ts'
 import {
   addLoudspeakers,
   endAiring,
@@ -18,6 +19,7 @@ import {
   planAirings,
   turnLoudspeaker,
 } from './operations.loudspeakers.ts'
+import { addPlayPhoto, readPlayPhoto } from './operations.photos.ts'
 import { draftPiece, listPieces, readPiece, revisePiece } from './operations.pieces.ts'
 import { listPlays, readCoverage, recordPlays } from './operations.plays.ts'
 import { previewPiece } from './operations.preview.ts'
@@ -27,6 +29,7 @@ import { AddLoudspeakers, PlanAirings, RecordPlays } from './schema.loudspeakers
 export const publicityRoutes = {
   'POST /pieces': draftPiece,
   'GET /pieces': listPieces,
+  'GET /legal-notices/:measure': readLegalNotices,
   'GET /pieces/:pieceId': readPiece,
   'POST /pieces/:pieceId/versions': revisePiece,
   'POST /pieces/:pieceId/steps': takePieceStep,
@@ -50,9 +53,12 @@ export const publicityRoutes = {
   'POST /plays': { one: recordPlays },
   'POST /plays/batch': { many: recordPlays, body: RecordPlays },
   'GET /plays': listPlays,
+  'POST /plays/:playId/photos': addPlayPhoto,
+  'GET /play-photos/:photoId': readPlayPhoto,
   'GET /loudspeaker-coverage': readCoverage,
   'GET /public/:county/board': readBoard,
   'GET /public/:county/feeds/:feed': readFeed,
   'GET /public/:county/alerts/:dispatchId': readAlert,
+  'GET /shown-figures': readFigures,
   'POST /shown-figures': showFigures,
 } satisfies RouteTable

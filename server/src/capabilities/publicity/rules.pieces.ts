@@ -5,6 +5,10 @@ export const STATES = ['drafting', 'submitted', 'approved', 'published', 'correc
 export type State = (typeof STATES)[number]
 export const AUDIENCES = ['everybody', 'returned', 'isolated', 'elderly', 'parents', 'businesses', 'staff'] as const
 
+/** What is decided over people, of which a legal notice names the duties and the rights. */
+export const MEASURES = ['isolation', 'closure', 'checkpoint'] as const
+export type Measure = (typeof MEASURES)[number]
+
 export interface Said {
   /** How many times it went out. */
   editions: number

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MEASURES } from './rules.pieces.ts'
 import { Instant, PieceText } from './schema.ts'
 
 const County = z.string().regex(/^\d{6}$/)
@@ -20,6 +21,7 @@ export const ShownFigures = z.strictObject({
     rows: z.array(z.strictObject({ name: z.string(), from: z.int(), to: z.int() })).nullable(),
   }),
 })
+export const LastShown = z.strictObject({ shown: ShownFigures.nullable() })
 export type ShownFigures = z.infer<typeof ShownFigures>
 export const BoardContent = z.strictObject({
   county: z.int(),
@@ -38,6 +40,14 @@ export const BoardContent = z.strictObject({
     }),
   ),
   figures: ShownFigures.nullable(),
+  rights: z.array(
+    z.strictObject({
+      measures: z.array(z.enum(MEASURES)),
+      signed: z.array(z.string()),
+      at: z.string(),
+      texts: z.array(PieceText),
+    }),
+  ),
 })
 export const FEEDS = ['rss.xml', 'atom.xml', 'cap.xml'] as const
 export const AskFeed = z.strictObject({ county: County, feed: z.enum(FEEDS) })

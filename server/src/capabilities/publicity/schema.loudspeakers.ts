@@ -87,6 +87,8 @@ export const RecordPlay = z
     played: z.boolean(),
     minutes: z.int().min(0).max(240).nullable().default(null),
     reason: z.enum(NOT_PLAYED).nullable().default(null),
+    /** What shows it, in a few words that name nobody. */
+    note: Words(200).optional(),
     /** When it was played, or when it should have been. */
     at: Instant,
     recordedAt: Instant.optional(),
@@ -109,6 +111,8 @@ export const PlayRow = z.strictObject({
   played: z.boolean(),
   minutes: z.int().nullable(),
   reason: z.enum(NOT_PLAYED).nullable(),
+  note: z.string().nullable(),
+  photoIds: z.array(z.uuid()),
   at: Instant,
   /** The account that says so. */
   by: z.uuid().nullable(),
@@ -116,6 +120,12 @@ export const PlayRow = z.strictObject({
 })
 export const ListPlays = z.strictObject({ division: Division.optional(), pieceId: z.uuid().optional(), ...paging })
 export const PlayPage = page(PlayRow)
+
+/** 1.5 MB as base64. */
+export const AddPhoto = z.strictObject({ id: z.uuid(), playId: z.uuid(), content: z.base64().min(4).max(2_000_000) })
+export const PhotoKept = z.strictObject({ ...KeptItem.shape, sha256: z.string() })
+export const AskPhoto = z.strictObject({ photoId: z.uuid() })
+export const Photo = z.strictObject({ type: z.string(), content: z.base64() })
 
 export const AskCoverage = z.strictObject({
   /** From this day on; the last seven days when left out. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACTS, AUDIENCES, KINDS, STATES, STEPS } from './rules.pieces.ts'
+import { ACTS, AUDIENCES, KINDS, MEASURES, STATES, STEPS } from './rules.pieces.ts'
 
 export const Instant = z.iso.datetime({ offset: true })
 export const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
@@ -54,6 +54,8 @@ export const PieceContent = z
     /** Who says it, as it is signed: one organ or several together. */
     signed: z.array(Words(60)).min(1).max(10),
     alert: Alert.nullable().default(null),
+    /** Of a legal notice: the measures that it is told with; with each of them where none is named. */
+    measures: z.array(z.enum(MEASURES)).max(MEASURES.length).optional(),
   })
   .check(({ value: { texts }, issues }) => {
     const langs = texts.map(({ lang }) => lang)

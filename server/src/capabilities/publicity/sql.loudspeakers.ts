@@ -90,10 +90,33 @@ export interface PlayRow {
   played: boolean
   minutes: number | null
   reason: string | null
+  note: string | null
+  photoIds: string[]
   at: Date
   by: string | null
   receivedAt: Date
 }
+export interface StoredPlay {
+  id: string
+  division: string
+}
+export const findPlay = async (tx: Tx, id: string): Promise<StoredPlay | null> =>
+  (
+    await tx<StoredPlay[]>`
+      select id, division from publicity.play where county = (select kernel.app_county()) and id = ${id}`
+  )[0] ?? null
+export interface StoredPhoto {
+  division: string
+  type: string
+  content: Buffer
+}
+export const findPhoto = async (tx: Tx, id: string): Promise<StoredPhoto | null> =>
+  (
+    await tx<StoredPhoto[]>`
+      select division, type, content from publicity.play_photo
+      where county = (select kernel.app_county()) and id = ${id} and content <> ''::bytea`
+  )[0] ?? null
+
 export interface PlayQuery {
   under: string
   pieceId: string | null
@@ -102,7 +125,9 @@ export interface PlayQuery {
 }
 export const listPlayRows = (tx: Tx, { under, pieceId, after, limit }: PlayQuery) => tx<PlayRow[]>`
   select y.id, y.division, y.piece_id as "pieceId", p.title, y.due_on::text as "dueOn", y.due_at as "dueAt", y.played, y.minutes,
-    y.hindrance as reason, y.at, y.recorded_by as by, y.received_at as "receivedAt"
+    y.hindrance as reason, y.note, y.at, y.recorded_by as by, y.received_at as "receivedAt", coalesce((
+      select jsonb_agg(f.id order by f.id) from publicity.play_photo f
+      where f.county = y.county and f.play_id = y.id and f.content <> ''::bytea), '[]') as "photoIds"
   from publicity.play y cross join lateral (
     select title from publicity.publication p where p.county = y.county and p.piece_id = y.piece_id order by nth desc limit 1) p
   where y.county = (select kernel.app_county()) and y.division >= ${under} and y.division < ${`${under}:`}

@@ -236,6 +236,7 @@ export const listStores = operation({
         ...row,
         divisionName: names.get(row.division) ?? row.division,
         openedAt: row.openedAt.toISOString(),
+        closedAt: row.closedAt?.toISOString() ?? null,
       })),
       next: last ? `${last.division}.${last.id}` : null,
     }

@@ -11,6 +11,7 @@ import {
   consignmentUnknown,
   outOfTime,
   sameStore,
+  storeClosed,
   storeUnknown,
   whyNeeded,
 } from './problems.ts'
@@ -74,9 +75,11 @@ async function loadMovements(ctx: Ctx, items: readonly Movement[]): Promise<Know
   return { stores, goods, shelves, consignments, kept }
 }
 
-/** After the store was opened, and not in the future. */
-export const timeProblem = (store: Store, at: Date, now: Date): Problem | null =>
-  isAhead(at, now) || at < store.openedAt ? outOfTime({ at: at.toISOString() }) : null
+/** After the store was opened, not in the future, and of no store that was given up: that one stays empty. */
+export function timeProblem(store: Store, at: Date, now: Date): Problem | null {
+  if (store.closedAt) return storeClosed({ name: store.name })
+  return isAhead(at, now) || at < store.openedAt ? outOfTime({ at: at.toISOString() }) : null
+}
 
 export const negative = (lines: readonly KeptLine[]) => lines.map((line) => ({ ...line, quantity: -line.quantity }))
 

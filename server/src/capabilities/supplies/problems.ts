@@ -56,6 +56,19 @@ export const outOfTime = refusal<{ at: string }>('supplies.out-of-time', 422, 'n
   zh: '时间 {at} 不对:晚于现在、早于库点启用,或早于所依据的记录。请核对。',
   en: 'The time {at} cannot be right: in the future, before the store was opened, or before what it follows from.',
 })
+export const storeClosed = refusal<{ name: string }>('supplies.store-closed', 409, 'never', {
+  zh: '库点“{name}”已停用,不再登记收发。',
+  en: 'The store “{name}” was given up; nothing more is written of it.',
+})
+export const storeInUse = refusal<{ lots: number; underWay: number; slips: number }>(
+  'supplies.store-in-use',
+  409,
+  'never',
+  {
+    zh: '库点还不能停用:有存货的批号 {lots} 个,在途调拨 {underWay} 笔,待确认领料单 {slips} 张。',
+    en: 'The store cannot be given up yet: lots in stock {lots}, consignments under way {underWay}, slips to confirm {slips}.',
+  },
+)
 export const notThere = refusal<{ item: string; there: number; wanted: number }>('supplies.not-there', 409, 'never', {
   zh: '{item} 不够:当时(或此后某时)可用 {there},要出 {wanted}(基本单位)。请核对数量、批号和时间。',
   en: 'Not enough of {item}: {there} there at that time or at some time since, {wanted} wanted (base unit). Check amount, lot and time.',

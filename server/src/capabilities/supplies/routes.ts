@@ -1,5 +1,6 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { addItems, addLots, addPack, listItems, listLots, listStores, openStores } from './operations.catalogue.ts'
+import { closeStore } from './operations.closing.ts'
 import { recordCounts, recordMovements } from './operations.movements.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
@@ -17,6 +18,7 @@ export const suppliesRoutes = {
   'GET /supplies/lots/:lotId/trace': traceLot,
   'GET /supplies/stores': listStores,
   'POST /supplies/stores/batch': { many: openStores, body: StoreBatch },
+  'POST /supplies/stores/:storeId/closing': closeStore,
   'GET /supplies/stores/:storeId/stock': readStoreStock,
   'GET /supplies/stores/:storeId/card': readCard,
   'POST /supplies/stores/:storeId/movements': { one: recordMovements },

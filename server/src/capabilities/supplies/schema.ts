@@ -71,6 +71,8 @@ export const OpenStore = z.strictObject({
 export type OpenStore = z.infer<typeof OpenStore>
 export const StoreBatch = sent(OpenStore)
 
+export const CloseStore = z.strictObject({ id: z.uuid(), storeId: z.uuid(), at: Instant, why: Words(200) })
+
 export const ItemRow = z.strictObject({
   id: z.uuid(),
   code: z.string(),
@@ -98,6 +100,7 @@ export const StoreRow = z.strictObject({
   name: z.string(),
   post: z.string(),
   openedAt: Instant,
+  closedAt: Instant.nullable(),
 })
 export const ListStores = z.strictObject({ owner: Owner.optional(), division: Division.optional(), ...paging })
 export const StorePage = page(StoreRow)

@@ -79,8 +79,10 @@ export interface Store {
   name: string
   post: string
   openedAt: Date
+  closedAt: Date | null
 }
-const storeColumns = (tx: Tx) => tx`s.id, s.division, s.owner, s.name, s.post, s.opened_at as "openedAt"`
+const storeColumns = (tx: Tx) => tx`s.id, s.division, s.owner, s.name, s.post, s.opened_at as "openedAt", (
+    select e.at from supplies.store_closing e where e.county = s.county and e.store_id = s.id) as "closedAt"`
 export async function findStores(tx: Tx, ids: readonly string[]): Promise<Map<string, Store>> {
   const rows = await tx<Store[]>`
     select ${storeColumns(tx)} from supplies.store s

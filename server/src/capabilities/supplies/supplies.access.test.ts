@@ -1,5 +1,6 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { addItems, addLots, addPack, listItems, listLots, listStores, openStores } from './operations.catalogue.ts'
+import { closeStore } from './operations.closing.ts'
 import { recordCounts, recordMovements } from './operations.movements.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
@@ -46,6 +47,8 @@ accessTable(prepareIssues, { loaded: { stores }, input: { storeId: store.id }, s
 accessTable(confirmIssues, { loaded: { stores, slips }, input: { slipId: 'slip' }, seat: here }, keeping)
 accessTable(endSlip, { loaded: { store }, input: {}, seat: here }, keeping)
 accessTable(reverseMovement, { loaded: { store }, input: {}, seat: here }, keeping)
+accessTable(closeStore, { loaded: store, input: {}, seat: here }, keeping)
+accessTable(closeStore, { loaded: store, input: {}, seat: { division: '130822101' } }, nobody)
 accessTable(answerRecall, { loaded: { store }, input: {}, seat: here }, keeping)
 
 // The township beside it, and the keeper of another store.

@@ -4,6 +4,7 @@ import { closuresCapability } from '../../capabilities/closures/index.ts'
 import { commandCapability } from '../../capabilities/command/index.ts'
 import { inspectionsCapability } from '../../capabilities/inspections/index.ts'
 import { isolationCapability } from '../../capabilities/isolation/index.ts'
+import { publicityCapability } from '../../capabilities/publicity/index.ts'
 import { suppliesCapability } from '../../capabilities/supplies/index.ts'
 import { visitsCapability } from '../../capabilities/visits/index.ts'
 import type { AnyBatchOperation, AnyOperation, Capability, RouteTable } from '../../kernel/operation.ts'
@@ -30,6 +31,7 @@ const LINES: ReadonlyArray<[Capability, ReadonlyArray<keyof RouteTable>]> = [
   [commandCapability, ['POST /task-steps/batch', 'POST /tasks/:taskId/photos']],
   [closuresCapability, ['POST /closure-inspections/batch']],
   [suppliesCapability, ['POST /supplies/counts/batch']],
+  [publicityCapability, ['POST /plays/batch', 'POST /plays/:playId/photos']],
   [inspectionsCapability, ['POST /inspections/batch', 'POST /inspection-finding-steps/batch']],
   [accessCapability, ['POST /sign-out']],
 ]

@@ -1,4 +1,4 @@
-import { aPiece, aText } from '../../../src/capabilities/publicity/publicity.factory.ts'
+import { aPicture, aPiece, aText } from '../../../src/capabilities/publicity/publicity.factory.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { type Area, AT, made, type Part, type Special } from '../part.ts'
 
@@ -62,6 +62,7 @@ async function airing(area: Area, pieceId?: string) {
   const said = { division: area.village, pieceId: piece, fromOn, toOn, times }
   return { airingId: await batch(area, '/airings/batch', said), pieceId: piece, toOn: fromOn }
 }
+const PICTURE = aPicture().toString('base64')
 const aPlay = { dueOn: '2020-02-05', dueAt: '07:00', played: true, minutes: 1, at: AT }
 
 /** What goes out, by which ways, and what loudspeakers are to play is the county's; drafts and plays are not. */
@@ -89,14 +90,14 @@ export const publicityPart: Part = {
     const { airingId } = await airing(area, pieceId)
     const ended = await airing(area, pieceId)
     await say(area, `/airings/${ended.airingId}/end`, { toOn: ended.toOn })
-    const playId = await batch(area, '/plays/batch', { ...aPlay, division: area.village, pieceId })
+    const playId = await batch(area, '/plays/batch', { ...aPlay, division: area.village, pieceId, note: area.mark })
+    const { id: photoId } = await say(area, `/plays/${playId}/photos`, { content: PICTURE })
     await say(area, '/shown-figures', { asOf: `${nextDay()}T08:00:00+08:00` })
     const more = {
       over: over.pieceId,
       shut: shut.channelId,
       broken: broken.loudspeakerId,
       ended: ended.airingId,
-      playId,
     }
     const others = Object.fromEntries(Object.entries(more).map(([name, id]) => [`publicity/${name}`, id]))
     return {
@@ -107,6 +108,8 @@ export const publicityPart: Part = {
       dispatchId,
       loudspeakerId,
       airingId,
+      playId,
+      'publicity/photo': photoId,
       ...others,
     }
   },
@@ -155,8 +158,12 @@ export const publicityPart: Part = {
     'publicity.airing.end': known({ fresh: (area) => airing(area) }),
     'publicity.airing.list': known(),
     'publicity.play.record': known({ say: { ...aPlay, airingId: NOTHING, loudspeakerId: NOTHING, reason: NOTHING } }),
+    'publicity.play.photo': { say: { content: PICTURE } },
+    'publicity.play.photo.read': { unread: true, say: { photoId: ({ things }: Area) => things['publicity/photo'] } },
     'publicity.play.list': known(),
     'publicity.coverage.read': known(),
+    'publicity.figures.read': known({ unread: true }),
+    'publicity.legal-notice.read': known({ say: { measure: 'closure' }, unread: true }),
     'publicity.figures.show': { say: { asOf: () => `${nextDay()}T08:00:00+08:00` } },
     'publicity.board.read': known({ say: inCounty, unread: true }),
     'publicity.feed.read': known({ say: { ...inCounty, feed: 'rss.xml' }, open: ['content'], unread: true }),

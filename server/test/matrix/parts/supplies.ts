@@ -90,6 +90,8 @@ async function rest(area: Area) {
   const { mark } = area
   const { slipId } = await slip(area)
   await made(desk(area).post(`/supplies/slips/${slipId}/end`, { id: newId(), slipId, at: on(4), why: `${mark}不用了` }))
+  const { storeId: shut } = await store(area)
+  await made(desk(area).post(`/supplies/stores/${shut}/closing`, { id: newId(), at: on(6), why: `${mark}撤点` }))
   const answer = { id: newId(), storeId: storeOf(area), at: on(5), found: 0, done: 'nothing-left', note: `${mark}无` }
   await made(desk(area).post(`/supplies/recalls/${area.things['recallId']}/answers`, answer))
 }
@@ -116,7 +118,14 @@ export const suppliesPart: Part = {
     return { itemId, lotId, packId, storeId, movementId, slipId, consignmentId, toStoreId, recallId }
   },
   countyWide: ['supplies.item', 'supplies.pack', 'supplies.lot', 'supplies.recall'],
-  shared: ['supplies.item', 'supplies.pack', 'supplies.lot', 'supplies.store', 'supplies.recall'],
+  shared: [
+    'supplies.item',
+    'supplies.pack',
+    'supplies.lot',
+    'supplies.store',
+    'supplies.store_closing',
+    'supplies.recall',
+  ],
   operations: {
     'supplies.item.list': { toldInCounty: catalogue([]) },
     'supplies.lot.list': { toldInCounty: catalogue(['itemId']) },
@@ -142,6 +151,7 @@ export const suppliesPart: Part = {
       say: { at: later, lines, why: () => newId() },
       fresh: async (area) => ({ lines: lines(await apart(area)) }),
     },
+    'supplies.store.close': { say: { at: on(9) }, fresh: store },
     'supplies.slip.prepare': { say: { at: later, lines } },
     'supplies.slip.confirm': { say: { at: on(9) }, fresh: slipApart },
     'supplies.slip.end': { say: { at: on(9) }, fresh: slipApart },

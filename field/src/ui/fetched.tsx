@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks'
+import { instant } from '../device/clock.ts'
+
+interface FetchedProps {
+  at: number | null
+  refresh(): Promise<boolean>
+  say(what: 'ask' | 'asking' | 'unanswered'): string
+  sayAt(time: string): string
+}
+
+/** Of when a list is, and a tap to fetch it anew. */
+export function Fetched({ at, refresh, say, sayAt }: FetchedProps) {
+  const [state, setState] = useState<'asked' | 'asking' | 'unanswered'>('asked')
+  const ask = async () => {
+    setState('asking')
+    setState((await refresh().catch(() => false)) ? 'asked' : 'unanswered')
+  }
+  const time = at === null ? '' : instant(at).slice(5, 16).replace('T', ' ')
+  return (
+    <>
+      <button type="button" class="soft" disabled={state === 'asking'} onClick={() => void ask()}>
+        {state === 'asking' ? say('asking') : at === null ? say('ask') : sayAt(time)}
+      </button>
+      {state === 'unanswered' && (
+        <p class="bad" role="alert">
+          {say('unanswered')}
+        </p>
+      )}
+    </>
+  )
+}
