@@ -5,14 +5,14 @@ import { isolationJobs } from './jobs.ts'
 import { releaseContacts } from './releasing.ts'
 import { readingsRoutes } from './routes.readings.ts'
 import { isolationRoutes } from './routes.ts'
-
 import { derivedSpans } from './sql.derived.ts'
+
 export { checksAt } from './checks-at.ts'
 
 export const isolationCapability: Capability = {
   name: 'isolation',
   routes: { ...isolationRoutes, ...readingsRoutes },
-  jobs: { ...isolationJobs, ...readingsJobs, ...keptJobs },
+  jobs: { ...isolationJobs, ...readingsJobs },
   derived: [derivedSpans],
 }
 

@@ -2,7 +2,7 @@ import type { Capability, Ctx } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
 import { responsibilityRoutes } from './routes.ts'
 import { derivedStanding } from './sql.derived.ts'
-import { countTeamsWithin, listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
+import { listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
 import { keepStanding } from './sql.standing.ts'
 
 export const responsibilityCapability: Capability = {
