@@ -58,11 +58,11 @@ export const capabilities: readonly Capability[] = [
   retentionCapability,
 ]
 
-export interface App {
-  kernel: Kernel
 /** Every table that holds nothing but what follows from facts, in the order in which they can be made anew. */
 export const derivations: readonly Derivation[] = capabilities.flatMap(({ derived }) => derived ?? [])
 
+export interface App {
+  kernel: Kernel
   gather: Gatherer
   /** Started by the process that serves; a test runs what it wants. */
   workers: Workers
