@@ -8,6 +8,7 @@ import { closureRoutes } from './pages/closures/routes.ts'
 import { commandRoutes } from './pages/command/routes.ts'
 import { dailyRoutes } from './pages/dailies/routes.ts'
 import { documentRoutes } from './pages/documents/routes.ts'
+import { drillRoutes } from './pages/drills/routes.ts'
 import { exposureRoutes } from './pages/exposures/routes.ts'
 import { figureRoutes } from './pages/figures/routes.ts'
 import { fundsRoutes } from './pages/funds/routes.ts'
@@ -156,6 +157,7 @@ export const routeTree = root.addChildren([
     access,
     ...auditRoutes,
     ...dailyRoutes,
+    ...drillRoutes,
     ...figureRoutes,
     ...reportRoutes,
     ...retentionRoutes,

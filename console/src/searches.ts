@@ -1,3 +1,5 @@
+import type { drillSchema } from '@qunfang/client/rules'
+
 /** The only place that knows what an address looks like; everything else asks here. */
 export interface OverviewSearch {
   asOf?: string | undefined
@@ -145,6 +147,12 @@ export interface DailiesSearch {
 export interface FigureSearch {
   area?: string | undefined
   asOf?: string | undefined
+  /** What the county knew: facts that arrived later do not count. */
+  knownBy?: string | undefined
+}
+export interface DrillSearch {
+  /** A drill is its setting and nothing else. */
+  setting?: drillSchema.Setting | undefined
 }
 export interface ReportsSearch {
   state?: 'drafting' | 'submitted' | 'checked' | 'sealed' | 'issued' | 'abandoned' | undefined
@@ -250,6 +258,7 @@ export interface CasesSearch {
 }
 export interface EpidemiologySearch {
   area?: string | undefined
+  by?: 'found' | undefined
   suspected?: 'yes' | undefined
 }
 export interface OrdersSearch {

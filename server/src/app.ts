@@ -4,6 +4,7 @@ import { casesCapability } from './capabilities/cases/index.ts'
 import { checkpointsCapability } from './capabilities/checkpoints/index.ts'
 import { closuresCapability } from './capabilities/closures/index.ts'
 import { commandCapability } from './capabilities/command/index.ts'
+import { drillsCapability } from './capabilities/drills/index.ts'
 import { exposuresCapability } from './capabilities/exposures/index.ts'
 import { fundsCapability } from './capabilities/funds/index.ts'
 import { inspectionsCapability } from './capabilities/inspections/index.ts'
@@ -54,6 +55,7 @@ export const capabilities: readonly Capability[] = [
   inspectionsCapability,
   workbooksCapability,
   agencyListsCapability,
+  drillsCapability,
   reportingCapability,
   retentionCapability,
 ]

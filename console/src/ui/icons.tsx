@@ -40,6 +40,7 @@ const drawings = {
   retention: 'M7 3h10M7 21h10M8 3c0 5 8 6 8 9s-8 4-8 9M16 3c0 5-8 6-8 9s8 4 8 9',
   dailies: 'M5 5h14v15H5zM5 9.5h14M9 3v4M15 3v4M9 14.5l2 2 4-4',
   figures: 'M5 20v-7M10 20V6M15 20v-9M20 20V4M3 20h18',
+  drills: 'M3 19c4 0 4-13 9-13s5 9 9 9M3 15c4 0 5-6 9-6s5 9 9 9M4 21h16',
   reports: 'M6 3h9l4 4v14H6zM14 3v5h5M9 17.5v-3M12 17.5v-6M15 17.5v-4',
   closures: 'M4 10h16v10H4zM3 10l2.5-6h13L21 10M9.5 13l5 4.5M14.5 13l-5 4.5',
   menu: 'M4 7h16M4 12h16M4 17h16',

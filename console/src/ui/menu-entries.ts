@@ -86,6 +86,7 @@ export const groups = [
       { icon: 'reports', to: paths.reports, verb: 'reporting.report.list' },
       { icon: 'dailies', to: paths.dailies, verb: 'reporting.daily.board' },
       { icon: 'figures', to: paths.figures, verb: 'reporting.figure.read' },
+      { icon: 'drills', to: paths.drills, verb: 'drills.ground.read' },
     ],
   },
   {

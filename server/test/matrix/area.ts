@@ -6,6 +6,7 @@ import { casesPart } from './parts/cases.ts'
 import { checkpointsPart } from './parts/checkpoints.ts'
 import { closuresPart } from './parts/closures.ts'
 import { commandPart } from './parts/command.ts'
+import { drillsPart } from './parts/drills.ts'
 import { editionsPart } from './parts/editions.ts'
 import { entrypointsPart } from './parts/entrypoints.ts'
 import { exposuresPart } from './parts/exposures.ts'
@@ -51,6 +52,7 @@ const parts: readonly Part[] = [
   rumoursPart,
   workbooksPart,
   agencyListsPart,
+  drillsPart,
   reportingPart,
   entrypointsPart,
 ]

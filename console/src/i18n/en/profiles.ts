@@ -92,6 +92,8 @@ export const profiles = {
       extremeDays: 'Reported extremes',
       infectiousDays: 'Infectious (from onset)',
       lookbackDays: 'Contacts from before onset',
+      serialIntervalMean: 'Mean serial interval',
+      serialIntervalSd: 'Deviation of the serial interval',
       observationDays: 'Days of observation',
       modes: 'Where',
       modeRule: 'By the time of contact',

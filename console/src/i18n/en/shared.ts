@@ -50,6 +50,7 @@ export const shared = {
     dailies: 'Daily reports',
     figures: 'Figures',
     reports: 'Situation reports',
+    drills: 'Drill',
     places: 'Places',
     access: 'Accounts and seats',
     audit: 'Audit',

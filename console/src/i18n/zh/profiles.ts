@@ -84,6 +84,8 @@ export const profiles = {
       extremeDays: '报告过的极端值',
       infectiousDays: '传染期(距发病)',
       lookbackDays: '密接追溯',
+      serialIntervalMean: '代间距均值',
+      serialIntervalSd: '代间距标准差',
       observationDays: '观察天数',
       modes: '观察方式',
       modeRule: '按接触时间分开',

@@ -50,6 +50,7 @@ export const shared = {
     dailies: '日报',
     figures: '指标',
     reports: '疫情报告',
+    drills: '推演',
     places: '地点',
     access: '账号与岗位',
     audit: '审计',

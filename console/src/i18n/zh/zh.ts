@@ -6,6 +6,7 @@ import { cases } from './cases.ts'
 import { checkpoints } from './checkpoints.ts'
 import { closures } from './closures.ts'
 import { command } from './command.ts'
+import { drills } from './drills.ts'
 import { exposureWords } from './exposure-words.ts'
 import { exposures } from './exposures.ts'
 import { dailies, figures, reports } from './figures.ts'
@@ -19,6 +20,7 @@ import { profiles } from './profiles.ts'
 import { publicity } from './publicity.ts'
 import { questionnaires } from './questionnaires.ts'
 import { readings } from './readings.ts'
+import { reproduction } from './reproduction.ts'
 import { requests } from './requests.ts'
 import { responsibility } from './responsibility.ts'
 import { retention } from './retention.ts'
@@ -57,6 +59,8 @@ export const zh = {
   dailies,
   figures,
   reports,
+  reproduction,
+  drills,
   ...funds,
   ...publicity,
   ...rumours,

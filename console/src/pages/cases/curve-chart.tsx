@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { moveDay } from '../../ui/format.ts'
+import { dateTime, moveDay } from '../../ui/format.ts'
 import styles from './cases.module.css'
 import type { Curve } from './queries.ts'
 
@@ -37,7 +37,7 @@ export function CurveChart({ curve }: { curve: Curve }) {
         animation: false,
         aria: { enabled: false },
         textStyle: { fontFamily: ink.font, color: ink.ink2 },
-        grid: { left: 8, right: 12, top: 44, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        grid: { left: 8, right: 12, top: 72, bottom: 28, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
         legend: { top: 0, left: 8, itemWidth: 12, itemHeight: 12, icon: 'roundRect', textStyle: { color: ink.ink2 } },
         tooltip: {
           trigger: 'axis',
@@ -49,13 +49,18 @@ export function CurveChart({ curve }: { curve: Curve }) {
         },
         xAxis: {
           type: 'category',
+          name: t(curve.by === 'onset' ? 'epidemiology.onsetDay' : 'epidemiology.foundDay'),
+          nameLocation: 'middle',
+          nameGap: 26,
           data: span.map(({ day }) => day.slice(5)),
           axisTick: { show: false },
           axisLine: { lineStyle: { color: ink.line2 } },
-          axisLabel: { color: ink.ink2 },
+          axisLabel: { color: ink.ink2, hideOverlap: true },
         },
         yAxis: {
           type: 'value',
+          name: t('epidemiology.perDay'),
+          nameTextStyle: { color: ink.ink2, align: 'left' },
           minInterval: 1,
           splitLine: { lineStyle: { color: ink.line } },
           axisLabel: { color: ink.ink2 },
@@ -71,7 +76,7 @@ export function CurveChart({ curve }: { curve: Curve }) {
         })),
       }
     },
-    [curve.days, t],
+    [curve.days, curve.by, t],
   )
   const cases = curve.days.reduce((sum, one) => sum + one.cases, 0)
   const columns: Column<Day>[] = [
@@ -95,6 +100,7 @@ export function CurveChart({ curve }: { curve: Curve }) {
       {days.length > 0 && (
         <Chart label={t('epidemiology.curvePicture', { days: days.length, cases })} height={300} option={option} />
       )}
+      <p className={styles.note}>{t('epidemiology.curveAsOf', { at: dateTime(curve.asOf) })}</p>
       {what && <p className={styles.note}>{t('epidemiology.withoutOnset', { what })}</p>}
       {days.length > 0 && (
         <details className={styles.details}>

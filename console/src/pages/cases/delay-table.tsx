@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import styles from './cases.module.css'
-import type { Delays } from './queries.ts'
+import type { Delays, ThroughOthers } from './queries.ts'
 
 type Estimate = Delays['estimates'][number]
 
@@ -49,5 +49,27 @@ export function DelayTable({ title, delays }: { title: string; delays: Delays })
       <h3 className={styles.part}>{title}</h3>
       <DataTable caption={title} columns={columns} rows={delays.estimates} rowKey={({ family }) => family} />
     </>
+  )
+}
+
+/** The same dates when links may be missing between a case and its source: each with what is assumed. */
+export function ThroughOthersNote({ found }: { found: ThroughOthers }) {
+  const { t } = useTranslation()
+  if (found.length === 0) return null
+  const end = (value: number | null) => (value === null ? t('epidemiology.unbounded') : days(value))
+  return (
+    <p className={styles.note}>
+      {t('epidemiology.throughOthers')}{' '}
+      {found.map(({ rate, mean, low, high }) => (
+        <span key={rate} className="number">
+          {t('epidemiology.throughOthersOne', {
+            every: Math.round(1 / rate),
+            mean: days(mean),
+            low: end(low),
+            high: end(high),
+          })}{' '}
+        </span>
+      ))}
+    </p>
   )
 }

@@ -9,8 +9,9 @@ import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { divisionsQuery } from '../places/queries.ts'
 import styles from './cases.module.css'
 import { CurveChart } from './curve-chart.tsx'
-import { DelayTable } from './delay-table.tsx'
+import { DelayTable, ThroughOthersNote } from './delay-table.tsx'
 import { curveQuery, delaysQuery, treeQuery } from './queries.ts'
+import { ReproductionCard } from './reproduction-card.tsx'
 import { TreeChart } from './tree-chart.tsx'
 
 const route = getRouteApi('/desk/epidemiology')
@@ -42,18 +43,39 @@ export default function EpidemiologyPage() {
           />
         </FilterBar>
       )}
-      <CurveCard area={search.area} />
+      <CurveCard search={search} onChange={change} />
+      <ReproductionCard area={search.area} suspected={search.suspected === 'yes'} />
       <DelaysCard search={search} onChange={change} />
       {may(me, 'cases.tree.read') && <TreeCard area={search.area} />}
     </Page>
   )
 }
 
-function CurveCard({ area }: { area: string | undefined }) {
+interface CardProps {
+  search: EpidemiologySearch
+  onChange(patch: EpidemiologySearch): void
+}
+
+function CurveCard({ search: { area, by: chosen }, onChange }: CardProps) {
   const { t } = useTranslation()
-  const query = useQuery(curveQuery(area))
+  const by = chosen ?? 'onset'
+  const query = useQuery(curveQuery(area, by))
   return (
-    <Card title={t('epidemiology.curve')} flush>
+    <Card
+      title={t('epidemiology.curve')}
+      flush
+      extra={
+        <Views<'onset' | 'found'>
+          label={t('epidemiology.curveBy')}
+          value={by}
+          options={[
+            ['onset', t('epidemiology.byOnset')],
+            ['found', t('epidemiology.byFound')],
+          ]}
+          onChange={(value) => onChange({ by: value === 'found' ? 'found' : undefined })}
+        />
+      }
+    >
       <Loaded
         query={query}
         skeleton={<Skeleton lines={8} height={28} />}
@@ -68,12 +90,7 @@ function CurveCard({ area }: { area: string | undefined }) {
   )
 }
 
-interface DelaysCardProps {
-  search: EpidemiologySearch
-  onChange(patch: EpidemiologySearch): void
-}
-
-function DelaysCard({ search, onChange }: DelaysCardProps) {
+function DelaysCard({ search, onChange }: CardProps) {
   const { t } = useTranslation()
   const query = useQuery(delaysQuery(search.area, search.suspected === 'yes'))
   return (
@@ -97,6 +114,7 @@ function DelaysCard({ search, onChange }: DelaysCardProps) {
         {({ incubation, serialInterval }) => (
           <>
             <DelayTable title={t('epidemiology.incubation')} delays={incubation} />
+            <ThroughOthersNote found={incubation.throughOthers} />
             <DelayTable title={t('epidemiology.serialInterval')} delays={serialInterval} />
           </>
         )}

@@ -8,7 +8,9 @@ export type CaseFile = Answer<'/cases/{caseId}'>
 export type Entry = CaseFile['entries'][number]
 export type Status = CaseRow['status']
 export type Curve = Answer<'/epidemiology/curve'>
-export type Delays = Answer<'/epidemiology/delays'>['incubation']
+export type Reproduction = Answer<'/epidemiology/reproduction'>
+export type Delays = Answer<'/epidemiology/delays'>['serialInterval']
+export type ThroughOthers = Answer<'/epidemiology/delays'>['incubation']['throughOthers']
 export type Tree = Answer<'/epidemiology/tree'>
 export type NewDecision = Body<'/cases/{caseId}/decisions'>
 export type NewReport = Body<'/cases/{caseId}/reports'>
@@ -52,10 +54,10 @@ export const cardQuery = (caseId: string, language: 'zh' | 'en') =>
   })
 
 const live = { live: true }
-export const curveQuery = (area: string | undefined) =>
+export const curveQuery = (area: string | undefined, by: 'onset' | 'found') =>
   queryOptions({
-    queryKey: ['epidemic-curve', area ?? ''],
-    queryFn: () => answer(api.GET('/epidemiology/curve', { params: { query: { area } } })),
+    queryKey: ['epidemic-curve', area ?? '', by],
+    queryFn: () => answer(api.GET('/epidemiology/curve', { params: { query: { area, by } } })),
     placeholderData: keepPreviousData,
     meta: live,
   })
@@ -64,6 +66,15 @@ export const delaysQuery = (area: string | undefined, suspected: boolean) =>
     queryKey: ['epidemic-delays', area ?? '', suspected],
     queryFn: () =>
       answer(api.GET('/epidemiology/delays', { params: { query: { area, suspected: suspected ? 'true' : 'false' } } })),
+    placeholderData: keepPreviousData,
+  })
+export const reproductionQuery = (area: string | undefined, suspected: boolean) =>
+  queryOptions({
+    queryKey: ['epidemic-reproduction', area ?? '', suspected],
+    queryFn: () =>
+      answer(
+        api.GET('/epidemiology/reproduction', { params: { query: { area, suspected: suspected ? 'true' : 'false' } } }),
+      ),
     placeholderData: keepPreviousData,
   })
 export const treeQuery = (area: string | undefined) =>
@@ -80,6 +91,7 @@ export const touchedBy = (caseId: string) => [
   ['case-card', caseId],
   ['epidemic-curve'],
   ['epidemic-delays'],
+  ['epidemic-reproduction'],
   ['epidemic-tree'],
   ['hand-overs'],
 ]

@@ -27,6 +27,7 @@ const epidemiology = createRoute({
   path: '/epidemiology',
   validateSearch: (raw): EpidemiologySearch => ({
     area: text(raw.area),
+    by: oneOf(['found'], raw.by),
     suspected: oneOf(['yes'], raw.suspected),
   }),
   component: lazyRouteComponent(() => import('./epidemiology-page.tsx')),

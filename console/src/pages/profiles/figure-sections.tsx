@@ -17,6 +17,8 @@ export function InfectionSection() {
       <RangeBox {...named('extremeDays')} unit="days" />
       <RangeBox {...named('infectiousDays')} unit="days" />
       <NumberBox {...named('lookbackDays')} unit="days" />
+      <NumberBox {...named('serialIntervalMean')} unit="days" step={0.1} />
+      <NumberBox {...named('serialIntervalSd')} unit="days" step={0.1} />
     </SectionCard>
   )
 }

@@ -121,6 +121,8 @@ function linesOf(t: TFunction, body: Body) {
     extremeDays: range(t, body.extremeDays),
     infectiousDays: one(infectiousDays && t('profiles.dayToDay', { from: infectiousDays[0], to: infectiousDays[1] })),
     lookbackDays: count(t, 'days', body.lookbackDays),
+    serialIntervalMean: count(t, 'days', body.serialInterval?.meanDays),
+    serialIntervalSd: count(t, 'days', body.serialInterval?.sdDays),
     observationDays: count(t, 'days', observation.days),
     modes: list(
       t,
@@ -159,6 +161,8 @@ export const places: Places = {
   extremeDays: ['infection', 'extremeDays'],
   infectiousDays: ['infection', 'infectiousDays'],
   lookbackDays: ['infection', 'lookbackDays'],
+  serialIntervalMean: ['infection', 'serialInterval.meanDays'],
+  serialIntervalSd: ['infection', 'serialInterval.sdDays'],
   contacts: ['observation', 'observation.contacts'],
   observationDays: ['observation', 'observation.days'],
   modes: ['observation', 'observation.modes'],

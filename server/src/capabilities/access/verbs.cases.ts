@@ -28,6 +28,7 @@ export const ROLES_OF_CASES: Record<string, readonly Role[]> = {
   'cases.onset.record': SUPERVISORS,
   'cases.profiles': EVERYBODY,
   'cases.report.record': SUPERVISORS,
+  'cases.reproduction.read': [...SUPERVISORS, 'auditor'],
   'cases.result.record': SUPERVISORS,
   'cases.sample.record': SUPERVISORS,
   'cases.source.record': SUPERVISORS,

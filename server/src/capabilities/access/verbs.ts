@@ -228,6 +228,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'sites.site.list': SITE_KEEPERS,
   'sites.site.open': ['county-desk'],
   'sites.site.turn': ['county-desk'],
+  'drills.ground.read': SUPERVISORS,
   'sites.transfer.arrive': SITE_KEEPERS,
   'sites.transfer.begin': SITE_KEEPERS,
   'sites.transfer.list': SITE_KEEPERS,

@@ -12,6 +12,7 @@ import {
 } from './operations.entries.ts'
 import { readCurve, readDelays, readTree } from './operations.epidemiology.ts'
 import { recordReport } from './operations.report.ts'
+import { readReproduction } from './operations.reproduction.ts'
 
 const village = '130822100201'
 const township = { division: '130822100' }
@@ -53,7 +54,7 @@ for (const operation of keeping) {
   accessTable(operation, { loaded: known, input: {}, seat: { division: '130822101' } }, everybody('may not'))
 }
 
-for (const operation of [readCurve, readDelays]) {
+for (const operation of [readCurve, readDelays, readReproduction]) {
   accessTable(operation, { loaded: undefined, input: {}, seat: township }, { ...working, auditor: 'may' })
   accessTable(operation, { loaded: undefined, input: { area: '130822101' }, seat: township }, everybody('may not'))
 }

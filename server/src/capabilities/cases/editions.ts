@@ -28,6 +28,8 @@ const ed4: ProfileBody = {
   incubationDays: [1, 14],
   typicalDays: [3, 7],
   lookbackDays: 0,
+  // Nishiura, Linton, Akhmetzhanov, Int J Infect Dis 2020;93:284.
+  serialInterval: { meanDays: 4.7, sdDays: 2.9 },
   observation: { days: 14, modes: ['central', 'home'], monitoringDays: 0, checksPerDay: 2, contacts: 'all' },
   reportHours: { suspected: 2, confirmed: 2, asymptomatic: 2, investigation: 24 },
   exclusion: { negatives: 2, gapHours: 24 },
@@ -116,6 +118,8 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     anchor: 'last-exposure',
     incubationDays: [2, 10],
     extremeDays: [1, 16],
+    // Lipsitch and others, Science 2003;300:1966.
+    serialInterval: { meanDays: 8.4, sdDays: 3.8 },
     observation: {
       days: 14,
       modes: ['home', 'central'],
@@ -136,7 +140,7 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     ],
     vehicle: { lookbackDays: 3, seatRows: 3 },
     asymptomaticTraveller: { days: 14, checksPerDay: 1, isolated: false },
-    uncertain: ['caseRule', 'symptomCodes'],
+    uncertain: ['caseRule', 'symptomCodes', 'serialInterval'],
   }),
   edition('measles-cn-2024', 'measles', ['麻疹 2024', 'Measles, China 2024'], [null, null], {
     fever: null,
@@ -144,6 +148,8 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     incubationDays: [7, 21],
     typicalDays: [10, 14],
     infectiousDays: [-4, 4],
+    // Mean: Vink, Bootsma, Wallinga, Am J Epidemiol 2014;180:865.
+    serialInterval: { meanDays: 11.7, sdDays: 2 },
     observation: { ...none, days: 21, checksPerDay: 1, contacts: 'susceptible' },
     caseRule: measlesRule,
     symptomCodes: ['rash', 'cough', 'runny-nose', 'red-eyes'],
@@ -156,7 +162,7 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
       { cases: 5, days: 10, scope: 'township' },
     ],
     laboratoryTransportHours: 24,
-    uncertain: ['observation.checksPerDay', 'caseRule.confirmed'],
+    uncertain: ['observation.checksPerDay', 'caseRule.confirmed', 'serialInterval'],
   }),
   edition('chik-cn-2025', 'chikungunya', ['基孔肯雅热 2025', 'Chikungunya, China 2025'], [null, null], {
     fever: null,
@@ -179,6 +185,8 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
     fever: { comparison: '>=', thresholdC: 38, site: 'axillary' },
     anchor: 'last-exposure',
     incubationDays: [2, 21],
+    // WHO Ebola Response Team, N Engl J Med 2014;371:1481.
+    serialInterval: { meanDays: 15.3, sdDays: 9.3 },
     observation: { ...none, days: 21, checksPerDay: 1, contacts: 'all' },
     caseRule: ebolaRule,
     symptomCodes: [
@@ -192,7 +200,7 @@ export const publishedProfiles: readonly DiseaseProfile[] = [
       'bleeding',
     ],
     lostToFollowUp: true,
-    uncertain: ['caseRule', 'symptomCodes'],
+    uncertain: ['caseRule', 'symptomCodes', 'serialInterval'],
   }),
   edition('h5n1-us-cdc', 'h5n1', ['人感染H5N1(美国疾控中心)', 'Novel influenza A (H5N1), US CDC'], [null, null], {
     fever: null,

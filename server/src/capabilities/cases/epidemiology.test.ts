@@ -110,3 +110,39 @@ test(
     })
   }),
 )
+
+test(
+  'the reproduction number comes with its interval and its reasons, of the county and of one township',
+  scenario(async ({ as, county, inside }) => {
+    await inside(keepInventedDivisions)
+    const desk = await as.countyDesk()
+    const village = `${county}100201`
+    const first = await infected(desk, village, '01')
+    await first.send('sources', noon('02'), { setting: 'affected-area' })
+    const onsets = ['06', '07', '08', '08', '09', '09', '10', '10', '11', '11', '12', '12']
+    for (const onset of onsets) await infected(desk, village, onset)
+    const read = async (more = '') => (await desk.get(`/epidemiology/reproduction?${asOf}${more}`)).body
+    const found = await read()
+    expect(found).toMatchObject({
+      interval: { meanDays: 4.7, sdDays: 2.9, from: 'profile' },
+      ...{ windowDays: 7, fewest: 11, cases: 13, imported: 1, withoutOnset: 0 },
+    })
+    const on = (day: string) => found.days.find((one: { day: string }) => one.day === `2020-02-${day}`)
+    expect(on('05')).toMatchObject({ found: null, why: 'too-early' })
+    expect(on('09')).toMatchObject({ found: null, why: 'too-few', inWindow: 6 })
+    const { mean, low, high } = on('12').found
+    expect(on('12').inWindow).toBe(12)
+    expect(low).toBeLessThan(mean)
+    expect(mean).toBeLessThan(high)
+    expect(found.days.at(-1)).toMatchObject({ day: '2020-02-28', local: 0, why: 'too-few' })
+    // Each was counted on the day after it fell ill or the same: what is older than that is settled.
+    expect(found.delayDays).toBeLessThanOrEqual(1)
+    const early = (await desk.get(`/epidemiology/reproduction?asOf=${encodeURIComponent(noon('08'))}`)).body
+    expect(early).toMatchObject({ cases: 5, delayDays: null, unsettledFrom: null })
+    expect(await read(`&area=${county}101`)).toMatchObject({ cases: 0, days: [] })
+    expect((await desk.get('/epidemiology/curve?by=found')).body).toMatchObject({ by: 'found', withoutOnset: [] })
+    const chik = await read('&disease=chikungunya')
+    expect(chik).toMatchObject({ interval: null, days: [] })
+    expect((await desk.get(`/epidemiology/reproduction?disease=none`)).status).toBe(404)
+  }),
+)

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { mayCountCases, mayReadTree } from './policy.course.ts'
 import type { Status } from './rules.course.ts'
-import { type Delay, estimates, FEWEST } from './rules.delays.ts'
+import { type Delay, type Estimate, estimates, FEWEST } from './rules.delays.ts'
+import { estimateThroughOthers, RATES } from './rules.intermediates.ts'
 import { dayInChina } from './rules.ts'
 import { AskCurve, AskDelays, AskTree, Curve, DelayEstimates, Tree } from './schema.epidemiology.ts'
 import {
@@ -19,7 +20,8 @@ const CLASSED = ['suspected', 'confirmed', 'asymptomatic'] as const
 const isClassed = (status: Status): status is (typeof CLASSED)[number] =>
   (CLASSED as readonly Status[]).includes(status)
 
-const askedOf = ({ actor, now }: Ctx, { area = actor.division, disease, asOf }: z.infer<typeof AskCurve>): Asked => ({
+type AsksArea = Pick<z.infer<typeof AskTree>, 'area' | 'disease' | 'asOf'>
+export const askedOf = ({ actor, now }: Ctx, { area = actor.division, disease, asOf }: AsksArea): Asked => ({
   area,
   disease,
   moment: asOf ? new Date(asOf) : now,
@@ -34,14 +36,15 @@ export const readCurve = operation({
   allow: (actor, _, { area }) => mayCountCases(actor, area ?? actor.division),
   async run(ctx, input) {
     const asked = askedOf(ctx, input)
-    const counted = await countStanding(ctx.tx, asked)
+    const counted = await countStanding(ctx.tx, asked, input.by)
     const stands = new Map<Status, number>()
     for (const { status, cases } of counted) stands.set(status, (stands.get(status) ?? 0) + cases)
     const classed = counted.flatMap(({ status, ...same }) => (isClassed(status) ? [{ ...same, status }] : []))
     return {
       asOf: asked.moment.toISOString(),
-      days: classed.flatMap(({ onset, ...same }) => (onset ? [{ ...same, day: onset }] : [])),
-      withoutOnset: classed.flatMap(({ onset, ...same }) => (onset ? [] : [same])),
+      by: input.by,
+      days: classed.flatMap(({ day, ...same }) => (day ? [{ ...same, day }] : [])),
+      withoutOnset: classed.flatMap(({ day, ...same }) => (day ? [] : [same])),
       stands: [...stands].map(([status, cases]) => ({ status, cases })),
     }
   },
@@ -49,9 +52,9 @@ export const readCurve = operation({
 })
 
 /** Cases whose dates are looked at; a county with more has other means. */
-const LOOKED_AT = 5_000
+export const LOOKED_AT = 5_000
 
-async function readLinks(ctx: Ctx, asked: Asked, statuses: readonly Status[], limit: number) {
+export async function readLinks(ctx: Ctx, asked: Asked, statuses: readonly Status[], limit: number) {
   const listed = await listStanding(ctx.tx, asked, statuses, limit)
   const ids = listed.map(({ id }) => id)
   const sources = await listSourcesOf(ctx.tx, ids, asked.moment)
@@ -59,7 +62,7 @@ async function readLinks(ctx: Ctx, asked: Asked, statuses: readonly Status[], li
 }
 
 const DAY_MS = 86_400_000
-const dayNumber = (day: string): number => Math.round(Date.parse(day) / DAY_MS)
+export const dayNumber = (day: string): number => Math.round(Date.parse(day) / DAY_MS)
 
 /** Exposed between two days, ill on a third. Nobody is infected after they fell ill. */
 function incubationOf({ caseId, metFrom, metTill }: SourceOf, byId: ReadonlyMap<string, Standing>): Delay[] {
@@ -70,10 +73,17 @@ function incubationOf({ caseId, metFrom, metTill }: SourceOf, byId: ReadonlyMap<
   return from <= till ? [{ from, till, end }] : []
 }
 
-function serialOf({ caseId, sourceCaseId }: SourceOf, byId: ReadonlyMap<string, Standing>): Delay[] {
+export function serialOf({ caseId, sourceCaseId }: SourceOf, byId: ReadonlyMap<string, Standing>): Delay[] {
   const [earlier, later] = [sourceCaseId ? byId.get(sourceCaseId)?.onset : null, byId.get(caseId)?.onset]
   if (!earlier || !later) return []
   return [{ from: dayNumber(earlier), till: dayNumber(earlier), end: dayNumber(later) }]
+}
+
+function throughOthers(incubations: readonly Delay[], found: readonly Estimate[]) {
+  const direct = found.find(({ family }) => family === 'gamma')
+  if (!direct) return []
+  const scale = direct.sd ** 2 / direct.mean
+  return RATES.flatMap((rate) => estimateThroughOthers(incubations, { rate, scale }) ?? [])
 }
 
 export const readDelays = operation({
@@ -89,12 +99,14 @@ export const readDelays = operation({
     const { sources, byId } = await readLinks(ctx, asked, statuses, LOOKED_AT)
     const incubations = sources.flatMap((one) => incubationOf(one, byId))
     const serials = sources.flatMap((one) => serialOf(one, byId))
+    const found = estimates(incubations, ['gamma', 'lognormal', 'weibull'])
     return {
       asOf: asked.moment.toISOString(),
       incubation: {
         n: incubations.length,
         fewest: FEWEST,
-        estimates: estimates(incubations, ['gamma', 'lognormal', 'weibull']),
+        estimates: found,
+        throughOthers: throughOthers(incubations, found),
       },
       serialInterval: {
         n: serials.length,

@@ -12,6 +12,7 @@ import {
 } from './operations.entries.ts'
 import { readCurve, readDelays, readTree } from './operations.epidemiology.ts'
 import { recordReport } from './operations.report.ts'
+import { readReproduction } from './operations.reproduction.ts'
 
 export const courseRoutes = {
   'POST /cases/fevers': reportFever,
@@ -29,5 +30,6 @@ export const courseRoutes = {
   'POST /cases/:caseId/sources': recordSource,
   'GET /epidemiology/curve': readCurve,
   'GET /epidemiology/delays': readDelays,
+  'GET /epidemiology/reproduction': readReproduction,
   'GET /epidemiology/tree': readTree,
 } satisfies RouteTable

@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seeded } from './chance.factory.ts'
 import { type Bounds, type Delay, estimate, estimates, gammaP, logGamma, normalP } from './rules.delays.ts'
+import { estimateThroughOthers } from './rules.intermediates.ts'
 
-/** Numbers from a seed, so that the same outbreak breaks out each time. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 const gauss = (draw: () => number) => Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw())
 /** A gamma delay of whole shape is a sum of exponential ones. */
 const gammaDraw = (draw: () => number, shape: number, mean: number) =>
@@ -142,5 +134,26 @@ describe('the published estimates come out of the published dates', () => {
     expect(Math.abs((found?.mean ?? 0) - mean)).toBeLessThan(0.1)
     expect(Math.abs((found?.low ?? 0) - low)).toBeLessThan(0.2)
     expect(Math.abs((found?.high ?? 0) - high)).toBeLessThan(0.2)
+  })
+})
+
+describe('and so do those that allow for links nobody found', () => {
+  // Generations a day, the scale as in the paper, and its mean; where it has one, its interval, which it draws at random.
+  test.each([
+    ['tianjin', 0.05, 2.2, 7.54, [6.76, 8.56]],
+    ['singapore', 0.05, 2.1, 4.91, [4.35, 5.69]],
+    ['tianjin', 0.1, 2.2, 6.86, null],
+    ['singapore', 0.1, 2.1, 4.45, null],
+  ] as const)('%s, %d a day', (city, rate, scale, mean, interval) => {
+    const found = estimateThroughOthers(boundsIn(published[city]), { rate, scale })
+    expect(Math.abs((found?.mean ?? 0) - mean)).toBeLessThan(0.1)
+    expect(found?.low).toBeLessThan(mean)
+    expect(found?.high).toBeGreaterThan(mean)
+    if (!interval) return
+    expect(found?.mean).toBeGreaterThan(interval[0])
+    expect(found?.mean).toBeLessThan(interval[1])
+  })
+  test('none from four', () => {
+    expect(estimateThroughOthers(boundsIn('1-9:4'), { rate: 0.05, scale: 2 })).toBeNull()
   })
 })

@@ -148,7 +148,7 @@ function logLikelihood(seen: readonly Seen[], { cdf }: Shaped): number {
 }
 
 /** The largest value of a function with one peak, by golden sections. */
-function peak(of: (x: number) => number, low: number, high: number): { x: number; value: number } {
+export function peak(of: (x: number) => number, low: number, high: number): { x: number; value: number } {
   const RATIO = (Math.sqrt(5) - 1) / 2
   let [a, b] = [low, high]
   let [c, d] = [b - RATIO * (b - a), a + RATIO * (b - a)]
@@ -169,7 +169,7 @@ function peak(of: (x: number) => number, low: number, high: number): { x: number
 }
 
 /** Half of the 95 % point of chi-squared with one degree of freedom. */
-const FALL = 1.920729
+export const FALL = 1.920729
 
 const middleOf = (delay: Delay | Bounds): number =>
   'from' in delay ? delay.end - (delay.from + delay.till) / 2 : (delay[0] + delay[1]) / 2
@@ -213,7 +213,7 @@ export function estimate(family: Family, delays: ReadonlyArray<Delay | Bounds>):
 }
 
 /** Where a function that is positive inside becomes negative towards the outside; null when it does not. */
-function crossing(of: (x: number) => number, inside: number, outside: number): number | null {
+export function crossing(of: (x: number) => number, inside: number, outside: number): number | null {
   if (of(outside) > 0) return null
   let [a, b] = [inside, outside]
   while (Math.abs(b - a) > 1e-3) {

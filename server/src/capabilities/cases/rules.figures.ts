@@ -23,7 +23,7 @@ export function impossibleIn(body: ProfileBody): Impossible[] {
 }
 
 function judgeRanges(body: ProfileBody, say: Say): void {
-  const { incubationDays, typicalDays, extremeDays, infectiousDays, searchRadiusM } = body
+  const { incubationDays, typicalDays, extremeDays, infectiousDays, searchRadiusM, serialInterval } = body
   for (const [path, range] of Object.entries({
     incubationDays,
     typicalDays,
@@ -37,6 +37,12 @@ function judgeRanges(body: ProfileBody, say: Say): void {
     say('typicalDays', '多数潜伏期须在潜伏期之内', 'The usual incubation lies outside the incubation')
   if (incubationDays && extremeDays && !holds(extremeDays, incubationDays))
     say('extremeDays', '报告过的极端值须包含潜伏期', 'The extremes have to hold the incubation')
+  if (serialInterval && !(serialInterval.meanDays > 1 && serialInterval.sdDays > 0))
+    say(
+      'serialInterval.meanDays',
+      '代间距须有均值(大于1天)和标准差',
+      'A serial interval has a mean of more than a day and a spread',
+    )
 }
 
 function judgeObservation({ observation, secondary }: ProfileBody, say: Say): void {

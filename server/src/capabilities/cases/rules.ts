@@ -49,6 +49,8 @@ export interface ProfileBody {
   /** From–to, relative to onset (or rash). */
   infectiousDays?: [number, number]
   lookbackDays?: number
+  /** From the onset of one case to that of those it infected; no plan says it, so it comes from what was published. */
+  serialInterval?: { meanDays: number; sdDays: number }
   observation: {
     days: number
     modes: Array<'central' | 'home'>

@@ -18,6 +18,12 @@ const Threshold = z
   .min(35)
   .max(42)
   .refine((degrees) => Number(degrees.toFixed(1)) === degrees, { message: '最多一位小数 | At most one decimal' })
+const Tenths = (most: number) =>
+  z
+    .number()
+    .min(0.1)
+    .max(most)
+    .refine((days) => Number(days.toFixed(1)) === days, { message: '最多一位小数 | At most one decimal' })
 const Hours = Count(1, 720).optional()
 
 const Term = z.strictObject({ code: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/), ...Words })
@@ -59,6 +65,7 @@ export const ProfileBody = z
     extremeDays: Range(0, 90).optional(),
     infectiousDays: Range(-30, 90).optional(),
     lookbackDays: Count(0, 30).optional(),
+    serialInterval: z.strictObject({ meanDays: Tenths(60), sdDays: Tenths(60) }).optional(),
     observation: z.strictObject({
       days: Count(0, 60),
       modes: z.array(Mode).max(2),

@@ -17,11 +17,13 @@ export interface Standing {
 export function countStanding(
   tx: Tx,
   { area, disease, moment }: Asked,
-): Promise<Array<{ status: Status; onset: string | null; cases: number }>> {
-  return tx<Array<{ status: Status; onset: string | null; cases: number }>>`
-    select status, to_char(onset, 'YYYY-MM-DD') as onset, count(*)::integer as cases
-    from cases.standing_as_of(${area}, ${moment}) where disease = ${disease}
-    group by status, onset order by onset, status`
+  by: 'onset' | 'found',
+): Promise<Array<{ status: Status; day: string | null; cases: number }>> {
+  const day = by === 'onset' ? tx`onset` : tx`(opened_at at time zone 'Asia/Shanghai')::date`
+  return tx<Array<{ status: Status; day: string | null; cases: number }>>`
+    select status, to_char(on_day, 'YYYY-MM-DD') as day, count(*)::integer as cases
+    from (select status, ${day} as on_day from cases.standing_as_of(${area}, ${moment}) where disease = ${disease}) one
+    group by status, on_day order by on_day, status`
 }
 
 /** The cases of an area that were not excluded, by onset, the first ones first. */

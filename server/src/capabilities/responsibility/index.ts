@@ -2,7 +2,7 @@ import type { Capability, Ctx } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
 import { responsibilityRoutes } from './routes.ts'
 import { derivedStanding } from './sql.derived.ts'
-import { listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
+import { countTeamsWithin, listAnswering, listPostsOfKinds } from './sql.neighbours.ts'
 import { keepStanding } from './sql.standing.ts'
 
 export const responsibilityCapability: Capability = {
@@ -36,3 +36,7 @@ export async function postsOfKinds(ctx: Ctx, kinds: readonly string[], division:
   )
   return posts.map(({ accountId, ...post }) => ({ ...post, holderName: names.get(accountId ?? '')?.name ?? null }))
 }
+
+/** Teams around somebody, of any rule, that stand at a moment. */
+export const countTeams = (ctx: Ctx, division: string, moment: Date): Promise<number> =>
+  countTeamsWithin(ctx.tx, division, moment)

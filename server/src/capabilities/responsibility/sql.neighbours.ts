@@ -71,3 +71,12 @@ export function listOpenWork(tx: Tx, homes: ReadonlyArray<{ id: string; division
       coalesce(f.kinds, '{}') as "followUps"
     from visit v full join follow_up f on f.household_id = v.household_id`.execute()
 }
+
+export async function countTeamsWithin(tx: Tx, division: string, moment: Date): Promise<number> {
+  const [row] = await tx<{ teams: number }[]>`
+    select count(*)::integer as teams from responsibility.team t
+    left join responsibility.team_end e on e.county = t.county and e.team_id = t.id
+    where t.county = (select kernel.app_county()) and t.division >= ${division} and t.division < ${`${division}:`}
+      and t.formed_at <= ${moment} and (e.ended_at is null or e.ended_at > ${moment})`
+  return row?.teams ?? 0
+}

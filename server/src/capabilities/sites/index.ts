@@ -4,6 +4,8 @@ import { sitesRoutes } from './routes.ts'
 import { derivedRooms } from './sql.derived.ts'
 import { findSites as findSiteRows } from './sql.ts'
 
+export { roomsAt } from './standing.ts'
+
 export const sitesCapability: Capability = { name: 'sites', routes: sitesRoutes, derived: [derivedRooms] }
 
 /** Where each site lies and what it is called; by id, within the caller's scope. */

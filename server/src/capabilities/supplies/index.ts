@@ -4,6 +4,8 @@ import { requestsRoutes } from './routes.requests.ts'
 import { suppliesRoutes } from './routes.ts'
 import { derivedStock } from './sql.derived.ts'
 
+export { medicalOnHand } from './on-hand.ts'
+
 export const suppliesCapability: Capability = {
   name: 'supplies',
   routes: { ...suppliesRoutes, ...requestsRoutes, ...donationsRoutes },

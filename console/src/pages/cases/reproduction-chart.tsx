@@ -1,0 +1,114 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Chart, type ChartInk } from '../../ui/chart.tsx'
+import type { Reproduction } from './queries.ts'
+
+type Day = Reproduction['days'][number]
+interface Words {
+  settled: string
+  unsettled: string
+  band: string
+  one: string
+  axis: string
+  day: string
+}
+
+const rounded = (value: number | undefined) => (value === undefined ? null : Math.round(value * 100) / 100)
+
+function draw(days: readonly Day[], unsettledFrom: string | null, words: Words, ink: ChartInk): EChartsCoreOption {
+  const isSettled = ({ day }: Day) => unsettledFrom === null || day < unsettledFrom
+  const line = { type: 'line', symbol: 'circle', symbolSize: 5, animation: false, connectNulls: false }
+  const unseen = { ...line, symbol: 'none', tooltip: { show: false }, lineStyle: { opacity: 0 } }
+  return {
+    animation: false,
+    aria: { enabled: false },
+    textStyle: { fontFamily: ink.font, color: ink.ink2 },
+    grid: { left: 8, right: 20, top: 72, bottom: 28, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: {
+      top: 0,
+      left: 8,
+      itemWidth: 16,
+      itemHeight: 8,
+      data: [words.settled, words.unsettled, words.band, words.one],
+      textStyle: { color: ink.ink2 },
+    },
+    tooltip: {
+      trigger: 'axis',
+      renderMode: 'richText',
+      backgroundColor: ink.surface,
+      borderColor: ink.line2,
+      textStyle: { color: ink.ink },
+    },
+    xAxis: {
+      type: 'category',
+      name: words.day,
+      nameLocation: 'middle',
+      nameGap: 26,
+      data: days.map(({ day }) => day.slice(5)),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.line2 } },
+      axisLabel: { color: ink.ink2, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      name: words.axis,
+      nameTextStyle: { color: ink.ink2, align: 'left' },
+      min: 0,
+      splitLine: { lineStyle: { color: ink.line } },
+      axisLabel: { color: ink.ink2 },
+    },
+    series: [
+      { ...unseen, name: 'low', stack: 'band', data: days.map(({ found }) => rounded(found?.low)) },
+      {
+        ...unseen,
+        name: words.band,
+        stack: 'band',
+        itemStyle: { color: ink.brand, opacity: 0.3 },
+        areaStyle: { color: ink.brand, opacity: 0.16 },
+        data: days.map(({ found }) => (found ? rounded(found.high - found.low) : null)),
+      },
+      {
+        ...line,
+        name: words.settled,
+        lineStyle: { color: ink.brand, width: 2 },
+        itemStyle: { color: ink.brand },
+        data: days.map((one) => (isSettled(one) ? rounded(one.found?.mean) : null)),
+      },
+      {
+        ...line,
+        name: words.unsettled,
+        symbol: 'emptyCircle',
+        lineStyle: { color: ink.ink2, width: 2, type: 'dashed' },
+        itemStyle: { color: ink.ink2 },
+        data: days.map((one) => (isSettled(one) ? null : rounded(one.found?.mean))),
+      },
+      {
+        ...line,
+        name: words.one,
+        symbol: 'none',
+        tooltip: { show: false },
+        lineStyle: { color: ink.alarm, width: 1.5, type: 'dotted' },
+        itemStyle: { color: ink.alarm },
+        data: days.map(() => 1),
+      },
+    ],
+  }
+}
+
+/** The mean with its interval; what is too recent to be known stands apart. */
+export function ReproductionChart({ days, unsettledFrom }: { days: readonly Day[]; unsettledFrom: string | null }) {
+  const { t } = useTranslation()
+  const words = {
+    settled: t('reproduction.mean'),
+    unsettled: t('reproduction.unsettled'),
+    band: t('reproduction.band'),
+    one: t('reproduction.one'),
+    axis: t('reproduction.axis'),
+    day: t('reproduction.windowEnds'),
+  }
+  const key = Object.values(words).join('|')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are one for each language
+  const option = useCallback((ink: ChartInk) => draw(days, unsettledFrom, words, ink), [days, unsettledFrom, key])
+  return <Chart label={t('reproduction.picture', { days: days.length })} height={320} option={option} />
+}
