@@ -3,12 +3,13 @@ import { welcomeFirstPerson } from '../../server/src/capabilities/access/index.t
 import { scenario, stage } from '../../server/test/scenario/scenario.ts'
 import type { Sent } from './api.ts'
 import { countClosures, planClosures } from './closures.ts'
-import { planCommand, sendDocuments } from './command.ts'
+import { planCommand } from './command.ts'
 import { compareClosures } from './compare-closures.ts'
 import { importDivisions } from './county.ts'
 import { readFigures } from './figures.ts'
 import { deskPost, signInAtDesk, takeSeat } from './seats.ts'
 import { sendClosures } from './send-closures.ts'
+import { sendDocuments } from './send-command.ts'
 
 const file = readFigures(new URL('./figures.json', import.meta.url))
 const county = '130822'

@@ -89,3 +89,17 @@ export const taskForces = [
   ['信息宣传专班', '发布信息与引导舆论'],
   ['档案资料专班', '收集保管资料'],
 ] as const
+/** The groups of the command of central isolation. */
+export const siteGroups = [
+  ['医疗组', '巡诊、测温、送医'],
+  ['消杀组', '场所和车辆消毒'],
+  ['转运组', '人员接送与交接'],
+  ['后勤保障组', '食宿、物资、安全保卫'],
+] as const
+/** What one shift leaves to the next. */
+export const handedOver = [
+  '各乡镇日报已到齐,网络舆情无新情况',
+  '一份村级回执未到,已电话催报,请接班后再核',
+  '发热门诊转运车一台检修,备用车已到位',
+  '明日八时领导小组调度会,材料已送办公室',
+] as const

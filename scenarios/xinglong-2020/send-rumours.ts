@@ -1,7 +1,7 @@
 import { answer, type Sent, type Session, sentBy } from './api.ts'
-import type { Writer } from './command.ts'
 import { namedId } from './random.ts'
 import { hoursOf, momentAfter, type Rumours, SHOWN_FROM, type TopicPlan } from './rumours.ts'
+import type { Writer } from './send-command.ts'
 
 type Add = (sent: Sent, label: string) => void
 const LABEL = '舆情 rumours'

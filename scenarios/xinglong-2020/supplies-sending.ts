@@ -1,7 +1,7 @@
 import { answer, type Sent, type Session, sentBy } from './api.ts'
-import type { Writer } from './command.ts'
 import { instant } from './events.ts'
 import { namedId } from './random.ts'
+import type { Writer } from './send-command.ts'
 import type { Supplies } from './supplies.ts'
 import { said } from './supplies-goods.ts'
 import type { LinePlan, MovePlan } from './supplies-plan.ts'

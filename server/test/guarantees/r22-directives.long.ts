@@ -7,7 +7,7 @@ const RECIPIENTS = 500
 test(
   `nine directives and three withdrawals to ${RECIPIENTS} recipients`,
   scenario(async (stage) => {
-    const outcome = await sendDirectives(stage, RECIPIENTS)
+    const outcome = await sendDirectives(stage, { count: RECIPIENTS, delay: [300, 3000] })
     expect(wrongIn(outcome)).toEqual([])
     expect(outcome.seen).toHaveLength(RECIPIENTS * 12)
     process.stdout.write(

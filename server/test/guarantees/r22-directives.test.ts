@@ -3,9 +3,9 @@ import { scenario } from '../scenario/scenario.ts'
 import { sendDirectives, wrongIn } from './r22-directives.ts'
 
 test(
-  'nine directives and three withdrawals arrive whole, in order, once and with receipt, on lines that lose three in eight exchanges',
+  'nine directives and three withdrawals arrive whole, in order, once and with receipt, on lines that delay, repeat and lose three in ten exchanges',
   scenario(async (stage) => {
-    const outcome = await sendDirectives(stage, 10)
+    const outcome = await sendDirectives(stage, { count: 10, delay: [0, 12] })
     expect(wrongIn(outcome)).toEqual([])
     expect(outcome.seen).toHaveLength(10 * 12)
   }),
@@ -15,7 +15,7 @@ test(
 test(
   'control: a phone that takes silence for arrival is found out',
   scenario(async (stage) => {
-    const outcome = await sendDirectives(stage, 4, true)
+    const outcome = await sendDirectives(stage, { count: 4, delay: [0, 12], careless: true })
     expect(wrongIn(outcome).some((one) => one.includes('is not known'))).toBe(true)
   }),
   60_000,

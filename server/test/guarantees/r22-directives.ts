@@ -1,30 +1,40 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import fc from 'fast-check'
 import { aContent, type GivenDocument, givenCommand } from '../../src/capabilities/command/documents.factory.ts'
 import { keepEdition } from '../../src/capabilities/places/sql.divisions.ts'
 import { canonical } from '../../src/kernel/seal.ts'
 import { type Client, newId, type Reply, type Scenario } from '../scenario/scenario.ts'
 
-/** What becomes of one exchange on a line that is as bad as a line can be and still be one. */
+/** What becomes of one exchange on a line that is as bad as a line can be and still be one: three in ten are lost, before they arrive or after. */
 type Weather = 'fine' | 'lost-request' | 'lost-reply' | 'half-reply' | 'twice'
 const WEATHER: readonly Weather[] = [
-  'fine',
-  'fine',
-  'fine',
-  'fine',
+  ...Array.from({ length: 5 }, () => 'fine' as const),
   'lost-request',
   'lost-reply',
   'half-reply',
   'twice',
+  'twice',
 ]
+/** How long a request is on its way, in milliseconds, the shortest and the longest. */
+export type Delay = readonly [from: number, to: number]
 
-function badLink(client: Client, draw: () => Weather) {
+interface Link {
+  /** What becomes of the next exchange, and where between the shortest and the longest its way lies. */
+  draw(): [weather: Weather, part: number]
+  delay: Delay
+}
+function badLink(client: Client, { draw, delay: [from, to] }: Link) {
   /** Null: nothing came back, whether it had arrived or not. */
   return async (method: 'GET' | 'POST', path: string, body?: object): Promise<Reply | null> => {
-    const weather = draw()
+    const [weather, part] = draw()
+    await wait(from + part * (to - from))
     if (weather === 'lost-request') return null
-    if (weather === 'twice') await client.send(method, path, body)
+    // The same once more, on a way of its own: either may be the first to arrive.
+    const again = () => client.send(method, path, body)
+    const second = weather === 'twice' ? wait((1 - part) * (to - from)).then(again) : null
     const reply = await client.send(method, path, body)
+    await second
     // Half an answer cannot be read, and what cannot be read was not said.
     return weather === 'lost-reply' || weather === 'half-reply' ? null : reply
   }
@@ -163,20 +173,21 @@ export interface Outcome {
 }
 
 /** Nine directives and three withdrawals to so many recipients, each on a bad line of its own, while they are being issued. */
-export async function sendDirectives(stage: Scenario, count: number, careless = false): Promise<Outcome> {
+export async function sendDirectives(
+  stage: Scenario,
+  { count, delay, careless = false }: { count: number; delay: Delay; careless?: boolean },
+): Promise<Outcome> {
   const { desk, issued } = await givenCommand(stage, { firstYear: new Date().getFullYear() })
   const villages = await givenVillages(stage, count)
   const withdrawnAt = new Map<string, number>()
-  const draws = fc.sample(fc.array(fc.constantFrom(...WEATHER), { minLength: 97, maxLength: 97 }), {
-    numRuns: count,
-    seed: 22,
-  })
+  const exchange = fc.tuple(fc.constantFrom(...WEATHER), fc.double({ min: 0, max: 1, noNaN: true }))
+  const draws = fc.sample(fc.array(exchange, { minLength: 97, maxLength: 97 }), { numRuns: count, seed: 22 })
   const recipients: Recipient[] = []
   for (const [nth, division] of villages.entries()) {
     let drawn = 0
-    const weather = () => draws[nth]?.[drawn++ % 97] ?? 'fine'
+    const draw = () => draws[nth]?.[drawn++ % 97] ?? (['fine', 0] as [Weather, number])
     const client = await stage.as.role('village-cadre', { division })
-    recipients.push(aRecipient(division, badLink(client, weather), { careless, withdrawnAt }))
+    recipients.push(aRecipient(division, badLink(client, { draw, delay }), { careless, withdrawnAt }))
   }
   const round = () => Promise.all(recipients.map((one) => one.turn()))
   const documents: Outcome['documents'] = []
@@ -202,7 +213,8 @@ export async function sendDirectives(stage: Scenario, count: number, careless = 
     withdrawnAt.set(documentId, performance.now())
   }
   let rounds = 3
-  while (rounds < ROUNDS_MAX && !recipients.every((one) => one.settled())) {
+  // A careless phone never comes to an end.
+  while (rounds < (careless ? 40 : ROUNDS_MAX) && !recipients.every((one) => one.settled())) {
     await round()
     rounds += 1
   }

@@ -14,7 +14,7 @@ import { OrdersView } from './orders-view.tsx'
 import { SubjectsView } from './subjects-view.tsx'
 
 const NewSubject = lazy(() => import('./new-subject.tsx').then((module) => ({ default: module.NewSubject })))
-const NewOrder = lazy(() => import('./order-dialogs.tsx').then((module) => ({ default: module.NewOrder })))
+const NewOrder = lazy(() => import('./new-order.tsx').then((module) => ({ default: module.NewOrder })))
 const route = getRouteApi('/desk/closures')
 const VIEWS = ['matrix', 'venue', 'gathering', 'line', 'orders'] as const
 

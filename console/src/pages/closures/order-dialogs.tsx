@@ -1,17 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { paths } from '../../paths.ts'
-import { meQuery } from '../../session.ts'
-import { useCountyMoment } from '../../ui/county-moment.tsx'
-import { dayOf, moveDay } from '../../ui/format.ts'
-import { DivisionBox } from '../people/division-box.tsx'
+import { moveDay } from '../../ui/format.ts'
 import { FactDialog } from '../sites/fact-dialog.tsx'
-import { allClasses, type Class, type OrderCard, standingDocumentsQuery, touchesClosures } from './queries.ts'
+import { type OrderCard, standingDocumentsQuery, touchesClosures } from './queries.ts'
 
-interface Decided {
+export interface Decided {
   documentId: string
   authority: string
   decider: string
@@ -21,13 +16,13 @@ interface Decided {
   reviewOn: string
   appeal: string
 }
-const useNeeded = () => {
+export const useNeeded = () => {
   const { t } = useTranslation()
   return [{ required: true, whitespace: true, message: t('closures.fieldNeeded') }]
 }
 
 /** Everything that a decision has to say, whether it begins a closure or keeps one up. */
-function DecidedFields() {
+export function DecidedFields() {
   const { t } = useTranslation()
   const needed = useNeeded()
   const documents = useQuery(standingDocumentsQuery).data?.items ?? []
@@ -62,51 +57,6 @@ function DecidedFields() {
         <Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} />
       </Form.Item>
     </>
-  )
-}
-
-export function NewOrder({ onClose }: { onClose(): void }) {
-  const { t } = useTranslation()
-  const navigate = useNavigate()
-  const needed = useNeeded()
-  const division = useQuery(meQuery).data?.seat?.division ?? ''
-  const today = dayOf(useCountyMoment() ?? new Date())
-  const initial = {
-    division,
-    basis: '《传染病防治法》第四十二条',
-    endsOn: moveDay(today, 14),
-    reviewOn: moveDay(today, 7),
-  }
-  return (
-    <FactDialog<Decided & { division: string; classes: Class[] }>
-      name="new-closure"
-      title={t('closures.newOrder')}
-      verb={t('closures.newOrder')}
-      about={t('closures.newOrderAbout')}
-      touches={touchesClosures}
-      initial={initial}
-      send={async ({ at, ...said }) => {
-        const kept = await answer(api.POST('/closures/orders', { body: { ...said, startsAt: at } }))
-        void navigate(paths.closureOrder(kept.id))
-      }}
-      onClose={onClose}
-    >
-      <Form.Item
-        name="classes"
-        label={t('closures.what')}
-        rules={[{ required: true, type: 'array', min: 1, message: t('closures.fieldNeeded') }]}
-      >
-        <Select
-          mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
-          options={allClasses.map((value) => ({ value, label: t(`closures.classes.${value}`) }))}
-        />
-      </Form.Item>
-      <Form.Item name="division" label={t('closures.area')} rules={needed}>
-        <DivisionBox label={t('closures.area')} whole />
-      </Form.Item>
-      <DecidedFields />
-    </FactDialog>
   )
 }
 

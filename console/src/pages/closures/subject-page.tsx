@@ -18,6 +18,7 @@ import { OrderTag, SubjectTag } from './state-tag.tsx'
 
 const course = (name: 'InspectDialog' | 'ApplyDialog' | 'CheckDialog' | 'DecideDialog') =>
   lazy(() => import('./course-dialogs.tsx').then((module) => ({ default: module[name] as React.FC<Acting> })))
+const strike = lazy(() => import('./strike-off.tsx').then((module) => ({ default: module.StrikeOff })))
 const appeal = (name: 'AppealDialog' | 'AnswerDialog' | 'PrintDialog') =>
   lazy(() => import('./appeal-dialogs.tsx').then((module) => ({ default: module[name] as React.FC<Acting> })))
 const dialogs = {
@@ -28,13 +29,14 @@ const dialogs = {
   lodgeAppeal: appeal('AppealDialog'),
   answerAppeal: appeal('AnswerDialog'),
   print: appeal('PrintDialog'),
+  strikeOff: strike,
 }
 type Doing = keyof typeof dialogs
 const route = getRouteApi('/desk/closures/subjects/$subjectId')
 
 /** What can be done about it next, by where it stands and by whoever looks. */
 function doingsFor(card: SubjectCard, mayDo: (verb: string) => boolean): Doing[] {
-  const { state, since, orders, openApplicationId, openAppealId } = card
+  const { state, since, orders, openApplicationId, openAppealId, acts } = card
   const wanted: [Doing, string, boolean][] = [
     ['inspect', 'closures.inspection.record', since !== null],
     ['check', 'closures.application.check', openApplicationId !== null],
@@ -43,6 +45,7 @@ function doingsFor(card: SubjectCard, mayDo: (verb: string) => boolean): Doing[]
     ['lodgeAppeal', 'closures.appeal.lodge', orders.length > 0 && openAppealId === null],
     ['answerAppeal', 'closures.appeal.decide', openAppealId !== null],
     ['print', 'closures.notice.print', since !== null],
+    ['strikeOff', 'closures.subject.end', acts.every(({ type }) => type !== 'gone')],
   ]
   return wanted.flatMap(([doing, verb, fits]) => (fits && mayDo(verb) ? [doing] : []))
 }
@@ -66,7 +69,12 @@ export default function SubjectPage() {
         card ? [t(`closures.classes.${card.class}`), card.divisionName, card.address].filter(Boolean).join(' · ') : ' '
       }
       actions={doings.map((one, nth) => (
-        <Button key={one} type={nth === 0 ? 'primary' : 'default'} onClick={() => setDoing(one)}>
+        <Button
+          key={one}
+          type={nth === 0 && one !== 'strikeOff' ? 'primary' : 'default'}
+          danger={one === 'strikeOff'}
+          onClick={() => setDoing(one)}
+        >
           {t(`closures.${one}`)}
         </Button>
       ))}

@@ -13,6 +13,7 @@ import styles from './command.module.css'
 import { type Ladder, laddersQuery, type Plan, plansQuery } from './queries.ts'
 
 const NewLadder = lazy(() => import('./new-ladder.tsx').then((module) => ({ default: module.NewLadder })))
+const NewPlan = lazy(() => import('./new-plan.tsx').then((module) => ({ default: module.NewPlan })))
 const TurnDialog = lazy(() => import('./turn-dialog.tsx').then((module) => ({ default: module.TurnDialog })))
 
 export function LevelsView() {
@@ -21,12 +22,13 @@ export function LevelsView() {
   const plans = useQuery(plansQuery).data?.items ?? []
   const me = useQuery(meQuery).data
   const [turning, setTurning] = useState<Ladder | null>(null)
-  const [adding, setAdding] = useState(false)
+  const [adding, setAdding] = useState<'ladder' | { earlier: Plan | null } | null>(null)
   return (
     <>
       {may(me, 'command.ladder.add') && (
-        <div>
-          <Button onClick={() => setAdding(true)}>{t('command.newLadder')}</Button>
+        <div className="row">
+          <Button onClick={() => setAdding('ladder')}>{t('command.newLadder')}</Button>
+          <Button onClick={() => setAdding({ earlier: null })}>{t('command.newPlan')}</Button>
         </div>
       )}
       <Loaded
@@ -54,10 +56,18 @@ export function LevelsView() {
         )}
       </Loaded>
       {plans.map((plan) => (
-        <PlanCard key={plan.id} plan={plan} earlier={plans.find(({ id }) => id === plan.fromPlan)} />
+        <PlanCard
+          key={plan.id}
+          plan={plan}
+          earlier={plans.find(({ id }) => id === plan.fromPlan)}
+          onFollow={may(me, 'command.plan.add') ? () => setAdding({ earlier: plan }) : undefined}
+        />
       ))}
-      <Suspense>{adding && <NewLadder onClose={() => setAdding(false)} />}</Suspense>
-      <Suspense>{turning && <TurnDialog ladder={turning} onClose={() => setTurning(null)} />}</Suspense>
+      <Suspense>{adding === 'ladder' && <NewLadder onClose={() => setAdding(null)} />}</Suspense>
+      <Suspense>
+        {adding && adding !== 'ladder' && <NewPlan earlier={adding.earlier} onClose={() => setAdding(null)} />}
+      </Suspense>
+      <Suspense>{turning && <TurnDialog ladder={turning} plans={plans} onClose={() => setTurning(null)} />}</Suspense>
     </>
   )
 }
@@ -89,38 +99,68 @@ function LadderCard({ ladder, onTurn }: { ladder: Ladder; onTurn: (() => void) |
             ))}
           </ul>
         )}
-        {ladder.turns.length > 0 && (
-          <ul className={styles.turns}>
-            {ladder.turns.map((turn) => (
-              <li key={turn.id}>
-                <span className="number muted">{dateTime(turn.at)}</span>
-                <span>
-                  {t(`command.turns.${turn.turn}`)} {turn.rung ?? ''}
-                </span>
-                {turn.documentId ? (
-                  <Link {...paths.document(turn.documentId)}>{turn.documentNo}</Link>
-                ) : (
-                  <span>{turn.documentNo}</span>
-                )}
-                <span className="muted">
-                  {turn.authority} · {turn.grounds}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {ladder.turns.length > 0 && <Turns turns={ladder.turns} />}
       </div>
     </Card>
   )
 }
 
-function PlanCard({ plan, earlier }: { plan: Plan; earlier: Plan | undefined }) {
+/** Every turn with its authority and document, what it started and stopped, and how often is reported since. */
+function Turns({ turns }: { turns: Ladder['turns'] }) {
+  const { t } = useTranslation()
+  const started = new Map(turns.flatMap(({ starts }) => starts.map(({ id, words }) => [id, words] as const)))
+  return (
+    <ul className={styles.turns}>
+      {turns.map((turn) => (
+        <li key={turn.id}>
+          <span className="number muted">{dateTime(turn.at)}</span>
+          <span>
+            {t(`command.turns.${turn.turn}`)} {turn.rung ?? ''}
+          </span>
+          {turn.documentId ? (
+            <Link {...paths.document(turn.documentId)}>{turn.documentNo}</Link>
+          ) : (
+            <span>{turn.documentNo}</span>
+          )}
+          <span className="muted">
+            {turn.authority} · {turn.grounds}
+          </span>
+          {turn.starts.length > 0 && (
+            <span>
+              {t('command.started', { what: turn.starts.map(({ words }) => words).join(t('command.semicolon')) })}
+            </span>
+          )}
+          {turn.stops.length > 0 && (
+            <span>
+              {t('command.stopped', {
+                what: turn.stops.map((id) => started.get(id) ?? '—').join(t('command.semicolon')),
+              })}
+            </span>
+          )}
+          {turn.reportEveryHours !== null && <span>{t('command.reportEvery', { count: turn.reportEveryHours })}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface PlanCardProps {
+  plan: Plan
+  earlier: Plan | undefined
+  onFollow: (() => void) | undefined
+}
+function PlanCard({ plan, earlier, onFollow }: PlanCardProps) {
   const { t } = useTranslation()
   return (
     <Card
       title={plan.title}
       extra={
-        <span>
+        <span className="row">
+          {onFollow && (
+            <Button size="small" onClick={onFollow}>
+              {t('command.follow')}
+            </Button>
+          )}
           {earlier ? t('command.planFrom', { title: earlier.title, year: earlier.year }) : plan.year}
           {plan.activatedAt && ` · ${t('command.planActive', { at: dateTime(plan.activatedAt) })}`}
         </span>

@@ -38,3 +38,5 @@ export const calendarOf = (bodyId: string, from: string, till: string) =>
   answer(
     api.GET('/organisation/bodies/{bodyId}/rota/calendar', { params: { path: { bodyId }, query: { from, till } } }),
   )
+export const organisationOnPaper = (what: 'chart' | 'contacts', format: 'pdf' | 'svg', language: 'zh' | 'en') =>
+  answer(api.GET('/organisation/print', { params: { query: { what, format, language } } }))

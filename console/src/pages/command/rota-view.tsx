@@ -17,6 +17,7 @@ import styles from './command.module.css'
 import { calendarOf, type Duty, organisationQuery, type Rota, rotaQuery } from './queries.ts'
 
 const NewDuty = lazy(() => import('./seat-dialogs.tsx').then((module) => ({ default: module.NewDuty })))
+const CancelDuty = lazy(() => import('./end-dialogs.tsx').then((module) => ({ default: module.CancelDuty })))
 const NewNote = lazy(() => import('./seat-dialogs.tsx').then((module) => ({ default: module.NewNote })))
 const DAYS = 6
 
@@ -37,6 +38,7 @@ export function RotaView({ body, from, onChange }: RotaViewProps) {
   const mayChange = may(useQuery(meQuery).data, 'command.duty.add')
   const [adding, setAdding] = useState(false)
   const [noting, setNoting] = useState<string | null>(null)
+  const [cancelling, setCancelling] = useState<Duty | null>(null)
   const save = useOperation(async () => saveFile(await calendarOf(chosen, begin, till)))
   if (chosen === '')
     return (
@@ -68,19 +70,31 @@ export function RotaView({ body, from, onChange }: RotaViewProps) {
       </FilterBar>
       {save.refusal ? <ProblemNotice error={save.refusal} /> : null}
       <Loaded query={query} skeleton={<Skeleton lines={7} height={28} />} empty="never">
-        {(rota) => <Shown rota={rota} onNote={mayChange ? setNoting : undefined} />}
+        {(rota) => (
+          <Shown
+            rota={rota}
+            onNote={mayChange ? setNoting : undefined}
+            onCancel={mayChange ? setCancelling : undefined}
+          />
+        )}
       </Loaded>
       <Suspense>
         {adding && (
           <NewDuty bodyId={chosen} title={query.data?.title ?? ''} day={begin} onClose={() => setAdding(false)} />
         )}
+        {cancelling && <CancelDuty duty={cancelling} onClose={() => setCancelling(null)} />}
         {noting && <NewNote dutyId={noting} onClose={() => setNoting(null)} />}
       </Suspense>
     </Card>
   )
 }
 
-function Shown({ rota, onNote }: { rota: Rota; onNote: ((dutyId: string) => void) | undefined }) {
+interface ShownProps {
+  rota: Rota
+  onNote: ((dutyId: string) => void) | undefined
+  onCancel: ((duty: Duty) => void) | undefined
+}
+function Shown({ rota, onNote, onCancel }: ShownProps) {
   const { t } = useTranslation()
   const columns: Column<Duty>[] = [
     {
@@ -106,6 +120,11 @@ function Shown({ rota, onNote }: { rota: Rota; onNote: ((dutyId: string) => void
           {onNote && (
             <Button size="small" onClick={() => onNote(one.id)}>
               {t('command.newNote')}
+            </Button>
+          )}
+          {onCancel && (
+            <Button size="small" danger type="text" onClick={() => onCancel(one)}>
+              {t('command.cancelDuty')}
             </Button>
           )}
         </span>

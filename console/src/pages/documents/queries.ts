@@ -25,6 +25,13 @@ export const documentsQuery = ({ state = undefined, series: seriesId }: Document
     meta: live,
   })
 
+/** What was issued and stands: what another can supersede. */
+export const standingDocumentsQuery = queryOptions({
+  queryKey: ['documents', 'standing'],
+  queryFn: () => answer(api.GET('/documents', { params: { query: { state: 'standing', limit: 200 } } })),
+  meta: live,
+})
+
 export const seriesQuery = queryOptions({
   queryKey: ['documents', 'series'],
   queryFn: () => answer(api.GET('/document-series', { params: { query: { limit: 200 } } })),
@@ -46,6 +53,9 @@ export const paperQuery = (documentId: string, of: string) =>
   })
 export const printed = (documentId: string, format: 'pdf' | 'docx' | 'svg') =>
   answer(api.GET('/documents/{documentId}/print', { params: { path: { documentId }, query: { format } } }))
+
+export const attachmentOf = (attachmentId: string) =>
+  answer(api.GET('/document-attachments/{attachmentId}', { params: { path: { attachmentId } } }))
 
 interface Draft {
   seriesId: string

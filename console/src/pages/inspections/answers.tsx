@@ -12,7 +12,7 @@ interface AnswersProps {
   given: Given
   onChange(given: Given): void
   /** A question that was answered with no becomes a finding in one press. */
-  onWrong(linkId: string, what: string): void
+  onWrong?(linkId: string, what: string): void
 }
 
 export function Answers({ checklist, given, onChange, onWrong }: AnswersProps) {
@@ -29,7 +29,7 @@ export function Answers({ checklist, given, onChange, onWrong }: AnswersProps) {
             {question.prefix} {said(question)}
           </span>
           <span className="row">
-            {given[question.linkId] === false && (
+            {onWrong && given[question.linkId] === false && (
               <Button size="small" danger onClick={() => onWrong(question.linkId, said(question))}>
                 {t('inspections.asFinding')}
               </Button>

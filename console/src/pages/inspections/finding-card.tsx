@@ -8,6 +8,7 @@ import { may, meQuery } from '../../session.ts'
 import { dateTime, number } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { CorrectStep } from './correct-step.tsx'
 import styles from './inspections.module.css'
 import { type Finding, photoQuery, touchesInspections } from './queries.ts'
 import { StepDialog, type StepKind } from './step-dialog.tsx'
@@ -18,6 +19,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
   const { t } = useTranslation()
   const me = useQuery(meQuery).data
   const [step, setStep] = useState<StepKind | null>(null)
+  const [righting, setRighting] = useState<Finding['steps'][number] | null>(null)
   const { what, severity, state, dueAt, steps, photoIds, climbed, at, byDivision } = finding
   const isStanding = climbed !== null
   const mayStep = may(me, 'inspections.finding.step') && isStanding
@@ -48,6 +50,16 @@ export function FindingCard({ finding }: { finding: Finding }) {
               <span className="number">{dateTime(one.at)}</span> {one.note}
               {one.counted !== null && ` · ${t('inspections.counted')} ${number(one.counted)}`}
               {one.dueAt && ` · ${t('inspections.dueBy', { at: dateTime(one.dueAt) })}`}
+              {one.stands && may(me, 'inspections.finding.step') && (
+                <Button
+                  size="small"
+                  type="link"
+                  aria-label={`${t(`inspections.step.${one.step}`)} ${dateTime(one.at)} ${t('inspections.correct')}`}
+                  onClick={() => setRighting(one)}
+                >
+                  {t('inspections.correct')}
+                </Button>
+              )}
               <Photos ids={one.photoIds} />
             </li>
           ))}
@@ -69,6 +81,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
         </span>
       )}
       {step && <StepDialog step={step} finding={finding} onClose={() => setStep(null)} />}
+      {righting && <CorrectStep step={righting} finding={finding} onClose={() => setRighting(null)} />}
     </article>
   )
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -13,6 +16,7 @@ import { FindingCard } from './finding-card.tsx'
 import styles from './inspections.module.css'
 import { checklistQuery, inspectionQuery, type Whole } from './queries.ts'
 
+const CorrectDialog = lazy(() => import('./correct-dialog.tsx').then((module) => ({ default: module.CorrectDialog })))
 const route = getRouteApi('/desk/inspections/$inspectionId')
 
 /** One visit, what was wrong there, and what became of it. */
@@ -24,6 +28,9 @@ export default function InspectionPage() {
   const standsAt = useCountyMoment()
   const query = useQuery(inspectionQuery(inspectionId, asOf))
   const one = query.data?.inspection
+  const me = useQuery(meQuery).data
+  const [correcting, setCorrecting] = useState(false)
+  const mayCorrect = one && !one.voided && !asOf && may(me, 'inspections.inspection.record')
   return (
     <Page
       title={one?.placeName ?? t('inspections.title')}
@@ -39,11 +46,14 @@ export default function InspectionPage() {
           .join(' · ')
       }
       actions={
-        <MomentPicker
-          asOf={asOf}
-          standsAt={standsAt}
-          onPick={(moment) => void navigate({ search: { asOf: moment } })}
-        />
+        <>
+          <MomentPicker
+            asOf={asOf}
+            standsAt={standsAt}
+            onPick={(moment) => void navigate({ search: { asOf: moment } })}
+          />
+          {mayCorrect && <Button onClick={() => setCorrecting(true)}>{t('inspections.correct')}</Button>}
+        </>
       }
     >
       <Loaded query={query} skeleton={<Skeleton lines={10} height={24} />} empty="never">
@@ -58,6 +68,9 @@ export default function InspectionPage() {
               )}
             </Card>
             <Answered inspection={inspection} />
+            <Suspense>
+              {correcting && <CorrectDialog inspection={inspection} onClose={() => setCorrecting(false)} />}
+            </Suspense>
           </>
         )}
       </Loaded>

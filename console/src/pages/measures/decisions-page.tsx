@@ -121,9 +121,11 @@ function FigureList({ figures }: { figures: Decision['figures'] }) {
     <ul className={styles.figures} aria-label={t('measures.figures')}>
       {figures.map(({ figure, asOf, value, area }) => (
         <li key={`${figure} ${asOf} ${area}`}>
-          {names.find(({ name }) => name === figure)?.[language()] ?? figure}{' '}
-          <b className="number">{value === null ? '—' : number(value)}</b>{' '}
-          <span className="muted number">{dateTime(asOf)}</span>
+          <Link {...paths.figure(figure, { area, asOf })}>
+            {names.find(({ name }) => name === figure)?.[language()] ?? figure}{' '}
+            <b className="number">{value === null ? '—' : number(value)}</b>{' '}
+            <span className="number">{dateTime(asOf)}</span>
+          </Link>
         </li>
       ))}
     </ul>

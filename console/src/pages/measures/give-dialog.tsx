@@ -1,4 +1,4 @@
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
@@ -7,10 +7,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { fromLocalInput, moveHours, toLocalInput } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { type Measure, touchesTasks } from './queries.ts'
+import { TargetsFields, type TargetsSaid, targetsOf } from './targets.tsx'
 
-const TARGETS = ['everywhere', 'townships', 'villages', 'communities'] as const
-interface Said {
-  to: (typeof TARGETS)[number]
+interface Said extends TargetsSaid {
   at: string
   receiptBy: string
   dueAt: string
@@ -21,15 +20,17 @@ export function GiveDialog(props: { documentId: string; measure: Measure | null;
   const { documentId, measure, onClose } = props
   const { t } = useTranslation()
   const begins = useCountyMoment() ?? new Date().toISOString()
+  const [form] = Form.useForm<Said>()
+  const to = Form.useWatch('to', form)
   const give = useOperation(
-    ({ to, at, receiptBy, dueAt }: Said) =>
+    ({ at, receiptBy, dueAt, ...targets }: Said) =>
       answer(
         api.POST('/documents/{documentId}/tasks', {
           params: { path: { documentId } },
           body: {
             id: newId(),
             measureId: measure?.id ?? null,
-            targets: { to },
+            targets: targetsOf(targets),
             at: fromLocalInput(at),
             receiptBy: fromLocalInput(receiptBy),
             dueAt: fromLocalInput(dueAt),
@@ -51,15 +52,14 @@ export function GiveDialog(props: { documentId: string; measure: Measure | null;
     >
       <p>{t('measures.giveAbout')}</p>
       <Form
+        form={form}
         name="give-tasks"
         layout="vertical"
         requiredMark={false}
         initialValues={{ to: 'villages', at: after(0), receiptBy: after(4), dueAt: after(measure ? 48 : 24) }}
         onFinish={give.send}
       >
-        <Form.Item name="to" label={t('measures.to')}>
-          <Select options={TARGETS.map((to) => ({ value: to, label: t(`measures.targets.${to}`) }))} />
-        </Form.Item>
+        <TargetsFields to={to} />
         {(['at', 'receiptBy', 'dueAt'] as const).map((name) => (
           <Form.Item key={name} name={name} label={t(`measures.times.${name}`)} rules={needed}>
             <Input type="datetime-local" style={{ width: 220 }} />

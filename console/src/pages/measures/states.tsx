@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Tag, type Tone } from '../../ui/tag.tsx'
-import type { Counts, TaskState } from './queries.ts'
+import type { Counts, Task, TaskState } from './queries.ts'
 
 /** In the order in which somebody has to look at them. */
 export const STATES: readonly TaskState[] = [
@@ -65,4 +65,11 @@ export function CountTags({ counts }: { counts: Counts }) {
       ))}
     </span>
   )
+}
+
+/** The post or the kind of seat that it is for, where it is not for the place as such. */
+export function Addressee({ task: { postTitle, role } }: { task: Pick<Task, 'postTitle' | 'role'> }) {
+  const { t } = useTranslation()
+  if (postTitle) return <Tag>{postTitle}</Tag>
+  return role ? <Tag>{t(`words.role.${role}`)}</Tag> : null
 }

@@ -9,10 +9,11 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import styles from './measures.module.css'
 import { photoQuery, type TaskDetails, taskQuery } from './queries.ts'
-import { TaskStateTag } from './states.tsx'
+import { Addressee, TaskStateTag } from './states.tsx'
 import type { Act } from './task-step.tsx'
 
 const TaskStep = lazy(() => import('./task-step.tsx').then((module) => ({ default: module.TaskStep })))
+const Reassign = lazy(() => import('./reassign.tsx').then((module) => ({ default: module.Reassign })))
 const route = getRouteApi('/desk/command/tasks/$taskId')
 
 export default function TaskPage() {
@@ -42,11 +43,13 @@ function About({ task }: { task: TaskDetails }) {
   return (
     <span className="row">
       <TaskStateTag state={task.state} />
+      <Addressee task={task} />
       <Link {...paths.document(task.documentId)}>
         <span className="number">{task.number}</span>
       </Link>
       <span className="number">{t('measures.confirmBy', { at: dateTime(task.receiptBy) })}</span>
       <span className="number">{t('measures.dueBy', { at: dateTime(task.dueAt) })}</span>
+      {task.follows && <Link {...paths.task(task.follows)}>{t('measures.oldTask')}</Link>}
     </span>
   )
 }
@@ -54,6 +57,7 @@ function About({ task }: { task: TaskDetails }) {
 function Whole({ task }: { task: TaskDetails }) {
   const { t } = useTranslation()
   const [act, setAct] = useState<Act | null>(null)
+  const [passing, setPassing] = useState(false)
   const acts = task.next.filter((step) => step !== 'reassigned' && step !== 'delivered') as Act[]
   return (
     <>
@@ -63,7 +67,7 @@ function Whole({ task }: { task: TaskDetails }) {
           {task.asks && <Asked asks={task.asks} />}
         </Card>
       )}
-      {acts.length > 0 && (
+      {task.next.length > 0 && (
         <Card title={t('measures.next')}>
           <div className="row">
             {acts.map((step) => (
@@ -76,6 +80,9 @@ function Whole({ task }: { task: TaskDetails }) {
                 {t(`measures.act.${step}`)}
               </Button>
             ))}
+            {task.next.includes('reassigned') && (
+              <Button onClick={() => setPassing(true)}>{t('measures.step.reassigned')}</Button>
+            )}
           </div>
         </Card>
       )}
@@ -83,6 +90,7 @@ function Whole({ task }: { task: TaskDetails }) {
         {task.steps.length === 0 ? <p>{t('measures.noSteps')}</p> : <Course task={task} />}
       </Card>
       <Suspense>{act && <TaskStep task={task} act={act} onClose={() => setAct(null)} />}</Suspense>
+      <Suspense>{passing && <Reassign task={task} onClose={() => setPassing(false)} />}</Suspense>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { type Task, tasksQuery } from './queries.ts'
-import { STATES, TaskStateTag } from './states.tsx'
+import { Addressee, STATES, TaskStateTag } from './states.tsx'
 
 const route = getRouteApi('/desk/command/tasks')
 
@@ -20,7 +20,12 @@ function useColumns(): Column<Task>[] {
       key: 'place',
       title: t('measures.place'),
       phone: 'heading',
-      cell: (one) => <Link {...paths.task(one.id)}>{one.divisionName}</Link>,
+      cell: (one) => (
+        <span className="row">
+          <Link {...paths.task(one.id)}>{one.divisionName}</Link>
+          <Addressee task={one} />
+        </span>
+      ),
     },
     { key: 'title', title: t('measures.what'), phone: 'wide', cell: (one) => one.title },
     { key: 'number', title: t('measures.document'), cell: (one) => <span className="number">{one.number}</span> },

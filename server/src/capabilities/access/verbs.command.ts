@@ -43,6 +43,7 @@ export const ROLES_OF_COMMAND: Record<string, readonly Role[]> = {
   'command.member.add': ASSIGNERS,
   'command.member.end': ASSIGNERS,
   'command.organisation.read': EVERYBODY,
+  'command.organisation.print': EVERYBODY,
   'command.duty.add': ASSIGNERS,
   'command.duty.cancel': ASSIGNERS,
   'command.duty.note': ASSIGNERS,

@@ -130,32 +130,34 @@ export const readOrganisation = operation({
   input: AskOrganisation,
   output: Organisation,
   allow: (actor) => mayReadIssued(actor),
-  async run(ctx, { asOf }) {
-    const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
-    const bodies = await listBodies(ctx.tx, moment)
-    const members = await listMembers(
-      ctx.tx,
-      bodies.map(({ id }) => id),
-      dayOf(moment),
-    )
-    const seats = await seatsOf(
-      ctx,
-      members.map(({ postId }) => postId),
-      ctx.actor.division,
-      moment,
-    )
-    const own = Map.groupBy(members, ({ bodyId }) => bodyId)
-    return {
-      asOf: moment.toISOString(),
-      bodies: bodies.map((body) => ({
-        ...{ ...body, at: body.at.toISOString() },
-        members: (own.get(body.id) ?? []).map(({ bodyId: _, division: __, ...member }) => ({
-          ...member,
-          title: seats.get(member.postId)?.title ?? '—',
-          holderName: seats.get(member.postId)?.holderName ?? null,
-        })),
-      })),
-    }
-  },
+  run: (ctx, { asOf }) => organisationAt(ctx, asOf),
   audit: () => null,
 })
+
+export async function organisationAt(ctx: Ctx, asOf: string | undefined): Promise<Organisation> {
+  const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
+  const bodies = await listBodies(ctx.tx, moment)
+  const members = await listMembers(
+    ctx.tx,
+    bodies.map(({ id }) => id),
+    dayOf(moment),
+  )
+  const seats = await seatsOf(
+    ctx,
+    members.map(({ postId }) => postId),
+    ctx.actor.division,
+    moment,
+  )
+  const own = Map.groupBy(members, ({ bodyId }) => bodyId)
+  return {
+    asOf: moment.toISOString(),
+    bodies: bodies.map((body) => ({
+      ...{ ...body, at: body.at.toISOString() },
+      members: (own.get(body.id) ?? []).map(({ bodyId: _, division: __, ...member }) => ({
+        ...member,
+        title: seats.get(member.postId)?.title ?? '—',
+        holderName: seats.get(member.postId)?.holderName ?? null,
+      })),
+    })),
+  }
+}

@@ -38,10 +38,11 @@ import { addressees, getIssued, getTask, tellTasks } from './tasks.ts'
 const said = (moment: Date | null): string | null => moment?.toISOString() ?? null
 const rowOf = (
   { deliveredAt, heardAt, readAt, doneAt, ...row }: ListedTask,
-  names: ReadonlyMap<string, string>,
+  { names, posts }: { names: ReadonlyMap<string, string>; posts: ReadonlyMap<string, { title: string }> },
 ): TaskRow => ({
   ...row,
   divisionName: names.get(row.division) ?? row.division,
+  postTitle: posts.get(row.postId ?? '')?.title ?? null,
   at: row.at.toISOString(),
   receiptBy: row.receiptBy.toISOString(),
   dueAt: row.dueAt.toISOString(),
@@ -72,8 +73,12 @@ export const listTasks = operation({
     }
     const rows = await listTaskRows(tx, { ...query, moment, after: positionOf(asked.after), limit: asked.limit })
     const names = await nameOfDivisions(tx)
+    const posts = await findPosts(
+      tx,
+      rows.flatMap(({ postId }) => postId ?? []),
+    )
     const next = cursorOf(rows, asked.limit, ({ dueAt, id }) => ({ at: dueAt, id }))
-    return { items: rows.map((row) => rowOf(row, names)), next, asOf: moment.toISOString() }
+    return { items: rows.map((row) => rowOf(row, { names, posts })), next, asOf: moment.toISOString() }
   },
   audit: () => null,
 })
@@ -114,10 +119,9 @@ export const readTask = operation({
       steps.flatMap(({ seatId }) => seatId ?? []),
     )
     return {
-      ...rowOf(row, names),
+      ...rowOf(row, { names, posts }),
       details: measures.get(task.measureId ?? '')?.details ?? null,
       documentState: document.how ?? ('issued' as const),
-      postTitle: posts.get(task.postId ?? '')?.title ?? null,
       follows: task.follows,
       steps: steps.map(({ seatId, dueAt, occurredAt, receivedAt, ...step }) => ({
         ...step,

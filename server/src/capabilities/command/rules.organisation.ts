@@ -1,6 +1,10 @@
 export const BODY_KINDS = ['leading-group', 'office', 'special-group', 'task-force', 'site-command'] as const
 export const MEMBER_ROLES = ['head', 'deputy', 'member', 'liaison'] as const
 
+const IN_CHINA = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
+/** `2020-02-06 08:00` */
+export const minuteInChina = (moment: string): string => IN_CHINA.format(new Date(moment))
+
 export interface Span {
   startsAt: Date
   endsAt: Date

@@ -61,6 +61,14 @@ export const Organisation = z.strictObject({
     }),
   ),
 })
+export type Organisation = z.infer<typeof Organisation>
+export const PrintOrganisation = z.strictObject({
+  what: z.enum(['chart', 'contacts']),
+  /** Pages for the printer, or one picture for a screen. */
+  format: z.enum(['pdf', 'svg']).default('pdf'),
+  language: z.enum(['zh', 'en']).default('zh'),
+  asOf: Instant.optional(),
+})
 
 export const AddDuty = z.strictObject({
   id: z.uuid(),

@@ -105,6 +105,8 @@ const Addressee = {
   division: Division,
   divisionName: z.string(),
   postId: z.uuid().nullable(),
+  /** Null, too, where the reader may not know the post. */
+  postTitle: z.string().nullable(),
   role: z.enum(ROLES).nullable(),
 }
 export const TaskRow = z.strictObject({
@@ -146,7 +148,6 @@ export const TaskDetails = z.strictObject({
   ...TaskRow.shape,
   details: z.string().nullable(),
   documentState: z.enum(['issued', 'withdrawn', 'superseded']),
-  postTitle: z.string().nullable(),
   follows: z.uuid().nullable(),
   steps: z.array(
     z.strictObject({

@@ -12,8 +12,8 @@ export const countByPlace = (
   tx: Tx,
   { documentId, measureId, area, moment }: { documentId: string; measureId: string | null; area: string; moment: Date },
 ) => tx<ChainRow[]>`
-  select t.division, t.state, count(*)::integer as tasks from command.tasks_at(${moment}) t
-  where t.document_id = ${documentId} ${measureId ? tx`and t.measure_id = ${measureId}` : tx``}
+  select t.division, t.state, count(*)::integer as tasks from command.tasks_of(${documentId}, ${moment}) t
+  where true ${measureId ? tx`and t.measure_id = ${measureId}` : tx``}
     and t.division >= ${area} and t.division < ${`${area}:`}
   group by 1, 2`
 

@@ -69,6 +69,10 @@ export const listDuties = (tx: Tx, bodyId: string, from: Date, till: Date) => tx
   ${duties(tx)} and d.body_id = ${bodyId} and d.starts_at < ${till} and d.starts_at > ${from}::timestamptz - interval '48 hours'
     and d.ends_at > ${from}
   order by d.starts_at, d.id`
+/** All that are on duty at a moment, in these bodies. */
+export const listDutiesAt = (tx: Tx, bodyIds: readonly string[], moment: Date) => tx<Duty[]>`
+  ${duties(tx)} and d.body_id = any (${bodyIds as string[]}::uuid[]) and d.starts_at <= ${moment} and d.ends_at > ${moment} and d.starts_at > ${moment}::timestamptz - interval '48 hours'
+  order by d.starts_at, d.id`
 export const listNotes = (tx: Tx, dutyIds: readonly string[]) => tx<
   { id: string; dutyId: string; note: string; at: Date }[]
 >`

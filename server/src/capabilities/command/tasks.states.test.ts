@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { remindersDue, standingOf, type TaskState } from './rules.tasks.ts'
-import { tellReminders } from './sql.chain.ts'
+import { countByPlace, tellReminders } from './sql.chain.ts'
 import { findTasks, listTaskRows } from './sql.tasks.ts'
 import { after, aStep, givenTasks, giveTo, tasksOf } from './tasks.factory.ts'
 
@@ -44,6 +44,18 @@ async function givenHistories(stage: Scenario) {
   await desk.post(`/documents/${documentId}/withdrawal`, { id: newId(), at: after(WITHDRAWN), why: '情况变化' })
 }
 
+/** By document, place and state, as the sheet counts them and as they are listed one by one. */
+const onTheSheet = ({ inside, county }: Scenario, moment: Date, documentIds: readonly string[]) =>
+  inside(async ({ tx }) => {
+    const found: string[] = []
+    for (const documentId of documentIds)
+      for (const { division, state, tasks } of await countByPlace(tx, {
+        ...{ documentId, measureId: null, area: String(county), moment },
+      }))
+        found.push(`${documentId} ${division} ${state} ${tasks}`)
+    return found.sort()
+  })
+
 const inDatabase = ({ inside, county }: Scenario, moment: Date) =>
   inside(async ({ tx }) => {
     const all = { documentId: null, measureId: null, kind: null, exact: false, state: null, role: null, after: null }
@@ -75,6 +87,14 @@ test(
         )
         seen.add(state)
       }
+      const counts = new Map<string, number>()
+      for (const { row } of said) {
+        const key = `${row.documentId} ${row.division} ${row.state}`
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+      const listed = [...counts].map(([key, tasks]) => `${key} ${tasks}`).sort()
+      const documentIds = [...new Set(said.map(({ row }) => row.documentId))]
+      expect(await onTheSheet(stage, moment, documentIds)).toEqual(listed)
     }
     expect([...seen].sort()).toEqual(
       ['doing', 'done', 'ended', 'late', 'not-received', 'read', 'received', 'returned', 'silent'].sort(),

@@ -1,7 +1,18 @@
 export { writeOfficial } from './official.docx.ts'
 export { breakTitle, markSizeOf } from './official.layout.ts'
 export { drawOfficial, type Official, printOfficial } from './official.ts'
-export { type Grid, type Notice, type NoticeFile, printGrids, printLeaflet, printNotices } from './printing.ts'
+export {
+  type Chart,
+  type Contacts,
+  type Grid,
+  type Notice,
+  type NoticeFile,
+  printChart,
+  printContacts,
+  printGrids,
+  printLeaflet,
+  printNotices,
+} from './printing.ts'
 export { readSheets, type SheetPart, type SheetRows, type Sheets, streamSheets } from './reading.ts'
 export { type Cell, columnName, type Limits, type Row, usualLimits } from './table.ts'
 export { LAST_ROW, streamWorkbook, writeCsv, writeWorkbook } from './writing.ts'

@@ -65,20 +65,48 @@ export interface Leaflet {
   foot: string
 }
 
+export interface Chart {
+  lang: 'zh' | 'en'
+  title: string
+  foot: string
+  /** The kinds of those that answer to somebody, in the order in which they are drawn, with what they are called. */
+  kinds: Array<[name: string, kind: string]>
+  bodies: Array<{
+    id: string
+    parent: string | null
+    kind: string
+    title: string
+    mandate: string
+    telephone: string | null
+    /** Whether others answer to it from its top. */
+    leads: boolean
+    members: string[]
+  }>
+}
+export interface Contacts {
+  lang: 'zh' | 'en'
+  title: string
+  foot: string
+  heads: string[]
+  rows: string[][]
+  dutyTitle: string
+  duty: string[][]
+}
+
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 // Whole weights, not a cut of the common characters: names are written with rare ones.
 const FONTS = ['Regular', 'Bold'].map((weight) => `fonts/NotoSansHans-${weight}.otf`)
 const KEEP_ROUNDS = 5
 
-let compiler: NodeCompiler | null = null
+let opened: NodeCompiler | null = null
 /** Opened by the first sheet that is printed: the fonts take some megabytes. */
 function openCompiler(): NodeCompiler {
   const fonts = new URL('../', import.meta.resolve('@embedpdf/fonts-sc'))
-  compiler ??= NodeCompiler.create({
+  opened ??= NodeCompiler.create({
     workspace: FOLDER,
     fontArgs: [{ fontBlobs: FONTS.map((file) => readFileSync(new URL(file, fonts))) }],
   })
-  return compiler
+  return opened
 }
 
 /** A PDF with its fonts in it. The same content gives the same pages; nothing is fetched from anywhere. */
@@ -95,17 +123,33 @@ export const printGrids = ({ title, foot, grids }: GridFile): Buffer =>
 export const printLeaflet = (leaflet: Leaflet): { pdf: Buffer; pages: number } =>
   pressed('leaflet.typ', { ...leaflet, code: drawn(leaflet.code) })
 
+/** For the printer as pages, for a screen as one picture. */
+const asFile = (given: object, format: 'pdf' | 'svg'): Buffer =>
+  format === 'pdf'
+    ? pressed('organisation.typ', { ...given, whole: false }).pdf
+    : Buffer.from(press('organisation.typ', { ...given, whole: true }, (compiler, pages) => compiler.plainSvg(pages)))
+export const printChart = (chart: Chart, format: 'pdf' | 'svg'): Buffer => asFile({ what: 'chart', ...chart }, format)
+export const printContacts = (contacts: Contacts, format: 'pdf' | 'svg'): Buffer =>
+  asFile({ what: 'contacts', ...contacts }, format)
+
 const drawn = (code: string): string => renderSVG(code, { border: 1 })
 
 const print = (layout: 'notice.typ' | 'grid.typ', given: object): Buffer => pressed(layout, given).pdf
 
-function pressed(layout: string, given: object): { pdf: Buffer; pages: number } {
-  const press = openCompiler()
-  const { result, ...outcome } = compile(press, layout, JSON.stringify(given))
+const pressed = (layout: string, given: object): { pdf: Buffer; pages: number } =>
+  press(layout, given, (compiler, pages) => ({ pdf: compiler.pdf(pages), pages: pages.numOfPages }))
+
+function press<Made>(
+  layout: string,
+  given: object,
+  make: (compiler: NodeCompiler, pages: NonNullable<ReturnType<typeof compile>['result']>) => Made,
+): Made {
+  const compiler = openCompiler()
+  const { result, ...outcome } = compile(compiler, layout, JSON.stringify(given))
   if (!result) throw new Error(`printing: ${outcome.fault}`)
-  const printed = { pdf: press.pdf(result), pages: result.numOfPages }
-  press.evictCache(KEEP_ROUNDS)
-  return printed
+  const made = make(compiler, result)
+  compiler.evictCache(KEEP_ROUNDS)
+  return made
 }
 
 function compile(press: NodeCompiler, layout: string, given: string) {

@@ -154,7 +154,7 @@ async function detailOf({ tx }: Ctx, one: StoredInspection) {
     findPosts(tx, postIds),
   ])
   return {
-    ...{ note, voided, byDivision },
+    ...{ note, voided, byDivision, teamId },
     planTitle: plans.get(planId ?? '')?.title ?? null,
     teamTitle: teams.find(({ id }) => id === teamId)?.title ?? null,
     posts: postIds.map((id) => ({ id, title: posts.get(id)?.title ?? '—' })),

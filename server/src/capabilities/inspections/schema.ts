@@ -259,6 +259,7 @@ export const WholeInspection = z.strictObject({
     ...InspectionRow.shape,
     byDivision: z.string(),
     planTitle: z.string().nullable(),
+    teamId: z.uuid().nullable(),
     teamTitle: z.string().nullable(),
     posts: z.array(z.strictObject({ id: z.uuid(), title: z.string() })),
     checklist: Checklist.nullable(),
