@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { paths } from '../paths.ts'
+import { FigureLink, type FigureOf } from './figure-link.tsx'
 import styles from './figures.module.css'
 import { number } from './format.ts'
 
@@ -14,13 +15,15 @@ interface FigureProps {
   tone?: 'alarm' | 'caution' | 'ok' | undefined
   /** Where its rows are listed, as many as it says. */
   to?: Place | undefined
+  /** Which figure of the catalogue it is, where it is one; its name leads there. */
+  of?: FigureOf | undefined
 }
 
-export function Figure({ name, value, note, tone, to }: FigureProps) {
+export function Figure({ name, value, note, tone, to, of }: FigureProps) {
   const text = value === undefined ? '…' : number(value)
   return (
     <div className={styles.figure} data-tone={value ? tone : undefined}>
-      <dt>{name}</dt>
+      <dt>{of ? <FigureLink {...of}>{name}</FigureLink> : name}</dt>
       <dd>
         {to ? (
           <Link {...to} aria-label={`${name} ${text}`}>

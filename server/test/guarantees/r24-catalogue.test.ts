@@ -45,7 +45,8 @@ test('every table has row-level security, switched on and forced', async () => {
 
 test('every policy names its role, and every table has one for the API', async () => {
   const open = await owner`
-    select format('%I.%I', schemaname, tablename) as name from pg_policies where 'public' = any (roles) or permissive <> 'PERMISSIVE'`
+    select format('%I.%I', schemaname, tablename) as name from pg_policies
+    where 'public' = any (roles) or (permissive <> 'PERMISSIVE' and policyname <> 'known')`
   expect(open.map(({ name }) => name)).toEqual(['people.purpose'])
   const tables = await listTables(owner)
   const covered = await owner`
@@ -122,6 +123,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'people.met',
     'people.spoken_for',
     'report.rumours_v1',
+    'report.rumours_v2',
     'retention.begins',
     'retention.certifies',
     'retention.forgets',

@@ -22,8 +22,8 @@ export async function listMutations(sql: Sql): Promise<Mutation[]> {
     select format('%I.%I', schemaname, tablename) as table, policyname as name, cmd as command, qual as using, with_check as check,
       array_to_string(roles, ',') as roles
     from pg_policies
-    -- The owner steps around them where it can; a policy for a clerk without a grant opens nothing.
-    where not 'qunfang' = any (roles) and (not 'qunfang_clerk' = any (roles)
+    -- What was known when is no wall: known-by.test.ts notices it. The owner steps around them where it can; a policy for a clerk without a grant opens nothing.
+    where policyname <> 'known' and not 'qunfang' = any (roles) and (not 'qunfang_clerk' = any (roles)
       or has_table_privilege('qunfang_clerk', format('%I.%I', schemaname, tablename), 'SELECT, INSERT, UPDATE, DELETE'))
     order by 1, 2`
   const walled = policies.filter(({ table }) => wallOf(table) !== 'everybody')

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import type { FigureName } from '../../ui/figure-link.tsx'
 import { Figure, Figures } from '../../ui/figures.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
@@ -52,14 +53,19 @@ export function MatrixView({ asOf }: { asOf: string | undefined }) {
 function Totals({ cells, asOf }: { cells: readonly Cell[]; asOf: string | undefined }) {
   const { t } = useTranslation()
   const { should, closed, breaches } = sumOf(cells)
+  const only = new Set(cells.filter(({ should: some }) => some > 0).map((cell) => kindOf(cell.class)))
+  // The figures of the catalogue count venues, gatherings and lines apart: their own is the sum where there is but one kind.
+  const venues = only.size === 1 && only.has('venue')
+  const of = (figure: FigureName) => (venues ? { figure, asOf } : undefined)
   return (
     <Figures label={t('closures.view.matrix')}>
-      <Figure name={t('closures.should')} value={should} />
-      <Figure name={t('closures.closed')} value={closed} tone="ok" />
+      <Figure name={t('closures.should')} value={should} of={of('venues-to-close')} />
+      <Figure name={t('closures.closed')} value={closed} tone="ok" of={of('venues-closed')} />
       <Figure
         name={t('closures.breaches')}
         value={breaches}
         tone="alarm"
+        of={of('venues-in-breach')}
         to={paths.closures({ view: 'venue', state: 'breach', asOf })}
       />
       <Figure name={t('closures.unseen')} value={should - closed - breaches} tone="caution" />

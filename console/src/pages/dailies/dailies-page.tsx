@@ -11,17 +11,19 @@ import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { AreaChoice } from '../figures/area-choice.tsx'
+import { catalogueQuery } from '../figures/queries.ts'
 import { useDivisionName } from '../places/queries.ts'
 import { dailiesQuery, STATES, type Township } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
-import { Villages } from './villages.tsx'
+import { countedAt, Said, Villages } from './villages.tsx'
 
 const FormDialog = lazy(() => import('./form-dialog.tsx').then((module) => ({ default: module.FormDialog })))
 const route = getRouteApi('/desk/dailies')
 
-function useTownshipColumns(search: DailiesSearch): Column<Township>[] {
+function useTownshipColumns(search: DailiesSearch, asOf: string | undefined): Column<Township>[] {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
+  const figures = new Map(useQuery(catalogueQuery).data?.items.map((one) => [one.name as string, one]))
   return [
     {
       key: 'name',
@@ -37,6 +39,18 @@ function useTownshipColumns(search: DailiesSearch): Column<Township>[] {
         cell: ({ states }) => <span className="number">{states[state]}</span>,
       }),
     ),
+    {
+      key: 'said',
+      title: t('dailies.saidAndCounted'),
+      phone: 'wide',
+      cell: ({ division, said }) => (
+        <ul>
+          {said.map((one) => (
+            <Said key={one.figure} said={one} figure={figures.get(one.figure)} area={division} asOf={asOf} />
+          ))}
+        </ul>
+      ),
+    },
   ]
 }
 
@@ -47,7 +61,7 @@ export default function DailiesPage() {
   const navigate = route.useNavigate()
   const me = useQuery(meQuery).data
   const query = useQuery(dailiesQuery(search))
-  const townships = useTownshipColumns(search)
+  const townships = useTownshipColumns(search, query.data && countedAt(query.data))
   const [asking, setAsking] = useState(false)
   const change = (patch: DailiesSearch) => void navigate({ search: { ...search, ...patch } })
   const board = query.data

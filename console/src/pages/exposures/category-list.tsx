@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FigureLink, type FigureName } from '../../ui/figure-link.tsx'
 import { number } from '../../ui/format.ts'
 import styles from './exposures.module.css'
 import { categoryName } from './names.ts'
@@ -9,6 +10,11 @@ interface CategoryListProps {
   chosen: string | undefined
   onChoose(code: string): void
 }
+
+/** Categories of the account that the catalogue of figures counts. */
+const OF_FIGURES: ReadonlySet<string> = new Set<FigureName>([
+  ...(['from-hubei', 'from-wuhan', 'near-huanan-market', 'contacts-both', 'contacts-wuhan', 'from-elsewhere'] as const),
+])
 
 /** What nests is shown nested: nobody is in the lower one without being in the upper. */
 export function CategoryList({ categories, chosen, onChoose }: CategoryListProps) {
@@ -35,6 +41,11 @@ function Level({ of, ...rest }: CategoryListProps & { of: readonly Category[] })
               {number(category.members)}
             </b>
           </button>
+          {OF_FIGURES.has(category.code) && (
+            <FigureLink figure={category.code as FigureName}>
+              <span className="small">{t('figures.name')}</span>
+            </FigureLink>
+          )}
           <Level of={rest.categories.filter(({ within }) => within === category.code)} {...rest} />
         </li>
       ))}

@@ -8,9 +8,12 @@ import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { AreaChoice } from './area-choice.tsx'
 import styles from './figures.module.css'
+import { HistoryCards } from './history-cards.tsx'
+import { KnownPicker } from './known-picker.tsx'
 import { type Counted, catalogueQuery, type Figure, tableQuery, trendQuery } from './queries.ts'
 import { TrendChart } from './trend-chart.tsx'
 import { nameOf, numberOf, recordsOf, unitOf } from './words.ts'
@@ -21,7 +24,7 @@ type Part = Counted['parts'][number]
 function Definition({ figure, all, search }: { figure: Figure; all: readonly Figure[]; search: FigureSearch }) {
   const { t } = useTranslation()
   const whole = all.find(({ name }) => name === figure.subsetOf)
-  const records = recordsOf(figure.owner)
+  const records = recordsOf(figure.owner, search, figure.name)
   return (
     <Card title={t('figures.definition')}>
       <dl className={styles.definition}>
@@ -37,6 +40,8 @@ function Definition({ figure, all, search }: { figure: Figure; all: readonly Fig
             </dd>
           </>
         )}
+        <dt>{t('figures.owner')}</dt>
+        <dd>{t(`figures.owners.${figure.owner as 'checkpoints'}`)}</dd>
         <dt>{t('figures.version')}</dt>
         <dd>
           <code>{figure.name}</code> · {figure.version}
@@ -110,12 +115,12 @@ export default function FigurePage() {
   const all = catalogue.data?.items ?? []
   const figure = all.find((one) => one.name === name)
   const table = useQuery({
-    ...tableQuery({ owner: figure?.owner, area: search.area, asOf }),
+    ...tableQuery({ owner: figure?.owner, area: search.area, asOf, knownBy: search.knownBy }),
     enabled: figure !== undefined,
   })
   const counted = table.data?.items.find((one) => one.figure === name)
   const trend = useQuery({
-    ...trendQuery((figure ?? { name: 'screened' as const }).name, { area: search.area, asOf }),
+    ...trendQuery((figure ?? { name: 'screened' as const }).name, { area: search.area, asOf, knownBy: search.knownBy }),
     enabled: figure !== undefined,
   })
   return (
@@ -130,6 +135,10 @@ export default function FigurePage() {
             asOf={search.asOf}
             standsAt={livesAt}
             onPick={(moment) => void navigate({ search: { ...search, asOf: moment } })}
+          />
+          <KnownPicker
+            knownBy={search.knownBy}
+            onPick={(knownBy) => void navigate({ search: { ...search, knownBy } })}
           />
         </>
       }
@@ -147,6 +156,7 @@ export default function FigurePage() {
                       {numberOf(counted.value, figure)} <span>{unitOf(figure)}</span>
                     </p>
                     {counted.value === null && <p>{t('figures.notReported')}</p>}
+                    {counted.knownNow && <Tag tone="caution">{t('figures.onlyKnownNow')}</Tag>}
                   </Card>
                   <Card title={t('figures.trend')}>
                     <Loaded query={trend} skeleton={<Skeleton lines={6} />} empty="never">
@@ -154,6 +164,7 @@ export default function FigurePage() {
                     </Loaded>
                   </Card>
                   <Definition figure={figure} all={all} search={search} />
+                  <HistoryCards figure={figure} search={search} asOf={asOf} />
                 </div>
                 <Parts figure={figure} counted={counted} area={area} search={search} />
               </div>

@@ -8,14 +8,21 @@ import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { AreaChoice } from './area-choice.tsx'
-import { catalogueQuery, type Figure, tableQuery } from './queries.ts'
+import { KnownPicker } from './known-picker.tsx'
+import { type Counted, catalogueQuery, type Figure, tableQuery } from './queries.ts'
 import { nameOf, numberOf, unitOf } from './words.ts'
 
 const route = getRouteApi('/desk/figures')
 
-function useColumns(values: ReadonlyMap<string, number | null>, search: FigureSearch): Column<Figure>[] {
+function useColumns(
+  counted: ReadonlyMap<string, Counted>,
+  all: readonly Figure[],
+  search: FigureSearch,
+): Column<Figure>[] {
   const { t } = useTranslation()
+  const named = new Map(all.map((one) => [one.name as string, one]))
   return [
     {
       key: 'name',
@@ -27,10 +34,24 @@ function useColumns(values: ReadonlyMap<string, number | null>, search: FigureSe
       key: 'value',
       title: t('figures.value'),
       align: 'end',
-      cell: (one) => <b className="number">{numberOf(values.get(one.name), one)}</b>,
+      cell: (one) => (
+        <>
+          {counted.get(one.name)?.knownNow && <Tag tone="caution">{t('figures.onlyKnownNow')}</Tag>}{' '}
+          <b className="number">{numberOf(counted.get(one.name)?.value, one)}</b>
+        </>
+      ),
     },
     { key: 'unit', title: t('figures.unit'), phone: 'leave-out', cell: (one) => unitOf(one) },
     { key: 'kind', title: t('figures.kind'), phone: 'leave-out', cell: (one) => t(`figures.kinds.${one.kind}`) },
+    {
+      key: 'subsetOf',
+      title: t('figures.partOf'),
+      phone: 'leave-out',
+      cell: ({ subsetOf }) => {
+        const whole = named.get(subsetOf ?? '')
+        return whole ? <Link {...paths.figure(whole.name, search)}>{nameOf(whole)}</Link> : '—'
+      },
+    },
     { key: 'key', title: t('figures.key'), phone: 'leave-out', cell: (one) => <code>{one.name}</code> },
     { key: 'version', title: t('figures.version'), phone: 'leave-out', align: 'end', cell: (one) => one.version },
   ]
@@ -44,9 +65,9 @@ export default function FiguresPage() {
   const livesAt = useCountyMoment()
   const asOf = search.asOf ?? livesAt ?? undefined
   const catalogue = useQuery(catalogueQuery)
-  const table = useQuery(tableQuery({ area: search.area, asOf }))
-  const values = new Map(table.data?.items.map(({ figure, value }) => [figure as string, value]))
-  const columns = useColumns(values, search)
+  const table = useQuery(tableQuery({ area: search.area, asOf, knownBy: search.knownBy }))
+  const counted = new Map(table.data?.items.map((one) => [one.figure as string, one]))
+  const columns = useColumns(counted, catalogue.data?.items ?? [], search)
   const owners = [...new Set(catalogue.data?.items.map(({ owner }) => owner))]
   return (
     <Page
@@ -63,6 +84,10 @@ export default function FiguresPage() {
             asOf={search.asOf}
             standsAt={livesAt}
             onPick={(moment) => void navigate({ search: { ...search, asOf: moment } })}
+          />
+          <KnownPicker
+            knownBy={search.knownBy}
+            onPick={(knownBy) => void navigate({ search: { ...search, knownBy } })}
           />
         </>
       }

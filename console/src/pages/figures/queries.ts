@@ -6,6 +6,7 @@ export type Figure = Answer<'/figures'>['items'][number]
 export type FigureName = Figure['name']
 export type Table = Answer<'/figure-table'>
 export type Counted = Table['items'][number]
+export type History = Answer<'/figures/{figure}/history'>
 export type Trend = Answer<'/figures/{figure}/trend'>
 
 const live = { live: true }
@@ -20,6 +21,7 @@ export const tableQuery = (asked: {
   owner?: string | undefined
   area?: string | undefined
   asOf?: string | undefined
+  knownBy?: string | undefined
 }) =>
   queryOptions({
     queryKey: ['figures', 'table', asked],
@@ -29,10 +31,16 @@ export const tableQuery = (asked: {
 
 export const trendQuery = (
   figure: FigureName,
-  query: { area?: string | undefined; asOf?: string | undefined; days?: number },
+  query: { area?: string | undefined; asOf?: string | undefined; knownBy?: string | undefined; days?: number },
 ) =>
   queryOptions({
     queryKey: ['figures', 'trend', figure, query],
     queryFn: () => answer(api.GET('/figures/{figure}/trend', { params: { path: { figure }, query } })),
     meta: live,
+  })
+
+export const historyQuery = (figure: FigureName, query: { area?: string | undefined; asOf?: string | undefined }) =>
+  queryOptions({
+    queryKey: ['figures', 'history', figure, query],
+    queryFn: () => answer(api.GET('/figures/{figure}/history', { params: { path: { figure }, query } })),
   })

@@ -6,6 +6,7 @@ import { instant, text } from '../../search.ts'
 const validateSearch = (raw: Record<string, unknown>): FigureSearch => ({
   area: text(raw.area),
   asOf: instant(raw.asOf),
+  knownBy: instant(raw.knownBy),
 })
 
 const figures = createRoute({

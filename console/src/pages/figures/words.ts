@@ -1,5 +1,5 @@
 import { language } from '../../i18n/i18n.ts'
-import { paths } from '../../paths.ts'
+import { type FigureSearch, paths } from '../../paths.ts'
 import { number } from '../../ui/format.ts'
 import type { Figure } from './queries.ts'
 
@@ -15,17 +15,41 @@ export function numberOf(value: number | null | undefined, figure?: Pick<Figure,
   return per === 1 ? number(value) : (value / per).toLocaleString('en', { maximumFractionDigits: 6 })
 }
 
-/** Where the records behind the figures of a capability are listed. */
-const RECORDS: Record<string, () => ReturnType<(typeof paths)[keyof typeof paths]>> = {
-  places: () => paths.places(),
-  checkpoints: () => paths.checkpoints(),
-  exposures: () => paths.exposures(),
-  'agency-lists': () => paths.lists(),
-  responsibility: () => paths.responsibility(),
-  visits: () => paths.visits(),
-  isolation: () => paths.orders(),
-  sites: () => paths.sites(),
-  cases: () => paths.cases(),
-  command: () => paths.documents(),
+/** What a number grew by; a dash where there was none before. */
+export function grownBy(before: number | null, value: number | null, figure: Pick<Figure, 'per'>): string {
+  if (before === null || value === null) return '—'
+  return `${value < before ? '−' : '+'}${numberOf(Math.abs(value - before), figure)}`
 }
-export const recordsOf = (owner: string) => RECORDS[owner]?.()
+
+type Place = ReturnType<(typeof paths)[keyof typeof paths]>
+/** Where the records behind the figures of a capability are listed, in the area and at the moment as far as the page knows them. */
+const RECORDS: Record<string, (search: FigureSearch, name: string) => Place> = {
+  places: ({ area }) => paths.places({ division: area }),
+  checkpoints: ({ area, asOf }, name) =>
+    name.startsWith('fevers') ? paths.handOvers({ state: 'all' }) : paths.checkpoints({ township: area, asOf }),
+  exposures: ({ area, asOf }, name) => paths.exposures({ tab: 'list', category: name, area, asOf }),
+  'agency-lists': () => paths.lists(),
+  responsibility: ({ area, asOf }) => paths.responsibility({ area, asOf }),
+  visits: ({ area, asOf }) => paths.visits({ area, asOf }),
+  isolation: ({ area, asOf }, name) =>
+    name.startsWith('readings')
+      ? paths.readings({ area, asOf })
+      : paths.orders({ area, kind: name.endsWith('central') ? 'central' : name.endsWith('home') ? 'home' : undefined }),
+  sites: ({ asOf }) => paths.sites({ asOf }),
+  cases: ({ area }) => paths.cases({ area }),
+  command: ({ area, asOf }, name) =>
+    name.startsWith('tasks')
+      ? paths.tasks({ area, asOf })
+      : name.endsWith('issued')
+        ? paths.documents()
+        : paths.command(),
+  inspections: ({ area, asOf }, name) =>
+    paths.inspections({ view: name.includes('finding') ? 'findings' : 'visits', area, asOf }),
+  closures: ({ area, asOf }) => paths.closures({ area, asOf }),
+  supplies: ({ asOf }, name) => (name.startsWith('cover') ? paths.cover() : paths.supplies({ asOf })),
+  funds: () => paths.funds(),
+  publicity: (_, name) =>
+    name.startsWith('plays') || name === 'villages-heard' ? paths.loudspeakers() : paths.pieces(),
+  rumours: () => paths.rumours(),
+}
+export const recordsOf = (owner: string, search: FigureSearch, name: string) => RECORDS[owner]?.(search, name)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { DataTable } from '../../ui/data-table.tsx'
+import { FigureLink } from '../../ui/figure-link.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
@@ -49,7 +50,7 @@ export function BalanceView() {
   )
 }
 
-function Totals({ balance: { purposes } }: { balance: Balance }) {
+function Totals({ balance: { purposes, asOf } }: { balance: Balance }) {
   const { t } = useTranslation()
   const sum = (of: (one: HeldByPurpose) => number) => purposes.reduce((all, one) => all + of(one), 0)
   const told = [
@@ -63,7 +64,11 @@ function Totals({ balance: { purposes } }: { balance: Balance }) {
     <dl className={styles.totals} aria-label={t('funds.totals')}>
       {told.map(([name, fen]) => (
         <div key={name}>
-          <dt>{t(`funds.${name}`)}</dt>
+          <dt>
+            <FigureLink figure={`funds-${name}`} asOf={asOf}>
+              {t(`funds.${name}`)}
+            </FigureLink>
+          </dt>
           <dd className="number">{yuan(fen)}</dd>
         </div>
       ))}

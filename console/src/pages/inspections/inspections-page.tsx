@@ -71,18 +71,37 @@ function Totals({ asOf }: { asOf: string | undefined }) {
       <Figure
         name={t('inspections.inspected')}
         value={total?.inspected}
+        of={{ figure: 'inspections', asOf }}
         to={paths.inspections({ view: 'visits', asOf })}
       />
-      <Figure name={t('inspections.findings')} value={total?.findings} />
+      <Figure
+        name={t('inspections.findings')}
+        value={total?.findings}
+        of={{ figure: 'inspection-findings', asOf }}
+        to={paths.inspections({ view: 'findings', state: 'all', asOf })}
+      />
       <Figure
         name={t('inspections.standing')}
         value={total && total.open + total.waiting}
         tone="caution"
+        of={{ figure: 'inspection-findings-standing', asOf }}
         to={findings('standing')}
       />
       <Figure name={t('inspections.waiting')} value={total?.waiting} to={findings('rectified')} />
-      <Figure name={t('inspections.overdue')} value={total?.overdue} tone="alarm" to={findings('overdue')} />
-      <Figure name={t('inspections.passed')} value={total?.passed} tone="ok" to={findings('passed')} />
+      <Figure
+        name={t('inspections.overdue')}
+        value={total?.overdue}
+        tone="alarm"
+        of={{ figure: 'inspection-findings-overdue', asOf }}
+        to={findings('overdue')}
+      />
+      <Figure
+        name={t('inspections.passed')}
+        value={total?.passed}
+        tone="ok"
+        of={{ figure: 'inspection-findings-passed', asOf }}
+        to={findings('passed')}
+      />
     </Figures>
   )
 }

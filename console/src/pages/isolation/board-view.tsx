@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths, type ReadingsSearch } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureLink } from '../../ui/figure-link.tsx'
 import { number } from '../../ui/format.ts'
 import { Card, Nothing } from '../../ui/page.tsx'
 import styles from './readings.module.css'
@@ -37,7 +38,11 @@ export function Figures({ board, search }: { board: Board; search: ReadingsSearc
         </div>
       ))}
       <div className={styles.figure} data-tone={abnormal > 0 ? 'alarm' : undefined}>
-        <dt>{t('readings.abnormal')}</dt>
+        <dt>
+          <FigureLink figure="readings-abnormal" area={search.area} asOf={search.asOf}>
+            {t('readings.abnormal')}
+          </FigureLink>
+        </dt>
         <dd>{number(abnormal)}</dd>
       </div>
       <Link

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type OrdersSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureLink } from '../../ui/figure-link.tsx'
 import { number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
@@ -92,6 +93,12 @@ function Where({ area, onGo }: { area: string | undefined; onGo(patch: OrdersSea
   )
 }
 
+const OfKind = ({ kind, area, says }: { kind: 'home' | 'central'; area: string | undefined; says: string }) => (
+  <FigureLink figure={`isolated-${kind}`} area={area}>
+    {says}
+  </FigureLink>
+)
+
 function Figures({ board, search }: { board: OrderBoard; search: OrdersSearch }) {
   const { t } = useTranslation()
   const { total } = board
@@ -107,16 +114,14 @@ function Figures({ board, search }: { board: OrderBoard; search: OrdersSearch })
   return (
     <dl className={styles.figures} aria-label={t('isolation.figures')}>
       {asked.map(([word, count, to, tone]) => (
-        <Link
-          key={word}
-          {...paths.orders({ area: search.area, ...to })}
-          className={styles.figure}
-          data-tone={count > 0 ? tone : undefined}
-          data-chosen={isChosen(to)}
-        >
-          <dt>{word}</dt>
-          <dd>{number(count)}</dd>
-        </Link>
+        <div key={word} className={styles.figure} data-tone={count > 0 ? tone : undefined} data-chosen={isChosen(to)}>
+          <dt>{to.kind ? <OfKind kind={to.kind} area={search.area} says={word} /> : word}</dt>
+          <dd>
+            <Link {...paths.orders({ area: search.area, ...to })} aria-label={`${word} ${number(count)}`}>
+              {number(count)}
+            </Link>
+          </dd>
+        </div>
       ))}
     </dl>
   )
@@ -157,7 +162,12 @@ function Divisions({ board, onChoose }: { board: OrderBoard; onChoose(area: stri
     key,
     title,
     align: 'end',
-    cell: (line) => number(line[key]),
+    cell: (line) =>
+      key === 'home' || key === 'central' ? (
+        <OfKind kind={key} area={line.division} says={number(line[key])} />
+      ) : (
+        number(line[key])
+      ),
   })
   const columns: Column<Line>[] = [
     {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { FigureLink, type FigureOf } from '../../ui/figure-link.tsx'
 import { number } from '../../ui/format.ts'
 import type { Board } from '../checkpoints/queries.ts'
 import styles from './headline.module.css'
@@ -13,15 +14,16 @@ interface FigureProps {
   value: number
   note: ReactNode
   tone?: 'alarm' | undefined
+  of: FigureOf
   /** Where it is made up of, as many as it says. */
   to: ReturnType<typeof paths.checkpoints | typeof paths.handOvers>
 }
 
-function Figure({ name, kind, value, note, tone, to }: FigureProps) {
+function Figure({ name, kind, value, note, tone, of, to }: FigureProps) {
   return (
     <div className={styles.figure} data-tone={tone}>
       <dt>
-        {name} <span className={styles.kind}>{kind}</span>
+        <FigureLink {...of}>{name}</FigureLink> <span className={styles.kind}>{kind}</span>
       </dt>
       <dd>
         <Link {...to} className={styles.value} aria-label={`${name} ${number(value)}`}>
@@ -40,6 +42,8 @@ interface HeadlineProps {
   asOf: string | undefined
 }
 
+const FIGURES = { medical: 'handed-to-medical', refused: 'refused', vehicles: 'vehicles' } as const
+
 /** Every number leads to the checkpoints it comes from; fevers, as long as it is now, to the fevers themselves. */
 export function Headline({ board, midnight, asOf }: HeadlineProps) {
   const { t } = useTranslation()
@@ -54,6 +58,7 @@ export function Headline({ board, midnight, asOf }: HeadlineProps) {
           name={t('overview.screened')}
           kind={t('overview.cumulative')}
           value={total.screened}
+          of={{ figure: 'screened', asOf }}
           note={today('screened')}
           to={by('screened')}
         />
@@ -61,6 +66,7 @@ export function Headline({ board, midnight, asOf }: HeadlineProps) {
           name={t('overview.openFevers')}
           kind={t('overview.stock')}
           value={openFevers}
+          of={{ figure: 'fevers-open', asOf }}
           tone={openFevers > 0 ? 'alarm' : undefined}
           note={
             <Link {...(asOf ? by('fevers') : paths.handOvers({ state: 'all' }))}>
@@ -73,6 +79,7 @@ export function Headline({ board, midnight, asOf }: HeadlineProps) {
           name={t('overview.turnedBack')}
           kind={t('overview.cumulative')}
           value={total.turnedBack}
+          of={{ figure: 'turned-back', asOf }}
           note={today('turnedBack')}
           to={by('turnedBack')}
         />
@@ -80,7 +87,11 @@ export function Headline({ board, midnight, asOf }: HeadlineProps) {
       <dl className={styles.small}>
         {(['medical', 'refused', 'vehicles'] as const).map((key) => (
           <div key={key}>
-            <dt>{t(`overview.${key}`)}</dt>
+            <dt>
+              <FigureLink figure={FIGURES[key]} asOf={asOf}>
+                {t(`overview.${key}`)}
+              </FigureLink>
+            </dt>
             <dd className="number">
               <Link {...by(key)} aria-label={`${t(`overview.${key}`)} ${number(total[key])}`}>
                 {number(total[key])}

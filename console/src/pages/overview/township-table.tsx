@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureLink } from '../../ui/figure-link.tsx'
 import { number } from '../../ui/format.ts'
 import { Card, Nothing } from '../../ui/page.tsx'
 import type { Board } from '../checkpoints/queries.ts'
@@ -49,7 +50,11 @@ export function TownshipTable({ board, midnight, asOf }: TownshipTableProps) {
       title: t('overview.screened'),
       align: 'end',
       sortable: true,
-      cell: (row) => number(row.counts.screened),
+      cell: ({ division: area, counts }) => (
+        <FigureLink figure="screened" area={area} asOf={asOf}>
+          {number(counts.screened)}
+        </FigureLink>
+      ),
     },
     {
       key: 'today',
@@ -63,14 +68,22 @@ export function TownshipTable({ board, midnight, asOf }: TownshipTableProps) {
       title: t('overview.turnedBack'),
       align: 'end',
       sortable: true,
-      cell: (row) => number(row.counts.turnedBack),
+      cell: ({ division: area, counts }) => (
+        <FigureLink figure="turned-back" area={area} asOf={asOf}>
+          {number(counts.turnedBack)}
+        </FigureLink>
+      ),
     },
     {
       key: 'openFevers',
       title: t('overview.openFevers'),
       align: 'end',
       sortable: true,
-      cell: (row) => number(row.openFevers),
+      cell: ({ division: area, openFevers }) => (
+        <FigureLink figure="fevers-open" area={area} asOf={asOf}>
+          {number(openFevers)}
+        </FigureLink>
+      ),
     },
   ]
   return (

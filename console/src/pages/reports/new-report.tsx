@@ -8,31 +8,43 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { dayOf, fromLocalInput, toLocalInput } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { divisionsQuery } from '../places/queries.ts'
-import { type NewReport, touchesReports } from './queries.ts'
+import { type NewReport, type ReportDetails, touchesReports } from './queries.ts'
 
 interface Said {
   area: string
   asOf: string
+  knownBy?: string
   title: string
 }
 
+interface NewReportProps {
+  /** An issued report some numbers of which are others today: what is written then says which. */
+  corrects?: Pick<ReportDetails, 'id' | 'area' | 'asOf' | 'title'>
+  onClose(): void
+  onMade(reportId: string): void
+}
+
 /** The moment and the area are all a report needs; its paragraphs and numbers come by themselves. */
-export function NewReportDialog({ onClose, onMade }: { onClose(): void; onMade(reportId: string): void }) {
+export function NewReportDialog({ corrects, onClose, onMade }: NewReportProps) {
   const { t } = useTranslation()
   const livesAt = useCountyMoment()
   const areas = (useQuery(divisionsQuery).data ?? []).filter(({ level }) => level === 'county' || level === 'township')
   const draft = useOperation(
-    ({ area, asOf, title }: Said) => {
-      const body: NewReport = { id: newId(), versionId: newId(), area, asOf: fromLocalInput(asOf), title }
+    ({ area, asOf, knownBy, title }: Said) => {
+      const known = knownBy ? fromLocalInput(knownBy) : null
+      const about = corrects
+        ? { area: corrects.area, asOf: corrects.asOf, corrects: corrects.id }
+        : { area, asOf: fromLocalInput(asOf) }
+      const body: NewReport = { id: newId(), versionId: newId(), ...about, knownBy: known, title }
       return answer(api.POST('/situation-reports', { body }))
     },
     { touches: touchesReports, onDone: ({ id }) => onMade(id) },
   )
   const needed = [{ required: true, whitespace: true, message: t('reports.fieldNeeded') }]
-  const moment = livesAt ?? new Date()
+  const moment = corrects?.asOf ?? livesAt ?? new Date()
   return (
     <Dialog
-      title={t('reports.new')}
+      title={t(corrects ? 'reports.act.corrected' : 'reports.new')}
       verb={t('reports.draft')}
       busy={draft.busy}
       refusal={draft.refusal}
@@ -44,18 +56,28 @@ export function NewReportDialog({ onClose, onMade }: { onClose(): void; onMade(r
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          area: areas[0]?.code,
+          area: corrects?.area ?? areas[0]?.code,
           asOf: toLocalInput(moment),
-          title: t('reports.usualTitle', { day: dayOf(moment) }),
+          title: corrects
+            ? t('reports.correctionOf', { title: corrects.title })
+            : t('reports.usualTitle', { day: dayOf(moment) }),
         }}
         onFinish={draft.send}
       >
         <Form.Item name="area" label={t('figures.area')} rules={needed}>
-          <Select options={areas.map(({ code, name }) => ({ value: code, label: name }))} />
+          <Select
+            disabled={corrects !== undefined}
+            options={areas.map(({ code, name }) => ({ value: code, label: name }))}
+          />
         </Form.Item>
         <Form.Item name="asOf" label={t('reports.asOf')} rules={needed}>
-          <Input type="datetime-local" style={{ width: 220 }} />
+          <Input type="datetime-local" disabled={corrects !== undefined} style={{ width: 220 }} />
         </Form.Item>
+        {!corrects && (
+          <Form.Item name="knownBy" label={t('figures.knownBy')} extra={t('reports.knownByAbout')}>
+            <Input type="datetime-local" style={{ width: 220 }} />
+          </Form.Item>
+        )}
         <Form.Item name="title" label={t('reports.title')} rules={needed}>
           <Input maxLength={200} />
         </Form.Item>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,11 +16,13 @@ import { useDivisionName } from '../places/queries.ts'
 import { saveFile } from '../workbooks/files.ts'
 import { DifferencesCard } from './differences.tsx'
 import { printed, type ReportDetails, reportQuery } from './queries.ts'
+import { ReportText } from './report-text.tsx'
 import styles from './reports.module.css'
 import { StateTag } from './state-tag.tsx'
 import { type Act, actsOf } from './steps.ts'
 
 const StepDialog = lazy(() => import('./step-dialog.tsx').then((module) => ({ default: module.StepDialog })))
+const NewReportDialog = lazy(() => import('./new-report.tsx').then((module) => ({ default: module.NewReportDialog })))
 const Editor = lazy(() => import('./editor.tsx').then((module) => ({ default: module.Editor })))
 const route = getRouteApi('/desk/reports/$reportId')
 
@@ -37,23 +39,6 @@ function Files({ report }: { report: ReportDetails }) {
         </Button>
       ))}
     </>
-  )
-}
-
-function Text({ report }: { report: ReportDetails }) {
-  const lang = language() === 'en' ? 'en' : 'zh'
-  return (
-    <Card>
-      <article className={styles.text}>
-        {report.blocks.map(({ heading }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no other name than its place
-          <section key={at}>
-            <h3>{heading[lang]}</h3>
-            <p>{report.text[at]?.[lang]}</p>
-          </section>
-        ))}
-      </article>
-    </Card>
   )
 }
 
@@ -83,6 +68,11 @@ function Course({ report }: { report: ReportDetails }) {
         <li>
           {t('reports.counted')} <time className="number">{exactTime(report.countedAt)}</time>
         </li>
+        {report.knownBy && (
+          <li>
+            {t('figures.knownBy')} <time className="number">{exactTime(report.knownBy)}</time>
+          </li>
+        )}
         {report.steps.map(({ step, at, note }) => (
           <li key={`${step} ${at}`}>
             {t(`reports.done.${step}`)} <time className="number">{exactTime(at)}</time>
@@ -104,6 +94,7 @@ function Whole({ report }: { report: ReportDetails }) {
   const me = useQuery(meQuery).data
   const [act, setAct] = useState<Act | null>(null)
   const [editing, setEditing] = useState(false)
+  const goTo = useNavigate()
   const acts = actsOf(report, (verb) => may(me, verb))
   if (editing)
     return (
@@ -113,7 +104,7 @@ function Whole({ report }: { report: ReportDetails }) {
     )
   return (
     <div className={styles.split}>
-      <Text report={report} />
+      <ReportText report={report} />
       <div className="stack">
         <Card title={t('reports.next')}>
           <div className="row">
@@ -142,7 +133,19 @@ function Whole({ report }: { report: ReportDetails }) {
         )}
         <Course report={report} />
       </div>
-      <Suspense>{act && <StepDialog report={report} act={act} onClose={() => setAct(null)} />}</Suspense>
+      <Suspense>
+        {act === 'corrected' && (
+          <NewReportDialog
+            corrects={report}
+            onClose={() => setAct(null)}
+            onMade={(reportId) => {
+              setAct(null)
+              void goTo(paths.report(reportId))
+            }}
+          />
+        )}
+        {act && act !== 'corrected' && <StepDialog report={report} act={act} onClose={() => setAct(null)} />}
+      </Suspense>
     </div>
   )
 }

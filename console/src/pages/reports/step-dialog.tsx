@@ -12,7 +12,7 @@ function take({ id: reportId, versionId }: ReportDetails, act: Act, note: string
   const said = { id: newId(), versionId }
   if (act === 'sealed')
     return answer(api.POST('/situation-reports/{reportId}/seal', { ...path, body: { ...said, explanation: note } }))
-  if (act === 'revised') return Promise.resolve()
+  if (act === 'revised' || act === 'corrected') return Promise.resolve()
   return answer(api.POST('/situation-reports/{reportId}/steps', { ...path, body: { ...said, step: act, note } }))
 }
 

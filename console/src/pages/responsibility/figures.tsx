@@ -15,6 +15,7 @@ export function CoverageFigures({ board, search }: { board: Coverage; search: Re
       <Figure
         name={t('responsibility.uncovered')}
         value={board.total.uncovered}
+        of={{ figure: 'households-uncovered', area, asOf }}
         tone="alarm"
         to={paths.responsibility({ area, asOf })}
       />
@@ -23,10 +24,16 @@ export function CoverageFigures({ board, search }: { board: Coverage; search: Re
         value={board.total.households}
         to={paths.responsibility({ view: 'tree', area, asOf })}
       />
-      <Figure name={t('responsibility.posts')} value={board.posts.all} to={paths.responsibility(posts)} />
+      <Figure
+        name={t('responsibility.posts')}
+        value={board.posts.all}
+        of={{ figure: 'responsibility-posts', area, asOf }}
+        to={paths.responsibility(posts)}
+      />
       <Figure
         name={t('responsibility.vacant')}
         value={board.posts.vacant}
+        of={{ figure: 'posts-vacant', area, asOf }}
         tone="alarm"
         to={paths.responsibility({ ...posts, state: 'vacant' })}
       />

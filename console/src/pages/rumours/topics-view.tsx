@@ -63,7 +63,7 @@ export function TopicsView({ search: { show = 'open', theme }, onChange }: Topic
   return (
     <>
       <Figures label={t('rumours.title')}>
-        <Figure name={t('rumours.open')} value={counts?.open} />
+        <Figure name={t('rumours.open')} value={counts?.open} of={{ figure: 'rumours-open' }} />
         <Figure
           name={t('rumours.overdue')}
           value={counts?.overdue}

@@ -1,9 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { FigureLink, type FigureName } from '../../ui/figure-link.tsx'
 import { dateTime, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
@@ -60,6 +62,15 @@ export default function CoverPage() {
   )
 }
 
+const FIGURES: Partial<Record<string, FigureName>> = {
+  'protective-suit': 'cover-protective-suits',
+  'surgical-mask': 'cover-surgical-masks',
+  n95: 'cover-n95',
+  'disinfectant-84': 'cover-disinfectant-84',
+}
+const OfFigure = ({ figure, children }: { figure: FigureName | undefined; children: ReactNode }) =>
+  figure ? <FigureLink figure={figure}>{children}</FigureLink> : children
+
 function Table({ rows }: { rows: CoverRow[] }) {
   const { t } = useTranslation()
   const words = useQuantity()
@@ -94,12 +105,14 @@ function Table({ rows }: { rows: CoverRow[] }) {
           key: 'days',
           title: t('requests.cover.days'),
           align: 'end',
-          cell: ({ days }) =>
+          cell: ({ code, days }) =>
             days === null ? (
               '—'
             ) : (
               <Tag tone={days < SOON_DAYS ? 'alarm' : 'plain'}>
-                <span className="number">{number(days)}</span>
+                <span className="number">
+                  <OfFigure figure={FIGURES[code]}>{number(days)}</OfFigure>
+                </span>
               </Tag>
             ),
         },

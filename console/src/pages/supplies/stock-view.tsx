@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureLink, type FigureName } from '../../ui/figure-link.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -10,7 +12,27 @@ import { amountText } from './amounts.ts'
 import { type StockItem, stockQuery } from './queries.ts'
 import styles from './supplies.module.css'
 
-function useColumns(): Column<StockItem>[] {
+/** What the county's own depots hold is a figure, of the goods that the account counts. */
+const FIGURES: Partial<Record<string, FigureName>> = {
+  'protective-suit': 'stock-protective-suits',
+  'surgical-mask': 'stock-surgical-masks',
+  n95: 'stock-n95',
+  goggles: 'stock-goggles',
+  'disinfectant-84': 'stock-disinfectant-84',
+  'thermometer-gun': 'stock-thermometer-guns',
+}
+function OfFigure({ code, asOf, children }: { code: string; asOf: string | undefined; children: ReactNode }) {
+  const figure = FIGURES[code]
+  return figure ? (
+    <FigureLink figure={figure} asOf={asOf}>
+      {children}
+    </FigureLink>
+  ) : (
+    children
+  )
+}
+
+function useColumns(asOf: string | undefined): Column<StockItem>[] {
   const { t } = useTranslation()
   const amount = (unit: StockItem['unit'], quantity: number) => (
     <span className="number">{quantity === 0 ? '—' : amountText(t, unit, quantity)}</span>
@@ -46,13 +68,17 @@ function useColumns(): Column<StockItem>[] {
       key: 'owners',
       title: t('supplies.where'),
       phone: 'wide',
-      cell: ({ unit, owners }) => (
+      cell: ({ code, unit, owners }) => (
         <ul className={styles.owners}>
           {owners.map(({ owner, quantity, stores }) => (
             <li key={owner}>
               <Link {...paths.supplies({ view: 'stores', owner })}>{t(`supplies.owner.${owner}`)}</Link>{' '}
               <span className="muted small">×{stores}</span>{' '}
-              <span className="number">{amountText(t, unit, quantity)}</span>
+              <span className="number">
+                <OfFigure code={owner === 'county-depot' ? code : ''} asOf={asOf}>
+                  {amountText(t, unit, quantity)}
+                </OfFigure>
+              </span>
             </li>
           ))}
         </ul>
@@ -65,7 +91,7 @@ function useColumns(): Column<StockItem>[] {
 export function StockView({ asOf }: { asOf: string | undefined }) {
   const { t } = useTranslation()
   const query = useQuery(stockQuery(asOf))
-  const columns = useColumns()
+  const columns = useColumns(asOf)
   return (
     <Loaded
       query={query}

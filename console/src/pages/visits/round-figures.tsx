@@ -11,12 +11,19 @@ export function RoundFigures({ progress, search }: { progress: Progress; search:
   const done = doneOf(total)
   const doors = (view: NonNullable<VisitsSearch['view']>) =>
     search.asOf ? undefined : paths.visits({ ...search, view })
+  const { area, asOf } = search
   return (
     <Figures label={t('visits.view.progress')}>
-      <Figure name={t('visits.households')} value={total.households} to={doors('all')} />
+      <Figure
+        name={t('visits.households')}
+        value={total.households}
+        of={{ figure: 'households-to-visit', area, asOf }}
+        to={doors('all')}
+      />
       <Figure
         name={t('visits.done')}
         value={done}
+        of={{ figure: 'households-visited', area, asOf }}
         tone="ok"
         note={`${percentOf(done, total.households)}%`}
         to={doors('done')}
@@ -24,8 +31,20 @@ export function RoundFigures({ progress, search }: { progress: Progress; search:
       <Figure name={t('visits.met')} value={total.met} to={doors('met')} />
       <Figure name={t('visits.phone')} value={total.phone} to={doors('phone')} />
       <Figure name={t('visits.sealed')} value={total.sealed} to={doors('sealed')} />
-      <Figure name={t('visits.notMet')} value={notMetOf(total)} tone="caution" to={doors('not-met')} />
-      <Figure name={t('visits.refused')} value={total.refused} tone="alarm" to={doors('refused')} />
+      <Figure
+        name={t('visits.notMet')}
+        value={notMetOf(total)}
+        tone="caution"
+        of={{ figure: 'households-not-met', area, asOf }}
+        to={doors('not-met')}
+      />
+      <Figure
+        name={t('visits.refused')}
+        value={total.refused}
+        tone="alarm"
+        of={{ figure: 'households-refused', area, asOf }}
+        to={doors('refused')}
+      />
       <Figure name={t('visits.toVisit')} value={toVisitOf(total)} to={doors('to-visit')} />
     </Figures>
   )

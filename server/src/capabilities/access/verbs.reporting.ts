@@ -16,6 +16,7 @@ export const ROLES_OF_REPORTING: Record<string, readonly Role[]> = {
   'reporting.figure.read': READERS,
   'reporting.figure.table': READERS,
   'reporting.figure.trend': READERS,
+  'reporting.figure.history': READERS,
   'reporting.daily-form.add': ['county-desk'],
   'reporting.daily.board': READERS,
   'reporting.daily.record': ['village-cadre', 'township-officer', 'county-desk'],

@@ -68,7 +68,12 @@ test(
     const { states, villages, townships } = await board()
     expect(states.accepted).toBe(1)
     expect(states.late).toBe(villages.length - 1)
-    expect(townships).toEqual([{ division: township, states }])
+    const silent = villages.length - 1
+    const together = [
+      { figure: 'screened', value: 1, missing: silent, counted: 1 },
+      { figure: 'fevers', value: 0, missing: silent, counted: 0 },
+    ]
+    expect(townships).toEqual([{ division: township, states, said: together }])
     expect((await desk.get(`/daily-reports?area=${area}&day=${DAY}`)).body.villages).toEqual([])
   }),
 )

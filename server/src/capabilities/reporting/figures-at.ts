@@ -9,7 +9,7 @@ export interface AskedFigure {
 }
 /** Figures as somebody asks for them one by one, in the order asked; null where nobody has reported. */
 export async function figuresAt(
-  { tx }: Ctx,
+  ctx: Ctx,
   asked: readonly AskedFigure[],
 ): Promise<Array<AskedFigure & { version: number; value: number | null }>> {
   const alike = Map.groupBy(asked, ({ area, asOf }) => `${area} ${asOf.toISOString()}`)
@@ -18,7 +18,7 @@ export async function figuresAt(
     const [first] = together
     if (!first) continue
     const wanted = [...new Set(together.map(({ figure }) => figure))].map(figureNamed)
-    const counted = await countFigures(tx, wanted, first.area, first.asOf)
+    const counted = await countFigures(ctx, wanted, { area: first.area, moment: first.asOf })
     for (const one of together) found.set(one, counted.get(one.figure)?.value ?? null)
   }
   return asked.map((one) => ({ ...one, version: figureNamed(one.figure).version, value: found.get(one) ?? null }))

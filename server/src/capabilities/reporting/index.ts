@@ -9,11 +9,11 @@ export { type AskedFigure, figuresAt } from './figures-at.ts'
 
 export const reportingCapability: Capability = { name: 'reporting', routes: reportingRoutes }
 
-/** Every figure of the catalogue in an area as of a moment, as known now; a number that nobody reported is null. */
-export async function figuresAsOf({ tx }: Ctx, area: string, moment: Date) {
-  const counted = await countFigures(tx, figures, area, moment)
+/** Every figure of the catalogue in an area as of a moment, by what was known at another; a number that nobody reported is null. */
+export async function figuresAsOf(ctx: Ctx, area: string, moment: Date, knownBy: Date | null = null) {
+  const counted = await countFigures(ctx, figures, { area, moment, knownBy })
   return figures.map(({ name, zh, en, unit, version }) => {
-    const { value = null } = counted.get(name) ?? {}
-    return { name, version, value, zh, en, unit, unitZh: units[unit].zh, per: perOf(unit) }
+    const { value = null, knownNow = false } = counted.get(name) ?? {}
+    return { name, version, value, knownNow, zh, en, unit, unitZh: units[unit].zh, per: perOf(unit) }
   })
 }

@@ -17,7 +17,7 @@ function counts(states: readonly DailyState[]): Record<DailyState, number> {
   return none
 }
 
-/** Who has reported the day and who has not, and in a township what each village said beside what its records say. */
+/** Who has reported the day and who has not, and in a township what each village said beside what its records say; each township's together, too. */
 export const readDailies = operation({
   name: 'reporting.daily.board',
   summary: { zh: '日报进度', en: 'Daily reports, village by village' },
@@ -36,18 +36,23 @@ export const readDailies = operation({
       dailyState(due, moment, dailyId ? { zero: zero === true, step } : null),
     )
     const stateOf = new Map(rows.map(({ division }, at) => [division, states[at] as DailyState]))
+    const figures = form.figures.filter(isNamed).map(figureNamed)
+    const recounted = await countFigures(ctx, figures, { area, moment: due < moment ? due : moment, withParts: true })
+    const at = { figures: form.figures, recounted, area }
     const townships = [...Map.groupBy(rows, ({ division }) => division.slice(0, TOWNSHIP))].map(
       ([division, inside]) => ({
         division,
         states: counts(inside.map((one) => stateOf.get(one.division) as DailyState)),
+        said: sumOf(
+          division,
+          inside.filter((one) => stateOf.get(one.division) !== 'returned'),
+          inside.length,
+          at,
+        ),
       }),
     )
-    const figures = form.figures.filter(isNamed).map(figureNamed)
-    const recounted =
-      area.length >= TOWNSHIP ? await countFigures(ctx.tx, figures, area, due < moment ? due : moment, true) : null
-    const villages = recounted
-      ? rows.map((row) => villageOf(row, stateOf.get(row.division) as DailyState, due, form.figures, recounted, area))
-      : []
+    const villages =
+      area.length >= TOWNSHIP ? rows.map((row) => villageOf(row, stateOf.get(row.division) as DailyState, due, at)) : []
     return {
       ...said,
       form: { id: form.id, figures: form.figures, due: due.toISOString() },
@@ -59,22 +64,39 @@ export const readDailies = operation({
   audit: () => null,
 })
 
-function villageOf(
-  { division, dailyId, counted, note, receivedAt }: VillageDay,
-  state: DailyState,
-  due: Date,
-  figures: readonly string[],
-  recounted: Awaited<ReturnType<typeof countFigures>>,
-  area: string,
-) {
+interface At {
+  figures: readonly string[]
+  recounted: Awaited<ReturnType<typeof countFigures>>
+  area: string
+}
+/** What the records say of a division of the board; null where nobody has reported, and no row of it is zero. */
+function recountOf(figure: string, division: string, { recounted, area }: At): number | null {
+  const found = recounted.get(figure)
+  const whole = division === area ? found?.value : found?.parts.get(division)
+  return whole ?? (found && found.value !== null ? 0 : null)
+}
+
+/** What the villages of a township have said together, of how many, beside what its records say. A silent village adds nothing, and is counted. */
+const sumOf = (division: string, sent: readonly VillageDay[], villages: number, at: At) =>
+  at.figures.map((figure) => {
+    const values = sent.flatMap(({ counted }) => counted?.find((one) => one.figure === figure)?.value ?? [])
+    return {
+      figure,
+      value: values.length > 0 ? values.reduce((sum, one) => sum + one, 0) : null,
+      missing: villages - values.length,
+      counted: recountOf(figure, division, at),
+    }
+  })
+
+function villageOf({ division, dailyId, counted, note, receivedAt }: VillageDay, state: DailyState, due: Date, at: At) {
   const values = new Map(counted?.map(({ figure, value }) => [figure, value]))
   return {
     ...{ division, state, dailyId, note, receivedAt: receivedAt?.toISOString() ?? null },
     late: receivedAt !== null && receivedAt > due,
-    said: figures.map((figure) => {
-      const found = recounted.get(figure)
-      const whole = division === area ? found?.value : found?.parts.get(division)
-      return { figure, value: values.get(figure) ?? null, counted: whole ?? (found && found.value !== null ? 0 : null) }
-    }),
+    said: at.figures.map((figure) => ({
+      figure,
+      value: values.get(figure) ?? null,
+      counted: recountOf(figure, division, at),
+    })),
   }
 }

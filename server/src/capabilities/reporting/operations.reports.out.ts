@@ -1,6 +1,7 @@
 import { operation } from '../../kernel/operation.ts'
 import { dayInChina } from '../cases/rules.ts'
 import { breakTitle, markSizeOf, type Official, printOfficial, writeOfficial } from '../exchange/index.ts'
+import { findCounty } from '../places/index.ts'
 import { mayReadReport } from './policy.ts'
 import { loadReport, type Whole } from './reports.ts'
 import { fillIn, type State, type Values, valuesOf } from './rules.reports.ts'
@@ -23,17 +24,21 @@ export const printReport = operation({
   output: ReportFile,
   load: loadReport,
   allow: (actor, report) => mayReadReport(actor, report),
-  async run({ tx }, { format }, report) {
-    const [before, names] = await Promise.all([
+  async run({ tx, actor }, { format }, report) {
+    const [before, names, county] = await Promise.all([
       findBefore(tx, report.division, report.asOf, report.id),
       namesOf(tx, report.division),
+      findCounty(String(actor.county)),
     ])
     const earlier = before && valuesOf(before.counted)
     const area = names.get(report.division) ?? report.division
+    // A county's report goes up to the city, a township's to the county.
+    const above = report.division.length === 6 ? county?.prefecture : county?.name
+    const to = above ? officeOf(above) : null
     const write = {
-      pdf: async () => printOfficial(officialOf(report, earlier, area)),
-      docx: () => writeOfficial(officialOf(report, earlier, area)),
-      json: async () => Buffer.from(JSON.stringify(dataOf(report, earlier), null, 1)),
+      pdf: async () => printOfficial(officialOf(report, earlier, { area, to })),
+      docx: () => writeOfficial(officialOf(report, earlier, { area, to })),
+      json: async () => Buffer.from(JSON.stringify({ to, ...dataOf(report, earlier) }, null, 1)),
       dhis2: async () => Buffer.from(JSON.stringify(dhis2Of(report), null, 1)),
     }
     const fileName = `${report.title.slice(0, 80)}.${format === 'dhis2' ? 'dhis2.json' : format}`
@@ -63,11 +68,15 @@ function momentWords(moment: Date): { date: string; hour: string } {
   return { date: `${of.year}年${of.month}月${of.day}日`, hour: `${Number(of.hour)}时${minute}` }
 }
 
-function officialOf(report: Whole, before: Values | null, area: string): Official {
+const officeOf = (area: string): string => `${area}疫情防控工作领导小组办公室`
+
+function officialOf(report: Whole, before: Values | null, { area, to }: { area: string; to: string | null }): Official {
   const { date, hour } = momentWords(report.asOf)
   const values = valuesOf(report.counted)
   const text = (zh: string) => fillIn(zh, values, before, 'zh')
-  const office = `${area}疫情防控工作领导小组办公室`
+  const said = report.knownBy && momentWords(report.knownBy)
+  const known = said ? `各数按${said.date}${said.hour}前收到的记录统计。` : ''
+  const office = officeOf(area)
   const body = report.blocks.flatMap(({ heading, zh }, at) => [
     { level: 1, label: `${HAN[at] ?? at + 1}、`, head: heading.zh, rest: '' },
     { level: 0, label: '', head: '', rest: text(zh) },
@@ -78,12 +87,12 @@ function officialOf(report: Whole, before: Values | null, area: string): Officia
     ...{
       mark: `${office}疫情报告`,
       markSize: markSizeOf(`${office}疫情报告`),
-      to: null,
+      to: to && `${to}：`,
       attachments: [],
       sealed: true,
     },
     number: report.sealNumber ? `第${report.sealNumber}期` : '第×期',
-    body: [{ level: 0, label: '', head: '', rest: `截至${date}${hour}，${area}疫情防控情况如下。` }, ...body],
+    body: [{ level: 0, label: '', head: '', rest: `截至${date}${hour}，${area}疫情防控情况如下。${known}` }, ...body],
     ...{ authority: office, signer: office, date, note: sealed, stamp: STAMP[report.state] },
     imprint: { copies: null, by: office, on: `${momentWords(report.sealedAt ?? report.countedAt).date}印发` },
   }
@@ -101,7 +110,8 @@ function dataOf(report: Whole, before: Values | null) {
   const [asOf, countedAt] = [report.asOf.toISOString(), report.countedAt.toISOString()]
   const hex = (bytes: Buffer | null) => bytes?.toString('hex') ?? null
   const seal = { number, sha256: hex(report.sha256), previousSha256: hex(previousSha256) }
-  return { id, area, asOf, countedAt, title, state, corrects, text, figures: counted, seal }
+  const knownBy = report.knownBy?.toISOString() ?? null
+  return { id, area, asOf, knownBy, countedAt, title, state, corrects, text, figures: counted, seal }
 }
 
 /** DHIS2 data value set: a daily period, organisation units by division code; what was not reported is left out, as DHIS2 asks. */

@@ -40,13 +40,14 @@ export const stepReport = operation({
 
 /** Everything a report says, in one form that gives the same bytes for the same report. */
 const contentOf = (
-  { id, division, asOf, corrects, title, blocks, counted, countedAt }: Whole,
+  { id, division, asOf, knownBy, corrects, title, blocks, counted, countedAt }: Whole,
   explanation: string | null,
 ) =>
   canonical({
     id,
     area: division,
     asOf: asOf.toISOString(),
+    knownBy: knownBy?.toISOString() ?? null,
     corrects,
     title,
     blocks,

@@ -5,7 +5,7 @@ import { momentAhead, nothingToCorrect, versionStale } from './problems.ts'
 import { countAll, loadReport, tell } from './reports.ts'
 import { checkReport } from './rules.consistency.ts'
 import { type Block, outline } from './rules.outline.ts'
-import { type Difference, differencesOf, fillIn, valuesOf } from './rules.reports.ts'
+import { type Difference, differencesOf, piecesOf, valuesOf } from './rules.reports.ts'
 import {
   AskReport,
   DraftReport,
@@ -28,10 +28,11 @@ export const draftReport = operation({
   async run(ctx, input, corrected) {
     const { id, versionId, area, title } = input
     const asOf = new Date(input.asOf)
-    if (asOf > ctx.now) throw momentAhead()
+    const knownBy = input.knownBy ? new Date(input.knownBy) : null
+    if (asOf > ctx.now || (knownBy && knownBy > ctx.now)) throw momentAhead()
     await lockOne(ctx, `reporting.report/${id}`)
     if (await isAgain(ctx, 'reporting.report', input)) return { id, arrival: 'again' as const }
-    const counted = await countAll(ctx, area, asOf)
+    const counted = await countAll(ctx, { area, asOf, knownBy })
     const drifted = corrected ? differencesOf(valuesOf(corrected.counted), valuesOf(counted)) : []
     if (input.corrects && (corrected?.step !== 'issued' || corrected.division !== area || drifted.length === 0)) {
       throw nothingToCorrect()
@@ -40,6 +41,7 @@ export const draftReport = operation({
     await keepNew(ctx, 'reporting.report', {
       ...originOf(ctx, { division: area }, input),
       as_of: asOf,
+      known_by: knownBy,
       corrects: input.corrects,
     })
     const said = { report_id: id, nth: 1, title, blocks: ctx.tx.json(blocks), counted: ctx.tx.json(counted) }
@@ -73,13 +75,13 @@ export const reviseReport = operation({
   output: KeptReport,
   load: loadReport,
   allow: (actor, report) => mayWriteReport(actor, report),
-  async run(ctx, input, { id: reportId, division, asOf }) {
+  async run(ctx, input, { id: reportId, division, asOf, knownBy }) {
     await lockOne(ctx, `reporting.report/${reportId}`)
     if (await isAgain(ctx, 'reporting.report_version', input)) return { id: input.id, arrival: 'again' as const }
     const now = await loadReport(ctx, { reportId })
     if (now.versionId !== input.onVersion || !['drafting', 'submitted', 'checked'].includes(now.state))
       throw versionStale()
-    const counted = await countAll(ctx, division, asOf)
+    const counted = await countAll(ctx, { area: division, asOf, knownBy })
     const { title, blocks } = input
     const said = { nth: now.nth + 1, title, blocks: ctx.tx.json(blocks), counted: ctx.tx.json(counted) }
     await keepNew(ctx, 'reporting.report_version', {
@@ -127,7 +129,7 @@ export const readReport = operation({
   async run(ctx, _input, report) {
     const [before, today, steps] = await Promise.all([
       findBefore(ctx.tx, report.division, report.asOf, report.id),
-      countAll(ctx, report.division, report.asOf),
+      countAll(ctx, { area: report.division, asOf: report.asOf, knownBy: null }),
       listSteps(ctx.tx, report.id),
     ])
     const [values, earlier] = [valuesOf(report.counted), before && valuesOf(before.counted)]
@@ -136,9 +138,10 @@ export const readReport = operation({
       ...{ id: report.id, area: report.division, asOf: report.asOf.toISOString(), title: report.title },
       ...{ state: report.state, corrects: report.corrects, number: report.sealNumber, versionId: report.versionId },
       ...{ nth: report.nth, countedAt: report.countedAt.toISOString(), blocks: report.blocks, counted: report.counted },
+      knownBy: report.knownBy?.toISOString() ?? null,
       text: report.blocks.map(({ zh, en }) => ({
-        zh: fillIn(zh, values, earlier, 'zh'),
-        en: fillIn(en, values, earlier, 'en'),
+        zh: piecesOf(zh, values, earlier, 'zh'),
+        en: piecesOf(en, values, earlier, 'en'),
       })),
       remarks: checkReport(values, earlier, report.blocks),
       seal: sealOf(report),

@@ -3,11 +3,13 @@ import { operation } from '../../kernel/operation.ts'
 import { perOf, units } from './catalogue/figure.ts'
 import { figureNamed, figures } from './catalogue/index.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
-import { noRound, notDefined } from './problems.ts'
+import { noRound, notDefined, nothingAssumed } from './problems.ts'
 import { AskFigure, AskTable, AskTrend, FigureCatalogue, FigureTable, FigureTrend, FigureValue } from './schema.ts'
 import { countFigures } from './sql.ts'
 
 const DAY = 86_400_000
+const momentOf = (said: string | undefined, now: Date): Date => (said ? new Date(said) : now)
+const MISSING = { round: noRound, definition: notDefined, assumption: nothingAssumed }
 
 export const listFigures = operation({
   name: 'reporting.figure.list',
@@ -27,7 +29,7 @@ export const listFigures = operation({
   audit: () => null,
 })
 
-/** The same question gives the same number today and next year, unless a record was corrected or arrived late since. */
+/** The same question gives the same number today and next year; without `knownBy`, unless a record was corrected or arrived late since. */
 export const readFigure = operation({
   name: 'reporting.figure.read',
   summary: { zh: '指标值', en: 'Value of a figure as of a moment' },
@@ -35,12 +37,14 @@ export const readFigure = operation({
   input: AskFigure,
   output: FigureValue,
   allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
-  async run({ tx, actor, now }, { figure, area = actor.division, asOf }) {
-    const moment = asOf ? new Date(asOf) : now
+  async run(ctx, { figure, area = ctx.actor.division, ...said }) {
+    const [moment, knownBy] = [momentOf(said.asOf, ctx.now), momentOf(said.knownBy, ctx.now)]
     const asked = figureNamed(figure)
-    const value = (await countFigures(tx, [asked], area, moment)).get(figure)?.value ?? null
-    if (value === null) throw (asked.needs === 'round' ? noRound : notDefined)({ figure })
-    return { figure, area, asOf: moment.toISOString(), value, version: asked.version }
+    const found = (await countFigures(ctx, [asked], { area, moment, knownBy })).get(figure)
+    const { value = null, knownNow = false } = found ?? {}
+    if (value === null) throw MISSING[asked.needs ?? 'definition']({ figure })
+    const told = { asOf: moment.toISOString(), knownBy: knownBy.toISOString(), knownNow }
+    return { figure, area, ...told, value, version: asked.version }
   },
   audit: () => null,
 })
@@ -53,20 +57,20 @@ export const readTable = operation({
   input: AskTable,
   output: FigureTable,
   allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
-  async run({ tx, actor, now }, { owner, area = actor.division, asOf }) {
-    const moment = asOf ? new Date(asOf) : now
+  async run(ctx, { owner, area = ctx.actor.division, ...said }) {
+    const [moment, knownBy] = [momentOf(said.asOf, ctx.now), momentOf(said.knownBy, ctx.now)]
     const asked = figures.filter((figure) => !owner || figure.owner === owner)
-    const counted = await countFigures(tx, asked, area, moment, true)
+    const counted = await countFigures(ctx, asked, { area, moment, knownBy, withParts: true })
     const items = asked.map(({ name: figure, version }) => {
-      const { value = null, parts = new Map<string, number | null>() } = counted.get(figure) ?? {}
-      return { figure, version, value, parts: [...parts].map(([division, of]) => ({ division, value: of })) }
+      const { value = null, knownNow = false, parts = new Map<string, number | null>() } = counted.get(figure) ?? {}
+      return { figure, version, knownNow, value, parts: [...parts].map(([division, of]) => ({ division, value: of })) }
     })
-    return { area, asOf: moment.toISOString(), items }
+    return { area, asOf: moment.toISOString(), knownBy: knownBy.toISOString(), items }
   },
   audit: () => null,
 })
 
-/** The figure at the same hour of each day up to the moment, as known now. */
+/** The figure at the same hour of each day up to the moment, by what was known at one. */
 export const readTrend = operation({
   name: 'reporting.figure.trend',
   summary: { zh: '指标逐日走势', en: 'A figure day by day' },
@@ -74,16 +78,17 @@ export const readTrend = operation({
   input: AskTrend,
   output: FigureTrend,
   allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
-  async run({ tx, actor, now }, { figure, area = actor.division, asOf, days = 14 }) {
-    const moment = asOf ? new Date(asOf) : now
+  async run(ctx, { figure, area = ctx.actor.division, days = 14, ...said }) {
+    const [moment, knownBy] = [momentOf(said.asOf, ctx.now), momentOf(said.knownBy, ctx.now)]
     const moments = Array.from({ length: days }, (_, ago) => new Date(moment.getTime() - (days - 1 - ago) * DAY))
     const asked = figureNamed(figure)
-    const counted = await Promise.all(moments.map((one) => countFigures(tx, [asked], area, one)))
+    const counted = await Promise.all(moments.map((one) => countFigures(ctx, [asked], { area, moment: one, knownBy })))
     const items = moments.map((one, at) => ({
       asOf: one.toISOString(),
       value: counted[at]?.get(figure)?.value ?? null,
     }))
-    return { figure, area, version: asked.version, items }
+    const knownNow = counted[0]?.get(figure)?.knownNow ?? false
+    return { figure, area, version: asked.version, knownBy: knownBy.toISOString(), knownNow, items }
   },
   audit: () => null,
 })

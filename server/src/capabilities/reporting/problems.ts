@@ -9,6 +9,10 @@ export const noRound = refusal<{ figure: string }>('reporting.no-round', 404, 'n
   zh: '该时刻这一区域没有进行中的入户轮次,“{figure}”没有数值。请换一个时刻或先发起轮次。',
   en: 'No round was running here at that moment, so "{figure}" has no value. Ask for another moment, or call a round.',
 })
+export const nothingAssumed = refusal<{ figure: string }>('reporting.nothing-assumed', 404, 'never', {
+  zh: '还没有设定每日用量，“{figure}”算不出可用天数。请先在“物资”中设定。',
+  en: 'Nothing is assumed to be used a day, so "{figure}" has no value. Say what is used, under "Supplies", first.',
+})
 export const reportUnknown = refusal<{ id: string }>('reporting.report-unknown', 404, 'never', {
   zh: '没有这份疫情报告,或您无权查看它所在的区域。请从报告列表中打开。',
   en: 'There is no such report, or its area is not yours. Open one from the list.',

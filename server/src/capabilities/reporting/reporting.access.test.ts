@@ -1,6 +1,7 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { readDailies } from './operations.dailies.board.ts'
 import { addDailyForm, recordDailies, stepDailies } from './operations.dailies.ts'
+import { readHistory } from './operations.history.ts'
 import { printReport } from './operations.reports.out.ts'
 import { sealReport, stepReport } from './operations.reports.steps.ts'
 import { draftReport, listSituationReports, readReport, reviseReport } from './operations.reports.ts'
@@ -34,8 +35,8 @@ accessTable(
   { loaded: undefined, input: { figure: 'screened', area: '130822' }, seat: township },
   everybody('may not'),
 )
-for (const many of [readTable, readTrend]) {
-  const figure = many === readTrend ? { figure: 'screened' as const } : {}
+for (const many of [readTable, readTrend, readHistory]) {
+  const figure = many === readTable ? {} : { figure: 'screened' as const }
   accessTable(many, { loaded: undefined, input: figure as never, seat: township }, reading)
   accessTable(
     many,

@@ -15,12 +15,15 @@ export async function loadReport({ tx }: Ctx, { reportId }: { reportId: string }
   return { ...found, state: stateOf({ step, stepVersion, version, sealed: sealNumber !== null }) }
 }
 
-/** Every figure of the catalogue in the area and its parts, as the county knows it now. */
-export async function countAll({ tx }: Ctx, area: string, asOf: Date): Promise<CountedFigure[]> {
-  const counted = await countFigures(tx, figures, area, asOf, true)
+/** Every figure of the catalogue in the area and its parts, by what the county knew at a moment, or knows now. */
+export async function countAll(
+  ctx: Ctx,
+  { area, asOf, knownBy }: { area: string; asOf: Date; knownBy: Date | null },
+): Promise<CountedFigure[]> {
+  const counted = await countFigures(ctx, figures, { area, moment: asOf, knownBy, withParts: true })
   return figures.map(({ name: figure, version }) => {
-    const { value = null, parts } = counted.get(figure) ?? {}
-    return { figure, version, value, parts: Object.fromEntries(parts ?? []) }
+    const { value = null, parts, knownNow = false } = counted.get(figure) ?? {}
+    return { figure, version, value, parts: Object.fromEntries(parts ?? []), ...(knownNow ? { knownNow } : {}) }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { readDailies } from './operations.dailies.board.ts'
 import { addDailyForm, recordDailies, stepDailies } from './operations.dailies.ts'
+import { readHistory } from './operations.history.ts'
 import { printReport } from './operations.reports.out.ts'
 import { sealReport, stepReport } from './operations.reports.steps.ts'
 import { draftReport, listSituationReports, readReport, reviseReport } from './operations.reports.ts'
@@ -11,6 +12,7 @@ export const reportingRoutes = {
   'GET /figures': listFigures,
   'GET /figures/:figure': readFigure,
   'GET /figures/:figure/trend': readTrend,
+  'GET /figures/:figure/history': readHistory,
   'GET /figure-table': readTable,
   'GET /situation-reports': listSituationReports,
   'POST /situation-reports': draftReport,

@@ -2,7 +2,16 @@ import type { Figure } from './catalogue/figure.ts'
 import { figures } from './catalogue/index.ts'
 import { isKnownFigure, tokensIn, type Values } from './rules.reports.ts'
 
-export const RULES = ['missing', 'subset', 'parts', 'fell', 'arithmetic', 'unknown-figure', 'typed-number'] as const
+export const RULES = [
+  'missing',
+  'subset',
+  'parts',
+  'fell',
+  'arithmetic',
+  'known-now',
+  'unknown-figure',
+  'typed-number',
+] as const
 export interface Remark {
   rule: (typeof RULES)[number]
   /** An error keeps a report from being sealed; what is to be explained is sealed with its explanation. */
@@ -38,6 +47,7 @@ export interface Text {
 export const checkReport = (values: Values, before: Values | null, blocks: readonly Text[]): Remark[] => [
   ...figures.flatMap((figure) => [
     ...missing(figure, values),
+    ...knownNow(figure, values),
     ...subset(figure, values),
     ...sumOfParts(figure, values),
   ]),
@@ -50,6 +60,15 @@ function missing({ name, zh, en }: Figure, values: Values): Remark[] {
   if (values.get(name)?.value !== null) return []
   const why = { zh: `“${zh}”没有上报，不是零。`, en: `"${en}" has not been reported, which is not zero.` }
   return [{ rule: 'missing', weight: 'notice', at: name, ...why }]
+}
+
+function knownNow({ name, zh, en }: Figure, values: Values): Remark[] {
+  if (!values.get(name)?.knownNow) return []
+  const why = {
+    zh: `“${zh}”没有保存以前所知的数，是按计数时所知统计的。`,
+    en: `What was known of "${en}" earlier is not kept; it is counted as known when it was counted.`,
+  }
+  return [{ rule: 'known-now', weight: 'notice', at: name, ...why }]
 }
 
 /** A part of something is never more than the whole, here and in each township. */

@@ -35,6 +35,8 @@ export interface CountedFigure {
   version: number
   value: number | null
   parts: Record<string, number | null>
+  /** Where a report says what was known earlier: this number is as known when it was counted, because no other is kept. */
+  knownNow?: true
 }
 export type Values = ReadonlyMap<string, CountedFigure>
 export const valuesOf = (counted: readonly CountedFigure[]): Values => new Map(counted.map((one) => [one.figure, one]))
@@ -53,14 +55,31 @@ function spelt(figure: string, value: number, lang: 'zh' | 'en'): string {
   return lang === 'zh' ? String(said) : said.toLocaleString('en', { maximumFractionDigits: 6 })
 }
 
-/** The text with its numbers in it. A figure nobody reported is said to be missing; it never becomes a zero. */
-export function fillIn(text: string, values: Values, before: Values | null, lang: 'zh' | 'en'): string {
-  return text.replace(TOKEN, (_, grown: string, figure: string, part: string | undefined) => {
-    const of = (from: Values | null) => (part ? from?.get(figure)?.parts[part] : from?.get(figure)?.value) ?? null
-    const [now, then] = [of(values), grown ? of(before) : 0]
-    return now === null || then === null ? MISSING[lang] : spelt(figure, now - then, lang)
-  })
+/** Words as they are, or a number with the figure it is and the division it is of; null for the area of the report. */
+export interface Piece {
+  said: string
+  figure: string | null
+  part: string | null
 }
+/** The text with its numbers in it. A figure nobody reported is said to be missing; it never becomes a zero. */
+export function piecesOf(text: string, values: Values, before: Values | null, lang: 'zh' | 'en'): Piece[] {
+  const pieces: Piece[] = []
+  let from = 0
+  for (const found of text.matchAll(TOKEN)) {
+    const [token, grown, figure = '', part = null] = found
+    const of = (counted: Values | null) =>
+      (part ? counted?.get(figure)?.parts[part] : counted?.get(figure)?.value) ?? null
+    const [now, then] = [of(values), grown ? of(before) : 0]
+    const said = now === null || then === null ? MISSING[lang] : spelt(figure, now - then, lang)
+    pieces.push({ said: text.slice(from, found.index), figure: null, part: null }, { said, figure, part })
+    from = found.index + token.length
+  }
+  return [...pieces, { said: text.slice(from), figure: null, part: null }].filter(({ said }) => said !== '')
+}
+export const fillIn = (text: string, values: Values, before: Values | null, lang: 'zh' | 'en'): string =>
+  piecesOf(text, values, before, lang)
+    .map(({ said }) => said)
+    .join('')
 
 export interface Difference {
   figure: string

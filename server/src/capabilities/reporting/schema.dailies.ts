@@ -56,7 +56,21 @@ export const DailyBoard = z.strictObject({
   /** Null when no form stands on that day: nobody is asked, so nobody is late. */
   form: z.strictObject({ id: z.uuid(), figures: z.array(z.string()), due: Instant }).nullable(),
   states: z.record(State, z.int()),
-  townships: z.array(z.strictObject({ division: Division, states: z.record(State, z.int()) })),
+  townships: z.array(
+    z.strictObject({
+      division: Division,
+      states: z.record(State, z.int()),
+      /** What its villages said together; of how many it is missing; what the records say. */
+      said: z.array(
+        z.strictObject({
+          figure: z.string(),
+          value: z.int().nullable(),
+          missing: z.int(),
+          counted: z.int().nullable(),
+        }),
+      ),
+    }),
+  ),
   /** The villages of one township; empty for the county. */
   villages: z.array(
     z.strictObject({

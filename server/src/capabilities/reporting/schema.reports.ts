@@ -19,7 +19,10 @@ export const Counted = z.strictObject({
   version: z.int(),
   value: Value,
   parts: z.record(z.string(), Value),
+  knownNow: z.literal(true).optional(),
 })
+/** Words, or a number with the figure it is; `part` where it is one of a part of the area. */
+const Piece = z.strictObject({ said: z.string(), figure: z.string().nullable(), part: z.string().nullable() })
 export const ReportRemark = z.strictObject({
   rule: z.enum(RULES),
   weight: z.enum(['error', 'explain', 'notice']),
@@ -34,6 +37,8 @@ export const DraftReport = z.strictObject({
   versionId: z.uuid(),
   area: Division,
   asOf: Instant,
+  /** What arrived later does not count; null = what is known when it is counted. */
+  knownBy: Instant.nullable().default(null),
   title: Words(200),
   corrects: z.uuid().nullable().default(null),
   blocks: z.array(Block).min(1).max(30).optional(),
@@ -100,9 +105,11 @@ export const ReportDetails = ReportRow.extend({
   nth: z.int(),
   /** When the values were counted: what the county knew then. */
   countedAt: Instant,
+  /** Set where the report says what was known at an earlier moment. */
+  knownBy: Instant.nullable(),
   blocks: z.array(Block),
   /** The paragraphs with their numbers in them. */
-  text: z.array(z.strictObject({ zh: z.string(), en: z.string() })),
+  text: z.array(z.strictObject({ zh: z.array(Piece), en: z.array(Piece) })),
   counted: z.array(Counted),
   remarks: z.array(ReportRemark),
   seal: z

@@ -24,16 +24,21 @@ export const FigureCatalogue = z.strictObject({
   ),
 })
 
-/** `area` empty = the reader's whole area; `asOf` empty = now. */
+/** `area` empty = the reader's whole area; `asOf`, what had happened, and `knownBy`, what was known of it: empty = now. */
 export const AskFigure = z.strictObject({
   figure: z.enum(figureNames),
   area: Division.optional(),
   asOf: Instant.optional(),
+  knownBy: Instant.optional(),
 })
+/** Asked by what was known earlier, and the number is as it is known now: what it comes from does not tell. */
+const KnownNow = z.boolean()
 export const FigureValue = z.strictObject({
   figure: z.enum(figureNames),
   area: Division,
   asOf: Instant,
+  knownBy: Instant,
+  knownNow: KnownNow,
   value: z.int(),
   version: z.int(),
 })
@@ -43,14 +48,17 @@ export const AskTable = z.strictObject({
   owner: z.string().max(40).optional(),
   area: Division.optional(),
   asOf: Instant.optional(),
+  knownBy: Instant.optional(),
 })
 export const FigureTable = z.strictObject({
   area: Division,
   asOf: Instant,
+  knownBy: Instant,
   items: z.array(
     z.strictObject({
       figure: z.enum(figureNames),
       version: z.int(),
+      knownNow: KnownNow,
       value: z.int().nullable(),
       parts: z.array(z.strictObject({ division: Division, value: z.int().nullable() })),
     }),
@@ -63,5 +71,30 @@ export const FigureTrend = z.strictObject({
   figure: z.enum(figureNames),
   area: Division,
   version: z.int(),
+  knownBy: Instant,
+  knownNow: KnownNow,
   items: z.array(z.strictObject({ asOf: Instant, value: z.int().nullable() })),
+})
+
+/** What became of a number since it was first told: what arrived or was corrected, and the reports it stands in. */
+export const FigureHistory = z.strictObject({
+  figure: z.enum(figureNames),
+  area: Division,
+  asOf: Instant,
+  /** The number by what was known at each of these moments, the oldest first; those that changed nothing are left out. */
+  known: z.array(z.strictObject({ knownBy: Instant, value: z.int().nullable() })),
+  /** False where what it comes from does not tell; `known` is empty then. */
+  told: z.boolean(),
+  /** Sealed reports of the area up to that moment, the newest first, with what each says of this figure. */
+  reports: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      title: z.string(),
+      asOf: Instant,
+      countedAt: Instant,
+      number: z.int(),
+      value: z.int().nullable(),
+      version: z.int(),
+    }),
+  ),
 })

@@ -8,6 +8,7 @@ export interface Report {
   id: string
   division: string
   asOf: Date
+  knownBy: Date | null
   corrects: string | null
   versionId: string
   nth: number
@@ -26,7 +27,7 @@ export interface Report {
 }
 
 const reports = (tx: Tx) => tx`
-  select r.id, r.division, r.as_of as "asOf", r.corrects, v.id as "versionId", v.nth, v.title, v.blocks, v.counted,
+  select r.id, r.division, r.as_of as "asOf", r.known_by as "knownBy", r.corrects, v.id as "versionId", v.nth, v.title, v.blocks, v.counted,
     v.received_at as "countedAt", v.recorded_by as writer, s.step, s.version_id as "stepVersion", coalesce(s.nth, 0) as steps,
     e.nth as "sealNumber", e.sha256, e.previous_sha256 as "previousSha256", e.received_at as "sealedAt"
   from reporting.report r

@@ -1,74 +1,104 @@
 import type { Statement, Tx } from '../../kernel/db.ts'
+import type { Ctx } from '../../kernel/operation.ts'
 import type { Figure } from './catalogue/figure.ts'
+import { knowledgeOf } from './catalogue/knowledge.ts'
 
 /** A figure's number in an area and, where asked for, in each of its parts; null where nobody has reported. */
 export interface Counted {
   value: number | null
   parts: Map<string, number | null>
+  /** Asked what was known earlier, and this is what is known now: its view cannot tell. */
+  knownNow: boolean
 }
 type Row = { part: string | null } & Record<string, number | null>
 
+export interface Asked {
+  area: string
+  /** What had happened until then. */
+  moment: Date
+  /** What had arrived until then; null = until now. */
+  knownBy?: Date | null
+  withParts?: boolean
+}
+interface Group {
+  figures: readonly Figure[]
+  view: string
+  whole: boolean
+  earlier: boolean
+}
+
 /**
- * Values of figures in an area as of a moment, as known now. Each view is asked once, whatever the number of figures and parts.
- * Parts are the divisions one level below; what stands in the area itself and in none of its parts has the area as its part.
+ * Values of figures in an area as of a moment, by what was known at another. Each view is asked once, whatever the number of figures and
+ * parts. Parts are the divisions one level below; what stands in the area itself and in none of its parts has the area as its part.
  */
 export async function countFigures(
-  tx: Tx,
+  { tx, actor, now }: Pick<Ctx, 'tx' | 'actor' | 'now'>,
   wanted: readonly Figure[],
-  area: string,
-  moment: Date,
-  withParts = false,
+  { area, moment, knownBy = null, withParts = false }: Asked,
 ): Promise<Map<string, Counted>> {
-  const asked = [...Map.groupBy(wanted, ({ source, whole }) => `${source.view} ${whole}`).values()].map((figures) => ({
-    figures,
-    rows: (figures[0]?.whole ? wholeRows : summedRows)(tx, figures, area, moment, withParts).execute(),
-  }))
+  const asksEarlier = knownBy !== null && knownBy < now
+  const groups = [...Map.groupBy(wanted, ({ source, whole }) => `${source.view} ${whole}`).values()].map((figures) =>
+    groupOf(figures, asksEarlier, actor.division === String(actor.county)),
+  )
+  const ask = (group: Group) =>
+    [group, (group.whole ? wholeRows : summedRows)(tx, group, area, moment, withParts).execute()] as const
+  const asked = groups.filter(({ earlier }) => !earlier).map(ask)
+  const earlier = groups.filter((one) => one.earlier)
+  if (earlier.length > 0) {
+    // Sent in one breath: nobody else's statement of this transaction comes between.
+    void setKnownBy(tx, knownBy)
+    asked.push(...earlier.map(ask))
+    void setKnownBy(tx, null)
+  }
   const counted = new Map<string, Counted>()
-  for (const { figures, rows } of asked) {
+  for (const [group, rows] of asked) {
     const found = await rows
-    for (const figure of figures) counted.set(figure.name, countedIn(figure, found))
+    const knownNow = asksEarlier && !group.earlier
+    for (const figure of group.figures) counted.set(figure.name, { ...countedIn(figure, found), knownNow })
   }
   return counted
 }
 
-function countedIn({ name, needs }: Figure, rows: readonly Row[]): Counted {
+/** From here on facts that arrived after the moment are not seen, by the policies of `kernel.known_in_time`; null sees them again. */
+const setKnownBy = (tx: Tx, moment: Date | null): Promise<unknown> =>
+  tx.unsafe(`set local app.known_by = '${moment?.toISOString() ?? ''}'`).execute()
+
+function groupOf(figures: readonly Figure[], asksEarlier: boolean, fromCounty: boolean): Group {
+  const { source, whole } = figures[0] as Figure
+  const known = knowledgeOf(source.view)
+  const today = { figures, view: source.view, whole, earlier: false }
+  if (!asksEarlier || known.by === 'nothing') return today
+  if (known.by === 'facts') return { ...today, earlier: true }
+  if (known.fromCountyOnly && !fromCounty) return today
+  return { figures, view: known.view, whole: false, earlier: true }
+}
+
+function countedIn({ name, needs }: Figure, rows: readonly Row[]): Omit<Counted, 'knownNow'> {
   const value = (row: Row | undefined) => row?.[name] ?? (needs ? null : 0)
   const parts = rows.flatMap((row) => (row.part === null ? [] : [[row.part, value(row)] as const]))
   return { value: value(rows.find(({ part }) => part === null)), parts: new Map(parts) }
 }
 
-function summedRows(
-  tx: Tx,
-  figures: readonly Figure[],
-  area: string,
-  moment: Date,
-  withParts: boolean,
-): Statement<Row[]> {
+function summedRows(tx: Tx, group: Group, area: string, moment: Date, withParts: boolean): Statement<Row[]> {
   const part = tx`left(division, ${area.length + 3})`
-  const rows = tx`from ${viewOf(tx, figures)}(${area}, ${moment})`
+  const rows = tx`from ${viewOf(tx, group)}(${area}, ${moment})`
   return withParts
-    ? tx<Row[]>`select ${part} as part, ${sums(tx, figures)} ${rows} group by grouping sets ((), (1))`
-    : tx<Row[]>`select null as part, ${sums(tx, figures)} ${rows}`
+    ? tx<Row[]>`select ${part} as part, ${sums(tx, group)} ${rows} group by grouping sets ((), (1))`
+    : tx<Row[]>`select null as part, ${sums(tx, group)} ${rows}`
 }
 
-function wholeRows(
-  tx: Tx,
-  figures: readonly Figure[],
-  area: string,
-  moment: Date,
-  withParts: boolean,
-): Statement<Row[]> {
+function wholeRows(tx: Tx, group: Group, area: string, moment: Date, withParts: boolean): Statement<Row[]> {
   const parts = tx`
     union all select d.division, d.division from report.division_v1 d
     where ${withParts} and d.county = (select kernel.app_county()) and d.parent = ${area}`
   return tx<Row[]>`
-    select a.part, ${sums(tx, figures)} from (select null::text as part, ${area}::text as division ${parts}) a
-    cross join lateral ${viewOf(tx, figures)}(a.division, ${moment}) group by a.part`
+    select a.part, ${sums(tx, group)} from (select null::text as part, ${area}::text as division ${parts}) a
+    cross join lateral ${viewOf(tx, group)}(a.division, ${moment}) group by a.part`
 }
 
-const viewOf = (tx: Tx, figures: readonly Figure[]) => tx(`report.${figures[0]?.source.view}`)
+const viewOf = (tx: Tx, { view }: Group) => tx(`report.${view}`)
 
-const sums = (tx: Tx, figures: readonly Figure[]) =>
+const sums = (tx: Tx, { figures }: Group) =>
   figures.map((figure) => sumOf(tx, figure)).reduce((listed, one) => tx`${listed}, ${one}`)
 
 function sumOf(tx: Tx, { name, source: { sum, less = [], where = {}, not = {} } }: Figure): Statement<unknown> {

@@ -31,6 +31,8 @@ export const units = {
   item: { zh: '条', en: 'items' },
   village: { zh: '个', en: 'villages' },
   play: { zh: '次', en: 'times' },
+  /** Counted in tenths, as stock lasts. */
+  day: { zh: '天', en: 'days', per: 10 },
 } as const satisfies Record<string, { zh: string; en: string; per?: number }>
 export type Unit = keyof typeof units
 
@@ -64,7 +66,7 @@ export interface Figure {
   /** The area is asked as a whole: somebody may stand in two of its parts, and is one person all the same. */
   whole: boolean
   /** What has to be there for a number; without any row there is none then, and elsewhere no row is zero. */
-  needs: 'definition' | 'round' | null
+  needs: 'definition' | 'round' | 'assumption' | null
 }
 
 type Told<N extends string> = Pick<Figure, 'kind' | 'unit' | 'zh' | 'en' | 'source'> &

@@ -51,4 +51,12 @@ export const publicityFigures = figuresOf('publicity', [
     en: 'Times that loudspeakers played',
     source: { view: 'plays_v1', sum: ['played'] },
   },
+  {
+    name: 'plays-missed',
+    kind: 'cumulative',
+    unit: 'play',
+    zh: '大喇叭未播放次数',
+    en: 'Times that loudspeakers did not play what was due',
+    source: { view: 'plays_v1', sum: ['missed'] },
+  },
 ])

@@ -1,6 +1,6 @@
 import { figuresOf } from './figure.ts'
 
-const of = (column: string) => ({ view: 'rumours_v1', sum: [column] })
+const of = (column: string) => ({ view: 'rumours_v2', sum: [column] })
 
 export const rumoursFigures = figuresOf('rumours', [
   {
@@ -44,5 +44,14 @@ export const rumoursFigures = figuresOf('rumours', [
     zh: '尚未答复的话题数',
     en: 'Topics without an answer',
     source: of('open'),
+  },
+  {
+    name: 'rumours-past-five-hours',
+    kind: 'stock',
+    unit: 'topic',
+    zh: '其中发现已超过5小时',
+    en: 'Of which found more than five hours ago',
+    subsetOf: 'rumours-open',
+    source: of('past_five_hours'),
   },
 ])

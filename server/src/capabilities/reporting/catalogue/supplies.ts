@@ -9,6 +9,17 @@ const inDepots = <const N extends string>(name: N, code: string, unit: Unit, zh:
   en: `${en} in the county’s depots`,
   source: { view: 'supplies_v1', sum: ['quantity'], where: { owner: 'county-depot', code } },
 })
+/** For how long what is in all stores of an area would last; missing where nothing is assumed to be used. */
+const cover = <const N extends string>(name: N, code: string, zh: string, en: string) => ({
+  name,
+  kind: 'stock' as const,
+  unit: 'day' as const,
+  zh: `${zh}可用天数`,
+  en: `Days of cover of ${en}`,
+  source: { view: 'cover_v1', sum: ['tenths'], where: { code } },
+  whole: true,
+  needs: 'assumption' as const,
+})
 /** One owner’s food in one unit, which no figure adds to another. */
 const food = <const N extends string>(name: N, where: Record<string, string>, unit: Unit, zh: string, en: string) => ({
   name,
@@ -26,6 +37,10 @@ export const suppliesFigures = figuresOf('supplies', [
   inDepots('stock-goggles', 'goggles', 'pair', '防护镜', 'Goggles'),
   inDepots('stock-disinfectant-84', 'disinfectant-84', 'gram', '84 消毒液', 'Chlorine disinfectant'),
   inDepots('stock-thermometer-guns', 'thermometer-gun', 'piece', '体温枪', 'Forehead thermometers'),
+  cover('cover-protective-suits', 'protective-suit', '防护服', 'protective suits'),
+  cover('cover-surgical-masks', 'surgical-mask', '外科口罩', 'surgical masks'),
+  cover('cover-n95', 'n95', 'N95 口罩', 'N95 respirators'),
+  cover('cover-disinfectant-84', 'disinfectant-84', '84 消毒液', 'chlorine disinfectant'),
   {
     name: 'grain-outlets',
     kind: 'stock',

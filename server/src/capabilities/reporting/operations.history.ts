@@ -1,0 +1,61 @@
+import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type FigureName, figureNamed } from './catalogue/index.ts'
+import { mayReadFigure, mayReadReport } from './policy.ts'
+import { AskFigure, FigureHistory } from './schema.ts'
+import { reportsWith } from './sql.history.ts'
+import { countFigures } from './sql.ts'
+
+const DAY = 86_400_000
+/** So many days of knowing are asked one by one: what arrives later than that is told by the reports. */
+const DAYS = 14
+const REPORTS = 5
+
+/** What became of a number: how it grew as records came late or were corrected, and what the reports before said. */
+export const readHistory = operation({
+  name: 'reporting.figure.history',
+  summary: { zh: '指标的更正与历期报告', en: 'What became of a figure: late records, corrections, reports' },
+  kind: 'read',
+  input: AskFigure.omit({ knownBy: true }),
+  output: FigureHistory,
+  allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
+  async run(ctx, { figure, area = ctx.actor.division, asOf }) {
+    const moment = asOf ? new Date(asOf) : ctx.now
+    const mayReports = mayReadReport(ctx.actor, { division: area })
+    const reports = mayReports ? await reportsWith(ctx.tx, { figure, area, moment, limit: REPORTS }) : []
+    const known = await knownSince(
+      ctx,
+      figure,
+      area,
+      moment,
+      reports.map(({ countedAt }) => countedAt),
+    )
+    return {
+      ...{ figure, area, asOf: moment.toISOString() },
+      told: known !== null,
+      known: known ?? [],
+      reports: reports.map(({ asOf: at, countedAt, ...one }) => ({
+        ...one,
+        asOf: at.toISOString(),
+        countedAt: countedAt.toISOString(),
+      })),
+    }
+  },
+  audit: () => null,
+})
+
+/** The number by what was known at the moment itself, a day later and so on, when each report was counted, and now; null when that is not told. */
+async function knownSince(ctx: Ctx, figure: FigureName, area: string, moment: Date, counted: readonly Date[]) {
+  const now = ctx.now.getTime()
+  const first = Math.min(moment.getTime(), now)
+  const days = Array.from({ length: DAYS }, (_, nth) => first + nth * DAY)
+  const asked = [...new Set([...days, ...counted.map((one) => one.getTime()), now])].filter((at) => at <= now)
+  const moments = asked.sort((a, b) => a - b).map((at) => new Date(at))
+  const values = await Promise.all(
+    moments.map((knownBy) => countFigures(ctx, [figureNamed(figure)], { area, moment, knownBy })),
+  )
+  const told = values.map((found) => found.get(figure))
+  if (told.some((one) => one?.knownNow)) return null
+  return moments
+    .map((knownBy, at) => ({ knownBy: knownBy.toISOString(), value: told[at]?.value ?? null }))
+    .filter(({ value }, at, all) => at === 0 || value !== all[at - 1]?.value)
+}
