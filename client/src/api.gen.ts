@@ -595,7 +595,7 @@ export interface paths {
   '/cases/editions/{code}/texts': {
     post: {
       parameters: { query?: never; path: { code: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; seen: number; zh: string; en: string; body: { fever: ({ comparison: (">" | ">="); thresholdC: number; site: ("forehead" | "axillary" | "ear" | "wrist"); bySite?: Record<string, number> } | null); anchor: ("last-exposure" | "rash"); incubationDays: (Array<never> | null); typicalDays?: Array<never>; extremeDays?: Array<never>; infectiousDays?: Array<never>; lookbackDays?: number; observation: { days: number; modes: Array<("central" | "home")>; modeRule?: "before-onset-home-after-onset-central"; monitoringDays: number; monitoringKind?: ("home-monitoring" | "home-isolation"); checksPerDay: number; contacts: ("all" | "susceptible" | "none") }; testDays?: { central?: Array<number>; home?: Array<number>; caseHome?: Array<number> }; secondary?: (("traced" | "none") | { days: number; mode: ("central" | "home"); testDays: Array<number>; primaryNegatives?: number }); exclusion?: { negatives: number; gapHours: number; antibodyNegativeDay?: number }; reportHours?: { suspected?: number; confirmed?: number; asymptomatic?: number; laboratory?: number; investigation?: number }; cluster?: Array<{ cases: number; days: number; scope: ("small-setting" | "village-or-school" | "township") }>; caseRule?: { history: Array<{ code: string; zh: string; en: string }>; historyDays?: number; findings: Array<{ code: string; zh: string; en: string }>; suspected: Array<{ history: number; findings: number; anyOf?: Array<Array<string>> }>; confirmed: Array<{ code: string; zh: string; en: string }> }; symptomCodes?: Array<string>; contactsReleasedWhenExcluded?: boolean; symptoms?: { zh: string; en: string }; release?: { zh: string; en: string }; searchRadiusM?: Array<never>; vehicle?: { lookbackDays: number; seatRows: number }; exposures?: Array<("human" | "animal")>; distanceM?: number; lostToFollowUp?: true; laboratoryTransportHours?: number; asymptomaticTraveller?: { days: number; checksPerDay: number; isolated: boolean }; uncertain?: Array<string> } } } }
+      requestBody: { content: { 'application/json': { id: string; seen: number; zh: string; en: string; body: { fever: ({ comparison: (">" | ">="); thresholdC: number; site: ("forehead" | "axillary" | "ear" | "wrist"); bySite?: Record<string, number> } | null); anchor: ("last-exposure" | "rash"); incubationDays: (Array<never> | null); typicalDays?: Array<never>; extremeDays?: Array<never>; infectiousDays?: Array<never>; lookbackDays?: number; serialInterval?: { meanDays: number; sdDays: number }; observation: { days: number; modes: Array<("central" | "home")>; modeRule?: "before-onset-home-after-onset-central"; monitoringDays: number; monitoringKind?: ("home-monitoring" | "home-isolation"); checksPerDay: number; contacts: ("all" | "susceptible" | "none") }; testDays?: { central?: Array<number>; home?: Array<number>; caseHome?: Array<number> }; secondary?: (("traced" | "none") | { days: number; mode: ("central" | "home"); testDays: Array<number>; primaryNegatives?: number }); exclusion?: { negatives: number; gapHours: number; antibodyNegativeDay?: number }; reportHours?: { suspected?: number; confirmed?: number; asymptomatic?: number; laboratory?: number; investigation?: number }; cluster?: Array<{ cases: number; days: number; scope: ("small-setting" | "village-or-school" | "township") }>; caseRule?: { history: Array<{ code: string; zh: string; en: string }>; historyDays?: number; findings: Array<{ code: string; zh: string; en: string }>; suspected: Array<{ history: number; findings: number; anyOf?: Array<Array<string>> }>; confirmed: Array<{ code: string; zh: string; en: string }> }; symptomCodes?: Array<string>; contactsReleasedWhenExcluded?: boolean; symptoms?: { zh: string; en: string }; release?: { zh: string; en: string }; searchRadiusM?: Array<never>; vehicle?: { lookbackDays: number; seatRows: number }; exposures?: Array<("human" | "animal")>; distanceM?: number; lostToFollowUp?: true; laboratoryTransportHours?: number; asymptomaticTraveller?: { days: number; checksPerDay: number; isolated: boolean }; uncertain?: Array<string> } } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; code: string; version: number; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
@@ -657,7 +657,7 @@ export interface paths {
       parameters: { query?: { day?: string; after?: string; limit?: number }; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; checkpointId: string; occurredAt: string; recordedAt: string; receivedAt: string; direction: ("in" | "out"); personId: (string | null); vehicleId: (string | null); temperatureC: (number | null); site: ("forehead" | "axillary" | "ear" | "wrist"); symptoms: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; fromCode: (string | null); toDivision: (string | null); decision: ("pass" | "turned-back" | "medical" | "refused"); reason: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null); fever: boolean; voided: boolean; corrections: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; checkpointId: string; occurredAt: string; recordedAt: string; receivedAt: string; direction: ("in" | "out"); personId: (string | null); vehicleId: (string | null); temperatureC: (number | null); site: ("forehead" | "axillary" | "ear" | "wrist"); symptoms: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; fromCode: (string | null); toDivision: (string | null); decision: ("pass" | "turned-back" | "medical" | "refused"); reason: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null); fever: boolean; voided: boolean; corrections: number; underOrder: (("home" | "central") | null) }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -665,7 +665,7 @@ export interface paths {
       parameters: { query?: never; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { id: string; shiftId?: (string | null); deviceSeq?: (number | null); recordedAt: string; direction?: ("in" | "out"); traveller?: (({ personId: string } | { name: (string | null); document: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone: (string | null) }) | null); vehicleId?: (string | null); plate?: (string | null); temperatureC: (number | null); site?: ("forehead" | "axillary" | "ear" | "wrist"); symptoms?: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; fromCode?: (string | null); toDivision?: (string | null); decision: ("pass" | "turned-back" | "medical" | "refused"); reason?: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null); fromTallyId?: (string | null) } } }
       responses: {
-        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } }
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null); underOrder: (("home" | "central") | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -684,6 +684,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; recordedAt: string; members: number; handedOverFrom?: (string | null); note?: (string | null) } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/checkpoints/{checkpointId}/travellers/check': {
+    post: {
+      parameters: { query?: never; path: { checkpointId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { personIds: Array<string> } } }
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ personId: string; underOrder: ("home" | "central") }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1166,6 +1176,16 @@ export interface paths {
       }
     }
   }
+  '/drills/ground': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; townships: Array<{ code: string; name: string; residents: number; villages: number }>; rooms: number; freeRooms: number; teams: number; goods: Array<{ id: string; name: string; unit: string; inStore: number; perObserved: (number | null) }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/duties/{dutyId}/cancel': {
     post: {
       parameters: { query?: never; path: { dutyId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1188,10 +1208,10 @@ export interface paths {
   }
   '/epidemiology/curve': {
     get: {
-      parameters: { query?: { area?: string; disease?: string; asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query?: { area?: string; disease?: string; asOf?: string; by?: ("onset" | "found") }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; days: Array<{ day: string; status: ("suspected" | "confirmed" | "asymptomatic"); cases: number }>; withoutOnset: Array<{ status: ("suspected" | "confirmed" | "asymptomatic"); cases: number }>; stands: Array<{ status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); cases: number }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; by: ("onset" | "found"); days: Array<{ day: string; status: ("suspected" | "confirmed" | "asymptomatic"); cases: number }>; withoutOnset: Array<{ status: ("suspected" | "confirmed" | "asymptomatic"); cases: number }>; stands: Array<{ status: ("fever" | "suspected" | "confirmed" | "asymptomatic" | "excluded"); cases: number }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1201,7 +1221,17 @@ export interface paths {
       parameters: { query?: { area?: string; disease?: string; asOf?: string; suspected?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; incubation: { n: number; fewest: number; estimates: Array<{ family: ("gamma" | "lognormal" | "weibull" | "normal"); n: number; mean: number; low: (number | null); high: (number | null); sd: number; median: number; p95: number; aic: number }> }; serialInterval: { n: number; fewest: number; estimates: Array<{ family: ("gamma" | "lognormal" | "weibull" | "normal"); n: number; mean: number; low: (number | null); high: (number | null); sd: number; median: number; p95: number; aic: number }> } } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; incubation: { n: number; fewest: number; estimates: Array<{ family: ("gamma" | "lognormal" | "weibull" | "normal"); n: number; mean: number; low: (number | null); high: (number | null); sd: number; median: number; p95: number; aic: number }>; throughOthers: Array<{ rate: number; mean: number; low: (number | null); high: (number | null); generation: number }> }; serialInterval: { n: number; fewest: number; estimates: Array<{ family: ("gamma" | "lognormal" | "weibull" | "normal"); n: number; mean: number; low: (number | null); high: (number | null); sd: number; median: number; p95: number; aic: number }> } } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/epidemiology/reproduction': {
+    get: {
+      parameters: { query?: { area?: string; disease?: string; asOf?: string; suspected?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; windowDays: number; fewest: number; interval: ({ meanDays: number; sdDays: number; from: ("pairs" | "profile") } | null); pairs: number; fewestPairs: number; cases: number; imported: number; withoutOnset: number; unsettledFrom: (string | null); delayDays: (number | null); days: Array<{ day: string; local: number; imported: number; inWindow: number; found: ({ mean: number; median: number; low: number; high: number } | null); why: (("too-early" | "too-few") | null) }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1961,7 +1991,7 @@ export interface paths {
       parameters: { query?: { asOf?: string }; path: { inspectionId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; inspection: { id: string; latestId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId: (string | null); placeName: string; manner: ("planned" | "unannounced" | "led"); planId: (string | null); occurredAt: string; unanswered: number; findings: number; open: number; overdue: number; byDivision: string; planTitle: (string | null); teamTitle: (string | null); posts: Array<{ id: string; title: string }>; checklist: ({ key: string; version: number } | null); answers: Record<string, (boolean | number | string | Array<string>)>; note: (string | null); voided: boolean; corrections: Array<{ id: string; why: string; receivedAt: string }> }; findings: Array<{ id: string; inspectionId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeName: string; severity: ("minor" | "serious" | "grave"); what: string; at: string; state: ("open" | "rectified" | "passed" | "withdrawn"); since: string; dueAt: string; overdue: boolean; climbed: (("place" | "township" | "county") | null); byDivision: string; linkId: (string | null); steps: Array<{ id: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note: (string | null); counted: (number | null); photoIds: Array<string>; dueAt: (string | null); at: string; corrects: (string | null); why: (string | null); voided: boolean; stands: boolean }>; photoIds: Array<string> }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; inspection: { id: string; latestId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeId: (string | null); placeName: string; manner: ("planned" | "unannounced" | "led"); planId: (string | null); occurredAt: string; unanswered: number; findings: number; open: number; overdue: number; byDivision: string; planTitle: (string | null); teamId: (string | null); teamTitle: (string | null); posts: Array<{ id: string; title: string }>; checklist: ({ key: string; version: number } | null); answers: Record<string, (boolean | number | string | Array<string>)>; note: (string | null); voided: boolean; corrections: Array<{ id: string; why: string; receivedAt: string }> }; findings: Array<{ id: string; inspectionId: string; division: string; divisionName: string; placeKind: ("township" | "village" | "checkpoint" | "compound" | "site" | "venue"); placeName: string; severity: ("minor" | "serious" | "grave"); what: string; at: string; state: ("open" | "rectified" | "passed" | "withdrawn"); since: string; dueAt: string; overdue: boolean; climbed: (("place" | "township" | "county") | null); byDivision: string; linkId: (string | null); steps: Array<{ id: string; step: ("rectified" | "passed" | "failed" | "withdrawn"); note: (string | null); counted: (number | null); photoIds: Array<string>; dueAt: (string | null); at: string; corrects: (string | null); why: (string | null); voided: boolean; stands: boolean }>; photoIds: Array<string> }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2019,7 +2049,7 @@ export interface paths {
       parameters: { query?: never; path: { orderId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; divisionName: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); personId: string; householdId: (string | null); kind: ("home" | "central"); profile: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); state: ("standing" | "ended"); startsAt: string; endsAt: string; endsOn: string; reviewOn: string; anchorOn: string; dayNumber: number; documentNo: string; appealed: boolean; endedWhy: (("expired" | "released" | "case-excluded" | "appeal-upheld" | "transferred" | "to-hospital" | "died" | "entered-wrongly") | null); certificateNo: (string | null); authority: string; decider: string; appeal: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "case" | "hand"); ref: (string | null) }; home: ({ checkedAt: string; checkedBy: string } | null); observation: ({ from: string; to: string; monitoringTo: (string | null); testDays: Array<string>; releaseFrom: string } | null); follows: (string | null); followedBy: (string | null); openAppealId: (string | null); acts: Array<{ type: ("opened" | "extended" | "shortened" | "reviewed" | "appealed" | "appeal-decided" | "ended"); id: string; at: string; endsOn: (string | null); reviewOn: (string | null); documentNo: (string | null); authority: (string | null); decider: (string | null); ground: (("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged") | null); why: (string | null); outcome: (string | null); lodger: (string | null); said: (string | null); appealId: (string | null) }> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; divisionName: string; person: ({ id: string; visible: boolean; division: (string | null); synthetic: boolean; name: (string | null); documentKind: (("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none") | null); document: (string | null); phone: (string | null); plate: (string | null); hasAddress: boolean } | null); personId: string; householdId: (string | null); kind: ("home" | "central"); profile: string; ground: ("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged"); state: ("standing" | "ended"); startsAt: string; endsAt: string; endsOn: string; reviewOn: string; anchorOn: string; dayNumber: number; documentNo: string; appealed: boolean; endedWhy: (("expired" | "released" | "case-excluded" | "appeal-upheld" | "transferred" | "to-hospital" | "died" | "entered-wrongly") | null); certificateNo: (string | null); authority: string; decider: string; appeal: string; source: { kind: ("exposure" | "screening" | "visit" | "agency-list" | "case" | "hand"); ref: (string | null) }; home: ({ checkedAt: string; checkedBy: string } | null); observation: ({ from: string; to: string; monitoringTo: (string | null); testDays: Array<string>; releaseFrom: string } | null); follows: (string | null); followedBy: (string | null); openAppealId: (string | null); acts: Array<{ type: ("opened" | "extended" | "shortened" | "reviewed" | "appealed" | "appeal-decided" | "ended"); id: string; at: string; endsOn: (string | null); reviewOn: (string | null); documentNo: (string | null); authority: (string | null); decider: (string | null); ground: (("close-contact" | "contact-of-contact" | "affected-area" | "fever" | "asymptomatic" | "discharged") | null); why: (string | null); outcome: (string | null); lodger: (string | null); said: (string | null); appealId: (string | null) }>; passages: Array<{ id: string; checkpoint: string; division: string; at: string }> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -2726,6 +2756,16 @@ export interface paths {
       }
     }
   }
+  '/organisation/print': {
+    get: {
+      parameters: { query: { what: ("chart" | "contacts"); format?: ("pdf" | "svg"); language?: ("zh" | "en"); asOf?: string }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/passages/{passageId}/corrections': {
     post: {
       parameters: { query?: never; path: { passageId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -2741,7 +2781,7 @@ export interface paths {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody: { content: { 'application/json': { sentAt?: (string | null); items: Array<{ id: string; checkpointId: string; shiftId?: (string | null); deviceSeq?: (number | null); recordedAt: string; direction?: ("in" | "out"); traveller?: (({ personId: string } | { name: (string | null); document: ({ kind: ("resident-id" | "hmt-residence" | "hmt-travel" | "passport" | "military" | "none"); number: string } | null); phone: (string | null) }) | null); vehicleId?: (string | null); plate?: (string | null); temperatureC: (number | null); site?: ("forehead" | "axillary" | "ear" | "wrist"); symptoms?: Array<("cough" | "sputum" | "sore-throat" | "runny-nose" | "weakness" | "muscle-pain" | "headache" | "chills" | "shortness-of-breath" | "chest-tightness" | "diarrhoea" | "vomiting")>; fromCode?: (string | null); toDivision?: (string | null); decision: ("pass" | "turned-back" | "medical" | "refused"); reason?: (("no-need-to-travel" | "from-affected-area" | "no-proof-of-residence" | "fever" | "symptoms" | "would-not-be-measured" | "would-not-register" | "other") | null); fromTallyId?: (string | null) }> } } }
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null) } } | { id: string; ok: false; problem: Problem })> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { verdicts: Array<({ id: string; ok: true; receipt: { id: string; arrival: ("new" | "again"); receivedAt: string; fever: boolean; handOverId: (string | null); underOrder: (("home" | "central") | null) } } | { id: string; ok: false; problem: Problem })> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -4075,7 +4115,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; at: string; agent: string; mgPerLitre: number; persons: number; areas: Array<string>; rooms: Array<string>; by: (string | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; at: string; agent: string; mgPerLitre: number; persons: number; areas: Array<string>; rooms: Array<string>; by: (string | null); takenBack: boolean }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -4144,6 +4184,26 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { siteName: string; day: string; meals: Array<{ meal: ("breakfast" | "lunch" | "dinner"); at: string; persons: number; plates: Array<{ needs: Array<string>; count: number }>; delivered: (number | null) }>; rooms: Array<{ room: string; floor: number; meal: ("breakfast" | "lunch" | "dinner"); plates: Array<{ needs: Array<string>; count: number }> }> } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/records': {
+    get: {
+      parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("meal" | "activity" | "goods" | "disinfection"); at: string; what: string; amount: number; unit: (string | null); by: (string | null); takenBack: ({ at: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened"); by: (string | null) } | null) }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/sites/{siteId}/records/taking-back': {
+    post: {
+      parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; at: string; kind: ("meal" | "activity" | "goods" | "disinfection"); recordId: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -4813,7 +4873,7 @@ export interface paths {
       parameters: { query?: { documentId?: string; measureId?: string; kind?: ("document" | "end" | "measure"); area?: string; exact?: string; state?: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned" | "open"); asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null) }>; next: (string | null); asOf: string } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); postTitle: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null) }>; next: (string | null); asOf: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -4823,7 +4883,7 @@ export interface paths {
       parameters: { query?: never; path: { taskId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null); details: (string | null); documentState: ("issued" | "withdrawn" | "superseded"); postTitle: (string | null); follows: (string | null); steps: Array<{ id: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned"); note: (string | null); quantity: (number | null); unit: (string | null); dueAt: (string | null); toTask: (string | null); occurredAt: string; receivedAt: string; seat: (string | null); photos: Array<{ id: string; type: string; size: number }> }>; next: Array<("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned")> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; kind: ("document" | "end" | "measure"); documentId: string; number: string; documentTitle: string; documentKind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); measureId: (string | null); title: string; asks: ({ words: boolean; count: (string | null); photo: boolean } | null); division: string; divisionName: string; postId: (string | null); postTitle: (string | null); role: (("county-desk" | "data-verifier" | "township-officer" | "village-cadre" | "checkpoint-shift" | "isolation-staff" | "supplies-keeper" | "publicity-editor" | "auditor" | "administrator") | null); at: string; receiptBy: string; dueAt: string; state: ("silent" | "late" | "returned" | "not-received" | "received" | "read" | "doing" | "done" | "ended" | "reassigned"); deliveredAt: (string | null); heardAt: (string | null); readAt: (string | null); doneAt: (string | null); details: (string | null); documentState: ("issued" | "withdrawn" | "superseded"); follows: (string | null); steps: Array<{ id: string; step: ("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned"); note: (string | null); quantity: (number | null); unit: (string | null); dueAt: (string | null); toTask: (string | null); occurredAt: string; receivedAt: string; seat: (string | null); photos: Array<{ id: string; type: string; size: number }> }>; next: Array<("delivered" | "received" | "read" | "doing" | "done" | "returned" | "reassigned")> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
