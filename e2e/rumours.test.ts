@@ -111,6 +111,19 @@ test('from the list to the answer: overdue first, weighed, verified, answered by
     await main.getByRole('link', { name: '口罩价格', exact: true }).waitFor()
     await main.getByRole('link', { name: '超过时限 1' }).click()
     await main.getByRole('link', { name: '(未定名)' }).waitFor()
+    // What is heard elsewhere comes to an open page by itself.
+    await page.goto('/rumours')
+    await main.getByRole('link', { name: '口罩价格', exact: true }).waitFor()
+    const before = await main.getByRole('link', { name: '(未定名)' }).count()
+    const said = {
+      division: String(COUNTY),
+      source: 'hotline',
+      channel: 'phone',
+      words: '听说明天超市全都关门',
+      items: 12,
+    }
+    await stage.desk.post('/rumour-signals', { id: randomUUID(), ...said, heardAt: ago(1) })
+    await expect.poll(() => main.getByRole('link', { name: '(未定名)' }).count(), { timeout: 10_000 }).toBe(before + 1)
     await page.getByRole('button', { name: '登记听到的说法', exact: true }).click()
     await page.getByRole('dialog').getByLabel('听到的说法', { exact: true }).fill('李小红说封村,电话15400001234')
     await page.getByRole('dialog').getByText('〔略〕说封村,电话〔略〕').waitFor()

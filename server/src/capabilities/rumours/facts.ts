@@ -1,4 +1,5 @@
 import { findDigests, keepFacts } from '../../kernel/facts.ts'
+import { announce } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { beforeFound, inFuture, nothingLeft, otherContent, topicUnknown } from './problems.ts'
@@ -15,6 +16,10 @@ export function bare(words: string): string {
   if (text.replaceAll(GAP, '').trim() === '') throw nothingLeft()
   return text
 }
+
+/** That there is something to look at; not what, nor from where: the feed is read by others too. */
+export const tellDesk = (ctx: Ctx): void =>
+  announce(ctx, [{ kind: 'rumours', division: String(ctx.actor.county), ids: [] }])
 
 const AHEAD_MS = 10 * 60_000
 function momentOfFact({ now }: Ctx, { at }: Sent): Date {
@@ -48,6 +53,7 @@ export async function keepFact(
   }
   const [arrival] = await keepFacts(ctx.tx, table, [row])
   if (arrival === 'taken' || arrival === undefined) throw otherContent({ id })
+  if (arrival === 'new') tellDesk(ctx)
   return { id, arrival }
 }
 

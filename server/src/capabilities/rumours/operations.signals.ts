@@ -3,6 +3,7 @@ import { refused } from '../../kernel/gather.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { findDivisions } from '../places/index.ts'
+import { tellDesk } from './facts.ts'
 import { mayTell, mayWork } from './policy.ts'
 import { divisionUnknown, inFuture, nothingLeft, otherContent } from './problems.ts'
 import { GAP, strip } from './rules.stripping.ts'
@@ -63,6 +64,7 @@ export const recordSignals = batchOperation({
     const rows = good.map(({ signal }) => rowOf(ctx, signal, placed.get(signal.words)?.id ?? ''))
     await keepSignals(ctx.tx, rows)
     await keepFindings(ctx.tx, [...new Set([...placed.values()].map(({ topicId }) => topicId))], SHOWN_FROM, ctx.now)
+    if (good.length > 0) tellDesk(ctx)
     for (const { at, signal } of good)
       verdicts[at] = { ok: true, arrival: 'new', value: { id: signal.id, arrival: 'new', stripped: signal.stripped } }
     return verdicts

@@ -54,7 +54,7 @@ const reach = async (sql: Sql) => {
   }
 }
 const REACH = {
-  relations: ['INSERT kernel.audit_inbox'],
+  relations: ['INSERT kernel.audit_inbox', 'INSERT kernel.feed_inbox'],
   functions: [
     'kernel.app_actor',
     'kernel.app_county',
@@ -62,6 +62,7 @@ const REACH = {
     'kernel.app_purpose',
     'kernel.app_role',
     'kernel.app_to',
+    'kernel.known_by',
     'rumours.is_stripped',
     'rumours.listed',
   ],
@@ -89,6 +90,21 @@ test('the desk’s role reaches its own schema, and adds to the audit; it reads 
     )
   for (const role of ['qunfang_app', 'qunfang_clerk', 'qunfang'])
     await expect(apart.unsafe(`set role ${role}`), role).rejects.toThrow(/permission denied/)
+})
+
+test('open pages are told that something changed at the desk, to the county alone, and never what', async () => {
+  const say = (given: object) =>
+    apart.begin(async (sql) => {
+      await sql`select set_config('app.county', '990001', true)`
+      const row = { county: 990_001, id: randomUUID(), division: '990001', kind: 'rumours', ids: [], ...given }
+      await sql`
+        insert into kernel.feed_inbox (county, id, division, kind, ids, announced_at)
+        values (${row.county}, ${row.id}, ${row.division}, ${row.kind}, ${row.ids}::uuid[], now())`
+      throw new Undo()
+    })
+  await expect(say({})).rejects.toThrow(Undo)
+  for (const more of [{ ids: [randomUUID()] }, { kind: 'case' }, { division: '990001100' }, { county: 990_002 }])
+    await expect(say(more), JSON.stringify(more)).rejects.toThrow(/row-level security/)
 })
 
 test.each([

@@ -28,6 +28,12 @@ test(
     expect(
       (await desk.post('/rumour-signals', aSignal(stage.county, { words: MASKS[0], heardAt: at(30) }))).status,
     ).toBe(201)
+    await stage.settle()
+    const heard = await stage.inside(
+      ({ tx }) =>
+        tx`select distinct kind, division, ids from kernel.feed_entry where county = ${stage.county} and kind = 'rumours'`,
+    )
+    expect(heard).toEqual([{ kind: 'rumours', division: String(stage.county), ids: [] }])
     const { items } = (await desk.get('/rumour-topics')).body
     expect(items).toHaveLength(1)
     expect(items[0]).toMatchObject({
