@@ -2,12 +2,13 @@
  * The limit the product is held against: bare Fastify and pg, one validated INSERT per request (or one per batch, with unnest),
  * no session, no permission, no audit, no row-level security. Same server, same durability, same columns.
  */
+import type { ServerResponse } from 'node:http'
 import Fastify from 'fastify'
 import pg from 'pg'
 
 const [url = '', port = '0', pool = '12'] = process.argv.slice(2)
 const db = new pg.Pool({ connectionString: url, max: Number(pool) })
-const server = Fastify({ logger: false, bodyLimit: 16 * 1024 * 1024 })
+const server = Fastify({ logger: false, bodyLimit: 16 * 1024 * 1024, forceCloseConnections: true })
 
 const passage = {
   type: 'object',
@@ -98,6 +99,22 @@ server.post('/search', async (request) => {
     values: [token],
   })
   return { items: rows }
+})
+
+/** A bare stream of events: as many bytes as asked for, written to everybody who listens. */
+const listening = new Set<ServerResponse>()
+server.get('/events', (_request, reply) => {
+  reply.hijack()
+  reply.raw.writeHead(200, { 'content-type': 'text/event-stream' })
+  reply.raw.write('retry: 3000\n\n')
+  listening.add(reply.raw)
+  reply.raw.on('close', () => listening.delete(reply.raw))
+})
+server.post('/events', async (request) => {
+  const { bytes } = request.body as { bytes: number }
+  const event = `event: tile\ndata: ${'x'.repeat(Math.max(0, bytes - 20))}\n\n`
+  for (const out of listening) out.write(event)
+  return { told: listening.size }
 })
 
 await server.listen({ host: '127.0.0.1', port: Number(port) })

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const looking = { purpose: 'agency-list-check' } as const
   const { items } = (await desk.get('/agency-list-entries?state=all', looking)).body
   paths = [
-    ...['/', '/checkpoints', `/checkpoints/${stage.checkpointId}`, '/hand-overs?state=all'],
+    ...['/', '/command/board', '/wall', '/checkpoints', `/checkpoints/${stage.checkpointId}`, '/hand-overs?state=all'],
     ...['/places', '/places?tab=compounds', '/places?tab=checkpoints'],
     ...['/people', '/people?view=households', '/people?view=alike', '/households/new', `/households/${home.id}`],
     ...[`/people/${person.id}`, '/exposures', '/exposures?tab=definitions', `/exposures/${person.id}`],

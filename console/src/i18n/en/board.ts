@@ -1,6 +1,4 @@
-import type { board as zh } from '../zh/board.ts'
-
-export const board: typeof zh = {
+export const board = {
   title: 'Command board',
   about: 'What the county has to know today; it follows what happens.',
   toWall: 'To the wall',
@@ -9,6 +7,7 @@ export const board: typeof zh = {
   livesAt: 'Exercise at',
   asOf: 'As of',
   old: 'Not read for {{count}} min',
+  oldShort: '{{count}} min ago',
   failed: 'Could not be read ({{code}}); tried again by itself',
   failedSince: 'The last reading failed ({{code}}); this is from before',
   failedShort: 'Could not be read; tried again',
@@ -20,14 +19,14 @@ export const board: typeof zh = {
   figure: {
     screened: 'Screened',
     'turned-back': 'Turned back',
-    'fevers-open': 'Open fevers',
-    'isolated-home': 'Isolated at home',
-    'isolated-central': 'Isolated in sites',
-    'households-uncovered': 'Uncovered homes',
+    'fevers-open': 'Fevers',
+    'isolated-home': 'Home isol.',
+    'isolated-central': 'Site isol.',
+    'households-uncovered': 'Uncovered',
     'tasks-late': 'Tasks late',
   },
-  since: 'In 24 hours',
-  perDay: '{{unit}}/24 h',
+  grew: '{{unit}}/24 h',
+  changed: '{{unit}}, 24 h:',
   trendGrowth: '{{name}}: growth in each 24 hours, in {{unit}}',
   trendStock: '{{name}}: at the same hour of each day, in {{unit}}',
   map: 'Checkpoints',
@@ -58,6 +57,8 @@ export const board: typeof zh = {
   orderCaption: 'How “{{title}}” stands in {{count}} villages and communities, by township',
   overdue: 'Overdue work',
   overdueOf: { tasksLate: 'Tasks late', tasksSilent: 'Not confirmed', findings: 'Findings overdue' },
+  items: '×{{count}}',
+  onlyWaiting: 'Too many for a wall: only those not done',
   lateBy: '{{span}} late',
   silent: 'Silent villages',
   silentOrder: 'Order not confirmed',
@@ -71,6 +72,7 @@ export const board: typeof zh = {
     'Days that the stock will do by the assumed use, the shortest first; the axis goes from 0 to {{days}} days',
   item: 'Item',
   days: 'Days',
-  noUse: '{{count}} items without an assumed use',
+  noUse_one: '{{count}} item without an assumed use',
+  noUse_other: '{{count}} items without an assumed use',
   noStock: 'No medical stock yet',
 }

@@ -34,17 +34,19 @@ export function BoardView({ board, wall = false }: { board: Board; wall?: boolea
       <div className={styles.columns}>
         <div className={styles.column}>
           {shows('checkpoints') && <MapTile state={board.checkpoints} />}
-          {shows('checkpoints') && <FeverTile board={board} />}
           {shows('cover') && <CoverTile state={board.cover} />}
+          {shows('rumours') && <RumoursTile state={board.rumours} />}
         </div>
-        <div className={styles.column}>{rest.length > 0 && <MatrixTile board={board} shows={shows} />}</div>
         <div className={styles.column}>
-          {shows('order') && <OrderTile state={board.order} />}
+          {rest.length > 0 && <MatrixTile board={board} shows={shows} />}
+          {shows('checkpoints') && <FeverTile board={board} />}
+        </div>
+        <div className={styles.column}>
+          {shows('order') && <OrderTile state={board.order} wall={wall} />}
           <div className={styles.pair}>
             {shows('command') && <OverdueTile board={board} />}
             {(shows('dailies') || shows('order')) && <SilentTile board={board} />}
           </div>
-          {shows('rumours') && <RumoursTile state={board.rumours} />}
         </div>
       </div>
     </div>

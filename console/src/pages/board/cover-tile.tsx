@@ -6,7 +6,7 @@ import styles from './board.module.css'
 import { AndMore, Tile } from './tile.tsx'
 import type { TileState, Tiles } from './tiles.ts'
 
-const SHOWN = 5
+const SHOWN = 4
 const SOON_DAYS = 7
 /** As far as the axis goes; what lasts longer fills it. */
 const FAR_DAYS = 30
@@ -21,7 +21,6 @@ export function CoverTile({ state }: { state: TileState<Tiles['cover']> | undefi
       to={paths.cover({ kind: 'medical' })}
       state={state}
       asOf={({ asOf }) => asOf}
-      share={2}
     >
       {({ items }) => {
         const known = items

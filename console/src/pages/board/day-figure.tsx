@@ -25,13 +25,16 @@ export function DayFigure({ name, state }: { name: Name; state: TileState<Trend>
   return (
     <section
       className={styles.figure}
-      aria-label={t(`board.figure.${name}`)}
+      aria-label={figure ? nameOf(figure) : t(`board.figure.${name}`)}
       data-tone={isAlarming ? 'alarm' : undefined}
     >
-      <h2>
-        {isAlarming && <span aria-hidden="true">⚠ </span>}
-        {t(`board.figure.${name}`)}
-      </h2>
+      <header>
+        <h2>
+          {isAlarming && <span aria-hidden="true">⚠ </span>}
+          {t(`board.figure.${name}`)}
+        </h2>
+        {last && state && <Stamp asOf={last.asOf} readAt={state.at} isShort />}
+      </header>
       {state?.problem && (
         <p className={styles.problem} role="alert">
           <span aria-hidden="true">⚠ </span>
@@ -52,8 +55,8 @@ export function DayFigure({ name, state }: { name: Name; state: TileState<Trend>
             <small>{unitOf(figure)}</small>
           </p>
           <p className={styles.grown}>
-            {t('board.since')} <b className="number">{grown === null ? '—' : signed(grown, figure)}</b>
-            <Stamp asOf={last.asOf} readAt={state.at} />
+            {t(figure.kind === 'stock' ? 'board.changed' : 'board.grew', { unit: unitOf(figure) })}{' '}
+            <b className="number">{grown === null ? '—' : signed(grown, figure)}</b>
           </p>
           <Sparkline figure={figure} items={items} />
         </>
@@ -69,8 +72,10 @@ function Sparkline({ figure, items }: { figure: Figure; items: Trend['items'] })
   const { t } = useTranslation()
   const { points, top } = drawn(figure.kind, items)
   const isStock = figure.kind === 'stock'
-  const unit = isStock ? unitOf(figure) : t('board.perDay', { unit: unitOf(figure) })
-  const caption = t(isStock ? 'board.trendStock' : 'board.trendGrowth', { name: nameOf(figure), unit })
+  const caption = t(isStock ? 'board.trendStock' : 'board.trendGrowth', {
+    name: nameOf(figure),
+    unit: unitOf(figure),
+  })
   const short = (asOf: string | undefined) => (asOf ? dayOf(asOf).slice(5) : '')
   return (
     <figure className={styles.trend}>
@@ -95,20 +100,21 @@ function Sparkline({ figure, items }: { figure: Figure; items: Trend['items'] })
       </svg>
       <span className={styles.days} aria-hidden="true">
         <span>{short(points[0]?.asOf)}</span>
-        <span>{unit}</span>
         <span>{short(points.at(-1)?.asOf)}</span>
       </span>
-      <table className="visually-hidden">
-        <caption>{caption}</caption>
-        <tbody>
-          {points.map(({ asOf, value }) => (
-            <tr key={asOf}>
-              <th scope="row">{dateTime(asOf)}</th>
-              <td>{numberOf(value, figure)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="visually-hidden">
+        <table>
+          <caption>{caption}</caption>
+          <tbody>
+            {points.map(({ asOf, value }) => (
+              <tr key={asOf}>
+                <th scope="row">{dateTime(asOf)}</th>
+                <td>{numberOf(value, figure)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   )
 }

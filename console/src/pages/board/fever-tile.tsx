@@ -25,7 +25,7 @@ export function FeverTile({ board }: { board: Board }) {
         const places = checkpoints.filter((one) => one.openFevers > 0).toSorted((a, b) => b.openFevers - a.openFevers)
         return (
           <>
-            <dl className={styles.counts}>
+            <dl className={styles.inline}>
               <Count
                 name={t('board.feversOpen')}
                 value={openFevers}
@@ -50,7 +50,7 @@ export function FeverTile({ board }: { board: Board }) {
               )}
             </dl>
             {places.length > 0 && (
-              <ul className={styles.list}>
+              <ul className={`${styles.list} ${styles.deskOnly}`}>
                 {places.slice(0, SHOWN).map(({ id, name, openFevers: open }) => (
                   <li key={id}>
                     <Link {...paths.checkpoint(id)}>{name}</Link>
@@ -59,7 +59,9 @@ export function FeverTile({ board }: { board: Board }) {
                 ))}
               </ul>
             )}
-            <AndMore count={places.length - SHOWN} to={paths.checkpoints({ sort: '-openFevers' })} />
+            <div className={styles.deskOnly}>
+              <AndMore count={places.length - SHOWN} to={paths.checkpoints({ sort: '-openFevers' })} />
+            </div>
           </>
         )
       }}

@@ -29,7 +29,7 @@ export function MapTile({ state }: { state: TileState<Checkpoints> | undefined }
       to={paths.checkpoints()}
       state={state}
       asOf={({ asOf }) => asOf}
-      share={5}
+      fills
     >
       {(body) =>
         outline ? (

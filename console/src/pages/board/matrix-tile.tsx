@@ -7,6 +7,7 @@ import { number } from '../../ui/format.ts'
 import { divisionsQuery } from '../places/queries.ts'
 import styles from './board.module.css'
 import { COLUMNS, type ColumnName, type Row, rowsOf } from './matrix.ts'
+import { short } from './short.ts'
 import { type Place, Stamp } from './tile.tsx'
 import type { Board, TileName } from './tiles.ts'
 
@@ -44,7 +45,7 @@ export function MatrixTile({ board, shows }: { board: Board; shows(tile: TileNam
   const isBare = columns.length === 0
   if (isBare) return null
   return (
-    <section className={styles.tile} aria-label={t('board.matrix')} data-tile="matrix" style={{ flexGrow: 1 }}>
+    <section className={styles.tile} aria-label={t('board.matrix')} data-tile="matrix" data-fills>
       <header>
         <h2>{t(area.length === 6 ? 'board.matrix' : 'board.matrixVillages')}</h2>
         {oldest && <Stamp asOf={board.checkpoints?.body?.asOf ?? oldest} readAt={oldest} />}
@@ -107,5 +108,3 @@ function Cell({ row, column }: { row: Row; column: ColumnName }) {
     </td>
   )
 }
-
-const short = (name: string): string => name.replace(/(村民委员会|居民委员会|村委会|居委会|街道办事处)$/, '')

@@ -9,9 +9,11 @@ import { Tile } from './tile.tsx'
 import type { TileState, Tiles } from './tiles.ts'
 
 type Order = Tiles['order']
+/** Cells that a wall has room for; of more only those are shown that somebody waits for. */
+const WALL_ROOM = 340
 
 /** The order issued last: a cell for each village, in the order of the townships, and how many stand how. */
-export function OrderTile({ state }: { state: TileState<Order> | undefined }) {
+export function OrderTile({ state, wall }: { state: TileState<Order> | undefined; wall: boolean }) {
   const { t } = useTranslation()
   const order = state?.body
   return (
@@ -21,18 +23,25 @@ export function OrderTile({ state }: { state: TileState<Order> | undefined }) {
       to={order ? paths.sheet(order.documentId) : paths.measures()}
       state={state}
       asOf={(body) => body?.asOf}
-      share={4}
+      fills
     >
-      {(body) => (body === null ? <p className={styles.none}>{t('board.noOrder')}</p> : <Chain order={body} />)}
+      {(body) =>
+        body === null ? (
+          <p className={styles.none}>{t('board.noOrder')}</p>
+        ) : (
+          <Chain order={body} room={wall ? WALL_ROOM : Number.POSITIVE_INFINITY} />
+        )
+      }
     </Tile>
   )
 }
 
-function Chain({ order }: { order: NonNullable<Order> }) {
+function Chain({ order, room }: { order: NonNullable<Order>; room: number }) {
   const { t } = useTranslation()
   const { documentId, number: code, title, townships, counts } = order
   const shown = STATES.filter((one) => counts[one])
   const cells = townships.reduce((sum, one) => sum + one.cells.length, 0)
+  const isFull = cells > room
   return (
     <>
       <p className={styles.orderName}>
@@ -50,45 +59,50 @@ function Chain({ order }: { order: NonNullable<Order> }) {
           </li>
         ))}
       </ul>
+      {isFull && <p className={styles.none}>{t('board.onlyWaiting')}</p>}
       <div className={styles.cells} aria-hidden="true" data-testid="cells">
         {townships.map(({ division, cells: villages }) => (
           <Fragment key={division}>
-            {villages.map((cell) => (
-              <span
-                key={cell.division}
-                data-tone={cell.state ? TONE[cell.state] : 'none'}
-                title={`${cell.name} ${cell.state ? t(`measures.state.${cell.state}`) : t('measures.nothingHere')}`}
-              >
-                {cell.state ? SIGN[cell.state] : '·'}
-              </span>
-            ))}
+            {villages
+              .filter((cell) => !isFull || (cell.state && cell.state !== 'done'))
+              .map((cell) => (
+                <span
+                  key={cell.division}
+                  data-tone={cell.state ? TONE[cell.state] : 'none'}
+                  title={`${cell.name} ${cell.state ? t(`measures.state.${cell.state}`) : t('measures.nothingHere')}`}
+                >
+                  {cell.state ? SIGN[cell.state] : '·'}
+                </span>
+              ))}
             <i />
           </Fragment>
         ))}
       </div>
-      <table className="visually-hidden">
-        <caption>{t('board.orderCaption', { title, count: cells })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.area')}</th>
-            {shown.map((one) => (
-              <th key={one} scope="col">
-                {t(`measures.state.${one}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {townships.map(({ division, name, below }) => (
-            <tr key={division}>
-              <th scope="row">{name}</th>
+      <div className="visually-hidden">
+        <table>
+          <caption>{t('board.orderCaption', { title, count: cells })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('board.area')}</th>
               {shown.map((one) => (
-                <td key={one}>{number(below[one] ?? 0)}</td>
+                <th key={one} scope="col">
+                  {t(`measures.state.${one}`)}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {townships.map(({ division, name, below }) => (
+              <tr key={division}>
+                <th scope="row">{name}</th>
+                {shown.map((one) => (
+                  <td key={one}>{number(below[one] ?? 0)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

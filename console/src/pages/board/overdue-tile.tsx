@@ -4,10 +4,11 @@ import { paths } from '../../paths.ts'
 import { hoursSince } from '../../ui/format.ts'
 import { spanOf } from '../../ui/words.ts'
 import styles from './board.module.css'
+import { short } from './short.ts'
 import { Tile } from './tile.tsx'
 import { type Board, countIn } from './tiles.ts'
 
-const SHOWN = 2
+const SHOWN = 1
 
 /** What should have been done by now, and what has waited longest of it. */
 export function OverdueTile({ board }: { board: Board }) {
@@ -52,10 +53,10 @@ export function OverdueTile({ board }: { board: Board }) {
               <ul className={styles.longest}>
                 {late.body.items.slice(0, SHOWN).map((one) => (
                   <li key={one.id}>
+                    {t('board.lateBy', { span: spanOf(t, hoursSince(one.dueAt, late.body?.asOf ?? one.dueAt)) })}{' '}
                     <Link {...paths.task(one.id)}>
-                      {one.divisionName} {one.title}
-                    </Link>{' '}
-                    {t('board.lateBy', { span: spanOf(t, hoursSince(one.dueAt, late.body?.asOf ?? one.dueAt)) })}
+                      {short(one.divisionName)} {one.title}
+                    </Link>
                   </li>
                 ))}
               </ul>

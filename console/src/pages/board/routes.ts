@@ -4,7 +4,7 @@ import { ProblemScreen } from '../../ui/problem-screen.tsx'
 
 const board = createRoute({
   getParentRoute: () => desk,
-  path: '/board',
+  path: '/command/board',
   component: lazyRouteComponent(() => import('./board-page.tsx')),
 })
 

@@ -7,7 +7,7 @@ import styles from './board.module.css'
 import { AndMore, Tile } from './tile.tsx'
 import type { TileState, Tiles } from './tiles.ts'
 
-const SHOWN = 3
+const SHOWN = 2
 
 /** What people ask about and nobody has answered within its hours, the longest first. */
 export function RumoursTile({ state }: { state: TileState<Tiles['rumours']> | undefined }) {
@@ -26,9 +26,11 @@ export function RumoursTile({ state }: { state: TileState<Tiles['rumours']> | un
           </p>
           {items.length > 0 && (
             <ul className={styles.list}>
-              {items.slice(0, SHOWN).map(({ id, title, dueAt }) => (
+              {items.slice(0, SHOWN).map(({ id, title, dueAt, items: said }) => (
                 <li key={id}>
-                  <Link {...paths.rumourTopic(id)}>{title ?? t('rumours.untitled')}</Link>
+                  <Link {...paths.rumourTopic(id)}>
+                    {title ?? t('rumours.untitled')} {t('board.items', { count: number(said) })}
+                  </Link>
                   {dueAt && (
                     <span className="number">{t('board.lateBy', { span: spanOf(t, hoursSince(dueAt, asOf)) })}</span>
                   )}

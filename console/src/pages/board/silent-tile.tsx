@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import styles from './board.module.css'
 import { Count } from './count.tsx'
+import { short } from './short.ts'
 import { AndMore, Tile } from './tile.tsx'
 import type { Board } from './tiles.ts'
 
@@ -27,7 +28,7 @@ export function SilentTile({ board }: { board: Board }) {
     >
       {() => (
         <>
-          <dl className={styles.counts}>
+          <dl className={styles.lines}>
             {board.order && (
               <Count
                 name={t('board.silentOrder')}
@@ -49,9 +50,7 @@ export function SilentTile({ board }: { board: Board }) {
             <ul className={styles.names}>
               {silent.slice(0, SHOWN).map(({ division, name }) => (
                 <li key={division}>
-                  <Link {...paths.tasks({ documentId: order?.documentId, area: division })}>
-                    {name.replace(/(村民委员会|居民委员会|村委会|居委会)$/, '')}
-                  </Link>
+                  <Link {...paths.tasks({ documentId: order?.documentId, area: division })}>{short(name)}</Link>
                 </li>
               ))}
             </ul>

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { paths } from '../../paths.ts'
-import { dateTime, dayOf, exactTime } from '../../ui/format.ts'
+import { dateTime, dayOf, exactTime, timeOfDay } from '../../ui/format.ts'
 import styles from './board.module.css'
 import { useNow } from './now.ts'
 import type { TileName, TileState } from './tiles.ts'
@@ -17,23 +17,21 @@ interface TileProps<T> {
   state: TileState<T> | undefined
   /** As of when its numbers are. */
   asOf(body: T): string | undefined
-  extra?: ReactNode
-  /** How much of a column it takes on a wall. */
-  share?: number
+  /** On a wall it takes what the others of its column leave. */
+  fills?: boolean
   children(body: T): ReactNode
 }
 
 /** The frame of one tile, with the four states of what it shows and the moment as of which it shows it. */
-export function Tile<T>({ name, title, to, state, asOf, extra, share = 1, children }: TileProps<T>) {
+export function Tile<T>({ name, title, to, state, asOf, fills, children }: TileProps<T>) {
   const { t } = useTranslation()
   const body = state?.body
   return (
-    <section className={styles.tile} aria-label={title} data-tile={name} style={{ flexGrow: share }}>
+    <section className={styles.tile} aria-label={title} data-tile={name} data-fills={fills}>
       <header>
         <h2>
           <Link {...to}>{title}</Link>
         </h2>
-        {extra}
         {state && body !== undefined && <Stamp asOf={asOf(body) ?? state.at} readAt={state.at} />}
       </header>
       {state?.problem && (
@@ -55,7 +53,7 @@ export function Tile<T>({ name, title, to, state, asOf, extra, share = 1, childr
 const OLD_MS = 90_000
 
 /** The moment the numbers are as of; a tile that has not been read for long says so. */
-export function Stamp({ asOf, readAt }: { asOf: string; readAt: string }) {
+export function Stamp({ asOf, readAt, isShort = false }: { asOf: string; readAt: string; isShort?: boolean }) {
   const { t } = useTranslation()
   const now = useNow(10_000)
   const age = now.getTime() - Date.parse(readAt)
@@ -63,7 +61,7 @@ export function Stamp({ asOf, readAt }: { asOf: string; readAt: string }) {
     return (
       <span className={styles.old}>
         <span aria-hidden="true">⚠ </span>
-        {t('board.old', { count: Math.floor(age / 60_000) })}
+        {t(isShort ? 'board.oldShort' : 'board.old', { count: Math.floor(age / 60_000) })}
       </span>
     )
   }
@@ -72,7 +70,7 @@ export function Stamp({ asOf, readAt }: { asOf: string; readAt: string }) {
     <span className={styles.stamp}>
       <span className="visually-hidden">{t('board.asOf')} </span>
       <time className="number" dateTime={asOf}>
-        {isToday ? exactTime(asOf).slice(11) : dateTime(asOf).slice(5)}
+        {isToday ? (isShort ? timeOfDay(asOf) : exactTime(asOf).slice(11)) : dateTime(asOf).slice(5)}
       </time>
     </span>
   )
