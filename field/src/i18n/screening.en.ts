@@ -3,6 +3,10 @@ export const screening = {
   notMeasured: 'Not measured',
   feverAbove: 'Fever > {{threshold}} ℃',
   feverNow: 'Fever: hand over to medical, pass is closed',
+  underOrder: {
+    home: 'Under isolation at home: send back, call the village',
+    central: 'Under isolation in a site: keep here, call the county',
+  },
   site: { forehead: 'Forehead', axillary: 'Armpit', ear: 'Ear', wrist: 'Wrist' },
   siteTitle: 'Where it was measured',
   direction: { in: 'In', out: 'Out' },

@@ -4,6 +4,7 @@ export const screening = {
   notMeasured: '未测',
   feverAbove: '发热 > {{threshold}} ℃',
   feverNow: '发热:请移交医疗,放行已关闭',
+  underOrder: { home: '此人在居家隔离期内:请劝返并联系其所在村', central: '此人在集中隔离期内:请留住并联系县防控办' },
   site: { forehead: '额温', axillary: '腋温', ear: '耳温', wrist: '腕温' },
   siteTitle: '测量部位',
   direction: { in: '进', out: '出' },

@@ -73,6 +73,7 @@ const VALUES: Record<string, string> = {
   _uuid: `'{}'::uuid[]`,
   _int4: `'{}'::integer[]`,
   _text: `'{}'::text[]`,
+  _timestamptz: 'array[now()]',
 }
 
 function insertion({ name, columns }: Table, { at, county, division }: Place): string {

@@ -48,6 +48,7 @@ export const checkpoints = {
     reason: 'Reason',
     marks: 'Marks',
     voided: 'Voided',
+    underOrder: { home: 'under isolation at home', central: 'under isolation in a site' },
     corrected_one: 'corrected once',
     corrected_other: 'corrected {{count}} times',
     late: 'sent later',

@@ -112,6 +112,7 @@ export const isolation: typeof zh = {
     see: 'See',
     readings: 'Readings',
     history: 'Course',
+    passages: 'Checkpoints passed during isolation',
     acts: {
       opened: 'Ordered',
       extended: 'Decided anew, extended',

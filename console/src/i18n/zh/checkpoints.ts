@@ -46,6 +46,7 @@ export const checkpoints = {
     reason: '原因',
     marks: '标记',
     voided: '已作废',
+    underOrder: { home: '居家隔离期内', central: '集中隔离期内' },
     corrected: '更正 {{count}} 次',
     late: '补传',
     lateAt: '{{time}} 送达',

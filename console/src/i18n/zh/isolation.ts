@@ -109,6 +109,7 @@ export const isolation = {
     see: '查看',
     readings: '体温记录',
     history: '办理经过',
+    passages: '隔离期内过卡',
     acts: {
       opened: '作出决定',
       extended: '重新决定,延长',

@@ -28,6 +28,7 @@ function Marks({ row }: { row: PassageRow }) {
   const { t } = useTranslation()
   return (
     <span className="row">
+      {row.underOrder && <Tag tone="alarm">{t(`records.underOrder.${row.underOrder}`)}</Tag>}
       {row.voided && <Tag tone="caution">{t('records.voided')}</Tag>}
       {row.corrections > 0 && <Tag tone="brand">{t('records.corrected', { count: row.corrections })}</Tag>}
       {Date.parse(row.receivedAt) - Date.parse(row.recordedAt) > 3_600_000 && (
@@ -139,7 +140,7 @@ export function Records({ checkpointId, day }: { checkpointId: string; day: stri
             columns={columns}
             rows={data.pages.flatMap((page) => page.items)}
             rowKey={(row) => row.id}
-            rowTone={(row) => (row.voided ? 'quiet' : row.fever ? 'alarm' : undefined)}
+            rowTone={(row) => (row.voided ? 'quiet' : row.fever || row.underOrder ? 'alarm' : undefined)}
             height={620}
           />
         )}

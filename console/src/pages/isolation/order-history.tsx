@@ -2,8 +2,9 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { dateTime } from '../../ui/format.ts'
 import { Card } from '../../ui/page.tsx'
+import { useDivisionName } from '../places/queries.ts'
 import styles from './orders.module.css'
-import type { Act } from './orders-queries.ts'
+import type { Act, OrderCard } from './orders-queries.ts'
 
 /** Everything that was decided about somebody, as it came in; nothing of it is ever edited. */
 export function OrderHistory({ acts }: { acts: readonly Act[] }) {
@@ -18,6 +19,25 @@ export function OrderHistory({ acts }: { acts: readonly Act[] }) {
               <b>{t(`isolation.acts.${act.type}`)}</b>
               <Details act={act} />
             </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+/** Where somebody was seen who was to be at home, or in a site. */
+export function OrderPassages({ passages }: { passages: OrderCard['passages'] }) {
+  const { t } = useTranslation()
+  const divisionName = useDivisionName()
+  if (passages.length === 0) return null
+  return (
+    <Card title={t('isolation.passages')}>
+      <ol className={styles.acts}>
+        {passages.map(({ id, at, checkpoint, division }) => (
+          <li key={id}>
+            <time dateTime={at}>{dateTime(at)}</time>
+            <b>{`${checkpoint} · ${divisionName(division)}`}</b>
           </li>
         ))}
       </ol>

@@ -22,7 +22,7 @@ import {
   ReviewDialog,
   ShortenDialog,
 } from './order-dialogs.tsx'
-import { OrderHistory } from './order-history.tsx'
+import { OrderHistory, OrderPassages } from './order-history.tsx'
 import styles from './orders.module.css'
 import { type OrderCard, orderQuery } from './orders-queries.ts'
 import { StateTag } from './orders-view.tsx'
@@ -77,6 +77,7 @@ function WholeOrder({ order }: { order: OrderCard }) {
     <>
       <Buttons order={order} onAsk={setAsking} />
       <div className={styles.columns}>
+        <OrderPassages passages={order.passages} />
         <OrderHistory acts={order.acts} />
         <div className={styles.side}>
           <Facts order={order} />

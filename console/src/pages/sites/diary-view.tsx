@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { type Board, diaryQuery } from './queries.ts'
+import { RecordsCard } from './records-card.tsx'
 
 interface DialogProps {
   board: Board
@@ -137,6 +138,7 @@ export function DiaryView({ board }: { board: Board }) {
               />
             )}
           </Card>
+          <RecordsCard board={board} />
           {asking === 'activity' && <ActivityDialog board={board} onClose={() => setAsking(null)} />}
           {asking === 'goods' && <GoodsDialog board={board} onClose={() => setAsking(null)} />}
         </>

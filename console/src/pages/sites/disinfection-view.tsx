@@ -98,7 +98,16 @@ export function DisinfectionView({ board }: { board: Board }) {
       cell: ({ agent, mgPerLitre }) => `${agent} ${number(mgPerLitre)} mg/L`,
     },
     { key: 'persons', title: t('sites.workers'), align: 'end', cell: ({ persons }) => number(persons) },
-    { key: 'by', title: t('sites.by'), cell: ({ by }) => by ?? '—' },
+    {
+      key: 'by',
+      title: t('sites.by'),
+      cell: ({ by, takenBack }) => (
+        <span className="row">
+          {by ?? '—'}
+          {takenBack && <Tag tone="caution">{t('sites.isTakenBack')}</Tag>}
+        </span>
+      ),
+    },
   ]
   return (
     <>

@@ -15,6 +15,7 @@ export type MealSheet = Answer<'/sites/{siteId}/meals/{day}'>
 export type DayMeal = Board['meals'][number]
 export type Transfer = Answer<'/sites/{siteId}/transfers'>['items'][number]
 export type Disinfection = Answer<'/sites/{siteId}/disinfections'>['items'][number]
+export type RecordRow = Answer<'/sites/{siteId}/records'>['items'][number]
 export type Change = Answer<'/sites/{siteId}/shift-changes'>['items'][number]
 
 /** Whatever is recorded about a site makes all that is shown of it stale. */
@@ -95,6 +96,16 @@ export const disinfectionsQuery = (siteId: string) =>
     queryKey: ['sites', 'disinfections', siteId],
     queryFn: ({ pageParam: after }) =>
       answer(api.GET('/sites/{siteId}/disinfections', { params: { path: { siteId }, query: { after } } })),
+    initialPageParam: firstPage,
+    getNextPageParam: (last) => last.next,
+    meta: live,
+  })
+
+export const recordsQuery = (siteId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['sites', 'records', siteId],
+    queryFn: ({ pageParam: after }) =>
+      answer(api.GET('/sites/{siteId}/records', { params: { path: { siteId }, query: { after, limit: 20 } } })),
     initialPageParam: firstPage,
     getNextPageParam: (last) => last.next,
     meta: live,

@@ -38,10 +38,13 @@ export const turnBackReasons = [
 export const refuseReasons = ['would-not-be-measured', 'would-not-register'] as const
 export type Reason = (typeof turnBackReasons)[number] | (typeof refuseReasons)[number]
 
+export type UnderOrder = 'home' | 'central' | null
 export interface Known {
   id: string
   name: string | null
   document: string | null
+  /** Under which order of isolation, if under any; drafts of before do not say. */
+  underOrder?: UnderOrder
 }
 
 export interface ScreeningForm {

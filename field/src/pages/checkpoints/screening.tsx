@@ -113,6 +113,7 @@ function Screening({ session, reference, shift, draft, form, change, replace }: 
         <Strip
           form={form}
           fever={fever}
+          underOrder={form.known?.underOrder ?? (found.is === 'none' ? found.underOrder : null)}
           missing={missing}
           saved={saved}
           hasShift={shift !== null}

@@ -1,6 +1,6 @@
 import { useText } from '../../i18n/index.ts'
 import { paths } from '../../ui/router.ts'
-import type { Missing, ScreeningForm } from './form.ts'
+import type { Missing, ScreeningForm, UnderOrder } from './form.ts'
 
 export interface Saved {
   seq: number
@@ -11,6 +11,7 @@ export interface Saved {
 interface Props {
   form: ScreeningForm
   fever: boolean
+  underOrder: UnderOrder
   missing: Missing | 'checkpoint' | null
   saved: Saved | null
   hasShift: boolean
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** One line of fixed height that says the most urgent thing, so that no key ever moves under a thumb. */
-export function Strip({ form, fever, missing, saved, hasShift, onSameVehicle, onStopCorrecting }: Props) {
+export function Strip({ form, fever, underOrder, missing, saved, hasShift, onSameVehicle, onStopCorrecting }: Props) {
   const t = useText()
   if (missing) {
     return (
@@ -32,6 +33,13 @@ export function Strip({ form, fever, missing, saved, hasShift, onSameVehicle, on
     return (
       <p class="strip stop" role="alert">
         {t('screening.feverNow')}
+      </p>
+    )
+  }
+  if (underOrder) {
+    return (
+      <p class="strip stop" role="alert">
+        {t(`screening.underOrder.${underOrder}`)}
       </p>
     )
   }

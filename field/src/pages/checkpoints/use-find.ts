@@ -3,14 +3,16 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { answerOf, api, as, link } from '../../api.ts'
 import type { StoredSession } from '../../database.ts'
 import { dayOf } from '../../device/clock.ts'
-import { judgeWho, type Known, type ScreeningForm } from './form.ts'
+import { judgeWho, type Known, type ScreeningForm, type UnderOrder } from './form.ts'
 
 export type Found =
   | { is: 'idle' }
   | { is: 'searching' }
   | { is: 'offline' }
-  | { is: 'none' }
+  | { is: 'none'; underOrder: UnderOrder }
   | { is: 'found'; persons: Known[] }
+
+const CHECKED_AT_ONCE = 20
 
 interface WirePersons {
   items: Array<{ id: string; visible: boolean; name: string | null; document: string | null }>
@@ -50,10 +52,29 @@ async function find(session: StoredSession, form: ScreeningForm, number: string)
   )
   if (answer.is !== 'ok') return { is: 'offline' }
   // Somebody registered elsewhere stays a number to us; the server matches it on delivery.
-  const persons = answer.value.items
+  const { items } = answer.value
+  const orders = await ordersOf(
+    session,
+    items.map(({ id }) => id),
+  )
+  const persons = items
     .filter((person) => person.visible)
-    .map(({ id, name, document }) => ({ id, name, document }))
-  return persons.length > 0 ? { is: 'found', persons } : { is: 'none' }
+    .map(({ id, name, document }) => ({ id, name, document, underOrder: orders.get(id) ?? null }))
+  return persons.length > 0 ? { is: 'found', persons } : { is: 'none', underOrder: [...orders.values()][0] ?? null }
+}
+
+/** Who of them is to be at home, or in a site; on which ground is not this shift's to know. */
+async function ordersOf(session: StoredSession, personIds: string[]): Promise<Map<string, UnderOrder>> {
+  if (personIds.length === 0 || !session.placeId) return new Map()
+  const answer = await answerOf<{ items: Array<{ personId: string; underOrder: 'home' | 'central' }> }>(
+    api.POST('/checkpoints/{checkpointId}/travellers/check', {
+      params: { path: { checkpointId: session.placeId } },
+      body: { personIds: personIds.slice(0, CHECKED_AT_ONCE) },
+      ...as(session.token, { 'qunfang-purpose': 'checkpoint-screening' }),
+    }),
+  )
+  const items = answer.is === 'ok' ? answer.value.items : []
+  return new Map(items.map(({ personId, underOrder }) => [personId, underOrder]))
 }
 
 function questionOf(form: ScreeningForm, number: string): Body<'/people/find'> {

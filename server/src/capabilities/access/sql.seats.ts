@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx, Role } from '../../kernel/operation.ts'
-import { open } from '../../kernel/seal.ts'
+import { openName } from './sql.ts'
 
 export interface SeatRow {
   id: string
@@ -82,7 +82,7 @@ export async function listOccupants(ctx: Ctx, seatIds: readonly string[], since:
     order by o.begins_at, o.id`
   return rows.map(({ county, nameSealed, ...row }) => ({
     ...row,
-    name: nameSealed ? open(nameSealed, `access.account/${county}/${row.accountId}/name`) : null,
+    name: nameSealed ? openName(county, row.accountId, nameSealed) : null,
   }))
 }
 

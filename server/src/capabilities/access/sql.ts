@@ -34,6 +34,9 @@ export interface AccountRow {
 
 type Stored = Omit<AccountRow, 'name' | 'seats'> & { county: number; nameSealed: Buffer }
 const placeOfName = (county: number, id: string) => `access.account/${county}/${id}/name`
+/** Years after an account was closed nothing stands there any more. */
+export const openName = (county: number, id: string, sealed: Buffer): string =>
+  sealed.length === 0 ? '—' : open(sealed, placeOfName(county, id))
 
 const columns = (
   ctx: Ctx,
@@ -47,7 +50,7 @@ async function complete(ctx: Ctx, rows: readonly Stored[]): Promise<AccountRow[]
   )
   return rows.map(({ county, nameSealed, ...row }) => ({
     ...row,
-    name: open(nameSealed, placeOfName(county, row.id)),
+    name: openName(county, row.id, nameSealed),
     seats: held.get(row.id) ?? [],
   }))
 }
@@ -104,10 +107,7 @@ export async function nameAccountRows(ctx: Ctx, ids: readonly string[]): Promise
     select county, id, division, name_sealed as "nameSealed" from access.account
     where county = ${ctx.actor.county} and id = any(${[...ids]}::uuid[])`
   return new Map(
-    rows.map(({ county, id, division, nameSealed }) => [
-      id,
-      { division, name: open(nameSealed, placeOfName(county, id)) },
-    ]),
+    rows.map(({ county, id, division, nameSealed }) => [id, { division, name: openName(county, id, nameSealed) }]),
   )
 }
 

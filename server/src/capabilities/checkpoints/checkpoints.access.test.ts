@@ -4,6 +4,7 @@ import { openHandOverCase } from './operations.cases.ts'
 import { correctPassage, listCheckpointPassages, listFeverHandOvers, recordOutcome } from './operations.corrections.ts'
 import { closeShift, listCheckpointShifts, openShift } from './operations.shifts.ts'
 import { recordTallies } from './operations.tallies.ts'
+import { checkTravellers } from './operations.travellers.ts'
 import { recordPassages } from './operations.ts'
 
 const village = '130822100201'
@@ -38,6 +39,11 @@ accessTable(
   screening,
 )
 accessTable(recordTallies, { loaded: stations, input: { checkpointId: station.id }, seat: atTheStation }, screening)
+accessTable(
+  checkTravellers,
+  { loaded: { station, purpose: 'checkpoint-screening' }, input: {}, seat: atTheStation },
+  screening,
+)
 accessTable(openShift, { loaded: station, input: {}, seat: atTheStation }, screening)
 accessTable(closeShift, { loaded: station, input: {}, seat: atTheStation }, screening)
 accessTable(correctPassage, { loaded: station, input: {}, seat: atTheStation }, correcting)
@@ -49,6 +55,12 @@ accessTable(readBoardDay, { loaded: undefined, input: {}, seat: atTheStation }, 
 accessTable(listFeverHandOvers, { loaded: undefined, input: {}, seat: atTheStation }, reading)
 accessTable(recordOutcome, { loaded: station, input: {}, seat: atTheStation }, supervising)
 accessTable(openHandOverCase, { loaded: station, input: {}, seat: atTheStation }, supervising)
+
+accessTable(
+  checkTravellers,
+  { loaded: { station, purpose: 'home-visit' }, input: {}, seat: atTheStation },
+  everybody('may not'),
+)
 
 // The same seats one village further: nobody but the county sees across.
 const elsewhere = { division: '130822100202', placeId: station.id }

@@ -18,8 +18,9 @@ import {
   temperatureNeeded,
 } from './problems.ts'
 import { isInFuture, needsReason, occurredAt } from './rules.ts'
-import { BATCH_MAX, Passage, Receipt } from './schema.ts'
+import { BATCH_MAX, Passage, PassageReceipt, type Receipt } from './schema.ts'
 import { keepHandOvers, keepPassages, type NewPassage, type NewTally } from './sql.ts'
+import { keepKept, keptAmong } from './under-order.ts'
 
 /** What checkpoints are set up against. */
 const DISEASE = 'covid-19'
@@ -52,7 +53,7 @@ export const recordPassages = batchOperation({
   summary: { zh: '登记过卡人员', en: 'Record people screened at a checkpoint' },
   kind: 'write',
   item: Passage,
-  done: Receipt,
+  done: PassageReceipt,
   max: BATCH_MAX,
   // A new identity is looked for and kept within its sender's own area, so it stands alone.
   shares: ({ traveller }) => traveller === null || 'personId' in traveller,
@@ -68,7 +69,7 @@ export const recordPassages = batchOperation({
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
   async runMany(ctx, items, { stations, profiles, met, ended }, senders) {
-    const verdicts: Array<Verdict<Receipt>> = new Array(items.length)
+    const verdicts: Array<Verdict<PassageReceipt>> = new Array(items.length)
     const sound: Sound[] = []
     items.forEach((item, at) => {
       const station = stations.get(item.checkpointId)
@@ -84,18 +85,27 @@ export const recordPassages = batchOperation({
     const rows = kept.map((one) =>
       passageRow(ctx.now, one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
     )
+    // Before the rows go in: a statement that waits for an answer must not stand behind one that may fail with the commit.
+    const underOrder = await keptAmong(
+      ctx,
+      rows,
+      ({ id, person_id }, index) => isStranger(kept[index]) && person_id === travellerId(id),
+    )
     const arrivals = await keepPassages(ctx, rows)
     kept.forEach(({ at, item }, index) => {
       const row = rows[index]
       const arrival = arrivals[index]
       if (!row || !arrival || arrival === 'taken') verdicts[at] = { ok: false, problem: idTaken({ id: item.id }) }
-      else verdicts[at] = { ok: true, arrival, value: receiptOf(ctx, row, arrival) }
+      else
+        verdicts[at] = {
+          ok: true,
+          arrival,
+          value: receiptOf(ctx, row, { arrival, underOrder: underOrder.get(row.id)?.kind ?? null }),
+        }
     })
-    tell(
-      ctx,
-      'passage',
-      rows.filter((_, index) => arrivals[index] === 'new'),
-    )
+    const fresh = rows.filter((_, index) => arrivals[index] === 'new')
+    tell(ctx, 'passage', fresh)
+    keepKept(ctx, fresh, underOrder)
     return verdicts
   },
   audit: auditBatch,
@@ -135,11 +145,16 @@ function contentProblem(item: Passage, met: ReadonlySet<string>): Problem | null
  */
 const travellerId = (passageId: string): string => idFrom('checkpoints.traveller', digestOf(passageId).toString('hex'))
 
+const isStranger = (one: Sound | undefined): boolean => {
+  const traveller = one?.item.traveller
+  return !(traveller && 'personId' in traveller)
+}
+
 /** The person behind each passage; a traveller whose identity cannot be right is refused, with the reason, and only that passage. */
 async function enrolTravellers(
   ctx: Ctx,
   sound: readonly Sound[],
-  verdicts: Array<Verdict<Receipt>>,
+  verdicts: Array<Verdict<PassageReceipt>>,
 ): Promise<Map<number, string>> {
   const persons = new Map<number, string>()
   const strangers = sound.flatMap(({ at, item, occurred, station }) => {
@@ -214,8 +229,12 @@ function passageRow(
   }
 }
 
-function receiptOf({ now }: Ctx, row: NewPassage, arrival: 'new' | 'again'): Receipt {
-  return { id: row.id, arrival, receivedAt: now.toISOString(), fever: row.fever, handOverId: row.fever ? row.id : null }
+function receiptOf(
+  { now }: Ctx,
+  row: NewPassage,
+  said: Pick<PassageReceipt, 'arrival' | 'underOrder'>,
+): PassageReceipt {
+  return { id: row.id, receivedAt: now.toISOString(), fever: row.fever, handOverId: row.fever ? row.id : null, ...said }
 }
 
 /** One announcement per division however many facts; every new fever opens a hand-over in the same transaction. */

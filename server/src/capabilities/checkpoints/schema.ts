@@ -77,6 +77,12 @@ export const Passage = z.strictObject({
 })
 export type Passage = z.infer<typeof Passage>
 
+/** Asked before anybody is let through. */
+export const CheckTravellers = z.strictObject({ checkpointId: z.uuid(), personIds: z.array(z.uuid()).min(1).max(20) })
+export const CheckedTravellers = z.strictObject({
+  items: z.array(z.strictObject({ personId: z.uuid(), underOrder: z.enum(['home', 'central']) })),
+})
+
 /** People counted in a rush without an individual record. */
 export const Tally = z.strictObject({
   id: z.uuid(),
@@ -117,6 +123,9 @@ const sent = <T extends z.ZodType>(item: T) =>
 export const PassageBatch = sent(Passage)
 export const TallyBatch = sent(Tally)
 
+/** Under which order of isolation somebody stood when they passed, if under any. */
+const UnderOrder = z.enum(['home', 'central']).nullable()
+
 /** What the device may show as delivered: written after the commit. */
 export const Receipt = z.strictObject({
   id: z.uuid(),
@@ -126,6 +135,8 @@ export const Receipt = z.strictObject({
   handOverId: z.uuid().nullable(),
 })
 export type Receipt = z.infer<typeof Receipt>
+export const PassageReceipt = z.strictObject({ ...Receipt.shape, underOrder: UnderOrder })
+export type PassageReceipt = z.infer<typeof PassageReceipt>
 
 export const PassageRow = z.strictObject({
   id: z.uuid(),
@@ -146,6 +157,7 @@ export const PassageRow = z.strictObject({
   fever: z.boolean(),
   voided: z.boolean(),
   corrections: z.int(),
+  underOrder: UnderOrder,
 })
 export type PassageRow = z.infer<typeof PassageRow>
 

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Derivation } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
 import { countSettled } from './sql.counts.ts'
 
 const AT_ONCE = 20_000

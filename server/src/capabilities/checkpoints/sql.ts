@@ -123,7 +123,8 @@ const passageColumns = (
 ) => tx`n.id, n.checkpoint_id as "checkpointId", n.occurred_at as "occurredAt", n.recorded_at as "recordedAt",
   n.received_at as "receivedAt", n.direction, n.person_id as "personId", n.vehicle_id as "vehicleId",
   n.temperature_c::float8 as "temperatureC", n.site, n.symptoms, n.from_code as "fromCode", n.to_division as "toDivision",
-  n.decision, n.reason, n.fever, n.voided, n.corrections`
+  n.decision, n.reason, n.fever, n.voided, n.corrections,
+  (select k.kind from checkpoints.kept_passage k where k.county = n.county and k.passage_id = n.id) as "underOrder"`
 
 export type Dated<T, K extends keyof T> = Omit<T, K> & { [P in K]: Date | Extract<T[P], null> }
 export type StoredPassage = Dated<PassageRow, 'occurredAt' | 'recordedAt' | 'receivedAt'>
@@ -187,6 +188,18 @@ export function keepHandOvers(
 ) {
   return tx`insert into checkpoints.hand_over ${tx(rows as never[])} on conflict do nothing`
 }
+
+export interface NewKeptPassage {
+  county: number
+  passage_id: string
+  division: string
+  checkpoint_id: string
+  order_id: string
+  kind: string
+  at: Date
+}
+export const keepKeptPassages = (tx: Tx, rows: readonly NewKeptPassage[]) =>
+  tx`insert into checkpoints.kept_passage ${tx(rows)} on conflict do nothing`
 
 export interface HandOverQuery {
   state: 'open' | 'closed' | 'all'

@@ -100,6 +100,28 @@ test(
 )
 
 test(
+  'in a county of the past an order is extended while it stands at the moment the county lives at, and not after',
+  scenario(async (stage) => {
+    const { desk, village, members } = await givenVillage(stage)
+    const order = anOrder(village, { personId: members[0] ?? '', endsOn: '2020-02-12', reviewOn: '2020-02-09' })
+    await desk.post('/isolation/orders', order)
+    const livesAt = (moment: string) =>
+      desk.post('/retention/calendars', { id: newId(), kind: 'historical', moment, ground: '演练' })
+    const extend = async () => {
+      const decided = { decidedAt: '2020-02-10T10:00:00+08:00', anchorOn: '2020-02-03' }
+      const sent = extension({ ...decided, endsOn: '2020-02-17', reviewOn: '2020-02-14' })
+      const { body } = await desk.post(`/isolation/orders/${order.id}/extensions`, sent)
+      return body.code ?? body.arrival
+    }
+    await livesAt('2020-02-13T08:00:00+08:00')
+    expect(await extend()).toBe('isolation.not-standing')
+    await livesAt('2020-02-10T20:00:00+08:00')
+    expect(await extend()).toBe('new')
+    expect((await desk.get(`/isolation/orders/${order.id}`, care)).body).toMatchObject({ endsOn: '2020-02-17' })
+  }),
+)
+
+test(
   'the database itself refuses to extend what is over, to lengthen by a shortening, and to end what never stood',
   scenario(async (stage) => {
     const { order, post } = await standing(stage)

@@ -44,7 +44,7 @@ export const extendOrder = operation({
     const profile = await editionNow(ctx, order)
     if (!profile) throw notUnderProfile({ profile: order.profile, kind: order.kind })
     const problem =
-      standingProblem(ctx, order, decidedAt) ??
+      standingProblem(ctx, order, decidedAt, await countyMoment(ctx)) ??
       (endsOn <= dayOfEnd(order.endsAt) ? notLonger({ endsOn: dayOfEnd(order.endsAt) }) : null) ??
       judgeDecision({ kind: order.kind, profile, startsAt: decidedAt, anchorOn, endsOn, reviewOn, now: ctx.now }) ??
       (await laterProblem(ctx, order, endOfDay(endsOn)))

@@ -17,6 +17,7 @@ import {
   OrderPage,
   type OrderRow,
 } from './schema.orders.ts'
+import { listPassed } from './sql.neighbours.ts'
 import {
   type AreaCount,
   countStanding,
@@ -130,7 +131,11 @@ export const readOrder = operation({
   load: async (ctx, { orderId }) => ({ order: await getOrder(ctx, orderId), purpose: ctx.purpose }),
   allow: (actor, { order, purpose }) => maySeeOrder(actor, purpose, order),
   async run(ctx, { orderId }, { order }) {
-    const [acts, followedBy] = await Promise.all([listActs(ctx.tx, orderId), findFollower(ctx.tx, orderId)])
+    const [acts, followedBy, passages] = await Promise.all([
+      listActs(ctx.tx, orderId),
+      findFollower(ctx.tx, orderId),
+      listPassed(ctx.tx, orderId),
+    ])
     const openAppealId = openAppealOf(acts)
     const row = orderRow({ ...order, appealed: openAppealId !== null }, await besides(ctx, [order.personId]))
     const edition = await editionNow(ctx, order)
@@ -148,6 +153,7 @@ export const readOrder = operation({
       followedBy,
       openAppealId,
       acts: acts.map((act) => actOf(ctx, act)),
+      passages: passages.map((one) => ({ ...one, at: one.at.toISOString() })),
     }
   },
   audit: ({ input, loaded }) => ({

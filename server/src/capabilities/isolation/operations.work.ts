@@ -19,9 +19,9 @@ import {
   ReadingBoard,
   WorkPage,
 } from './schema.readings.ts'
-import { countClimbing, listClimbRows } from './sql.climb.ts'
+import { countObserved, listClimbRows, type StandingRow } from './sql.climb.ts'
 import { findWatched, listDoubtfulRows, listReadings, type StoredReading } from './sql.readings.ts'
-import { type BoardRow, countChecks, countWatched, listWorkRows, type WorkPlace, type WorkRow } from './sql.work.ts'
+import { type BoardRow, countChecks, listWorkRows, type WorkPlace, type WorkRow } from './sql.work.ts'
 import { checksOf, checksPerDay, climbStated, readingRow, statedFor, symptomsOf, watchOf } from './watching.ts'
 
 const LAST_DAY_MS = 1
@@ -216,7 +216,11 @@ function totalOf(rows: readonly BoardRow[]): Tally[] {
   return slots.flatMap((slot) => bySlot.get(slot) ?? [])
 }
 
-const none = () => Object.fromEntries(levels.map((level) => [level, 0])) as Record<(typeof levels)[number], number>
+function standingOf(rows: readonly StandingRow[]) {
+  const climbing = Object.fromEntries(levels.map((level) => [level, 0])) as Record<(typeof levels)[number], number>
+  for (const { level, people } of rows) if (level) climbing[level] += people
+  return { observed: rows.reduce((sum, { people }) => sum + people, 0), climbing }
+}
 
 /** A day's checks of an area and of the divisions right below it, as they stood at a moment. */
 export const readReadingBoard = operation({
@@ -230,27 +234,19 @@ export const readReadingBoard = operation({
     const now = asOf ? new Date(asOf) : await countyMoment(ctx)
     const watch = await watchOf(ctx)
     const day = dayInChina(now)
-    const [rows, watched, climbs, names] = await Promise.all([
+    const [rows, stood, names] = await Promise.all([
       countChecks(ctx.tx, area, day, statedFor(watch, now, { from: day, to: day })),
-      countWatched(ctx.tx, area, now),
-      countClimbing(ctx.tx, area, climbStated(watch, now), watch.planOn(day)),
+      countObserved(ctx.tx, area, climbStated(watch, now), watch.planOn(day)),
       nameOfDivisions(ctx.tx),
     ])
-    const codes = [...new Set([...rows, ...watched].map(({ division }) => division))].sort()
-    const divisions = codes.map((division) => {
-      const climbing = none()
-      for (const one of climbs) if (one.division === division) climbing[one.level] = one.people
-      return {
-        division,
-        name: names.get(division) ?? division,
-        observed: watched.find((one) => one.division === division)?.observed ?? 0,
-        slots: totalOf(rows.filter((one) => one.division === division)),
-        climbing,
-      }
-    })
-    const climbing = none()
-    for (const { level, people } of climbs) climbing[level] += people
-    const observed = watched.reduce((sum, one) => sum + one.observed, 0)
+    const codes = [...new Set([...rows, ...stood].map(({ division }) => division))].sort()
+    const divisions = codes.map((division) => ({
+      division,
+      name: names.get(division) ?? division,
+      slots: totalOf(rows.filter((one) => one.division === division)),
+      ...standingOf(stood.filter((one) => one.division === division)),
+    }))
+    const { observed, climbing } = standingOf(stood)
     return { day, asOf: now.toISOString(), area, observed, total: totalOf(rows), divisions, climbing }
   },
   audit: () => null,

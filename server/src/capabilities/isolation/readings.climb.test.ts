@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { dayInChina } from '../cases/rules.ts'
 import { aReading, givenObserved, type Observed } from './readings.factory.ts'
 import { checksOn, firstMissed, levelOf, publishedPlan } from './rules.readings.ts'
-import { countClimbing, listClimbRows } from './sql.climb.ts'
+import { countObserved, listClimbRows } from './sql.climb.ts'
 import { findWatched, listReadings } from './sql.readings.ts'
-import { checksPerDay, climbStated, watchOf } from './watching.ts'
+import { countChecks } from './sql.work.ts'
+import { checksOf, checksPerDay, climbStated, statedFor, watchOf } from './watching.ts'
 
 const at = (hours: number) => new Date(Date.parse('2020-02-03T00:00:00+08:00') + hours * 3_600_000)
 const cell = (nth: number) => ({
@@ -47,6 +49,8 @@ const byTheRule = ({ inside }: Scenario, homes: readonly Observed[], now: Date) 
   inside(async (ctx) => {
     const watch = await watchOf(ctx)
     const said = []
+    const board = { observed: 0, owed: 0, done: 0, late: 0, due: 0, missed: 0 }
+    const today = dayInChina(now)
     for (const { orderId } of homes) {
       const order = await findWatched(ctx.tx, orderId)
       if (!order) throw new Error('no such order')
@@ -58,21 +62,43 @@ const byTheRule = ({ inside }: Scenario, homes: readonly Observed[], now: Date) 
       const missed = now < order.startsAt || now >= order.endsAt ? null : firstMissed(checks, span, readings, now)
       const level = missed && levelOf(publishedPlan, missed.missedAt, now)
       if (missed && level) said.push({ orderId, day: missed.day, slot: missed.slot, level })
+      if (now >= order.startsAt && now < order.endsAt) board.observed += 1
+      const known = readings.filter(({ occurredAt }) => occurredAt <= now)
+      for (const { standing } of checksOf(watch, order, known, { now, days: { from: today, to: today } }).checks) {
+        board.owed += 1
+        if (standing !== 'ahead') board[standing] += 1
+      }
     }
-    return said
+    return { said, board }
   })
+
+const sum = <K extends string>(rows: ReadonlyArray<Record<K, number>>, key: K) =>
+  rows.reduce((so, row) => so + row[key], 0)
 
 const bySql = ({ inside, county }: Scenario, now: Date) =>
   inside(async (ctx) => {
-    const stated = climbStated(await watchOf(ctx), now)
-    const query = { area: String(county), level: null, after: null, limit: 100 }
-    const rows = await listClimbRows(ctx.tx, query, stated, publishedPlan)
-    const counted = await countClimbing(ctx.tx, String(county), stated, publishedPlan)
-    return { rows, counted: counted.reduce((sum, { people }) => sum + people, 0) }
+    const watch = await watchOf(ctx)
+    const [area, today, stated] = [String(county), dayInChina(now), climbStated(watch, now)]
+    const rows = await listClimbRows(ctx.tx, { area, level: null, after: null, limit: 100 }, stated, publishedPlan)
+    const stood = await countObserved(ctx.tx, area, stated, publishedPlan)
+    const checks = await countChecks(ctx.tx, area, today, statedFor(watch, now, { from: today, to: today }))
+    const board = {
+      observed: sum(stood, 'people'),
+      owed: sum(checks, 'owed'),
+      done: sum(checks, 'done'),
+      late: sum(checks, 'late'),
+      due: sum(checks, 'due'),
+      missed: sum(checks, 'missed'),
+    }
+    const counted = sum(
+      stood.filter(({ level }) => level !== null),
+      'people',
+    )
+    return { rows, counted, board }
   })
 
 test(
-  'the climbing list says of every order at every hour what the pure rule says of its readings',
+  'the climbing list and the board say of every order at every hour what the pure rule says of its readings',
   scenario(async (stage) => {
     const { homes, cadre, desk } = await givenObserved(stage, { homes: sheets.length })
     await fillIn(cadre, homes)
@@ -81,13 +107,14 @@ test(
     await desk.post(`/isolation/orders/${gone?.orderId}/end`, { ...end, orderId: gone?.orderId, why: 'released' })
     let found = 0
     for (const hours of [9, 13, 21, 36, 37, 47, 84, 130, 156, 181, 200, 275, 310]) {
-      const asked = await byTheRule(stage, homes, at(hours))
-      const { rows, counted } = await bySql(stage, at(hours))
+      const { said: asked, board: askedBoard } = await byTheRule(stage, homes, at(hours))
+      const { rows, counted, board } = await bySql(stage, at(hours))
       const sorted = (list: Array<{ orderId: string }>) => list.toSorted((a, b) => (a.orderId < b.orderId ? -1 : 1))
       expect(
         sorted(rows.map(({ orderId, day, slot, level }) => ({ orderId, day, slot, level })) as typeof asked),
       ).toEqual(sorted(asked))
       expect(counted).toBe(asked.length)
+      expect(board).toEqual(askedBoard)
       found += asked.length
     }
     expect(found).toBeGreaterThan(30)

@@ -82,6 +82,8 @@ export const OrderCard = z.strictObject({
   followedBy: z.uuid().nullable(),
   openAppealId: z.uuid().nullable(),
   acts: z.array(Act),
+  /** Checkpoints passed while the order stood, newest first. */
+  passages: z.array(z.strictObject({ id: z.uuid(), checkpoint: z.string(), division: z.string(), at: Instant })),
 })
 export type OrderCard = z.infer<typeof OrderCard>
 

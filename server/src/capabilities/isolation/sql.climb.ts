@@ -27,25 +27,34 @@ const metBy = (
   select max(isolation.check_place(r.day, r.slot)) from isolation.reading_now r
   where r.county = s.county and r.order_id = s.order_id and r.day <= isolation.day_of(${now})) else s.met end`
 
+const sequence = (tx: Tx, stated: Stated) => tx`
+  ${statedRows(tx, stated)},
+  sequence as materialized (
+    select e.profile, array_agg(w.missed_at order by w.missed_at) as missed, array_agg(w.day order by w.missed_at) as days,
+      array_agg(w.slot order by w.missed_at) as slots,
+      array_agg(isolation.check_place(w.day, w.slot) order by w.missed_at) as places
+    from edition e join owed w on w.per_day = e.per_day group by 1)`
+
+const standing = (
+  tx: Tx,
+  area: string,
+  now: Date,
+) => tx`s.county = (select kernel.app_county()) and s.division >= ${area}
+  and s.division < ${`${area}:`} and upper(s.during) > ${now} and lower(s.during) <= ${now}`
+
 /**
  * For everybody who stands under observation the first check that was missed since they were last met, as `firstMissed` of the
  * rules has it: a place in the sorted list of the checks. `stated.checks` reach back as far as an order can.
  */
 const climbing = (tx: Tx, area: string, stated: Stated, plan: ReadingPlan) => tx`
-  with ${statedRows(tx, stated)},
-  sequence as materialized (
-    select e.profile, array_agg(w.missed_at order by w.missed_at) as missed, array_agg(w.day order by w.missed_at) as days,
-      array_agg(w.slot order by w.missed_at) as slots,
-      array_agg(isolation.check_place(w.day, w.slot) order by w.missed_at) as places
-    from edition e join owed w on w.per_day = e.per_day group by 1),
+  with ${sequence(tx, stated)},
   missing as (
     select s.order_id as id, s.division, s.kind, s.person_id, q.missed[at.nth] as missed_at, q.days[at.nth] as day, q.slots[at.nth] as slot
     from isolation.span s
     join sequence q on q.profile = s.profile
     cross join lateral (
       select greatest(width_bucket(${metBy(tx, stated.now)}, q.places), width_bucket(lower(s.during), q.missed)) + 1 as nth offset 0) at
-    where s.county = (select kernel.app_county()) and s.division >= ${area} and s.division < ${`${area}:`}
-      and upper(s.during) > ${stated.now} and lower(s.during) <= ${stated.now} and q.missed[at.nth] <= ${stated.now}),
+    where ${standing(tx, area, stated.now)} and q.missed[at.nth] <= ${stated.now}),
   climbing as (select missing.*, ${levelAt(tx, plan, stated.now)} as level from missing offset 0)`
 
 export interface ClimbQuery {
@@ -77,17 +86,31 @@ export function listClimbRows(
     order by page.missed_at, page.id`.execute()
 }
 
-export function countClimbing(
-  tx: Tx,
-  area: string,
-  stated: Stated,
-  plan: ReadingPlan,
-): Promise<Array<{ division: string; level: Level; people: number }>> {
+export interface StandingRow {
+  division: string
+  level: Level | null
+  people: number
+}
+/**
+ * Who stands under observation by the divisions right below an area, and up to which office they have climbed. The same check is the first
+ * that was missed for all who were last met at one check; when somebody began matters for those alone who began on that day or later.
+ */
+export function countObserved(tx: Tx, area: string, stated: Stated, plan: ReadingPlan): Promise<StandingRow[]> {
   const below = Math.min(area.length + 3, 12)
-  return tx<Array<{ division: string; level: Level; people: number }>>`
-    ${climbing(tx, area, stated, plan)}
-    select left(division, ${below}::int) as division, level, count(*)::int as people from climbing where level is not null
-    group by 1, 2 order by 1, 2`.execute()
+  return tx<StandingRow[]>`
+    with ${sequence(tx, stated)},
+    stood as (
+      select left(s.division, ${below}::int) as division, s.profile, s.met, count(*) as people,
+        case when s.met is null or s.since >= (date '2000-01-01' + (s.met - 1) / 4)::timestamp at time zone 'Asia/Shanghai' then s.since end as since
+      from (
+        select s.division, s.profile, lower(s.during) as since, ${metBy(tx, stated.now)} as met from isolation.span s
+        where ${standing(tx, area, stated.now)} offset 0) s
+      group by 1, 2, 3, 5),
+    missing as (
+      select s.division, s.people, q.missed[at.nth] as missed_at from stood s
+      left join sequence q on q.profile = s.profile
+      cross join lateral (select greatest(width_bucket(s.met, q.places), width_bucket(s.since, q.missed)) + 1 as nth offset 0) at)
+    select division, ${levelAt(tx, plan, stated.now)} as level, sum(people)::int as people from missing group by 1, 2 order by 1, 2`.execute()
 }
 
 export interface Told {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Derivation } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
 
 /** What came of each order, act after act in the order in which they came here. */
 async function derive(tx: Tx, county: number): Promise<void> {
@@ -20,10 +20,11 @@ async function derive(tx: Tx, county: number): Promise<void> {
       from folded f join numbered n on n.order_id = f.order_id and n.nth = f.nth + 1),
     came as (select distinct on (order_id) * from folded order by order_id, nth desc),
     met as (
-      select order_id, max(isolation.check_place(day, slot)) as place from isolation.reading_now where county = ${county} group by 1)
-    insert into isolation.span (county, order_id, division, person_id, kind, during, review_on, profile, ended, met)
+      select distinct on (order_id) order_id, met, day, seen_at, ill_at from isolation.day_seen where county = ${county}
+      order by order_id, day desc)
+    insert into isolation.span (county, order_id, division, person_id, kind, during, review_on, profile, ended, met, seen_day, seen_at, ill_at)
     select o.county, o.id, o.division, o.person_id, o.kind, tstzrange(o.starts_at, coalesce(e.ended_at, c.ends_at)), c.review_on, o.profile,
-      e.order_id is not null, m.place
+      e.order_id is not null, m.met, m.day, m.seen_at, m.ill_at
     from isolation.opening o
     join came c on c.order_id = o.id
     left join isolation.ending e on e.county = o.county and e.order_id = o.id

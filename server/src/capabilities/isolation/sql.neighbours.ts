@@ -73,3 +73,19 @@ export function listKeptFor(tx: Tx, { personId, caseId, at, wasCase }: Excluded)
         where other.county = s.county and other.said_of = s.person_id and other.other_id <> ${personId}
           and c.status in ('suspected', 'confirmed', 'asymptomatic'))`
 }
+
+export interface KeptAt {
+  /** Of the list, from one. */
+  nth: number
+  orderId: string
+  division: string
+  kind: Kind
+}
+export const listKeptAt = (tx: Tx, asked: ReadonlyArray<{ personId: string; at: Date }>) => tx<KeptAt[]>`
+  select nth, order_id as "orderId", division, kind
+  from isolation.kept_at(${asked.map(({ personId }) => personId)}::uuid[], ${asked.map(({ at }) => at)}::timestamptz[])`
+
+export const listPassed = (tx: Tx, orderId: string) => tx<
+  Array<{ id: string; checkpoint: string; division: string; at: Date }>
+>`
+  select passage_id as id, checkpoint, division, at from isolation.passed(${orderId})`

@@ -114,43 +114,35 @@ export interface BoardRow {
   abnormal: number
 }
 /**
- * The checks of one day by the divisions right below an area; what was taken after the moment is not known yet. What is owed and what was
- * taken meet in one grouping and not in a join, whose plan would depend on how many the planner expects.
+ * The checks of one day by the divisions right below an area; what was taken after the moment is not known yet. The newest day of each
+ * order stands with it, so that today costs a walk through the orders; of a day before that the readings are read.
  */
 export function countChecks(tx: Tx, area: string, day: string, stated: Stated): Promise<BoardRow[]> {
   const { now } = stated
   const below = Math.min(area.length + 3, 12)
+  const ofDay = (
+    kept: 'seen_at' | 'ill_at',
+  ) => tx`case when s.seen_day = ${day}::date then s.${tx(kept)} when s.seen_day > ${day}::date then (
+    select d.${tx(kept)} from isolation.day_seen d where d.county = s.county and d.order_id = s.order_id and d.day = ${day}::date) end`
   return tx<BoardRow[]>`
     with ${statedRows(tx, stated)},
-    said as (
-      select s.order_id, w.slot, left(s.division, ${below}::int) as division, w.opens_at, w.due_at, w.missed_at,
-        null::timestamptz as at, null::boolean as abnormal
-      from isolation.span s
-      join isolation.opening o on o.county = s.county and o.id = s.order_id
-      join edition e on e.profile = o.profile
-      join owed w on w.per_day = e.per_day and w.missed_at > lower(s.during) and w.opens_at < upper(s.during)
-      where s.county = (select kernel.app_county()) and s.division >= ${area} and s.division < ${`${area}:`} and w.day = ${day}::date
-      union all
-      select r.order_id, r.slot, null, null, null, null, r.occurred_at, r.fever or r.symptoms <> '{}' from isolation.reading_now r
-      where r.county = (select kernel.app_county()) and r.day = ${day}::date and r.division >= ${area} and r.division < ${`${area}:`}
-        and r.occurred_at <= ${now}),
+    asked as materialized (
+      select e.profile, w.slot, w.opens_at, w.due_at, w.missed_at, array_position(array['day', 'morning', 'noon', 'evening'], w.slot) as nth
+      from edition e join owed w on w.per_day = e.per_day where w.day = ${day}::date),
     stood as (
-      select slot, max(division) as division, max(opens_at) as opens_at, max(due_at) as due_at, max(missed_at) as missed_at, min(at) as at,
-        bool_or(abnormal) as abnormal
-      from said group by order_id, slot)
-    select division, slot, count(*)::int as owed, count(*) filter (where at <= due_at)::int as done,
-      count(*) filter (where at > due_at)::int as late,
-      count(*) filter (where at is null and opens_at <= ${now} and missed_at > ${now})::int as due,
-      count(*) filter (where at is null and missed_at <= ${now})::int as missed,
-      count(*) filter (where abnormal)::int as abnormal
-    from stood where division is not null group by 1, 2 order by 1, 2`.execute()
-}
-
-export function countWatched(tx: Tx, area: string, now: Date): Promise<Array<{ division: string; observed: number }>> {
-  const below = Math.min(area.length + 3, 12)
-  return tx<Array<{ division: string; observed: number }>>`
-    select left(division, ${below}::int) as division, count(*)::int as observed from isolation.span
-    where county = (select kernel.app_county()) and division >= ${area} and division < ${`${area}:`} and upper(during) > ${now}
-      and lower(during) <= ${now}
-    group by 1 order by 1`.execute()
+      select o.division, w.slot, o.ill_at[w.nth] <= ${now} as abnormal,
+        case when o.seen_at[w.nth] <= ${now} then case when o.seen_at[w.nth] <= w.due_at then 'done' else 'late' end
+          when w.missed_at <= ${now} then 'missed' when w.opens_at <= ${now} then 'due' end as standing
+      from (
+        select s.division, s.profile, s.during, ${ofDay('seen_at')} as seen_at, ${ofDay('ill_at')} as ill_at from isolation.span s
+        where s.county = (select kernel.app_county()) and s.division >= ${area} and s.division < ${`${area}:`} offset 0) o
+      join asked w on w.profile = o.profile and w.missed_at > lower(o.during) and w.opens_at < upper(o.during)),
+    counted as (
+      select left(division, ${below}::int) as division, slot, standing, abnormal, count(*) as many from stood group by 1, 2, 3, 4)
+    select division, slot, sum(many)::int as owed, coalesce(sum(many) filter (where standing = 'done'), 0)::int as done,
+      coalesce(sum(many) filter (where standing = 'late'), 0)::int as late,
+      coalesce(sum(many) filter (where standing = 'due'), 0)::int as due,
+      coalesce(sum(many) filter (where standing = 'missed'), 0)::int as missed,
+      coalesce(sum(many) filter (where abnormal), 0)::int as abnormal
+    from counted group by 1, 2 order by 1, 2`.execute()
 }

@@ -5,7 +5,7 @@ import { searchUnclear } from './problems.ts'
 import type { Found, Pair, SearchPersons } from './schema.search.ts'
 import { documentDigest, maskedOf, openField, phoneDigest, type Standing, searchToken } from './sealed.ts'
 import { readSearch, type Term } from './search-terms.ts'
-import { listFound, listHomes } from './sql.search.ts'
+import { type HomeRow, listFound, listHomes } from './sql.search.ts'
 import { listKnown } from './sql.ts'
 
 /** Persons by what is known of them, within the reader's area, masked and a page at a time. */
@@ -14,9 +14,10 @@ export async function searchPersons(ctx: Ctx, sought: SearchPersons) {
   if (!terms) throw searchUnclear()
   const whole = terms.find(({ kind }) => kind === 'phone' || kind === 'document')
   const { ids, next } = whole ? await byNumber(ctx, whole, terms) : await byTokens(ctx, sought, terms)
-  const persons = [...(await maskedMany(ctx, ids)).values()].filter(({ visible }) => visible)
+  const [masked, homes] = await Promise.all([maskedMany(ctx, ids), listHomes(ctx.tx, ids)])
+  const persons = [...masked.values()].filter(({ visible }) => visible)
   const unique = [...new Map(persons.map((person) => [person.id, person])).values()]
-  return { by: terms.map(({ kind }) => kind), items: await withHomes(ctx, unique), next }
+  return { by: terms.map(({ kind }) => kind), items: await withHomes(ctx, unique, { ids, homes }), next }
 }
 
 const FOUND_MAX = 50
@@ -82,11 +83,15 @@ function tokensFor(county: number, { kind, value }: Term): bigint[] {
   }
 }
 
-export async function withHomes(ctx: Ctx, persons: ReadonlyArray<Found['person']>): Promise<Found[]> {
-  const homes = await listHomes(
-    ctx.tx,
-    persons.map(({ id }) => id),
-  )
+/** `asked` were asked for together with the persons; whoever was merged lives under another id than the one that was found. */
+export async function withHomes(
+  ctx: Ctx,
+  persons: ReadonlyArray<Found['person']>,
+  asked: { ids: readonly string[]; homes: ReadonlyMap<string, HomeRow> } = { ids: [], homes: new Map() },
+): Promise<Found[]> {
+  const before = new Set(asked.ids)
+  const rest = persons.map(({ id }) => id).filter((id) => !before.has(id))
+  const homes = new Map([...asked.homes, ...(await listHomes(ctx.tx, rest))])
   return persons.map((person) => {
     const { personId: _, ...home } = homes.get(person.id) ?? { personId: '' }
     return { person, home: 'householdId' in home ? home : null }

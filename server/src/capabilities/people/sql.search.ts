@@ -58,13 +58,18 @@ export function listFound(
         and other.division = lead.division and other.person_id = lead.person_id)`,
     tx``,
   )
-  const one = lead.length === 1 ? tx`lead.token = ${lead[0] ?? ''}::bigint` : tx`lead.token = any (${lead}::bigint[])`
-  return tx<FoundRow[]>`
-    select ${lead.length > 1 ? tx`distinct` : tx``} lead.division, lead.person_id as "personId" from people.search_token lead
-    where lead.county = (select kernel.app_county()) and ${one} ${also}
+  // Of each token no more is read than a page holds, in its own order: a tail that a thousand people share costs what one of ten does.
+  const part = (token: string) => tx`(
+    select lead.division, lead.person_id from people.search_token lead
+    where lead.county = (select kernel.app_county()) and lead.token = ${token}::bigint ${also}
       ${division ? tx`and lead.division >= ${division} and lead.division < ${`${division}:`}` : tx``}
       ${after ? tx`and (lead.division, lead.person_id) > (${after.division}, ${after.personId}::uuid)` : tx``}
-    order by lead.division, lead.person_id limit ${limit}`.execute()
+    order by lead.division, lead.person_id limit ${limit})`
+  const [first = '0', ...more] = lead
+  const found = more.reduce((so, token) => tx`${so} union ${part(token)}`, part(first))
+  return tx<FoundRow[]>`
+    select found.division, found.person_id as "personId" from (${found}) found
+    order by found.division, found.person_id limit ${limit}`.execute()
 }
 
 export interface HomeRow {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { type Client, newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { seedProfiles } from '../cases/index.ts'
 import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
 import { aHousehold } from '../people/households.factory.ts'
@@ -199,5 +199,40 @@ test(
         (select count(*) from people.membership)::integer as members`,
     )
     expect(left).toEqual({ households: 1, members: 0 })
+  }),
+)
+
+test(
+  'a year after it was over a session is gone, and so is a code; three years after an account was closed so is its name',
+  scenario(async (stage) => {
+    const { county, as, inside } = stage
+    const desk = await as.countyDesk()
+    const idOf = async (client: Client): Promise<string> => (await client.get('/me')).body.account.id
+    const gone = await idOf(await as.role('village-cadre'))
+    const kept = await idOf(await as.role('village-cadre'))
+    await inside(async ({ tx }) => {
+      const over = (id: string, days: number) => tx`
+        update access.session set ended_at = ${ago(days)} where county = ${county} and account_id = ${id}`
+      await over(gone, 367)
+      await over(kept, 360)
+      await tx`insert into access.one_time_code (county, id, purpose, code_hash, details, made_at, expires_at)
+        select ${county}, gen_random_uuid(), 'welcome', sha256(n::text::bytea || ${newId()}::text::bytea), '', now() - interval '2 years',
+          case n when 1 then now() - interval '367 days' else now() - interval '360 days' end from generate_series(1, 2) as n`
+      await tx`update access.account set closed_at = ${ago(1_100)} where county = ${county} and id = ${gone}`
+      await tx`update access.account set closed_at = ${ago(1_000)} where county = ${county} and id = ${kept}`
+    })
+    await forget(stage)
+    const sessions = await inside(
+      ({ tx }) => tx<{ id: string }[]>`select account_id as id from access.session where county = ${county}`,
+    )
+    const ids = new Set(sessions.map(({ id }) => id))
+    expect([ids.has(gone), ids.has(kept)]).toEqual([false, true])
+    const codes = await inside(({ tx }) => tx`select from access.one_time_code where county = ${county}`)
+    expect(codes).toHaveLength(1)
+    const nameOf = async (id: string) => (await desk.get(`/access/accounts/${id}`)).body.name
+    expect(await nameOf(gone)).toBe('—')
+    expect(await nameOf(kept)).not.toBe('—')
+    const [run] = (await desk.get('/retention/runs')).body.items
+    expect(run.gone).toContainEqual({ relation: 'access.session', class: 'internal', rows: 1 })
   }),
 )

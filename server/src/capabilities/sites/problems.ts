@@ -89,6 +89,10 @@ export const alreadySaid = refusal<{ id: string }>('sites.already-said', 409, 'n
   zh: '这件事已经登记过({id})。',
   en: 'This has been recorded already ({id}).',
 })
+export const recordUnknown = refusal<{ id: string }>('sites.record-unknown', 404, 'later', {
+  zh: '这个隔离点没有这条记录({id})。',
+  en: 'The site has no such record ({id}).',
+})
 export const vehicleUnknown = refusal<{ id: string }>('sites.vehicle-unknown', 404, 'later', {
   zh: '没有找到这辆转运车({id})。',
   en: 'This vehicle ({id}) is not known.',

@@ -2,6 +2,7 @@ import type { RouteTable } from '../../kernel/operation.ts'
 import { changeShift, listChanges, readBoard, takeShift } from './operations.board.ts'
 import { listExpected, listLodgers } from './operations.lodgers.ts'
 import { leave, moveRoom, recordCounselling, sayDiet, takeIn } from './operations.lodging.ts'
+import { listRecords, takeBack } from './operations.records.ts'
 import { addVehicle, arrive, beginTransfer, cleanVehicle, listTransfers } from './operations.rides.ts'
 import { addRooms, listSites, openSite, turnRoom, turnSite } from './operations.sites.ts'
 import {
@@ -37,6 +38,8 @@ export const sitesRoutes = {
   'POST /sites/:siteId/routines': setRoutine,
   'POST /sites/:siteId/disinfections': recordDisinfection,
   'GET /sites/:siteId/disinfections': listDisinfections,
+  'GET /sites/:siteId/records': listRecords,
+  'POST /sites/:siteId/records/taking-back': takeBack,
   'POST /sites/:siteId/vehicles': addVehicle,
   'POST /sites/:siteId/transfers': beginTransfer,
   'GET /sites/:siteId/transfers': listTransfers,

@@ -52,6 +52,8 @@ export const DisinfectionRow = z.strictObject({
   rooms: z.array(z.string()),
   /** The account that recorded it. */
   by: z.string().nullable(),
+  /** It was entered wrongly, and nothing relies on it. */
+  takenBack: z.boolean(),
 })
 export const DisinfectionPage = page(DisinfectionRow)
 

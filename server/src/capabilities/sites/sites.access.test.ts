@@ -3,6 +3,7 @@ import { accessTable, everybody } from '../../../test/access-table/access-table.
 import { changeShift, listChanges, readBoard, takeShift } from './operations.board.ts'
 import { listExpected, listLodgers } from './operations.lodgers.ts'
 import { leave, moveRoom, recordCounselling, sayDiet, takeIn } from './operations.lodging.ts'
+import { listRecords, takeBack } from './operations.records.ts'
 import { addVehicle, arrive, beginTransfer, cleanVehicle, listTransfers } from './operations.rides.ts'
 import { addRooms, listSites, openSite, turnRoom, turnSite } from './operations.sites.ts'
 import {
@@ -38,6 +39,7 @@ describe('the county opens and closes a site', () => {
 const ofSite = [
   ...[turnRoom, setRoutine, recordDisinfection, listDisinfections, readMeals, deliverMeal, recordActivity, useGoods],
   ...[readDiary, addVehicle, beginTransfer, listTransfers, readBoard, changeShift, listChanges],
+  ...[listRecords, takeBack],
 ] as const
 const ofPart = [moveRoom, leave, sayDiet, recordCounselling, arrive, cleanVehicle, takeShift] as const
 

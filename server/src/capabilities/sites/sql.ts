@@ -105,7 +105,7 @@ export const listSpans = (tx: Tx, siteIds: readonly string[]) => tx<StoredSpan[]
   from sites.spans(${siteIds as string[]}::uuid[]) order by since, lodging_id`
 
 export const listRoomDisinfections = (tx: Tx, siteIds: readonly string[]) => tx<{ roomId: string; at: Date }[]>`
-  select room_id as "roomId", at from sites.disinfected
+  select room_id as "roomId", at from sites.disinfected_now
   where county = (select kernel.app_county()) and site_id = any (${siteIds as string[]}::uuid[]) and room_id is not null`
 
 /**

@@ -5,13 +5,13 @@ export interface Position {
   at: string
   id: string
 }
-const before = (tx: Tx, position: Position | null) =>
+export const before = (tx: Tx, position: Position | null) =>
   position ? tx`and (f.at, f.id) < (${position.at}::timestamptz, ${position.id}::uuid)` : tx``
 
 /** The rule in force at a moment for each area, and when it was last done by then. */
 export const listRoutines = (tx: Tx, siteId: string, moment: Date) => tx<Routine[]>`
   select r.area, r.every_hours as "everyHours", r.at as since, (
-    select max(d.at) from sites.disinfected d
+    select max(d.at) from sites.disinfected_now d
     where d.county = r.county and d.site_id = r.site_id and d.area = r.area and d.at <= ${moment}) as "lastDoneAt"
   from (
     select distinct on (f.area) f.* from sites.routine f
@@ -41,12 +41,14 @@ export interface DisinfectionDetails {
   accountId: string | null
   areas: string[]
   rooms: string[]
+  takenBack: boolean
 }
 export const listDisinfectionRows = (tx: Tx, siteId: string, after: Position | null, limit: number) => tx<
   DisinfectionDetails[]
 >`
   select f.id, f.at, f.agent, f.mg_per_litre as "mgPerLitre", f.persons, f.recorded_by as "accountId",
-    coalesce(done.areas, '{}') as areas, coalesce(done.rooms, '{}') as rooms
+    coalesce(done.areas, '{}') as areas, coalesce(done.rooms, '{}') as rooms, exists (
+      select from sites.taking_back t where t.county = f.county and t.kind = 'disinfection' and t.record_id = f.id) as "takenBack"
   from sites.disinfection f
   left join lateral (
     select array_agg(d.area order by d.nth) filter (where d.area is not null) as areas,
@@ -76,7 +78,7 @@ export const listEaters = (tx: Tx, siteId: string, from: Date, till: Date) => tx
 export const listDelivered = (tx: Tx, siteId: string, day: string, moment: Date | null) => tx<
   Array<{ meal: Meal; portions: number }>
 >`
-  select f.meal, sum(f.portions)::integer as portions from sites.meal f
+  select f.meal, sum(f.portions)::integer as portions from sites.meal_now f
   where f.county = (select kernel.app_county()) and f.site_id = ${siteId} and f.day = ${day}
     ${moment ? tx`and f.at <= ${moment}` : tx``}
   group by f.meal`
@@ -84,14 +86,14 @@ export const listDelivered = (tx: Tx, siteId: string, day: string, moment: Date 
 export const listActivities = (tx: Tx, siteId: string, from: Date, till: Date) => tx<
   Array<{ id: string; at: Date; title: string; persons: number }>
 >`
-  select f.id, f.at, f.title, f.persons from sites.activity f
+  select f.id, f.at, f.title, f.persons from sites.activity_now f
   where f.county = (select kernel.app_county()) and f.site_id = ${siteId} and f.at >= ${from} and f.at < ${till}
   order by f.at desc, f.id desc limit 500`
 
 export const sumGoods = (tx: Tx, siteId: string, from: Date, till: Date) => tx<
   Array<{ item: string; unit: string; quantity: number; times: number }>
 >`
-  select f.item, f.unit, sum(f.quantity)::float8 as quantity, count(*)::integer as times from sites.goods_use f
+  select f.item, f.unit, sum(f.quantity)::float8 as quantity, count(*)::integer as times from sites.goods_use_now f
   where f.county = (select kernel.app_county()) and f.site_id = ${siteId} and f.at >= ${from} and f.at < ${till}
   group by f.item, f.unit order by f.item, f.unit`
 

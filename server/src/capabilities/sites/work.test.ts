@@ -281,6 +281,69 @@ test(
 )
 
 test(
+  'a record that was entered wrongly is taken back once, and nothing relies on it any more',
+  scenario(async (scene) => {
+    const site = await lived(scene, [[], []])
+    const at = `/sites/${site.siteId}`
+    const [room = '', other = ''] = site.rooms
+    const keep = async (path: string, body: object) => {
+      const id = newId()
+      expect((await site.staff.post(`${at}/${path}`, { id, at: on(5), ...body })).status).toBe(201)
+      return id
+    }
+    const meal = await keep('meals', { day: '2020-02-05', meal: 'lunch', portions: 20 })
+    await keep('meals', { day: '2020-02-05', meal: 'lunch', portions: 2 })
+    const activity = await keep('activities', { title: '广播体操', persons: 2 })
+    const goods = await keep('goods', { item: '口罩', unit: '只', quantity: 40 })
+    const solution = { agent: '84消毒液', mgPerLitre: 500 }
+    const round = await keep('disinfections', { ...solution, at: on(16, '10:00'), roomIds: [room, other] })
+    const capacity = async () => (await board(site, on(17))).site.capacity
+    expect(await capacity()).toMatchObject({ free: 2, toDisinfect: 0 })
+
+    const back = (kind: string, recordId: string, why = 'wrong-number') => ({
+      ...{ id: newId(), at: on(17), kind, recordId, why },
+    })
+    const take = (body: object) => site.staff.post(`${at}/records/taking-back`, body)
+    const first = back('meal', meal)
+    expect((await take(first)).body.arrival).toBe('new')
+    expect((await take(first)).body.arrival).toBe('again')
+    expect(codeOf(await take(back('meal', meal)))).toEqual([409, 'sites.already-said'])
+    expect(codeOf(await take(back('goods', meal)))).toEqual([404, 'sites.record-unknown'])
+    expect(codeOf(await take({ ...back('goods', goods), at: on(4) }))).toEqual([422, 'sites.out-of-time'])
+    expect((await take(back('goods', goods, '写错了'))).status).toBe(422)
+    for (const [kind, id] of [
+      ['activity', activity],
+      ['goods', goods],
+      ['disinfection', round],
+    ] as const)
+      expect((await take(back(kind, id, 'never-happened'))).status).toBe(201)
+
+    const { meals } = (await site.staff.get(`${at}/meals/2020-02-05`)).body
+    expect(meals[1].delivered).toBe(2)
+    const diary = (await site.staff.get(`${at}/diary?from=2020-02-05&till=2020-02-05`)).body
+    expect(diary).toMatchObject({ activities: [], goods: [] })
+    expect(await capacity()).toMatchObject({ free: 0, toDisinfect: 2 })
+    const figure = await site.desk.get(`/figures/site-rooms-free?asOf=${encodeURIComponent(on(17))}`)
+    expect(figure.body.value).toBe(0)
+
+    const page = (await site.staff.get(`${at}/records?limit=3`)).body
+    const rest = (await site.staff.get(`${at}/records?limit=3&after=${page.next}`)).body
+    const told = [...page.items, ...rest.items].map((one) => [one.kind, one.amount, one.takenBack?.why ?? null])
+    expect(told).toHaveLength(5)
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['meal', 20, 'wrong-number'],
+        ['meal', 2, null],
+        ['goods', 40, 'never-happened'],
+      ]),
+    )
+    expect(told[0]).toEqual(['disinfection', 500, 'never-happened'])
+    const stranger = await scene.as.role('isolation-staff', { division: site.division, placeId: newId() })
+    expect((await stranger.get(`${at}/records`)).status).toBe(403)
+  }),
+)
+
+test(
   'the next shift accepts what is open, by name and time',
   scenario(async (scene) => {
     const site = await lived(scene, [[]])

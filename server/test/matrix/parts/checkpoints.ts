@@ -1,4 +1,5 @@
 import { aPassage, aTally } from '../../../src/capabilities/checkpoints/checkpoints.factory.ts'
+import { aCentralOrder, on } from '../../../src/capabilities/sites/sites.factory.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { AT, made, type Part } from '../part.ts'
 
@@ -16,7 +17,7 @@ const PASSAGE = {
 }
 
 export const checkpointsPart: Part = {
-  async plant({ mark, things, stage, hands: { desk, cadre } }) {
+  async plant({ mark, things, stage, village, hands: { desk, cadre } }) {
     const checkpointId = String(things['checkpointId'])
     const at = `/checkpoints/${checkpointId}`
     const [passage, shift, ended, tally] = [newId(), newId(), newId(), newId()]
@@ -36,6 +37,12 @@ export const checkpointsPart: Part = {
     await made(desk.post(`/passages/${passage}/corrections`, correction))
     const outcome = { id: newId(), recordedAt: AT, outcome: 'unreachable', note: `${mark}诊室` }
     await made(desk.post(`/hand-overs/${passage}/outcomes`, outcome))
+    const kept = { id: newId(), division: village, recordedAt: AT, name: `${mark}某` }
+    const { personId } = await made(desk.post('/people', kept))
+    const order = aCentralOrder(village, personId ?? kept.id)
+    await made(desk.post('/isolation/orders', order))
+    const seen = { recordedAt: on(5), traveller: { personId: personId ?? kept.id } }
+    await made(desk.post(`${at}/passages`, aPassage(checkpointId, seen)))
     // Settled, so that the correction is counted apart; then a record whose id is taken, by somebody of the village itself.
     await stage.settle()
     const { status } = await cadre.post(`${at}/passages`, { ...fever, temperatureC: 36.6, decision: 'pass' })
@@ -59,6 +66,12 @@ export const checkpointsPart: Part = {
         const fever = aPassage(checkpointId, { temperatureC: 38.2, decision: 'medical' })
         await made(desk.post(`/checkpoints/${checkpointId}/passages`, fever))
         return { handOverId: fever.id }
+      },
+    },
+    'checkpoints.traveller.check': {
+      toldInCounty: {
+        because: 'docs/adr/0145: whoever stands before a shift is asked about wherever they are kept.',
+        fields: ['personIds'],
       },
     },
     'checkpoints.tally.record': { say: { startedAt: nextHour, recordedAt: hourAfter } },

@@ -56,6 +56,12 @@ async function change(area: Area) {
   return { changeId: body.id }
 }
 
+async function record(area: Area) {
+  const body = { id: newId(), at: at(11), item: `${area.mark}罩`, unit: '只', quantity: 1 }
+  await made(area.hands.desk.post(`/sites/${siteOf(area)}/goods`, body))
+  return { recordId: body.id }
+}
+
 /** At least one row in each of the tables that only this capability fills. */
 async function work(area: Area) {
   const { hands, mark, village } = area
@@ -68,6 +74,7 @@ async function work(area: Area) {
   await say(`${here}/meals`, { day: '2020-02-04', meal: 'lunch', portions: 1 })
   await say(`${here}/activities`, { title: `${mark}操`, persons: 1 })
   await say(`${here}/goods`, { item: `${mark}罩`, unit: `${mark.slice(0, 8)}只`, quantity: 1 })
+  await say(`${here}/records/taking-back`, { kind: 'goods', why: 'twice', ...(await record(area)) })
   const { lodgingId } = await lodging(area)
   await say(`/lodgings/${lodgingId}/moves`, { ...(await room(area)), why: `${mark}换房` })
   await say(`/lodgings/${lodgingId}/counselling`, { followUp: 'none' })
@@ -112,6 +119,7 @@ export const sitesPart: Part = {
     'sites.expected.list': { say: { asOf: AT } },
     'sites.diary.read': { say: { from: '2020-02-04', till: '2020-02-05' } },
     'sites.disinfection.record': { say: { areas: () => ['corridors'], roomIds: ({ things }) => [things['roomId']] } },
+    'sites.record.take-back': { say: { kind: 'goods' }, fresh: record },
     'sites.transfer.begin': { say: { crew: ({ things }) => [things['postId']] }, fresh: vehicle },
     'sites.transfer.arrive': { fresh: (area) => transfer(area) },
     'sites.vehicle.clean': { fresh: (area) => transfer(area, 'arrived') },
