@@ -63,7 +63,6 @@ export type * from './searches.ts'
 
 export const paths = {
   overview: (search: OverviewSearch = {}) => ({ to: '/', search }) as const,
-  board: () => ({ to: '/board' }) as const,
   board: () => ({ to: '/command/board' }) as const,
   wall: () => ({ to: '/wall' }) as const,
   checkpoints: (search: CheckpointsSearch = {}) => ({ to: '/checkpoints', search }) as const,
