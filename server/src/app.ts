@@ -28,10 +28,10 @@ import { replicaRoutes } from './entrypoints/sync/replica.ts'
 import { sealedRoutes } from './entrypoints/sync/sealed.ts'
 import type { Config } from './kernel/config.ts'
 import { openDatabase } from './kernel/db.ts'
-import { openClerk } from './kernel/feed.ts'
+import { type Derivation, openClerk } from './kernel/feed.ts'
 import { type Gatherer, openGatherer } from './kernel/gather.ts'
 import { type Log, openMetrics } from './kernel/log.ts'
-import type { Capability, Derivation, Kernel, Route } from './kernel/operation.ts'
+import type { Capability, Kernel, Route } from './kernel/operation.ts'
 import { useKeys } from './kernel/seal.ts'
 
 /** The only file that knows all parts. */

@@ -17,6 +17,17 @@ export interface FeedEntry extends Announcement {
 /** Keeps a projection up to date. Runs as the clerk, in the transaction that gives the entries their numbers. */
 export type Follower = (tx: Tx, county: number, entries: readonly FeedEntry[]) => Promise<void>
 
+/** Tables that hold nothing but what follows from facts, and how they are made anew for a county in which nobody writes meanwhile. */
+export interface Derivation {
+  /** Each with the condition under which a row says something; null when every row does. */
+  tables: Readonly<Record<string, string | null>>
+  how: { zh: string; en: string }
+  /** Does now what would otherwise wait for the next fact, so that it is not taken for a difference. */
+  catchUp?(tx: Tx, county: number): Promise<void>
+  /** Fills the tables, which are empty of the county. Runs as the owner under the system's scope. */
+  derive(tx: Tx, county: number): Promise<void>
+}
+
 /** Says what happened, inside the transaction that made it happen. */
 export function announce(ctx: Ctx, entries: readonly Announcement[]): void {
   if (entries.length === 0) return

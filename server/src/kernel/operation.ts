@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type AuditNote, putAside, recordAudit } from './audit.ts'
 import type { Database, Json, Scope, Tx } from './db.ts'
-import type { Clerk, Follower } from './feed.ts'
+import type { Clerk, Derivation, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
 import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
 
@@ -162,17 +162,6 @@ export interface Job {
   run(ctx: Ctx, data: Json): Promise<void>
 }
 export type JobTable = Record<string, Job>
-
-/** Tables that hold nothing but what follows from facts, and how they are made anew for a county in which nobody writes meanwhile. */
-export interface Derivation {
-  /** Each with the condition under which a row says something; null when every row does. */
-  tables: Readonly<Record<string, string | null>>
-  how: { zh: string; en: string }
-  /** Does now what would otherwise wait for the next fact, so that it is not taken for a difference. */
-  catchUp?(tx: Tx, county: number): Promise<void>
-  /** Fills the tables, which are empty of the county. Runs as the owner under the system's scope. */
-  derive(tx: Tx, county: number): Promise<void>
-}
 
 /** What a capability's index.ts shows to app.ts. */
 export interface Capability {

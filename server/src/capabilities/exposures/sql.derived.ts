@@ -1,4 +1,4 @@
-import type { Derivation } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
 
 export const derivedMembers: Derivation = {
   tables: { 'exposures.member': null },

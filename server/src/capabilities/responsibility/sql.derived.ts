@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Derivation } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
 import { keepStanding, POST_CHANGED } from './sql.standing.ts'
 
 async function derive(tx: Tx, county: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Derivation } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
 
 /** Somebody is in a room until they move or leave, as long as their order holds, and no longer than until the next one comes. */
 async function derive(tx: Tx, county: number): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Derivation } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
 
 async function derive(tx: Tx, county: number): Promise<void> {
   await tx`

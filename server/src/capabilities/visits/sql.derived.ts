@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Derivation } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
 import { FOLLOWED_UP, keepProgress, ROUND_CALLED, VISITED } from './sql.progress.ts'
 
 const AT_ONCE = 5_000

@@ -1,7 +1,8 @@
 import type { App } from '../../app.ts'
 import type { Config } from '../../kernel/config.ts'
 import { begin, connect, setScope, type Tx } from '../../kernel/db.ts'
-import { type Derivation, scopeOf, systemActor } from '../../kernel/operation.ts'
+import type { Derivation } from '../../kernel/feed.ts'
+import { scopeOf, systemActor } from '../../kernel/operation.ts'
 
 /** A derived table as it was held against what its facts say. */
 export interface Held {

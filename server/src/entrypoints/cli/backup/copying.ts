@@ -26,12 +26,19 @@ export async function openLine(ownerUrl: string): Promise<Line> {
   // Whoever waits for an answer hears of a lost connection by it.
   client.on('error', () => {})
   await client.connect()
-  const send: Send = async (text, values) => {
-    const result = await client.query(values ? { text, values } : text)
-    const { rows, rowCount } = Array.isArray(result) ? { rows: [], rowCount: 0 } : result
-    return Object.defineProperty(rows as never[], 'count', { value: rowCount ?? 0 }) as Rows<never[]>
+  // One after the other: between them this connection is read by the table.
+  let last: Promise<unknown> = Promise.resolve()
+  const send: Send = (text, values) => {
+    const sent = last.then(() => client.query(values ? { text, values } : text)).then(rowsOf)
+    last = sent.catch(() => {})
+    return sent
   }
   return { client, tx: taggedBy(send), end: () => client.end() }
+}
+
+function rowsOf(result: pg.QueryResult | pg.QueryResult[]): Rows<never[]> {
+  const { rows, rowCount } = Array.isArray(result) ? { rows: [], rowCount: 0 } : result
+  return Object.defineProperty(rows as never[], 'count', { value: rowCount ?? 0 }) as Rows<never[]>
 }
 
 /** Lets everything through and tells how much it was and what it hashes to. */
@@ -61,8 +68,11 @@ export interface StoredTable {
   key: string[]
 }
 
+/** As SQL takes it, whatever word it is. */
+export const quoted = (name: string): string => `"${name.replace('.', '"."')}"`
+
 const reading = ({ name, columns, key }: StoredTable) =>
-  `copy (select ${columns.map((one) => `"${one}"`).join(', ')} from ${name} order by ${key.join(', ')}) to stdout`
+  `copy (select ${columns.map((one) => `"${one}"`).join(', ')} from ${quoted(name)} order by ${key.join(', ')}) to stdout`
 
 /** Writes one table into its file. */
 export async function copyOut({ client }: Line, table: StoredTable, folder: string): Promise<TableEntry> {
@@ -103,7 +113,7 @@ export async function copyIn(
   heard: (bytes: number) => void,
 ): Promise<void> {
   const columns = entry.columns.map((one) => `"${one}"`).join(', ')
-  const kept = client.query(from(`copy ${entry.name} (${columns}) from stdin`))
+  const kept = client.query(from(`copy ${quoted(entry.name)} (${columns}) from stdin`))
   await readThrough(entry, folder, heard, kept)
   if (kept.rowCount !== entry.rows) throw damaged(entry.file, `应有 ${entry.rows} 行`, `should have ${entry.rows} rows`)
 }
@@ -144,7 +154,7 @@ async function readThrough(
 /** Every table of the product with its columns and its key; what the database works out itself is left out. */
 export function listTables(tx: Tx): Promise<Array<StoredTable & { size: number }>> {
   return tx<Array<StoredTable & { size: number }>>`
-    select format('%I.%I', n.nspname, c.relname) as name, pg_table_size(c.oid)::float8 as size,
+    select n.nspname || '.' || c.relname as name, pg_table_size(c.oid)::float8 as size,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select array_agg(quote_ident(a.attname) || case when a.attcollation <> 0 then ' collate "C"' else '' end order by k.nth)

@@ -140,7 +140,7 @@ async function sync(folder: string): Promise<void> {
   await handle?.close()
 }
 
-const FULL = ['ENOSPC', 'EDQUOT']
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
 const CLOSED = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']
 async function explained(error: unknown, folder: string): Promise<unknown> {
   const code = String((error as { code?: unknown }).code)

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Trouble } from '../../../../../scripts/trouble.mjs'
 import type { Config } from '../../../kernel/config.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { apply, digestOf, listMigrations, type Migration, prepare } from '../migrate.ts'
-import { checkFile, copyIn, hashStored, type Line, listTables, openLine } from './copying.ts'
+import { checkFile, copyIn, hashStored, type Line, listTables, openLine, quoted } from './copying.ts'
 import { damaged, type Manifest } from './manifest.ts'
 
 export type OnStep = (step: { done: number; total: number; label: string }) => void
@@ -39,9 +40,7 @@ export async function restore({ config, backup, manifest, replace, onStep }: Res
   try {
     await line.tx.unsafe('begin')
     await expectAlone(line.tx)
-    if (!(await isEmpty(line))) {
-      if (!replace) throw notEmpty()
-    }
+    if (!replace && !(await isEmpty(line))) throw notEmpty()
     await dropAll(line.tx)
     await prepare(line.tx, config)
     for (const migration of migrations) await apply(line.tx, migration, digestOf(migration))
@@ -68,15 +67,23 @@ function migrationsOf(manifest: Manifest): Migration[] {
   })
 }
 
+/** Somebody who was ended a moment ago may still be leaving. */
 async function expectAlone(tx: Tx): Promise<void> {
-  const [other] = await tx`
-    select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'qunfang%' limit 1`
-  if (other)
-    throw new Trouble(
-      '服务还连着这个数据库。请先停止它(在 npm start 那里按 Ctrl-C),再恢复。',
-      'A server is still connected to this database. Stop it first (Ctrl-C where npm start runs), then restore.',
-    )
+  for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
+    const [other] = await tx`
+      select from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and application_name like 'qunfang%' limit 1`
+    if (!other) return
+    await sleep(100)
+    // What is told of others is kept for a transaction.
+    await tx`select pg_stat_clear_snapshot()`
+  }
+  throw new Trouble(
+    '服务还连着这个数据库。请先停止它(在 npm start 那里按 Ctrl-C),再恢复。',
+    'A server is still connected to this database. Stop it first (Ctrl-C where npm start runs), then restore.',
+  )
 }
+const PATIENCE_MS = 3_000
 
 const notEmpty = () =>
   new Trouble(
@@ -90,7 +97,7 @@ async function isEmpty({ tx }: Line): Promise<boolean> {
   const tables = (await listTables(tx)).filter(({ name }) => !GIVEN.includes(name))
   if (tables.length === 0) return true
   const [found] = await tx.unsafe<{ any: boolean }[]>(
-    `select ${tables.map(({ name }) => `exists (select from ${name})`).join(' or ')} as any`,
+    `select ${tables.map(({ name }) => `exists (select from ${quoted(name)})`).join(' or ')} as any`,
   )
   return found?.any === false
 }
@@ -114,10 +121,10 @@ async function fill(line: Line, backup: string, manifest: Manifest, onStep?: OnS
   const names = [...here.keys()]
   // Triggers would work out a second time what is in the backup, and row-level security lets nobody fill a table.
   const forced = await tx<{ name: string }[]>`
-    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and c.relforcerowsecurity`
   const each = (names: readonly string[], change: string) =>
-    tx.unsafe(names.map((name) => `alter table ${name} ${change}`).join(';'))
+    tx.unsafe(names.map((name) => `alter table ${quoted(name)} ${change}`).join(';'))
   const forcedNames = forced.map(({ name }) => name)
   await each(names, 'disable trigger user')
   await each(forcedNames, 'no force row level security')
@@ -126,7 +133,7 @@ async function fill(line: Line, backup: string, manifest: Manifest, onStep?: OnS
     from pg_constraint f join pg_namespace n on n.oid = f.connamespace
     where contype = 'f' and n.nspname !~ '^(pg_|information_schema$|public$)' order by 1, 2`
   await tx.unsafe(foreign.map(({ name, constraint }) => `alter table ${name} drop constraint ${constraint}`).join(';'))
-  await tx.unsafe(`truncate ${names.join(', ')}`)
+  await tx.unsafe(`truncate ${names.map(quoted).join(', ')}`)
   const total = manifest.tables.reduce((sum, { packed }) => sum + packed, 0) * 2
   let done = 0
   for (const entry of manifest.tables) {
