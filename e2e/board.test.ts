@@ -26,11 +26,7 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function openAs(
-  client: Client,
-  viewport: { width: number; height: number },
-  path: string,
-): Promise<Page> {
+async function openAs(client: Client, viewport: { width: number; height: number }, path: string): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', baseURL: stage.url })
   await signedInAs(context, stage.url, client.token)
   const page = await context.newPage()
@@ -47,7 +43,19 @@ const isThere = (page: Page) =>
   })
 const tile = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-/** The smallest letters that anybody is meant to see, and whatever is cut off by the edge of the screen. */
+/** Whatever is cut off by its own frame, or on a wall by the edge of the screen. */
+const cutOff = (page: Page, wall: boolean) =>
+  page.evaluate((onWall) => {
+    const boxes = [...document.querySelectorAll('section[data-tile], [data-testid="cells"]')]
+    const cut = boxes.filter((one) => {
+      const { right, bottom } = one.getBoundingClientRect()
+      const isBeyond = onWall && (right > innerWidth + 1 || bottom > innerHeight + 1)
+      return isBeyond || one.scrollHeight > one.clientHeight + 1
+    })
+    return cut.map((one) => one.getAttribute('aria-label') ?? one.className)
+  }, wall)
+
+/** The smallest letters that anybody is meant to see. */
 const readability = (page: Page) =>
   page.evaluate(() => {
     const sizes = new Map<number, string>()
@@ -59,17 +67,14 @@ const readability = (page: Page) =>
       sizes.set(Number.parseFloat(getComputedStyle(element).fontSize), node.textContent)
     }
     const smallest = Math.min(...sizes.keys())
-    const cut = [...document.querySelectorAll('section[data-tile]')].filter((one) => {
-      const { right, bottom } = one.getBoundingClientRect()
-      return right > innerWidth + 1 || bottom > innerHeight + 1
-    })
-    return { smallest, text: sizes.get(smallest), cut: cut.map((one) => one.getAttribute('aria-label')) }
+    return { smallest, text: sizes.get(smallest) }
   })
 
 test('the board follows what happens, and each number leads to where it comes from', async () => {
   const page = await openAs(stage.desk, DESK, '/command/board')
   const faults = faultsOf(page)
   await isThere(page)
+  expect(await cutOff(page, false)).toEqual([])
   expect(await page.getByTestId('figure-fevers-open').innerText()).toBe('0')
   await tile(page, '最近一道指令的落实').getByText('未签收', { exact: false }).first().waitFor()
   await tile(page, '舆情超时未答').getByText('超时 3 个').waitFor()
@@ -94,12 +99,14 @@ test('on a wall, light or dark, nothing is smaller than 24 pixels and nothing is
   const page = await openAs(stage.desk, WALL, '/wall')
   const faults = faultsOf(page)
   await isThere(page)
-  expect(await readability(page)).toMatchObject({ smallest: 24, cut: [] })
+  expect(await readability(page)).toMatchObject({ smallest: 24 })
+  expect(await cutOff(page, true)).toEqual([])
   const cells = await page.getByTestId('cells').locator('span').count()
   expect(cells).toBeGreaterThanOrEqual(filled.villages.length)
   await page.getByRole('button', { name: '换成深色' }).click()
   await page.getByRole('button', { name: '换成浅色' }).waitFor()
-  expect(await readability(page)).toMatchObject({ smallest: 24, cut: [] })
+  expect(await readability(page)).toMatchObject({ smallest: 24 })
+  expect(await cutOff(page, true)).toEqual([])
   expect(await flawsOf(page)).toEqual([])
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   expect(faults).toEqual([])
@@ -112,6 +119,7 @@ test('a phone shows it one below the other, and a seat is shown what it may read
   await isThere(page)
   await tile(page, '最近一道指令的落实').waitFor()
   expect(await tile(page, '舆情超时未答').count(), 'the county reads rumours').toBe(0)
+  expect(await cutOff(page, false)).toEqual([])
   expect(await flawsOf(page)).toEqual([])
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)
   await page.context().close()

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { number } from '../../ui/format.ts'
-import styles from './board.module.css'
+import styles from './cover-tile.module.css'
+import tileStyles from './tile.module.css'
 import { AndMore, Tile } from './tile.tsx'
 import type { TileState, Tiles } from './tiles.ts'
 
@@ -27,7 +28,7 @@ export function CoverTile({ state }: { state: TileState<Tiles['cover']> | undefi
           .flatMap((one) => (one.days === null ? [] : [{ ...one, days: one.days }]))
           .sort((a, b) => a.days - b.days)
         const unknown = items.length - known.length
-        if (items.length === 0) return <p className={styles.none}>{t('board.noStock')}</p>
+        if (items.length === 0) return <p className={tileStyles.none}>{t('board.noStock')}</p>
         return (
           <>
             {known.length > 0 && (
@@ -69,7 +70,7 @@ export function CoverTile({ state }: { state: TileState<Tiles['cover']> | undefi
               </table>
             )}
             <AndMore count={known.length - SHOWN} to={paths.cover({ kind: 'medical' })} />
-            {unknown > 0 && <p className={styles.none}>{t('board.noUse', { count: unknown })}</p>}
+            {unknown > 0 && <p className={tileStyles.none}>{t('board.noUse', { count: unknown })}</p>}
           </>
         )
       }}

@@ -5,7 +5,8 @@ import { paths } from '../../paths.ts'
 import { dateTime, dayOf } from '../../ui/format.ts'
 import { catalogueQuery, type Figure, type Trend } from '../figures/queries.ts'
 import { nameOf, numberOf, unitOf } from '../figures/words.ts'
-import styles from './board.module.css'
+import styles from './day-figure.module.css'
+import tileStyles from './tile.module.css'
 import { Stamp } from './tile.tsx'
 import type { DAY, TileState } from './tiles.ts'
 import { drawn, less, stepsOf } from './trend.ts'
@@ -36,13 +37,13 @@ export function DayFigure({ name, state }: { name: Name; state: TileState<Trend>
         {last && state && <Stamp asOf={last.asOf} readAt={state.at} isShort />}
       </header>
       {state?.problem && (
-        <p className={styles.problem} role="alert">
+        <p className={tileStyles.problem} role="alert">
           <span aria-hidden="true">⚠ </span>
           {t('board.failedShort')}
         </p>
       )}
       {!state && (
-        <div className={styles.waiting} aria-busy="true" role="status">
+        <div className={tileStyles.waiting} aria-busy="true" role="status">
           <span className="visually-hidden">{t('problem.loading')}</span>
         </div>
       )}

@@ -7,8 +7,9 @@ import { number } from '../../ui/format.ts'
 import { shapeOf } from '../../ui/map-legend.tsx'
 import { silentHours } from '../checkpoints/silence.ts'
 import { outlineQuery } from '../places/queries.ts'
-import styles from './board.module.css'
 import { type Area, areaOf, pathOf } from './map.ts'
+import styles from './map-tile.module.css'
+import tileStyles from './tile.module.css'
 import { Tile } from './tile.tsx'
 import type { TileState, Tiles } from './tiles.ts'
 
@@ -38,7 +39,7 @@ export function MapTile({ state }: { state: TileState<Checkpoints> | undefined }
             <Legend body={body} />
           </>
         ) : (
-          <p className={styles.none}>{t('board.noOutline')}</p>
+          <p className={tileStyles.none}>{t('board.noOutline')}</p>
         )
       }
     </Tile>

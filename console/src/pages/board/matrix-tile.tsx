@@ -5,9 +5,10 @@ import { paths } from '../../paths.ts'
 import { meQuery } from '../../session.ts'
 import { number } from '../../ui/format.ts'
 import { divisionsQuery } from '../places/queries.ts'
-import styles from './board.module.css'
 import { COLUMNS, type ColumnName, type Row, rowsOf } from './matrix.ts'
+import styles from './matrix-tile.module.css'
 import { short } from './short.ts'
+import tileStyles from './tile.module.css'
 import { type Place, Stamp } from './tile.tsx'
 import type { Board, TileName } from './tiles.ts'
 
@@ -45,13 +46,13 @@ export function MatrixTile({ board, shows }: { board: Board; shows(tile: TileNam
   const isBare = columns.length === 0
   if (isBare) return null
   return (
-    <section className={styles.tile} aria-label={t('board.matrix')} data-tile="matrix" data-fills>
+    <section className={tileStyles.tile} aria-label={t('board.matrix')} data-tile="matrix" data-fills>
       <header>
         <h2>{t(area.length === 6 ? 'board.matrix' : 'board.matrixVillages')}</h2>
         {oldest && <Stamp asOf={board.checkpoints?.body?.asOf ?? oldest} readAt={oldest} />}
       </header>
       {failed.length > 0 && (
-        <p className={styles.problem} role="alert">
+        <p className={tileStyles.problem} role="alert">
           <span aria-hidden="true">⚠ </span>
           {t('board.columnsFailed', {
             columns: COLUMNS.filter((column) => failed.includes(FROM[column]))
@@ -61,7 +62,7 @@ export function MatrixTile({ board, shows }: { board: Board; shows(tile: TileNam
         </p>
       )}
       {states.length === 0 || !divisions ? (
-        <div className={styles.waiting} aria-busy="true" role="status">
+        <div className={tileStyles.waiting} aria-busy="true" role="status">
           <span className="visually-hidden">{t('problem.loading')}</span>
         </div>
       ) : (

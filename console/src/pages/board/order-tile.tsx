@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { number } from '../../ui/format.ts'
 import { SIGN, STATES, TONE } from '../measures/states.tsx'
-import styles from './board.module.css'
+import styles from './order-tile.module.css'
+import tileStyles from './tile.module.css'
 import { Tile } from './tile.tsx'
 import type { TileState, Tiles } from './tiles.ts'
 
@@ -27,7 +28,7 @@ export function OrderTile({ state, wall }: { state: TileState<Order> | undefined
     >
       {(body) =>
         body === null ? (
-          <p className={styles.none}>{t('board.noOrder')}</p>
+          <p className={tileStyles.none}>{t('board.noOrder')}</p>
         ) : (
           <Chain order={body} room={wall ? WALL_ROOM : Number.POSITIVE_INFINITY} />
         )
@@ -59,7 +60,7 @@ function Chain({ order, room }: { order: NonNullable<Order>; room: number }) {
           </li>
         ))}
       </ul>
-      {isFull && <p className={styles.none}>{t('board.onlyWaiting')}</p>}
+      {isFull && <p className={tileStyles.none}>{t('board.onlyWaiting')}</p>}
       <div className={styles.cells} aria-hidden="true" data-testid="cells">
         {townships.map(({ division, cells: villages }) => (
           <Fragment key={division}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { hoursSince, number } from '../../ui/format.ts'
 import { spanOf } from '../../ui/words.ts'
-import styles from './board.module.css'
+import styles from './tile.module.css'
 import { AndMore, Tile } from './tile.tsx'
 import type { TileState, Tiles } from './tiles.ts'
 

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import styles from './board.module.css'
 import { Count } from './count.tsx'
 import { short } from './short.ts'
+import styles from './tile.module.css'
 import { AndMore, Tile } from './tile.tsx'
 import type { Board } from './tiles.ts'
 

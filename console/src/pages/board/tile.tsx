@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { paths } from '../../paths.ts'
 import { dateTime, dayOf, exactTime, timeOfDay } from '../../ui/format.ts'
-import styles from './board.module.css'
 import { useNow } from './now.ts'
+import styles from './tile.module.css'
 import type { TileName, TileState } from './tiles.ts'
 
 export type Place = ReturnType<(typeof paths)[keyof typeof paths]>
