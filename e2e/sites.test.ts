@@ -116,7 +116,7 @@ const views = [
   '?view=shifts',
   '?view=diary',
 ]
-test('on a phone nothing sticks out, and every view can be read', () =>
+test('on a phone nothing sticks out, every view can be read, and a wrong record is taken back', () =>
   at({ width: 390, height: 844 }, async (page) => {
     for (const path of ['/sites', ...views.map((view) => `/sites/${siteId}${view}`), `/sites/${siteId}/kitchen`]) {
       await page.goto(path)
@@ -131,5 +131,12 @@ test('on a phone nothing sticks out, and every view can be read', () =>
       persons: 2,
     })
     await page.goto(`/sites/${siteId}?view=diary`)
-    await page.getByText('广播体操').waitFor()
+    await page.getByRole('button', { name: /^作废 .*广播体操/ }).click()
+    const wrong = page.getByRole('dialog')
+    await wrong.getByLabel('错在哪里').click()
+    await page.locator('.ant-select-item-option', { hasText: '没有发生' }).click()
+    await wrong.getByRole('button', { name: '作废' }).click()
+    await page.getByText('已作废:没有发生').waitFor()
+    await page.getByText('近七天没有活动').waitFor()
+    expect(await overflowOf(page)).toBe(0)
   }))
