@@ -33,12 +33,13 @@ beforeAll(async () => {
     heldFrom: on(58),
     heldTo: on(58, 18),
   })
+  const cafe = aSubject(village, { class: 'internet-cafe', name: '飞宇网吧' })
   const line = aSubject(String(COUNTY), { kind: 'line', class: 'coach', name: '班线1' })
   const days = { startsAt: on(50), endsOn: dayOf(75), reviewOn: dayOf(60) }
   const order = anOrder(String(COUNTY), { documentId: draft.documentId, classes: ['ktv', 'fair', 'coach'], ...days })
   const found = { id: randomUUID(), at: on(52), found: 'closed', inspector: '文化站' }
   const replies = [
-    await desk.post('/closures/subjects/batch', { items: [...items, fair, line] }),
+    await desk.post('/closures/subjects/batch', { items: [...items, fair, line, cafe] }),
     await desk.post('/closures/orders', order),
     await desk.post(`/closures/subjects/${items[1]?.id}/inspections`, found),
   ]
@@ -94,6 +95,35 @@ test('from the sheet to the door: a breach is found, put right, and the venue ap
     await say(page, '保存', { 决定人职务: '防控办主任', 理由: '条件达到', 时间: local(5) })
     await main.getByRole('heading', { name: '已复业' }).waitFor()
     expect(await main.getByRole('list', { name: '经过' }).getByRole('listitem').count()).toBe(6)
+    expect(await flawsOf(page)).toEqual([])
+  }))
+
+test('one shop is closed by its name, and one that is not there any more is struck off', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    const dialog = page.getByRole('dialog')
+    await page.goto('/closures?view=venue')
+    await page.getByRole('button', { name: '作出关停决定' }).click()
+    await dialog.getByLabel('点名').check()
+    await dialog.getByLabel('类别', { exact: true }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '网吧' }).click()
+    await dialog.getByRole('combobox', { name: '点名哪几家' }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '飞宇网吧' }).click()
+    await page.keyboard.press('Escape')
+    await dialog.getByLabel('所依据的公文').click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '〕1号' }).click()
+    await say(page, '作出关停决定', {
+      决定机关: '县防控领导小组',
+      决定人职务: '组长',
+      理由: '防止聚集',
+      申诉途径: '向县防控办书面申诉',
+    })
+    await page.getByText('点名 1 家').waitFor()
+    await page.goto('/closures?view=venue&class=internet-cafe')
+    await page.getByRole('link', { name: '飞宇网吧' }).click()
+    await page.getByRole('main').getByRole('heading', { name: '应停未查' }).waitFor()
+    await page.getByRole('button', { name: '注销登记' }).click()
+    await say(page, '注销登记', { 时间: local(0) })
+    await page.getByText('不再经营').waitFor()
     expect(await flawsOf(page)).toEqual([])
   }))
 

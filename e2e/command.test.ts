@@ -158,6 +158,67 @@ test('a group is set up, a post is put into it and on duty, and the next shift r
     await dialog.getByRole('button', { name: '保存' }).click()
     await page.getByText('还有两份日报未到').waitFor()
     expect(await flawsOf(page)).toEqual([])
+    await page.getByRole('row').filter({ hasText: '还有两份日报未到' }).getByRole('button', { name: '取消' }).click()
+    await dialog.getByLabel('原因').fill('换班')
+    await dialog.locator('.ant-btn-dangerous').click()
+    await page.getByText('2020-02-05 00:00 至').waitFor()
+  }))
+
+test('a post leaves its group, the group is dissolved, and the chart and the list of whom to call are printed', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    await page.goto('/command?view=organisation')
+    const dialog = page.getByRole('dialog')
+    for (const [button, name] of [
+      ['架构图 SVG', /组织架构\.svg$/],
+      ['联系表 PDF', /联系表\.pdf$/],
+    ] as const) {
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: button }).click()
+      expect((await download).suggestedFilename()).toMatch(name)
+    }
+    const box = page.getByRole('article', { name: '疫情监测组' })
+    await box.getByRole('button', { name: '编入岗位' }).click()
+    await dialog.getByLabel('岗位', { exact: true }).click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '县委书记' }).click()
+    await dialog.getByLabel('从哪一天起').fill('2020-01-25')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await box.getByRole('button', { name: '县委书记 离组' }).click()
+    await dialog.getByLabel('最后一天').fill('2020-02-01')
+    await dialog.getByRole('button', { name: '离组' }).click()
+    await box.getByText('县委书记').waitFor({ state: 'detached' })
+    await box.getByRole('button', { name: '撤销' }).click()
+    await dialog.getByLabel('文号').fill('试疫防指〔2020〕9号')
+    await dialog.getByRole('button', { name: '撤销' }).click()
+    await box.waitFor({ state: 'detached' })
+  }))
+
+test('a level changes with what it starts and stops, and a plan begins from that of 2003', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    await page.goto('/command')
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: '调整响应' }).click()
+    await dialog.getByLabel('发文机关').fill('试验省人民政府')
+    await dialog.getByLabel('文号').fill('试政发〔2020〕3号')
+    await dialog.getByLabel('原因').fill('疫情趋缓')
+    await dialog.getByLabel('县际客运班车停运').check()
+    for (const [nth, words] of ['客运班车隔日发车', '网吧限流开放'].entries()) {
+      await dialog.getByRole('button', { name: '加一项措施' }).click()
+      await dialog.getByLabel(`第 ${nth + 1} 项措施`, { exact: true }).fill(words)
+    }
+    await dialog.getByLabel(/报告间隔/).fill('48')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await page.getByText('开始:客运班车隔日发车;网吧限流开放').waitFor()
+    await page.getByText('停止:县际客运班车停运').waitFor()
+    await page.getByText('每 48 小时报告一次').first().waitFor()
+    await page.getByRole('button', { name: '以此为底稿' }).click()
+    await dialog.getByLabel('名称').fill('新冠肺炎应急预案')
+    await dialog.getByRole('button', { name: '加一项任务' }).click()
+    await dialog.getByLabel('第 2 项任务', { exact: true }).fill('启动发热门诊')
+    await dialog.getByLabel('第 2 项任务的责任组').fill('医疗救治组')
+    expect(await flawsOf(page)).toEqual([])
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await page.getByText('以 2003 年《非典防治应急预案》为底稿').waitFor()
+    await page.getByText('启动发热门诊').waitFor()
   }))
 
 test('the level, who does what and who is on duty can be read at a desk and on a phone', async () => {

@@ -75,6 +75,16 @@ test('a shop is inspected, what is wrong there is put right, and passes at the r
     await page.getByRole('dialog').getByRole('button', { name: '复查通过' }).click()
     await page.getByText('已销号').waitFor()
 
+    await page.getByRole('button', { name: /^复查通过.*更正$/ }).waitFor()
+    await page.getByRole('button', { name: '更正', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('原因').fill('时间记错')
+    await dialog.getByLabel('备注(不写人名)').fill('与市场监管所同去')
+    await dialog.getByRole('button', { name: '更正', exact: true }).click()
+    await page.getByText(/更正:时间记错/).waitFor()
+    await page.getByText('与市场监管所同去').waitFor()
+    await page.getByText('入口没有人测温').waitFor()
+
     await page
       .getByRole('link', { name: /督导检查/ })
       .first()

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aContent, aSeries, givenDraft, issue, signed } from '../server/src/capabilities/command/documents.factory.ts'
 import { after, aStep, GIVEN, giveTo, tasksOf } from '../server/src/capabilities/command/tasks.factory.ts'
+import { aPost } from '../server/src/capabilities/responsibility/responsibility.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
@@ -29,6 +30,7 @@ beforeAll(async () => {
   documentId = draft.documentId
   const { items } = (await desk.get('/places/divisions?level=village&limit=500')).body
   villages = items.map(({ code }: { code: string }) => code)
+  await desk.post('/responsibility/posts', aPost(String(COUNTY), { kind: 'county-leader', title: '县级包联领导' }))
   const measureId = newId()
   const measures = [
     { id: measureId, point: 1, title: '禁止各类聚餐', asks: { words: false, count: '桌', photo: true } },
@@ -93,6 +95,52 @@ test('from the measures to the sheet, to one village, to its evidence, and to wh
     await page.getByRole('heading', { name: '对未签收的村电话督办' }).waitFor()
     const [given] = (await stage.desk.get('/decisions')).body.items[0].figures
     expect(given.value).toBeGreaterThan(villages.length)
+    await page.getByRole('link', { name: new RegExp(`措施任务数.*${given.value.toLocaleString('en-US')}`) }).click()
+    await page.waitForURL(/\/figures\/tasks-given\?.*asOf=/)
+  }))
+
+/** To one village by name, and to whoever sits on a kind of seat there. */
+async function givenByName(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await page.goto(`/command/measures?document=${documentId}`)
+  await page.getByRole('button', { name: '下发公文(阅知)' }).click()
+  await dialog.getByLabel('下达给').click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '某地的某类席位' }).click()
+  await dialog.getByLabel('席位').click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '检查站班组' }).click()
+  await dialog.getByLabel('乡镇、村、社区').fill(villages[1] ?? '')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: '下达' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.goto(`/command/tasks?documentId=${documentId}&area=${villages[1]}`)
+  await page.getByText('检查站班组').waitFor()
+}
+
+/** A village that cannot do it: a leader of the county does. */
+async function passedOn(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  const [task] = (await stage.desk.get(`/tasks?documentId=${documentId}&kind=measure&area=${villages[2]}`)).body.items
+  await page.goto(`/command/tasks/${task.id}`)
+  await page.getByRole('button', { name: '退回' }).click()
+  await dialog.getByLabel('退回原因').fill('人手不足')
+  await dialog.getByRole('button', { name: '退回' }).click()
+  await page.getByText('人手不足').waitFor()
+  await page.getByRole('button', { name: '转办' }).click()
+  await dialog.getByLabel('岗位', { exact: true }).check()
+  await dialog.getByRole('combobox', { name: '岗位', exact: true }).click()
+  await page.locator('.ant-select-item-option').filter({ hasText: '县级包联领导' }).click()
+  await dialog.getByLabel('转办原因').fill('由包联领导办理')
+  await dialog.getByRole('button', { name: '转办' }).click()
+  await page.getByRole('link', { name: '转办后的任务' }).click()
+  await page.getByText('县级包联领导').waitFor()
+  await page.getByRole('link', { name: '转办前的任务' }).waitFor()
+}
+
+test('a document goes to a kind of seat in one village, and a task that comes back is passed on to a post', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    await givenByName(page)
+    await passedOn(page)
+    expect(await flawsOf(page)).toEqual([])
   }))
 
 test('measures, sheet, tasks and decisions can be read at a desk and on a phone', async () => {

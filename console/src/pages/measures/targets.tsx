@@ -89,7 +89,7 @@ function PlacesBox({ id, value = [], onChange, label }: PlacesBoxProps) {
       aria-label={label}
       value={value}
       loading={divisions.isPending}
-      optionFilterProp="label"
+      showSearch={{ filterOption: (typed, option) => `${option?.label} ${option?.value}`.includes(typed.trim()) }}
       options={options}
       onChange={(codes: string[]) => onChange?.(codes)}
     />
