@@ -50,6 +50,21 @@ test('a report is drafted, submitted, checked by a colleague, sealed and issued,
   }
   await checker.getByText('封存第1号', { exact: false }).waitFor()
   await checker.getByText('已发出').waitFor()
+
+  const passage = { id: newId(), recordedAt: '2020-02-05T10:00:00+08:00', temperatureC: 36.5, decision: 'pass' }
+  const shift = await stage.as.role('checkpoint-shift', { placeId: stage.checkpointId })
+  await shift.post(`/checkpoints/${stage.checkpointId}/passages`, passage)
+  const report = checker.url()
+  await checker.locator('article a[href*="/figures/screened"]').first().click()
+  await checker.getByTestId('value').getByText('0').waitFor()
+  await checker.getByRole('button', { name: '现在所知' }).click()
+  await checker.getByTestId('value').getByText('1').waitFor()
+  await checker.getByText('+1', { exact: true }).waitFor()
+  await checker.getByRole('link', { name: '封存第1号', exact: false }).click()
+  await checker.waitForURL(report)
+  await checker.getByRole('button', { name: '更正', exact: true }).click()
+  await checker.getByRole('dialog').getByRole('button', { name: '起草' }).click()
+  await checker.getByText('经核对更正', { exact: false }).waitFor()
   expect(await flawsOf(checker)).toEqual([])
   expect(faults).toEqual([])
 }, 60_000)
@@ -92,6 +107,7 @@ test.each([
     for (const [path, words] of [
       ['/figures', '累计排查人数'],
       ['/figures/screened', '只增不减'],
+      ['/figures/households-covered?knownBy=2020-02-07T00:00:00Z', '只能按现在所知'],
       ['/figures/from-wuhan', '没有上报不是零'],
       ['/figures/nothing', '没有这个指标'],
       ['/reports', '二月六日疫情'],

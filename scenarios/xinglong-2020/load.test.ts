@@ -48,6 +48,16 @@ async function compareWith(there: Stage, chosen: Choices, { scenario, ...made }:
   return compare(desk, { scenario, ...made }, isWhole ? chosen.figures : null)
 }
 
+/** Every figure at the end, by what was known at a moment; or of these values those that can be told for it. */
+async function valuesOf(there: Stage, knownBy?: string, values?: Map<string, number | null>) {
+  if (!knownBy) await there.settle()
+  const asked = new URLSearchParams({ asOf: '2020-02-19T00:00:00+08:00', ...(knownBy ? { knownBy } : {}) })
+  const { items } = (await (await there.as.countyDesk()).get(`/figure-table?${asked}`)).body
+  const told: Array<{ figure: string; value: number | null; knownNow: boolean }> = items
+  const canTell = told.filter(({ knownNow }) => !knownNow)
+  return new Map(canTell.map(({ figure, value }) => [figure, values ? (values.get(figure) ?? null) : value]))
+}
+
 const real = (county: string, work: (there: Stage) => Promise<void>) =>
   scenario(({ app, server }) => work(stage(app, server, Number(county))))
 
@@ -94,8 +104,19 @@ test(
     const unplugged = (step: Step) => {
       if (step.label.includes('late')) throw new Error('unplugged')
     }
+    const begun = new Date().toISOString()
     await expect(loadInto(there, wish, unplugged)).rejects.toThrow('unplugged')
+    const [told, then] = [await valuesOf(there), new Date().toISOString()]
     const { loaded, chosen } = await loadInto(there, wish)
+    const [whole, now] = [await valuesOf(there), new Date().toISOString()]
+    await new Promise((soon) => setTimeout(soon, 2))
+    expect(await valuesOf(there, now), 'what is known is what is there').toEqual(await valuesOf(there, now, whole))
+    expect(await valuesOf(there, then), 'what was told before is told again').toEqual(await valuesOf(there, then, told))
+    expect(
+      [...(await valuesOf(there, begun)).values()].filter((value) => value),
+      'before all of it',
+    ).toEqual([])
+    expect(whole.get('screened')).toBeGreaterThan(told.get('screened') ?? 0)
     expect(loaded.fresh).toBeGreaterThan(0)
     expect(loaded.again).toBeGreaterThan(500)
     expect((await compareWith(there, chosen, loaded, false)).differences).toEqual([])
