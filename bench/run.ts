@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { benchBoards } from './boards.ts'
 import { benchDeliveries } from './deliveries.ts'
 import { benchExports } from './exports.ts'
 import { benchFigures } from './figures.ts'
@@ -14,7 +15,7 @@ import { asTable, type Line } from './table.ts'
 
 /** `--quick` shows that everything runs; only a full run on a quiet machine is worth quoting. */
 const quick = process.argv.includes('--quick')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefghijk'
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefghijkm'
 const rounds = quick ? 1 : 5
 const seconds = quick ? 2 : 6
 
@@ -37,6 +38,7 @@ try {
   await part('i', () => benchPages(stand, quick ? 0.05 : 10))
   await part('j', () => benchExports(stand, quick ? 5_000 : 1_048_574))
   await part('k', () => benchDeliveries(stand, quick ? 500 : 5_000, quick ? 1 : 3))
+  await part('m', () => benchBoards(stand, quick ? 3 : 20))
   await part('e', () => benchStart(stand, quick ? 1 : 5))
   await part('d', () => benchFigures(stand, quick ? 20_000 : 1_000_000, quick ? 10 : 60))
 } finally {
