@@ -48,8 +48,8 @@ beforeAll(async () => {
     ],
     ...['/lists', '/lists?view=entries', '/lists/new', `/lists/${list.id}`, `/lists/entries/${items[0].id}`],
     ...['/cases', '/epidemiology', '/isolation', '/isolation/new', '/isolation/readings', '/profiles', '/sites'],
-    ...['/command/measures', '/command/tasks', '/command/decisions'],
-    ...['/workbooks', '/workbooks?view=exports', '/retention', '/retention?view=forgetting'],
+    ...(await commandPages(stage, village.code)),
+    ...['/workbooks', '/workbooks?view=exports', '/retention', '/retention?view=forgetting', '/drills'],
     ...['/access', '/access?tab=accounts', '/access?tab=devices', '/audit', '/settings'],
   ]
 }, 120_000)

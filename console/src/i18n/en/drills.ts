@@ -79,6 +79,7 @@ export const drills = {
   outcome: 'Outcome',
   summary:
     '{{runs}} runs of {{days}} days, seed {{seed}}. Infected {{infected}}, of them found {{found}}; in {{quiet}} of the runs nobody was infected on the last 14 days.',
+  before: 'The drill before: infected {{infected}}, rooms at most {{rooms}}.',
   howToRead:
     'Numbers are the middle of the runs, with nine of ten in brackets; in the pictures the dark band holds half of the runs, the light one nine of ten.',
   charts: {
@@ -114,6 +115,18 @@ export const drills = {
   townshipCaption: 'Drill: townships',
   reached: 'Runs that reach it',
   infected: 'Infected',
+  unsaid: 'not said',
+  off: '{{what}}: not taken.',
+  onFrom: '{{what}}: from day {{day}} ({{said}}).',
+  dayCount_one: '{{count}} day',
+  dayCount_other: '{{count}} days',
+  said: {
+    disease:
+      'Disease: each case infects {{r}} without measures, dispersion {{k}}; serial interval {{mean}} ± {{sd}} days, incubation {{incubation}} ± {{incubationSd}} days; {{unnoticed}} are never found.',
+    start:
+      'Beginning: {{infected}} infected at first, {{imports}} arriving a day; {{mixing}} of infections go to other townships; found {{delay}} days after onset on average.',
+    care: 'Care: {{contacts}} contacts of each case, observed {{days}} days, {{central}} of them in rooms; {{care}} days in hospital; {{homes}} people to a team.',
+  },
   leftOut:
     'Left out: age, households, deaths, seasons, immunity from before, testing, how ill people fall. A contact who falls ill counts under observation and in a bed, so places are counted rather too high than too low.',
 }

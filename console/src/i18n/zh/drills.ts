@@ -19,7 +19,7 @@ export const drills = {
   people: '人/天',
   disease: '疾病',
   profile: '病种方案',
-  reproduction: '不采取措施时每例传染人数',
+  reproduction: '无措施时每例传染',
   dispersion: '分散程度 k(越小越集中)',
   interval: '代间距均值',
   intervalSd: '代间距标准差',
@@ -71,6 +71,7 @@ export const drills = {
   outcome: '结果',
   summary:
     '模拟 {{runs}} 次,每次 {{days}} 天,种子 {{seed}}。感染 {{infected}} 人,其中被发现 {{found}} 人;{{quiet}} 的模拟在最后 14 天没有新感染。',
+  before: '上一次推演:感染 {{infected}} 人,集中隔离房间最多需要 {{rooms}} 间。',
   howToRead: '数字为各次模拟的中位数,括号内为 90% 的模拟所在的范围;图中深色为 50%,浅色为 90%。',
   charts: { central: '集中隔离房间', patients: '病人床位', teams: '三包一小组', found: '每天发现的病例' },
   roomsAxis: '间',
@@ -100,6 +101,17 @@ export const drills = {
   townshipCaption: '推演:各乡镇',
   reached: '传到的模拟',
   infected: '感染',
+  unsaid: '未填写',
+  off: '{{what}}:不采取。',
+  onFrom: '{{what}}:第 {{day}} 天起({{said}})。',
+  dayCount_other: '{{count}} 天',
+  said: {
+    disease:
+      '疾病:无措施时每例传染 {{r}} 人,分散程度 {{k}};代间距 {{mean}} ± {{sd}} 天,潜伏期 {{incubation}} ± {{incubationSd}} 天;{{unnoticed}} 始终未被发现。',
+    start:
+      '起始:最初感染 {{infected}} 人,每天输入 {{imports}} 人;{{mixing}} 的传播到其他乡镇;发病后平均 {{delay}} 天被发现。',
+    care: '照护:每例密接 {{contacts}} 人,观察 {{days}} 天,其中 {{central}} 集中;病人住院 {{care}} 天;每个小组照看 {{homes}} 人。',
+  },
   leftOut:
     '没有考虑:年龄、家庭、死亡、季节、已有免疫、检测能力和病情轻重。密接中后来发病的人,床位和观察名额都计入,名额因此宁多勿少。',
 }

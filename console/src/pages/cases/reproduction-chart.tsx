@@ -30,7 +30,7 @@ function draw(days: readonly Day[], unsettledFrom: string | null, words: Words, 
       left: 8,
       itemWidth: 16,
       itemHeight: 8,
-      data: [words.settled, words.unsettled, words.band, words.one],
+      data: [words.settled, words.unsettled, { name: words.band, icon: 'roundRect' }, words.one],
       textStyle: { color: ink.ink2 },
     },
     tooltip: {

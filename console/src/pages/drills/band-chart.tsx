@@ -35,7 +35,12 @@ function draw(bands: readonly Band[], limit: number | null, words: Words, ink: C
       left: 8,
       itemWidth: 16,
       itemHeight: 8,
-      data: [words.middle, words.half, words.most, ...(limit === null ? [] : [words.limit])],
+      data: [
+        words.middle,
+        { name: words.half, icon: 'roundRect' },
+        { name: words.most, icon: 'roundRect' },
+        ...(limit === null ? [] : [words.limit]),
+      ],
       textStyle: { color: ink.ink2 },
     },
     tooltip: {
@@ -97,7 +102,7 @@ interface BandChartProps {
   bands: readonly Band[]
   axis: string
   /** What the county has, where there is something to hold it against. */
-  limit?: number
+  limit?: number | undefined
 }
 
 /** Hatched, and with the word across it: a picture of this must not pass for one of what happened. */

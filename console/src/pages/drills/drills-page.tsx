@@ -35,6 +35,7 @@ export default function DrillsPage() {
 type Body = Parameters<typeof drillRules.settingFrom>[1]
 interface Profile {
   code: string
+  disease: string
   zh: string
   en: string
   inForce: boolean
@@ -50,13 +51,16 @@ function Drilling({ ground }: { ground: Ground }) {
   )
 }
 
+/** Where the page begins; every other disease is in the list. */
+const USUAL = 'covid-19'
+
 const sumOf = (setting: Setting) => setting.townships.reduce((sum, { residents }) => sum + residents, 0)
 
 function Desk({ ground, profiles }: { ground: Ground; profiles: readonly Profile[] }) {
   const { t } = useTranslation()
   const { setting: given } = route.useSearch()
   const navigate = route.useNavigate()
-  const first = profiles.find(({ inForce }) => inForce) ?? profiles[0]
+  const first = profiles.find(({ inForce, disease }) => inForce && disease === USUAL) ?? profiles[0]
   const [profile, setProfile] = useState(first?.code ?? '')
   const bodyOf = (code: string) => profiles.find((one) => one.code === code)?.body as Body
   const [setting, setSetting] = useState<Setting>(() => given ?? drillRules.settingFrom(ground, bodyOf(profile)))
@@ -93,7 +97,7 @@ function Desk({ ground, profiles }: { ground: Ground; profiles: readonly Profile
         </div>
         <p className="small muted">{t('drills.groundAsOf', { at: dateTime(ground.asOf) })}</p>
       </details>
-      <Card>
+      <Card className={styles.startCard}>
         <div className={styles.start}>
           <Button type="primary" onClick={run} disabled={!checked.success || drill.is === 'running'}>
             {t('drills.run')}
@@ -104,7 +108,7 @@ function Desk({ ground, profiles }: { ground: Ground; profiles: readonly Profile
           {!checked.success && <Wrong issues={checked.error.issues} />}
         </div>
       </Card>
-      {drill.is === 'done' && <OutcomeView setting={drill.setting} outcome={drill.outcome} names={names} />}
+      {drill.is === 'done' && <OutcomeView {...drill} names={names} />}
     </>
   )
 }

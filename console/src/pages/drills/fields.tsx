@@ -18,9 +18,9 @@ interface NumericProps {
 }
 
 /** An empty box is a number that is missing: it stays empty, and the drill says so before it runs. */
-export function Numeric(props: NumericProps & { value: number; put(value: number): void }) {
+export function Numeric(props: NumericProps & { value: number | null; put(value: number): void }) {
   const { label, unit, step = 1, share = false, value, put } = props
-  const shown = share ? Math.round(value * 1000) / 10 : value
+  const shown = share ? Math.round((value ?? 0) * 1000) / 10 : value
   return (
     <label className={styles.field}>
       <span>{label}</span>
@@ -29,7 +29,7 @@ export function Numeric(props: NumericProps & { value: number; put(value: number
           type="number"
           inputMode="decimal"
           step={step}
-          value={Number.isNaN(value) ? '' : shown}
+          value={value === null || Number.isNaN(value) ? '' : (shown ?? '')}
           onChange={({ target }) => put(target.value === '' ? Number.NaN : Number(target.value) / (share ? 100 : 1))}
         />
         <span className="muted">{share ? '%' : unit}</span>

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { number } from '../../ui/format.ts'
 import { Card } from '../../ui/page.tsx'
+import { Assumptions } from './assumptions.tsx'
 import { BandChart } from './band-chart.tsx'
 import styles from './drills.module.css'
+import { percent } from './percent.ts'
 import type { Band, Outcome } from './queries.ts'
 import type { Setting } from './use-drill.ts'
 
@@ -17,7 +19,7 @@ interface OutcomeProps {
   names: ReadonlyMap<string, string>
 }
 
-export function OutcomeView({ setting, outcome, names }: OutcomeProps) {
+export function OutcomeView({ setting, outcome, names, before }: OutcomeProps & { before: Outcome | null }) {
   const { t } = useTranslation()
   const { runs, total, totalFound, shareQuiet } = outcome
   const people = t('drills.people')
@@ -30,9 +32,11 @@ export function OutcomeView({ setting, outcome, names }: OutcomeProps) {
             ...{ infected: spread(total), found: spread(totalFound), quiet: percent(shareQuiet) },
           })}
         </p>
+        {before && <p>{t('drills.before', { infected: spread(before.total), rooms: spread(before.rooms.peak) })}</p>}
         <p className="small muted">{t('drills.howToRead')}</p>
+        <Assumptions setting={setting} />
       </Card>
-      <Card flush>
+      <Card title={t('drills.needCaption')} flush>
         <NeedTable setting={setting} outcome={outcome} />
       </Card>
       <div className={styles.charts}>
@@ -46,7 +50,7 @@ export function OutcomeView({ setting, outcome, names }: OutcomeProps) {
           title={t('drills.charts.patients')}
           bands={outcome.patients}
           axis={t('drills.bedsAxis')}
-          limit={setting.county.patientBeds}
+          limit={setting.county.patientBeds ?? undefined}
         />
         <BandChart
           title={t('drills.charts.teams')}
@@ -57,11 +61,11 @@ export function OutcomeView({ setting, outcome, names }: OutcomeProps) {
         <BandChart title={t('drills.charts.found')} bands={outcome.found} axis={people} />
       </div>
       {setting.county.goods.length > 0 && (
-        <Card flush>
+        <Card title={t('drills.goodsCaption')} flush>
           <GoodsTable setting={setting} outcome={outcome} />
         </Card>
       )}
-      <Card flush>
+      <Card title={t('drills.townshipCaption')} flush>
         <TownshipTable setting={setting} outcome={outcome} names={names} />
       </Card>
       <p className="small muted">{t('drills.leftOut')}</p>
@@ -69,14 +73,12 @@ export function OutcomeView({ setting, outcome, names }: OutcomeProps) {
   )
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
-
 function useDay() {
   const { t } = useTranslation()
   return (day: number | null) => (day === null ? t('drills.never') : t('drills.onDay', { day: day + 1 }))
 }
 
-type Need = Outcome['rooms'] & { name: 'central' | 'patients' | 'teams'; has: number }
+type Need = Outcome['rooms'] & { name: 'central' | 'patients' | 'teams'; has: number | null }
 function NeedTable({ setting: { county }, outcome: { rooms, beds, teamsNeeded } }: Omit<OutcomeProps, 'names'>) {
   const { t } = useTranslation()
   const day = useDay()
@@ -91,7 +93,7 @@ function NeedTable({ setting: { county }, outcome: { rooms, beds, teamsNeeded } 
       key: 'has',
       title: t('drills.has'),
       align: 'end',
-      cell: ({ has }) => <span className="number">{whole(has)}</span>,
+      cell: ({ has }) => <span className="number">{has === null ? t('drills.unsaid') : whole(has)}</span>,
     },
     {
       key: 'peak',
@@ -103,15 +105,15 @@ function NeedTable({ setting: { county }, outcome: { rooms, beds, teamsNeeded } 
       key: 'share',
       title: t('drills.shareOver'),
       align: 'end',
-      cell: ({ shareOver }) => <span className="number">{percent(shareOver)}</span>,
+      cell: ({ over }) => <span className="number">{over ? percent(over.share) : '—'}</span>,
     },
     {
       key: 'days',
       title: t('drills.daysOver'),
       align: 'end',
-      cell: ({ daysOver }) => <span className="number">{spread(daysOver)}</span>,
+      cell: ({ over }) => <span className="number">{over ? spread(over.days) : '—'}</span>,
     },
-    { key: 'first', title: t('drills.firstOver'), align: 'end', cell: ({ firstDay }) => day(firstDay) },
+    { key: 'first', title: t('drills.firstOver'), align: 'end', cell: ({ over }) => (over ? day(over.firstDay) : '—') },
   ]
   return <DataTable caption={t('drills.needCaption')} columns={columns} rows={rows} rowKey={({ name }) => name} />
 }

@@ -156,11 +156,13 @@ export function CountyCard({ residents, onResidents, ...editing }: CountyProps) 
         <NumberField {...editing} path="observation.centralShare" label={t('drills.centralShare')} share />
         <NumberField {...editing} path="finding.careDays" label={t('drills.careDays')} unit={days} />
         <NumberField {...editing} path="county.rooms" label={t('drills.rooms')} unit={t('drills.roomUnit')} />
-        <NumberField
-          {...editing}
-          path="county.patientBeds"
+        <Numeric
           label={t('drills.patientBeds')}
           unit={t('drills.bedUnit')}
+          value={editing.setting.county.patientBeds}
+          put={(beds) =>
+            editing.change(withPath(editing.setting, 'county.patientBeds', Number.isNaN(beds) ? null : beds))
+          }
         />
         <NumberField {...editing} path="county.teams" label={t('drills.teams')} unit={t('drills.teamUnit')} />
         <NumberField {...editing} path="county.homesPerTeam" label={t('drills.homesPerTeam')} unit={persons} />

@@ -12,12 +12,14 @@ export type Drill =
   | { is: 'idle' }
   | { is: 'running'; done: number; runs: number }
   | { is: 'failed' }
-  | { is: 'done'; setting: Setting; outcome: Outcome }
+  /** `before`: what came of the drill before this one on the same page, to hold this one against. */
+  | { is: 'done'; setting: Setting; outcome: Outcome; before: Outcome | null }
 
 /** One drill at a time; a new one, or leaving the page, stops the one before. */
 export function useDrill() {
   const [drill, setDrill] = useState<Drill>({ is: 'idle' })
   const worker = useRef<Worker>(undefined)
+  const last = useRef<Outcome>(null)
   const stop = useCallback(() => {
     worker.current?.terminate()
     worker.current = undefined
@@ -31,8 +33,10 @@ export function useDrill() {
     at.onerror = () => setDrill({ is: 'failed' })
     at.onmessage = ({ data: { done, outcome, refused } }: MessageEvent<Told>) => {
       if (refused) setDrill({ is: 'failed' })
-      else if (outcome) setDrill({ is: 'done', setting, outcome })
-      else if (done !== undefined) setDrill({ is: 'running', done, runs: setting.runs })
+      else if (outcome) {
+        setDrill({ is: 'done', setting, outcome, before: last.current })
+        last.current = outcome
+      } else if (done !== undefined) setDrill({ is: 'running', done, runs: setting.runs })
       if (refused || outcome) at.terminate()
     }
     at.postMessage({ setting })

@@ -22,13 +22,11 @@ export function bandOf(values: ArrayLike<number>): Band {
   }
 }
 
-/** Where need and what there is meet. */
+/** Where need and what there is meet; only the need where nobody has said what there is. */
 export interface Against {
   peak: Band
   /** Share of runs in which it is not enough on some day, on how many days, and since when in the middle one of those. */
-  shareOver: number
-  daysOver: Band
-  firstDay: number | null
+  over: { share: number; days: Band; firstDay: number | null } | null
 }
 export interface GoodNeed {
   id: string
@@ -75,18 +73,15 @@ function bandsByDay(series: readonly ArrayLike<number>[], days: number): Band[] 
   return Array.from({ length: days }, (_, day) => bandOf(series.map((one) => one[day] ?? 0)))
 }
 
-function against(series: readonly ArrayLike<number>[], limit: number): Against {
-  const over = series.map((one) => Array.from(one).filter((need) => need > limit).length)
+function against(series: readonly ArrayLike<number>[], limit: number | null): Against {
+  const peak = bandOf(series.map((one) => Math.max(...Array.from(one))))
+  if (limit === null) return { peak, over: null }
+  const days = series.map((one) => Array.from(one).filter((need) => need > limit).length)
   const firsts = series.flatMap((one) => {
     const first = Array.from(one).findIndex((need) => need > limit)
     return first < 0 ? [] : [first]
   })
-  return {
-    peak: bandOf(series.map((one) => Math.max(...Array.from(one)))),
-    shareOver: firsts.length / series.length,
-    daysOver: bandOf(over),
-    firstDay: middleOf(firsts),
-  }
+  return { peak, over: { share: firsts.length / series.length, days: bandOf(days), firstDay: middleOf(firsts) } }
 }
 
 function goodNeed(runs: readonly Run[], good: Setting['county']['goods'][number]): GoodNeed {

@@ -131,10 +131,12 @@ describe('what is needed', () => {
     const outcome = simulate(
       aSetting({ disease: still, days: 90, measures: { ...aSetting().measures, isolation }, county }),
     )
-    expect(outcome.rooms.shareOver).toBe(1)
-    expect(outcome.rooms.daysOver.middle).toBeGreaterThanOrEqual(14)
-    expect(outcome.beds).toMatchObject({ shareOver: 0, firstDay: null, daysOver: { high90: 0 } })
-    expect(outcome.teamsNeeded.shareOver).toBe(0)
+    expect(outcome.rooms.over?.share).toBe(1)
+    expect(outcome.rooms.over?.days.middle).toBeGreaterThanOrEqual(14)
+    expect(outcome.beds.over).toMatchObject({ share: 0, firstDay: null, days: { high90: 0 } })
+    expect(outcome.teamsNeeded.over?.share).toBe(0)
+    const unsaid = simulate(aSetting({ disease: still, county: { ...county, patientBeds: null } }))
+    expect(unsaid.beds).toMatchObject({ peak: { middle: 5 }, over: null })
     const [masks, suits] = outcome.goods
     expect(masks?.shareOver).toBe(1)
     expect(masks?.firstDay).toBeGreaterThan(0)

@@ -29,19 +29,21 @@ function incubationIn({ incubationDays, typicalDays }: ProfileBody): Spread {
 }
 
 /** Where the register is empty, villages stand for people: they are shared out by them. */
-export function populated(ground: Ground, total: number | null): Array<Township & { name: string }> {
+export function populated(ground: Ground, total: number | null): Township[] {
   const registered = ground.townships.reduce((sum, { residents }) => sum + residents, 0)
   const villages = ground.townships.reduce((sum, one) => sum + one.villages, 0)
   const everybody = total ?? registered
-  return ground.townships.map(({ code, name, residents, villages: own }) => {
+  return ground.townships.map(({ code, residents, villages: own }) => {
     const share = registered > 0 ? residents / registered : own / Math.max(1, villages)
-    return { code, name, residents: Math.round(everybody * share) }
+    return { code, residents: Math.round(everybody * share) }
   })
 }
 
 /** For a disease nobody has published an interval of. */
 const INTERVAL: Spread = { meanDays: 5, sdDays: 3 }
 const CENTRAL_SHARE = 0.3
+/** Until a county has noticed and decided. */
+const A_WEEK = 7
 
 /** What the page begins with: the edition, what the county has, and assumptions that can all be changed. */
 export function settingFrom(
@@ -53,7 +55,7 @@ export function settingFrom(
   const centralShare = modes.includes('central') ? (modes.includes('home') ? CENTRAL_SHARE : 1) : 0
   return {
     ...{ seed: 20_200_122, runs: 300, days: 90 },
-    townships: populated(ground, total).map(({ code, residents }) => ({ code, residents })),
+    townships: populated(ground, total),
     disease: {
       ...{ reproduction: 2.5, dispersion: 0.5, unnoticed: 0.3 },
       serialInterval: serialInterval ?? INTERVAL,
@@ -69,14 +71,14 @@ export function settingFrom(
       contactsPerCase: observation.contacts === 'none' ? 0 : 10,
     },
     measures: {
-      closures: { from: null, effect: 0.3 },
-      isolation: { from: 0, reach: 0.6, effect: 0.9 },
-      checkpoints: { from: null, effect: 0.6 },
-      screening: { from: null, delayDays: 2 },
+      closures: { from: A_WEEK, effect: 0.3 },
+      isolation: { from: A_WEEK, reach: 0.6, effect: 0.9 },
+      checkpoints: { from: A_WEEK, effect: 0.6 },
+      screening: { from: A_WEEK, delayDays: 2 },
     },
     county: {
       rooms: ground.rooms,
-      patientBeds: 0,
+      patientBeds: null,
       teams: ground.teams,
       homesPerTeam: 8,
       goods: ground.goods.map(({ perObserved, ...good }) => ({

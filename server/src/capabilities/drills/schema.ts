@@ -60,7 +60,8 @@ export const Setting = z
     }),
     county: z.strictObject({
       rooms: z.int().min(0).max(100_000),
-      patientBeds: z.int().min(0).max(100_000),
+      /** Null: nobody has said how many there are. */
+      patientBeds: z.int().min(0).max(100_000).nullable(),
       teams: z.int().min(0).max(100_000),
       homesPerTeam: z.number().min(0.1).max(500),
       goods: z.array(Good).max(50),
