@@ -6,6 +6,7 @@ import { aPost } from '../server/src/capabilities/responsibility/responsibility.
 import { aRound } from '../server/src/capabilities/visits/visits.factory.ts'
 import { checkerSource, violationsOf } from './accessible.ts'
 import { openBrowser } from './browser.ts'
+import { commandPages } from './command-things.ts'
 import { type ConsoleStage, openConsoleStage, signedInAs } from './console-stage.ts'
 
 const COUNTY = 130_638

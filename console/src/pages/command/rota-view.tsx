@@ -134,11 +134,15 @@ function Shown({ rota, onNote, onCancel }: ShownProps) {
   return (
     <>
       {rota.gaps.length > 0 && (
-        <ul className={styles.gaps} role="alert">
-          {rota.gaps.map((gap) => (
-            <li key={gap.startsAt}>{t('command.gap', { from: dateTime(gap.startsAt), till: dateTime(gap.endsAt) })}</li>
-          ))}
-        </ul>
+        <div className={styles.gaps} role="alert">
+          <ul>
+            {rota.gaps.map((gap) => (
+              <li key={gap.startsAt}>
+                {t('command.gap', { from: dateTime(gap.startsAt), till: dateTime(gap.endsAt) })}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {rota.duties.length > 0 && (
         <DataTable caption={rota.title} columns={columns} rows={rota.duties} rowKey={({ id }) => id} />
