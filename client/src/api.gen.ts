@@ -2328,6 +2328,16 @@ export interface paths {
       }
     }
   }
+  '/jobs/backups': {
+    get: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { standing: ("off" | "failed" | "overdue" | "unverified" | "sound"); automatic: boolean; keepDays: (number | null); madeAt: (string | null); rows: (number | null); bytes: (number | null); tookMs: (number | null); failedAt: (string | null); fault: ({ zh: string; en: string } | null); verifiedAt: (string | null); verifyFailedAt: (string | null); verifyFault: ({ zh: string; en: string } | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/jobs/failed': {
     get: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -4718,6 +4728,16 @@ export interface paths {
       }
     }
   }
+  '/supplies/stores/{storeId}/card/print': {
+    get: {
+      parameters: { query: { itemId: string; from?: string; till?: string; lang?: ("zh" | "en") }; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/supplies/stores/{storeId}/closing': {
     post: {
       parameters: { query?: never; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -4753,7 +4773,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; after?: string; limit?: number }; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { storeId: string; name: string; owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); division: string; divisionName: string; post: string; asOf: string; mayKeep: boolean; items: Array<{ itemId: string; itemName: string; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); lot: { id: string; itemId: string; maker: (string | null); makerNo: (string | null); expiresOn: (string | null) }; quantity: number; countedAt: (string | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { storeId: string; name: string; owner: ("county-depot" | "hospital" | "township" | "grain-outlet" | "supermarket" | "reserve-company" | "other"); division: string; divisionName: string; post: string; closedAt: (string | null); asOf: string; mayKeep: boolean; items: Array<{ itemId: string; itemName: string; unit: ("piece" | "pair" | "set" | "bottle" | "bag" | "barrel" | "gram" | "millilitre"); lot: { id: string; itemId: string; maker: (string | null); makerNo: (string | null); expiresOn: (string | null) }; quantity: number; countedAt: (string | null) }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

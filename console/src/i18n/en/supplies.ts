@@ -62,6 +62,12 @@ export const supplies = {
     balance: 'Balance',
     opening: 'Opening {{opening}}',
     closing: 'Balance {{closing}}',
+    closed: 'given up',
+    closedOn: 'given up {{at}}',
+    closeStore: 'Give the store up',
+    closeAbout:
+      'Nothing more can be written of it, and it does not come back. Stock, consignments and slips have to be settled first.',
+    printCard: 'Print the card',
     card: 'Stock card',
     stock: 'Stock',
     movements: 'Movements',

@@ -1,11 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../api.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
+import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { saveFile } from '../workbooks/files.ts'
 import { amountText } from './amounts.ts'
 import { useItems } from './goods.tsx'
 import { accountText } from './movements-view.tsx'
@@ -21,7 +26,12 @@ export function CardView({
   item: string
   onItem(id: string | undefined): void
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const lang = i18n.language.startsWith('en') ? ('en' as const) : ('zh' as const)
+  const print = useOperation((itemId: string) => {
+    const params = { path: { storeId }, query: { itemId, lang } }
+    return answer(api.GET('/supplies/stores/{storeId}/card/print', { params })).then(saveFile)
+  })
   const { items, itemOf } = useItems()
   const query = useInfiniteQuery(cardQuery(storeId, item))
   const unit = itemOf(item)?.unit ?? 'piece'
@@ -43,7 +53,13 @@ export function CardView({
           options={items.map(({ id, name }) => [id, name] as const)}
           onChange={onItem}
         />
+        {item !== '' && (
+          <Button loading={print.busy} onClick={() => print.send(item)}>
+            {t('supplies.printCard')}
+          </Button>
+        )}
       </FilterBar>
+      {print.refusal && <ProblemNotice error={print.refusal} />}
       <Card flush>
         {item === '' ? (
           choose

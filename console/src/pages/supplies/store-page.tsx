@@ -15,6 +15,7 @@ import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { amountText } from './amounts.ts'
 import { CardView } from './card-view.tsx'
+import { CloseDialog } from './close-dialog.tsx'
 import { ArriveDialog, CountDialog } from './count-dialog.tsx'
 import { Lines } from './goods.tsx'
 import { MovementDialog } from './movement-dialog.tsx'
@@ -36,7 +37,8 @@ export default function StorePage() {
   const standsAt = useCountyMoment()
   const navigate = route.useNavigate()
   const query = useQuery(storeStockQuery(storeId, asOf))
-  const [asking, setAsking] = useState<MovementForm | 'counted' | null>(null)
+  const me = useQuery(meQuery).data
+  const [asking, setAsking] = useState<MovementForm | 'counted' | 'closed' | null>(null)
   const go = (patch: StoreSearch) => void navigate({ search: (before) => ({ ...before, ...patch }) })
   const store = query.data
   const offered = forms.filter((one) => one !== 'sold' || SHOPS.includes(store?.owner ?? ''))
@@ -44,7 +46,14 @@ export default function StorePage() {
     <Page
       title={store?.name ?? t('supplies.store')}
       above={<Link {...paths.supplies({ view: 'stores' })}>‹ {t('supplies.title')}</Link>}
-      about={store ? `${t(`supplies.owner.${store.owner}`)} · ${store.divisionName} · ${store.post}` : ' '}
+      about={
+        store
+          ? [
+              ...[t(`supplies.owner.${store.owner}`), store.divisionName, store.post],
+              ...(store.closedAt ? [t('supplies.closedOn', { at: dateTime(store.closedAt) })] : []),
+            ].join(' · ')
+          : ' '
+      }
       actions={
         <>
           {view === 'stock' && (
@@ -56,6 +65,11 @@ export default function StorePage() {
                 {t(`supplies.form.${one}`)}
               </Button>
             ))}
+          {store?.mayKeep && store.items.length === 0 && may(me, 'supplies.store.close') && (
+            <Button danger onClick={() => setAsking('closed')}>
+              {t('supplies.closeStore')}
+            </Button>
+          )}
         </>
       }
     >
@@ -72,7 +86,8 @@ export default function StorePage() {
       {view === 'movements' && <MovementsView storeId={storeId} />}
       {view === 'ways' && <Ways storeId={storeId} />}
       {store && asking === 'counted' && <CountDialog store={store} onClose={() => setAsking(null)} />}
-      {store && asking !== null && asking !== 'counted' && (
+      {store && asking === 'closed' && <CloseDialog store={store} onClose={() => setAsking(null)} />}
+      {store && asking !== null && asking !== 'counted' && asking !== 'closed' && (
         <MovementDialog form={asking} store={store} onClose={() => setAsking(null)} />
       )}
     </Page>

@@ -7,6 +7,7 @@ import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { type Owner, storesQuery } from './queries.ts'
 
 const owners: Owner[] = [
@@ -47,12 +48,17 @@ export function StoresView({ owner, onOwner }: { owner: Owner | undefined; onOwn
               caption={t('supplies.view.stores')}
               rows={pages.flatMap(({ items }) => items)}
               rowKey={({ id }) => id}
+              rowTone={({ closedAt }) => (closedAt ? 'quiet' : undefined)}
               columns={[
                 {
                   key: 'name',
                   title: t('supplies.store'),
                   phone: 'heading',
-                  cell: ({ id, name }) => <Link {...paths.store(id)}>{name}</Link>,
+                  cell: ({ id, name, closedAt }) => (
+                    <>
+                      <Link {...paths.store(id)}>{name}</Link> {closedAt && <Tag>{t('supplies.closed')}</Tag>}
+                    </>
+                  ),
                 },
                 { key: 'owner', title: t('supplies.ownerOf'), cell: (one) => t(`supplies.owner.${one.owner}`) },
                 { key: 'division', title: t('supplies.division'), cell: ({ divisionName }) => divisionName },

@@ -6,6 +6,7 @@ const CATALOGUERS: readonly Role[] = ['county-desk']
 
 /** What each role may call of the stock; see `verbs.ts`. */
 export const ROLES_OF_SUPPLIES: Record<string, readonly Role[]> = {
+  'supplies.card.print': READERS,
   'supplies.card.read': READERS,
   'supplies.consignment.list': READERS,
   'supplies.count.record': KEEPERS,

@@ -12,6 +12,8 @@ export {
   printGrids,
   printLeaflet,
   printNotices,
+  printTable,
+  type Table,
 } from './printing.ts'
 export { readSheets, type SheetPart, type SheetRows, type Sheets, streamSheets } from './reading.ts'
 export { type Cell, columnName, type Limits, type Row, usualLimits } from './table.ts'

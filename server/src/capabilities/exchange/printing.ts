@@ -50,6 +50,18 @@ export interface GridFile {
   grids: Grid[]
 }
 
+/** A list as long as it is. */
+export interface Table {
+  lang: 'zh' | 'en'
+  title: string
+  about: string[]
+  columns: Array<{ name: string; number: boolean; wide: boolean }>
+  rows: string[][]
+  closing: string[]
+  signed: string[]
+  foot: string
+}
+
 /** A sheet folded twice, for handing out. */
 export interface Leaflet {
   lang: 'zh' | 'en'
@@ -118,6 +130,8 @@ export function printNotices({ paper, title, foot, notices }: NoticeFile): Buffe
 /** The same for lines to be filled in: a page for each grid. */
 export const printGrids = ({ title, foot, grids }: GridFile): Buffer =>
   print('grid.typ', { title, foot, sheets: grids.map((grid) => ({ ...grid, code: drawn(grid.code) })) })
+
+export const printTable = (table: Table): Buffer => pressed('table.typ', table).pdf
 
 /** The sheet, and how many pages it took: folded it has two. */
 export const printLeaflet = (leaflet: Leaflet): { pdf: Buffer; pages: number } =>

@@ -1,22 +1,7 @@
 import type { Notice } from '../exchange/index.ts'
 import { dayOf } from './rules.ts'
-import type { Unit } from './schema.ts'
-import type { Donation, Goods } from './sql.donations.ts'
-
-const UNITS: Record<Unit, string> = {
-  piece: '只',
-  pair: '副',
-  set: '套',
-  bottle: '瓶',
-  bag: '袋',
-  barrel: '桶',
-  gram: '克',
-  millilitre: '毫升',
-}
-const quantityWords = ({ quantity, unit }: Goods): string =>
-  unit === 'gram' && quantity >= 1000
-    ? `${(quantity / 1000).toLocaleString('en-US')} 公斤`
-    : `${quantity.toLocaleString('en-US')} ${UNITS[unit]}`
+import type { Donation } from './sql.donations.ts'
+import { quantityWords } from './units.words.ts'
 
 export const receiptNumber = (year: number, serial: number): string => `疫捐物〔${year}〕${serial}号`
 
@@ -34,7 +19,7 @@ export function goodsReceipt(
       ['捐赠人', donor ?? '不具名'],
       ['收货库点', storeName],
       ['收货日期', day],
-      ...goods.map((one): [string, string] => [one.item, quantityWords(one)]),
+      ...goods.map(({ item, quantity, unit }): [string, string] => [item, quantityWords(quantity, unit)]),
     ],
     points: [
       {

@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import { type Actor, type Ctx, operation, positionOf } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { countyMoment } from '../retention/index.ts'
+import { printCardOf } from './card.paper.ts'
 import { mayKeep, mayRead, mayReadStore, onlyStoreOf } from './policy.ts'
-import { itemUnknown, storeUnknown, unitsDiffer } from './problems.ts'
+import { cardTooLong, itemUnknown, storeUnknown, unitsDiffer } from './problems.ts'
 import { addDays, dayOf } from './rules.ts'
 import {
   AskCard,
@@ -10,7 +12,9 @@ import {
   AskStock,
   AskStoreStock,
   AskTotal,
+  CardFile,
   ExpiringPage,
+  PrintCard,
   Stock,
   StoreCard,
   StoreStock,
@@ -122,7 +126,8 @@ export const readStoreStock = operation({
     return {
       ...{ storeId: id, name, owner, division, post, divisionName: names.get(division) ?? division },
       asOf: moment.toISOString(),
-      mayKeep: mayKeep(ctx.actor, store),
+      closedAt: store.closedAt?.toISOString() ?? null,
+      mayKeep: store.closedAt === null && mayKeep(ctx.actor, store),
       items: rows.map(({ itemName, unit, quantity, countedAt, ...lot }) => ({
         ...{ itemId: lot.itemId, itemName, unit, quantity, lot },
         countedAt: countedAt?.toISOString() ?? null,
@@ -136,37 +141,74 @@ export const readStoreStock = operation({
 const DAY_MS = 86_400_000
 const dayStart = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
+interface Carded {
+  store: Store
+  item: Item
+}
+async function loadCarded(ctx: Ctx, input: { storeId: string; itemId: string }): Promise<Carded> {
+  const item = (await findItems(ctx.tx, [input.itemId])).get(input.itemId)
+  if (!item) throw itemUnknown({ id: input.itemId })
+  return { store: await loadStore(ctx, input), item }
+}
+type AskedCard = Pick<z.infer<typeof AskCard>, 'lotId' | 'from' | 'till' | 'after' | 'limit'>
+
+async function cardOf(ctx: Ctx, asked: AskedCard, { store, item }: Carded): Promise<StoreCard> {
+  const { lotId = null, from, till, after, limit } = asked
+  const end = till ? new Date(dayStart(till).getTime() + DAY_MS) : new Date((await countyMoment(ctx)).getTime() + 1)
+  const place = { storeId: store.id, itemId: item.id, lotId, from: from ? dayStart(from) : null, till: end }
+  const query: CardQuery = { ...place, after: positionOf(after), limit }
+  const rows = await listCard(ctx.tx, query)
+  const opening = await openingOf(ctx.tx, query)
+  let balance = opening
+  const items = rows.map(({ quantity, at, lotId: _, ...row }) => {
+    balance += quantity
+    const moved = { in: Math.max(quantity, 0), out: Math.max(-quantity, 0), balance }
+    return { ...row, kind: row.kind as 'received', at: at.toISOString(), ...moved }
+  })
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  return {
+    ...{
+      storeId: store.id,
+      storeName: store.name,
+      itemId: item.id,
+      itemName: item.name,
+      unit: item.unit,
+      opening,
+      items,
+    },
+    closing: await closingOf(ctx.tx, query),
+    next: last ? `${last.at.toISOString()}~${last.movementId}` : null,
+  }
+}
+
 export const readCard = operation({
   name: 'supplies.card.read',
   summary: { zh: '进销存台账', en: 'The stock card of one item in one store' },
   kind: 'read',
   input: AskCard,
   output: StoreCard,
-  async load(ctx: Ctx, input) {
-    const item = (await findItems(ctx.tx, [input.itemId])).get(input.itemId)
-    if (!item) throw itemUnknown({ id: input.itemId })
-    return { store: await loadStore(ctx, input), item }
-  },
-  allow: (actor: Actor, { store }: { store: Store; item: Item }) => mayReadStore(actor, store),
-  async run(ctx, input, { store, item }) {
-    const { itemId, lotId = null, from, till, after, limit } = input
-    const end = till ? new Date(dayStart(till).getTime() + DAY_MS) : new Date((await countyMoment(ctx)).getTime() + 1)
-    const place = { storeId: store.id, itemId, lotId, from: from ? dayStart(from) : null, till: end }
-    const query: CardQuery = { ...place, after: positionOf(after), limit }
-    const rows = await listCard(ctx.tx, query)
-    const opening = await openingOf(ctx.tx, query)
-    let balance = opening
-    const items = rows.map(({ quantity, at, lotId: _, ...row }) => {
-      balance += quantity
-      const moved = { in: Math.max(quantity, 0), out: Math.max(-quantity, 0), balance }
-      return { ...row, kind: row.kind as 'received', at: at.toISOString(), ...moved }
-    })
-    const last = rows.length === limit ? rows.at(-1) : undefined
-    return {
-      ...{ storeId: store.id, storeName: store.name, itemId, itemName: item.name, unit: item.unit, opening, items },
-      closing: await closingOf(ctx.tx, query),
-      next: last ? `${last.at.toISOString()}~${last.movementId}` : null,
-    }
+  load: loadCarded,
+  allow: (actor: Actor, { store }: Carded) => mayReadStore(actor, store),
+  run: cardOf,
+  audit: () => null,
+})
+
+/** Some forty pages; a longer card is printed in parts, never cut. */
+const PRINTED_MOST = 1_200
+export const printCard = operation({
+  name: 'supplies.card.print',
+  summary: { zh: '打印台账', en: 'The stock card on paper' },
+  kind: 'read',
+  input: PrintCard,
+  output: CardFile,
+  load: loadCarded,
+  allow: (actor: Actor, { store }: Carded) => mayReadStore(actor, store),
+  async run(ctx, { from, till, lang }, carded) {
+    const card = await cardOf(ctx, { from, till, limit: PRINTED_MOST }, carded)
+    if (card.next) throw cardTooLong({ most: PRINTED_MOST })
+    const days = { from: from ?? null, till: till ?? dayOf(await countyMoment(ctx)) }
+    const content = printCardOf(card, days, lang).toString('base64')
+    return { fileName: `${card.storeName}-${card.itemName}-${days.till}.pdf`, type: 'application/pdf', content }
   },
   audit: () => null,
 })

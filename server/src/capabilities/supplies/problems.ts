@@ -56,6 +56,10 @@ export const outOfTime = refusal<{ at: string }>('supplies.out-of-time', 422, 'n
   zh: '时间 {at} 不对:晚于现在、早于库点启用,或早于所依据的记录。请核对。',
   en: 'The time {at} cannot be right: in the future, before the store was opened, or before what it follows from.',
 })
+export const cardTooLong = refusal<{ most: number }>('supplies.card-too-long', 422, 'never', {
+  zh: '这段时间超过 {most} 笔,请分段打印。',
+  en: 'There are more than {most} movements in these days; print the card in parts.',
+})
 export const storeClosed = refusal<{ name: string }>('supplies.store-closed', 409, 'never', {
   zh: '库点“{name}”已停用,不再登记收发。',
   en: 'The store “{name}” was given up; nothing more is written of it.',

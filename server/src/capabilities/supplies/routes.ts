@@ -5,7 +5,7 @@ import { recordCounts, recordMovements } from './operations.movements.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
 import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
-import { listExpiring, readCard, readStock, readStoreStock, readTotal } from './operations.stock.ts'
+import { listExpiring, printCard, readCard, readStock, readStoreStock, readTotal } from './operations.stock.ts'
 import { ConfirmBatch, CountBatch, MovementBatch, SlipBatch } from './schema.movements.ts'
 import { ItemBatch, LotBatch, StoreBatch } from './schema.ts'
 
@@ -21,6 +21,7 @@ export const suppliesRoutes = {
   'POST /supplies/stores/:storeId/closing': closeStore,
   'GET /supplies/stores/:storeId/stock': readStoreStock,
   'GET /supplies/stores/:storeId/card': readCard,
+  'GET /supplies/stores/:storeId/card/print': printCard,
   'POST /supplies/stores/:storeId/movements': { one: recordMovements },
   'POST /supplies/movements/batch': { many: recordMovements, body: MovementBatch },
   'POST /supplies/counts/batch': { many: recordCounts, body: CountBatch },

@@ -64,6 +64,7 @@ export const StoreStock = z.strictObject({
   division: Division,
   divisionName: z.string(),
   post: z.string(),
+  closedAt: Instant.nullable(),
   asOf: Instant,
   /** Whether the reader may record movements here. */
   mayKeep: z.boolean(),
@@ -79,6 +80,14 @@ export const AskCard = z.strictObject({
   till: Day.optional(),
   ...paging,
 })
+export const PrintCard = z.strictObject({
+  storeId: z.uuid(),
+  itemId: z.uuid(),
+  from: Day.optional(),
+  till: Day.optional(),
+  lang: z.enum(['zh', 'en']).default('zh'),
+})
+export const CardFile = z.strictObject({ fileName: z.string(), type: z.string(), content: z.base64() })
 export const CardEntry = z.strictObject({
   movementId: z.uuid(),
   at: Instant,
@@ -103,6 +112,7 @@ export const StoreCard = z.strictObject({
   closing: z.int(),
   next: z.string().nullable(),
 })
+export type StoreCard = z.infer<typeof StoreCard>
 
 export const AskExpiring = z.strictObject({
   within: z.coerce.number().int().min(0).max(730).default(60),

@@ -5,7 +5,7 @@ import { recordCounts, recordMovements } from './operations.movements.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
 import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
-import { listExpiring, readCard, readStock, readStoreStock, readTotal } from './operations.stock.ts'
+import { listExpiring, printCard, readCard, readStock, readStoreStock, readTotal } from './operations.stock.ts'
 
 const town = '130822100'
 const store = { id: '00000000-0000-4000-8000-00000000000a', division: town }
@@ -39,7 +39,8 @@ for (const read of [listItems, listLots, listStores, listMovements, listSlips, l
 for (const read of [readStock, readTotal, listExpiring, traceLot, listRecalls] as const)
   accessTable(read, { loaded: undefined, input: {}, seat: here }, reading)
 accessTable(readStoreStock, { loaded: store, input: {}, seat: here }, reading)
-accessTable(readCard, { loaded: { store }, input: {}, seat: here }, reading)
+for (const card of [readCard, printCard] as const)
+  accessTable(card, { loaded: { store }, input: {}, seat: here }, reading)
 
 accessTable(recordMovements, { loaded: { stores }, input: { storeId: store.id }, seat: here }, keeping)
 accessTable(recordCounts, { loaded: { stores }, input: { storeId: store.id }, seat: here }, keeping)
