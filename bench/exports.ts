@@ -1,20 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { queueExport } from '../server/src/capabilities/workbooks/exporting.ts'
 import { ROWS_MAX } from '../server/src/capabilities/workbooks/rules.exports.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
 import { seal } from '../server/src/kernel/seal.ts'
+import { forgetPeak, peakMb } from './memory.ts'
 import { COUNTY, type Stand } from './stand.ts'
 import type { Line } from './table.ts'
 
 const A_PART = 500
-
-/** The most a process has held since it was last asked to forget it; NaN where the system does not say. */
-async function peakMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024
-}
-const forgetPeak = (pid: number) => writeFile(`/proc/${pid}/clear_refs`, '5').catch(() => {})
 
 const rowOf = (n: number): string[] => [
   `${COUNTY}100201`,

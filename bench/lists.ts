@@ -5,6 +5,7 @@ import { writeWorkbook } from '../server/src/capabilities/exchange/index.ts'
 import { enrolMany } from '../server/src/capabilities/people/index.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
 import { type ListedRow, makeCounty, makeList, type Somebody } from './crowd.ts'
+import { forgetPeak, peakMb } from './memory.ts'
 import { COUNTY, type Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
@@ -92,6 +93,9 @@ export async function benchLists(stand: Stand, people: number, rows: number): Pr
     headerRow: 1,
     columns: HEADINGS.map((heading, nth) => ({ heading, field: FIELDS[nth] })),
   }
+  const pid = stand.productPid
+  await forgetPeak(pid)
+  const before = await peakMb(pid)
   let isOver = false
   const waiting = othersWait(stand, () => isOver)
   const began = performance.now()
@@ -103,13 +107,14 @@ export async function benchLists(stand: Stand, people: number, rows: number): Pr
   const seconds = (performance.now() - began) / 1000
   isOver = true
   const waits = (await waiting).sort((a, b) => a - b)
+  const most = await peakMb(pid)
   if (reply.status !== 201) throw new Error(`bench: the list was not taken in: ${await reply.text()}`)
   const score = await scoreOf(stand, body.id, list, ids)
   const words = `${rows.toLocaleString('en')} rows among ${people.toLocaleString('en')} sealed persons`
   return [
     {
       what: `(g) a list of ${words}: read, matched and kept`,
-      product: `${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`,
+      product: `${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s, ${before.toFixed(0)} MB before and ${most.toFixed(0)} at most`,
       limit: `others wait ${median(waits).toFixed(0)} ms, at most ${waits.at(-1)?.toFixed(0)} ms`,
       ratio: null,
       asked: 'minutes',

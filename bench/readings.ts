@@ -116,7 +116,7 @@ async function benchReconnect(stand: Stand, orders: readonly string[], { phones,
   }
   await Promise.all(Array.from({ length: phones }, (_, nth) => phone(nth)))
   return {
-    what: `(i) morning: ${words(phones)} phones with 20 readings each within ${minutes} min, receipt`,
+    what: `(h) morning: ${words(phones)} phones with 20 readings each within ${minutes} min, receipt`,
     product: `p95 ${percentile(took, 0.95).toFixed(0)} ms, median ${median(took).toFixed(0)} ms`,
     limit: '',
     ratio: null,
@@ -153,7 +153,7 @@ async function benchWork(stand: Stand, people: number, rounds: number): Promise<
   const ours = await timed(rounds, work)
   const theirs = await timed(rounds, () => bareWork(stand))
   return {
-    what: `(j) the day's list of a township among ${words(people)} under observation, 50 doors, masked and audited, p95`,
+    what: `(h) the day's list of a township among ${words(people)} under observation, 50 doors, masked and audited, p95`,
     product: `${percentile(ours, 0.95).toFixed(0)} ms`,
     limit: `${percentile(theirs, 0.95).toFixed(0)} ms (the bare query)`,
     ratio: percentile(ours, 0.95) / percentile(theirs, 0.95),
@@ -169,11 +169,34 @@ async function benchCountyList({ productUrl, deskToken }: Stand, people: number,
     await reply.arrayBuffer()
   })
   return {
-    what: `(k) missed checks of ${words(people)}, the first 50 of the county, p95`,
+    what: `(h) missed checks of ${words(people)}, the first 50 of the county, p95`,
     product: `${percentile(took, 0.95).toFixed(0)} ms, median ${median(took).toFixed(0)} ms`,
     limit: '',
     ratio: null,
     asked: '',
+  }
+}
+
+/** The same spans walked once, without checks, rights or names. */
+const bareBoard = ({ owner }: Stand) => owner`
+  select left(division, 9), count(*) from isolation.span where county = ${COUNTY} and upper(during) > now() group by 1`
+
+async function benchBoard(stand: Stand, people: number, rounds: number): Promise<Line> {
+  const headers = { authorization: `Bearer ${stand.deskToken}` }
+  const read = async () => {
+    const reply = await fetch(`${stand.productUrl}/isolation/readings/board`, { headers })
+    const { observed } = (await reply.json()) as { observed?: number }
+    if (observed !== people) throw new Error(`bench: the board counts ${observed} people`)
+  }
+  await timed(3, read)
+  const ours = await timed(rounds, read)
+  const theirs = await timed(rounds, () => bareBoard(stand))
+  return {
+    what: `(h) the county's board of checks, ${words(people)} under observation, median`,
+    product: `${median(ours).toFixed(0)} ms, least ${Math.min(...ours).toFixed(0)}`,
+    limit: `${median(theirs).toFixed(0)} ms (the bare walk)`,
+    ratio: median(ours) / median(theirs),
+    asked: '< 100 ms',
   }
 }
 
@@ -183,7 +206,7 @@ async function benchClimb({ app }: Stand, people: number): Promise<Line> {
   const [first = 0] = await timed(1, () => asSystem(app.kernel, COUNTY, now, tellOffices))
   const again = await timed(3, () => asSystem(app.kernel, COUNTY, now, tellOffices))
   return {
-    what: `(k) missed checks of ${words(people)} worked out and told to their offices`,
+    what: `(h) missed checks of ${words(people)} worked out and told to their offices`,
     product: `${(first / 1000).toFixed(1)} s when all are new, ${(median(again) / 1000).toFixed(1)} s when none is`,
     limit: '',
     ratio: null,
@@ -207,6 +230,7 @@ export async function benchReadings(
   lines.push(await benchReconnect(stand, orders, morning))
   lines.push(await benchWork(stand, people, rounds))
   lines.push(await benchCountyList(stand, people, Math.min(rounds, 20)))
+  lines.push(await benchBoard(stand, people, Math.min(rounds, 20)))
   lines.push(await benchClimb(stand, people))
   return lines
 }

@@ -19,9 +19,10 @@ import {
   ReadingBoard,
   WorkPage,
 } from './schema.readings.ts'
-import { countObserved, listClimbRows, type StandingRow } from './sql.climb.ts'
+import { type CheckCount, countBoard, type PeopleCount } from './sql.board.ts'
+import { listClimbRows } from './sql.climb.ts'
 import { findWatched, listDoubtfulRows, listReadings, type StoredReading } from './sql.readings.ts'
-import { type BoardRow, countChecks, listWorkRows, type WorkPlace, type WorkRow } from './sql.work.ts'
+import { listWorkRows, type WorkPlace, type WorkRow } from './sql.work.ts'
 import { checksOf, checksPerDay, climbStated, readingRow, statedFor, symptomsOf, watchOf } from './watching.ts'
 
 const LAST_DAY_MS = 1
@@ -206,7 +207,7 @@ export const readOrderReadings = operation({
 type Tally = z.infer<typeof ReadingBoard>['total'][number]
 const NOTHING = { owed: 0, done: 0, late: 0, due: 0, missed: 0, abnormal: 0 }
 
-function totalOf(rows: readonly BoardRow[]): Tally[] {
+function totalOf(rows: readonly CheckCount[]): Tally[] {
   const bySlot = new Map<string, Tally>()
   for (const { division: _, ...row } of rows) {
     const so = bySlot.get(row.slot) ?? { slot: row.slot, ...NOTHING }
@@ -216,7 +217,7 @@ function totalOf(rows: readonly BoardRow[]): Tally[] {
   return slots.flatMap((slot) => bySlot.get(slot) ?? [])
 }
 
-function standingOf(rows: readonly StandingRow[]) {
+function standingOf(rows: readonly PeopleCount[]) {
   const climbing = Object.fromEntries(levels.map((level) => [level, 0])) as Record<(typeof levels)[number], number>
   for (const { level, people } of rows) if (level) climbing[level] += people
   return { observed: rows.reduce((sum, { people }) => sum + people, 0), climbing }
@@ -234,20 +235,19 @@ export const readReadingBoard = operation({
     const now = asOf ? new Date(asOf) : await countyMoment(ctx)
     const watch = await watchOf(ctx)
     const day = dayInChina(now)
-    const [rows, stood, names] = await Promise.all([
-      countChecks(ctx.tx, area, day, statedFor(watch, now, { from: day, to: day })),
-      countObserved(ctx.tx, area, climbStated(watch, now), watch.planOn(day)),
+    const [{ checks, people }, names] = await Promise.all([
+      countBoard(ctx.tx, { area, day }, climbStated(watch, now), watch.planOn(day)),
       nameOfDivisions(ctx.tx),
     ])
-    const codes = [...new Set([...rows, ...stood].map(({ division }) => division))].sort()
+    const codes = [...new Set([...checks, ...people].map(({ division }) => division))].sort()
     const divisions = codes.map((division) => ({
       division,
       name: names.get(division) ?? division,
-      slots: totalOf(rows.filter((one) => one.division === division)),
-      ...standingOf(stood.filter((one) => one.division === division)),
+      slots: totalOf(checks.filter((one) => one.division === division)),
+      ...standingOf(people.filter((one) => one.division === division)),
     }))
-    const { observed, climbing } = standingOf(stood)
-    return { day, asOf: now.toISOString(), area, observed, total: totalOf(rows), divisions, climbing }
+    const { observed, climbing } = standingOf(people)
+    return { day, asOf: now.toISOString(), area, observed, total: totalOf(checks), divisions, climbing }
   },
   audit: () => null,
 })

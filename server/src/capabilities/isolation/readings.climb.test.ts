@@ -4,10 +4,10 @@ import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.
 import { dayInChina } from '../cases/rules.ts'
 import { aReading, givenObserved, type Observed } from './readings.factory.ts'
 import { checksOn, firstMissed, levelOf, publishedPlan } from './rules.readings.ts'
-import { countObserved, listClimbRows } from './sql.climb.ts'
+import { countBoard } from './sql.board.ts'
+import { listClimbRows } from './sql.climb.ts'
 import { findWatched, listReadings } from './sql.readings.ts'
-import { countChecks } from './sql.work.ts'
-import { checksOf, checksPerDay, climbStated, statedFor, watchOf } from './watching.ts'
+import { checksOf, checksPerDay, climbStated, watchOf } from './watching.ts'
 
 const at = (hours: number) => new Date(Date.parse('2020-02-03T00:00:00+08:00') + hours * 3_600_000)
 const cell = (nth: number) => ({
@@ -80,10 +80,9 @@ const bySql = ({ inside, county }: Scenario, now: Date) =>
     const watch = await watchOf(ctx)
     const [area, today, stated] = [String(county), dayInChina(now), climbStated(watch, now)]
     const rows = await listClimbRows(ctx.tx, { area, level: null, after: null, limit: 100 }, stated, publishedPlan)
-    const stood = await countObserved(ctx.tx, area, stated, publishedPlan)
-    const checks = await countChecks(ctx.tx, area, today, statedFor(watch, now, { from: today, to: today }))
+    const { checks, people } = await countBoard(ctx.tx, { area, day: today }, stated, publishedPlan)
     const board = {
-      observed: sum(stood, 'people'),
+      observed: sum(people, 'people'),
       owed: sum(checks, 'owed'),
       done: sum(checks, 'done'),
       late: sum(checks, 'late'),
@@ -91,7 +90,7 @@ const bySql = ({ inside, county }: Scenario, now: Date) =>
       missed: sum(checks, 'missed'),
     }
     const counted = sum(
-      stood.filter(({ level }) => level !== null),
+      people.filter(({ level }) => level !== null),
       'people',
     )
     return { rows, counted, board }

@@ -14,20 +14,20 @@ export interface ClimbRow {
   lastReadingAt: Date | null
 }
 
-const levelAt = (tx: Tx, { climb }: ReadingPlan, now: Date) => tx`case
+export const levelAt = (tx: Tx, { climb }: ReadingPlan, now: Date) => tx`case
   when ${now}::timestamptz - missed_at >= make_interval(mins => ${climb.county}::int) then 'county'
   when ${now}::timestamptz - missed_at >= make_interval(mins => ${climb.township}::int) then 'township'
   when ${now}::timestamptz - missed_at >= make_interval(mins => ${climb.village}::int) then 'village' end`
 
 /** The newest check somebody was met at by a day, where the one that is kept lies beyond it: a day to come, or a look back. */
-const metBy = (
+export const metBy = (
   tx: Tx,
   now: Date,
 ) => tx`case when s.met >= isolation.check_place(isolation.day_of(${now}) + 1, 'day') then (
   select max(isolation.check_place(r.day, r.slot)) from isolation.reading_now r
   where r.county = s.county and r.order_id = s.order_id and r.day <= isolation.day_of(${now})) else s.met end`
 
-const sequence = (tx: Tx, stated: Stated) => tx`
+export const sequenceRows = (tx: Tx, stated: Stated) => tx`
   ${statedRows(tx, stated)},
   sequence as materialized (
     select e.profile, array_agg(w.missed_at order by w.missed_at) as missed, array_agg(w.day order by w.missed_at) as days,
@@ -47,7 +47,7 @@ const standing = (
  * rules has it: a place in the sorted list of the checks. `stated.checks` reach back as far as an order can.
  */
 const climbing = (tx: Tx, area: string, stated: Stated, plan: ReadingPlan) => tx`
-  with ${sequence(tx, stated)},
+  with ${sequenceRows(tx, stated)},
   missing as (
     select s.order_id as id, s.division, s.kind, s.person_id, q.missed[at.nth] as missed_at, q.days[at.nth] as day, q.slots[at.nth] as slot
     from isolation.span s
@@ -84,33 +84,6 @@ export function listClimbRows(
       where r.county = (select kernel.app_county()) and r.order_id = page.id and r.day <= isolation.day_of(${stated.now})
       order by isolation.check_place(r.day, r.slot) desc limit 1) last on true
     order by page.missed_at, page.id`.execute()
-}
-
-export interface StandingRow {
-  division: string
-  level: Level | null
-  people: number
-}
-/**
- * Who stands under observation by the divisions right below an area, and up to which office they have climbed. The same check is the first
- * that was missed for all who were last met at one check; when somebody began matters for those alone who began on that day or later.
- */
-export function countObserved(tx: Tx, area: string, stated: Stated, plan: ReadingPlan): Promise<StandingRow[]> {
-  const below = Math.min(area.length + 3, 12)
-  return tx<StandingRow[]>`
-    with ${sequence(tx, stated)},
-    stood as (
-      select left(s.division, ${below}::int) as division, s.profile, s.met, count(*) as people,
-        case when s.met is null or s.since >= (date '2000-01-01' + (s.met - 1) / 4)::timestamp at time zone 'Asia/Shanghai' then s.since end as since
-      from (
-        select s.division, s.profile, lower(s.during) as since, ${metBy(tx, stated.now)} as met from isolation.span s
-        where ${standing(tx, area, stated.now)} offset 0) s
-      group by 1, 2, 3, 5),
-    missing as (
-      select s.division, s.people, q.missed[at.nth] as missed_at from stood s
-      left join sequence q on q.profile = s.profile
-      cross join lateral (select greatest(width_bucket(s.met, q.places), width_bucket(s.since, q.missed)) + 1 as nth offset 0) at)
-    select division, ${levelAt(tx, plan, stated.now)} as level, sum(people)::int as people from missing group by 1, 2 order by 1, 2`.execute()
 }
 
 export interface Told {

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Check, Slot } from './rules.readings.ts'
+import type { Check } from './rules.readings.ts'
 
 /** What a query has to know of editions and windows: worked out by the rules, given as rows. */
 export interface Stated {
@@ -101,48 +101,4 @@ function workIn(
     from watched
     ${after ? tx`where (division, unit, walk_order, id) > (${after.division}, ${after.unit}, ${after.walkOrder}::int, ${after.orderId}::uuid)` : tx``}
     order by division, unit, walk_order, id limit ${limit}`.execute()
-}
-
-export interface BoardRow {
-  division: string
-  slot: Slot
-  owed: number
-  done: number
-  late: number
-  due: number
-  missed: number
-  abnormal: number
-}
-/**
- * The checks of one day by the divisions right below an area; what was taken after the moment is not known yet. The newest day of each
- * order stands with it, so that today costs a walk through the orders; of a day before that the readings are read.
- */
-export function countChecks(tx: Tx, area: string, day: string, stated: Stated): Promise<BoardRow[]> {
-  const { now } = stated
-  const below = Math.min(area.length + 3, 12)
-  const ofDay = (
-    kept: 'seen_at' | 'ill_at',
-  ) => tx`case when s.seen_day = ${day}::date then s.${tx(kept)} when s.seen_day > ${day}::date then (
-    select d.${tx(kept)} from isolation.day_seen d where d.county = s.county and d.order_id = s.order_id and d.day = ${day}::date) end`
-  return tx<BoardRow[]>`
-    with ${statedRows(tx, stated)},
-    asked as materialized (
-      select e.profile, w.slot, w.opens_at, w.due_at, w.missed_at, array_position(array['day', 'morning', 'noon', 'evening'], w.slot) as nth
-      from edition e join owed w on w.per_day = e.per_day where w.day = ${day}::date),
-    stood as (
-      select o.division, w.slot, o.ill_at[w.nth] <= ${now} as abnormal,
-        case when o.seen_at[w.nth] <= ${now} then case when o.seen_at[w.nth] <= w.due_at then 'done' else 'late' end
-          when w.missed_at <= ${now} then 'missed' when w.opens_at <= ${now} then 'due' end as standing
-      from (
-        select s.division, s.profile, s.during, ${ofDay('seen_at')} as seen_at, ${ofDay('ill_at')} as ill_at from isolation.span s
-        where s.county = (select kernel.app_county()) and s.division >= ${area} and s.division < ${`${area}:`} offset 0) o
-      join asked w on w.profile = o.profile and w.missed_at > lower(o.during) and w.opens_at < upper(o.during)),
-    counted as (
-      select left(division, ${below}::int) as division, slot, standing, abnormal, count(*) as many from stood group by 1, 2, 3, 4)
-    select division, slot, sum(many)::int as owed, coalesce(sum(many) filter (where standing = 'done'), 0)::int as done,
-      coalesce(sum(many) filter (where standing = 'late'), 0)::int as late,
-      coalesce(sum(many) filter (where standing = 'due'), 0)::int as due,
-      coalesce(sum(many) filter (where standing = 'missed'), 0)::int as missed,
-      coalesce(sum(many) filter (where abnormal), 0)::int as abnormal
-    from counted group by 1, 2 order by 1, 2`.execute()
 }
