@@ -33,7 +33,7 @@ try {
   await part('f', () => benchSearch(stand, quick ? 5_000 : 330_000, rounds, seconds))
   await part('g', () => benchLists(stand, quick ? 5_000 : 330_000, quick ? 500 : 10_000))
   const observed = { people: quick ? 2_000 : 50_000, history: quick ? 5_000 : 90_000, rounds: quick ? 10 : 100 }
-  const morning = quick ? { phones: 50, minutes: 0.1 } : { phones: 5_000, minutes: 2 }
+  const morning = quick ? { phones: 50, minutes: 0.1 } : { phones: 5_000, minutes: 10 }
   await part('h', () => benchReadings(stand, { ...observed, morning }))
   await part('i', () => benchPages(stand, quick ? 0.05 : 10))
   await part('j', () => benchExports(stand, quick ? 5_000 : 1_048_574))
