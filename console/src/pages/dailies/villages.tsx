@@ -66,7 +66,11 @@ export function Said({ said: { figure: name, value, counted, missing = 0 }, figu
       )}{' '}
       <b className="number">{numberOf(value, figure)}</b>{' '}
       {missing > 0 && <span className="muted small">{t('dailies.missing', { count: missing })} </span>}
-      {value === counted ? <span className="muted small">{told}</span> : <Tag tone="caution">{told}</Tag>}
+      {value === null || value === counted ? (
+        <span className="muted small">{told}</span>
+      ) : (
+        <Tag tone="caution">{told}</Tag>
+      )}
     </li>
   )
 }

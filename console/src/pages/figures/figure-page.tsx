@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type FigureSearch, paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
@@ -16,7 +17,7 @@ import { HistoryCards } from './history-cards.tsx'
 import { KnownPicker } from './known-picker.tsx'
 import { type Counted, catalogueQuery, type Figure, tableQuery, trendQuery } from './queries.ts'
 import { TrendChart } from './trend-chart.tsx'
-import { nameOf, numberOf, recordsOf, unitOf } from './words.ts'
+import { mayOpen, nameOf, numberOf, recordsOf, unitOf } from './words.ts'
 
 const route = getRouteApi('/desk/figures/$name')
 type Part = Counted['parts'][number]
@@ -24,6 +25,7 @@ type Part = Counted['parts'][number]
 function Definition({ figure, all, search }: { figure: Figure; all: readonly Figure[]; search: FigureSearch }) {
   const { t } = useTranslation()
   const whole = all.find(({ name }) => name === figure.subsetOf)
+  const me = useQuery(meQuery).data
   const records = recordsOf(figure.owner, search, figure.name)
   return (
     <Card title={t('figures.definition')}>
@@ -46,7 +48,7 @@ function Definition({ figure, all, search }: { figure: Figure; all: readonly Fig
         <dd>
           <code>{figure.name}</code> · {figure.version}
         </dd>
-        {records && (
+        {records && mayOpen(records.to, (verb) => may(me, verb)) && (
           <>
             <dt>{t('figures.records')}</dt>
             <dd>

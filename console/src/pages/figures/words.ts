@@ -1,6 +1,7 @@
 import { language } from '../../i18n/i18n.ts'
 import { type FigureSearch, paths } from '../../paths.ts'
 import { number } from '../../ui/format.ts'
+import { type Entry, groups } from '../../ui/menu-entries.ts'
 import type { Figure } from './queries.ts'
 
 export const nameOf = (figure: Pick<Figure, 'zh' | 'en'>): string => (language() === 'en' ? figure.en : figure.zh)
@@ -53,3 +54,11 @@ const RECORDS: Record<string, (search: FigureSearch, name: string) => Place> = {
   rumours: () => paths.rumours(),
 }
 export const recordsOf = (owner: string, search: FigureSearch, name: string) => RECORDS[owner]?.(search, name)
+
+/** Records are open to whoever finds their page in the menu. */
+export function mayOpen(to: string, may: (verb: string) => boolean): boolean {
+  const entry = groups
+    .flatMap<Entry>(({ entries }) => entries)
+    .find((one) => one.to().to === to || one.also?.some((begins) => to.startsWith(begins)))
+  return !entry?.verb || may(entry.verb)
+}

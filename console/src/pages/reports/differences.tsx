@@ -11,8 +11,16 @@ import { useDivisionName } from '../places/queries.ts'
 import type { Difference } from './queries.ts'
 import styles from './reports.module.css'
 
+interface DifferencesProps {
+  title: string
+  about: ReactNode
+  /** Of the report that has these numbers. */
+  asOf: string
+  rows: Difference[]
+}
+
 /** Numbers that are others in the one than in the other, each leading to its figure. */
-export function DifferencesCard({ title, about, rows }: { title: string; about: ReactNode; rows: Difference[] }) {
+export function DifferencesCard({ title, about, asOf, rows }: DifferencesProps) {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
   const figures = new Map(useQuery(catalogueQuery).data?.items.map((one) => [one.name as string, one]))
@@ -25,7 +33,7 @@ export function DifferencesCard({ title, about, rows }: { title: string; about: 
         const known = figures.get(figure)
         return (
           <>
-            {known ? <Link {...paths.figure(figure, { area: part ?? undefined })}>{nameOf(known)}</Link> : figure}
+            {known ? <Link {...paths.figure(figure, { area: part ?? undefined, asOf })}>{nameOf(known)}</Link> : figure}
             {part && ` · ${divisionName(part)}`}
           </>
         )

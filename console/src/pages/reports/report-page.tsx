@@ -123,10 +123,16 @@ function Whole({ report }: { report: ReportDetails }) {
           {report.state === 'submitted' && !report.mayCheck && <p>{t('reports.anotherChecks')}</p>}
         </Card>
         {report.seal === null && <Check report={report} />}
-        <DifferencesCard title={t('reports.since')} about={t('reports.sinceAbout')} rows={report.since} />
+        <DifferencesCard
+          title={t('reports.since')}
+          about={t('reports.sinceAbout')}
+          asOf={report.asOf}
+          rows={report.since}
+        />
         {report.before && (
           <DifferencesCard
             title={t('reports.before')}
+            asOf={report.asOf}
             about={<Link {...paths.report(report.before.id)}>{report.before.title}</Link>}
             rows={report.before.differences.filter(({ part }) => part === null)}
           />
