@@ -13,6 +13,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { Tag } from '../../ui/tag.tsx'
 import { amountText } from './amounts.ts'
 import { CardView } from './card-view.tsx'
 import { CloseDialog } from './close-dialog.tsx'
@@ -46,14 +47,7 @@ export default function StorePage() {
     <Page
       title={store?.name ?? t('supplies.store')}
       above={<Link {...paths.supplies({ view: 'stores' })}>‹ {t('supplies.title')}</Link>}
-      about={
-        store
-          ? [
-              ...[t(`supplies.owner.${store.owner}`), store.divisionName, store.post],
-              ...(store.closedAt ? [t('supplies.closedOn', { at: dateTime(store.closedAt) })] : []),
-            ].join(' · ')
-          : ' '
-      }
+      about={store ? `${t(`supplies.owner.${store.owner}`)} · ${store.divisionName} · ${store.post}` : ' '}
       actions={
         <>
           {view === 'stock' && (
@@ -73,6 +67,7 @@ export default function StorePage() {
         </>
       }
     >
+      {store?.closedAt && <Tag>{t('supplies.closedOn', { at: dateTime(store.closedAt) })}</Tag>}
       <div>
         <Views<View>
           label={t('supplies.viewsOf')}

@@ -1,5 +1,4 @@
 import '../../ui/styles/tasks.css'
-import { useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
 import { instant } from '../../device/clock.ts'
 import { newId } from '../../device/ids.ts'
@@ -9,11 +8,11 @@ import { paths } from '../../ui/router.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { useSaving } from '../../ui/use-saving.ts'
-import { drawnAnew } from '../command/picture.ts'
+import { Proof } from './proof.tsx'
 import { usePlaysText } from './texts.ts'
 
 const REASONS = ['power-cut', 'broken', 'nobody-there', 'weather', 'other'] as const
-interface Form {
+export interface Form {
   played: boolean | null
   minutes: string
   reason: (typeof REASONS)[number] | null
@@ -136,50 +135,6 @@ function Heard({ form, minutes, change }: PartProps & { minutes: number }) {
         onInput={(event) => change({ minutes: event.currentTarget.value.replace(/\D/g, '') })}
       />
     </label>
-  )
-}
-
-function Proof({ form, change }: PartProps) {
-  const t = usePlaysText()
-  const [bad, setBad] = useState(false)
-  async function take(files: FileList | null) {
-    const file = files?.[0]
-    if (!file) return
-    try {
-      change({ photo: await drawnAnew(file) })
-      setBad(false)
-    } catch {
-      setBad(true)
-    }
-  }
-  return (
-    <>
-      <label class="field">
-        {t('note')}
-        <input
-          name="note"
-          maxLength={200}
-          autocomplete="off"
-          value={form.note}
-          onInput={(event) => change({ note: event.currentTarget.value })}
-        />
-      </label>
-      <label class="field photo">
-        {t(form.photo ? 'photoTaken' : 'photo')}
-        <input
-          type="file"
-          accept="image/jpeg,image/png"
-          capture="environment"
-          onChange={(event) => void take(event.currentTarget.files)}
-        />
-        <small>{t(bad ? 'photoBad' : 'photoAbout')}</small>
-      </label>
-      {form.photo && (
-        <div class="photos">
-          <img src={`data:image/jpeg;base64,${form.photo}`} alt={t('aPhoto')} />
-        </div>
-      )}
-    </>
   )
 }
 
