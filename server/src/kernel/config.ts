@@ -27,6 +27,9 @@ export interface Config {
   webhookHosts: readonly string[]
   /** The county people sign in to when they name none. */
   county: number
+  dataFolder: string
+  /** Backups that are made by themselves: where to, when (a cron line in the county's zone), and for how long each is kept. */
+  backups: { to: string; at: string; keepDays: number } | null
 }
 
 export interface Keys {
@@ -121,6 +124,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, given?: Keys): 
     mailFrom: env['QUNFANG_MAIL_FROM'] || null,
     webhookHosts: (env['QUNFANG_WEBHOOK_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean),
     county: Number(env['QUNFANG_COUNTY'] ?? 130822),
+    dataFolder: dataDir,
+    backups: env['QUNFANG_BACKUP_TO']
+      ? {
+          to: env['QUNFANG_BACKUP_TO'],
+          at: env['QUNFANG_BACKUP_AT'] ?? '30 2 * * *',
+          keepDays: Number(env['QUNFANG_BACKUP_KEEP'] ?? 14),
+        }
+      : null,
   }
 }
 

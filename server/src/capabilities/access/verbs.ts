@@ -270,6 +270,7 @@ export const ROLES_OF: Record<string, readonly Role[]> = {
   'workbooks.workbook.get': ASSIGNERS,
   'workbooks.workbook.list': ASSIGNERS,
   'workbooks.workbook.send': ASSIGNERS,
+  'jobs.backup.read': LEADS,
   'jobs.failed.list': LEADS,
   'sync.feed.read': EVERYBODY,
   'sync.replica.read': VISITORS,

@@ -2,15 +2,20 @@ import { openApp } from '../../app.ts'
 import { readConfig } from '../../kernel/config.ts'
 import { faultOf, openLog } from '../../kernel/log.ts'
 import { migrate } from '../cli/migrate.ts'
+import { useBackups } from '../jobs/backups.read.ts'
+import { openBackups } from '../jobs/backups.ts'
 import { openServer } from './server.ts'
 
 const config = readConfig()
 const log = openLog(config.logLevel)
 await migrate(config, log)
+useBackups(config)
 const app = openApp(config, log)
 const server = await openServer(app, config)
 await server.listen({ host: config.host, port: config.port })
 app.workers.start()
+const backups = openBackups(config, log, app.kernel.metrics)
+backups.start()
 log.info({ event: 'listening', host: config.host, port: config.port })
 
 let stopping = false
@@ -18,6 +23,7 @@ let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
+  backups.stop()
   await server.close()
   await app.close()
   log.info({ event: 'stopped' })

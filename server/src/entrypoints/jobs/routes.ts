@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation, type RouteTable } from '../../kernel/operation.ts'
 import { listFailedJobs } from '../../kernel/queue.ts'
+import { readBackups } from './backups.read.ts'
 
 const LIMIT = 200
 
@@ -38,4 +39,4 @@ export const listJobsFailed = operation({
   audit: () => null,
 })
 
-export const jobsRoutes = { 'GET /jobs/failed': listJobsFailed } satisfies RouteTable
+export const jobsRoutes = { 'GET /jobs/failed': listJobsFailed, 'GET /jobs/backups': readBackups } satisfies RouteTable

@@ -14,6 +14,7 @@ export const entrypointsPart: Part = {
   operations: {
     // The edition as it was published.
     'cases.profiles': { sameEverywhere: true, open: ['body', 'bySite'] },
+    'jobs.backup.read': { sameEverywhere: true },
     'jobs.failed.list': { sameEverywhere: true },
     // Sealed bytes that nothing opens; what becomes of those that do is in sealed.test.ts. What an operation answers is its own.
     'sync.sealed.carry': {

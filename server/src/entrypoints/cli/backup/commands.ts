@@ -7,6 +7,7 @@ import { recordAudit } from '../../../kernel/audit.ts'
 import { configFor, KEY_FILE, type Keys, markOfKeys, readKeys, readPlace } from '../../../kernel/config.ts'
 import { silentLog } from '../../../kernel/log.ts'
 import { asSystem } from '../../../kernel/operation.ts'
+import { type BackupState, faultOfBackup, noteBackup } from '../../jobs/backups.state.ts'
 import { migrate } from '../migrate.ts'
 import { adoptKeys, copyKeys, findKeys } from './keys.ts'
 import { backUp, forgetOld } from './making.ts'
@@ -30,12 +31,35 @@ const step = () => {
   return (said: { done: number; total: number; label: string }) => show({ ...said, total: Math.max(said.total, 1) })
 }
 const done = () => process.stdout.isTTY && process.stdout.write('\r\x1b[2K')
-const megabytes = (manifest: Manifest) =>
-  `${(manifest.tables.reduce((sum, { packed }) => sum + packed, 0) / 1e6).toFixed(1)} MB`
+const bytesOf = ({ tables }: Manifest) => tables.reduce((sum, { packed }) => sum + packed, 0)
+const megabytes = (manifest: Manifest) => `${(bytesOf(manifest) / 1e6).toFixed(1)} MB`
 const rowsIn = ({ tables }: Manifest) => tables.reduce((sum, { rows }) => sum + rows, 0)
 const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
 
-export async function backupCommand(asked: Asked): Promise<void> {
+/** What became of it is kept where the server tells it, whoever gave the command. */
+async function noted<T>(work: () => Promise<T>, told: (error: unknown) => Partial<BackupState>): Promise<T> {
+  const { dataFolder } = readPlace()
+  try {
+    return await work()
+  } catch (error) {
+    noteBackup(dataFolder, told(error))
+    throw error
+  }
+}
+
+export const backupCommand = (asked: Asked): Promise<void> =>
+  noted(
+    () => makeBackup(asked),
+    (error) => ({ failedAt: new Date().toISOString(), fault: faultOfBackup(error) }),
+  )
+
+export const verifyCommand = (folder: string, asked: Asked): Promise<void> =>
+  noted(
+    () => verifyBackup(folder, asked),
+    (error) => ({ verifyFailedAt: new Date().toISOString(), verifyFault: faultOfBackup(error) }),
+  )
+
+async function makeBackup(asked: Asked): Promise<void> {
   const { to } = asked
   if (!to) throw new Trouble('请说明存到哪里:backup --to 文件夹', 'Say where to: backup --to FOLDER')
   const keep = asked.keep === undefined ? null : Number(asked.keep)
@@ -45,6 +69,9 @@ export async function backupCommand(asked: Asked): Promise<void> {
     const began = Date.now()
     const config = configFor(ownerUrl)
     const { folder, manifest } = await backUp({ config, to, onStep: step() })
+    const { madeAt, tookMs } = manifest
+    const made = { madeAt, tookMs, rows: rowsIn(manifest), bytes: bytesOf(manifest) }
+    noteBackup(config.dataFolder, { ...made, failedAt: null, fault: null })
     done()
     console.log(
       `备份完成:${folder}(${rowsIn(manifest)} 行,${megabytes(manifest)},${seconds(began)} 秒)\nBackup made: ${folder} (${rowsIn(manifest)} rows, ${megabytes(manifest)}, ${seconds(began)} s)`,
@@ -67,7 +94,7 @@ export async function backupCommand(asked: Asked): Promise<void> {
   })
 }
 
-export async function verifyCommand(folder: string, asked: Asked): Promise<void> {
+async function verifyBackup(folder: string, asked: Asked): Promise<void> {
   const began = Date.now()
   const backup = findBackup(folder)
   const manifest = readManifest(backup)
@@ -84,6 +111,7 @@ export async function verifyCommand(folder: string, asked: Asked): Promise<void>
     ...{ backup, manifest, keys, onStep: step() },
   })
   done()
+  noteBackup(readPlace().dataFolder, { verifiedAt: new Date().toISOString(), verifyFailedAt: null, verifyFault: null })
   const sealsZh = sealsOpened === null ? '没有密钥,封存的身份未打开' : `封存的身份 ${sealsOpened} 处全部能打开`
   const sealsEn =
     sealsOpened === null ? 'without the keys, nothing sealed was opened' : `all ${sealsOpened} sealed fields open`
