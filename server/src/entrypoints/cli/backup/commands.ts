@@ -155,10 +155,10 @@ export async function restoreCommand(folder: string, asked: Asked): Promise<void
   done()
   const counties = manifest.counties.map(({ county }) => county).join('、')
   console.log(
-    `已恢复到 ${manifest.madeAt} 的样子:${counties},${rowsIn(manifest)} 行,逐行核对相同,用时 ${seconds(began)} 秒。\n手机下次联网会重新下载,并补传三天内交过的记录。现在请 npm start。\n备份之后在电脑上录入的、三天前手机交来的,不在其中:请看使用手册“备份与恢复”。`,
+    `已恢复到 ${manifest.madeAt} 的样子:${counties},${rowsIn(manifest)} 行,逐行核对相同,用时 ${seconds(began)} 秒。\n手机下次联网会重新下载,并补传三天内交过的记录。现在请 npm start。\n备份之后在电脑上录入的、三天前手机交来的,不在其中:请看 docs/runbooks/backup.md。`,
   )
   console.log(
-    `Restored as of ${manifest.madeAt}: ${counties}, ${rowsIn(manifest)} rows, each held against the backup, in ${seconds(began)} s.\nPhones fetch afresh when they next have a network and send again what they delivered in the last three days. Now npm start.\nWhat was entered at a desk after the backup is not in it: see the guide, Backup and restore.`,
+    `Restored as of ${manifest.madeAt}: ${counties}, ${rowsIn(manifest)} rows, each held against the backup, in ${seconds(began)} s.\nPhones fetch afresh when they next have a network and send again what they delivered in the last three days. Now npm start.\nWhat was entered at a desk after the backup is not in it: see docs/runbooks/backup.md.`,
   )
   if (resolve(file) !== resolve(dataFolder, KEY_FILE))
     console.log(`密钥已放回 ${join(dataFolder, KEY_FILE)}。  The keys are in their place again.`)
