@@ -6,6 +6,7 @@ import { benchFigures } from './figures.ts'
 import { benchFind } from './find.ts'
 import { benchLists } from './lists.ts'
 import { benchPages } from './pages.ts'
+import { benchPhone } from './phone.ts'
 import { benchReadings } from './readings.ts'
 import { benchBatches, benchSingles } from './screenings.ts'
 import { benchSearch } from './search.ts'
@@ -15,7 +16,7 @@ import { asTable, type Line } from './table.ts'
 
 /** `--quick` shows that everything runs; only a full run on a quiet machine is worth quoting. */
 const quick = process.argv.includes('--quick')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefghijkm'
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefghijklm'
 const rounds = quick ? 1 : 5
 const seconds = quick ? 2 : 6
 
@@ -38,6 +39,7 @@ try {
   await part('i', () => benchPages(stand, quick ? 0.05 : 10))
   await part('j', () => benchExports(stand, quick ? 5_000 : 1_048_574))
   await part('k', () => benchDeliveries(stand, quick ? 500 : 5_000, quick ? 1 : 3))
+  await part('l', () => benchPhone(stand, quick ? 40 : 400, quick ? 1 : 5))
   await part('m', () => benchBoards(stand, quick ? 3 : 20))
   await part('e', () => benchStart(stand, quick ? 1 : 5))
   await part('d', () => benchFigures(stand, quick ? 20_000 : 1_000_000, quick ? 10 : 60))

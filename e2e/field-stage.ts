@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BrowserContext, Page } from 'playwright-core'
 import type {} from '../scripts/test-database.ts'
 import { openApp } from '../server/src/app.ts'
@@ -13,6 +9,7 @@ import { openServer } from '../server/src/entrypoints/http/server.ts'
 import type { Config } from '../server/src/kernel/config.ts'
 import { silentLog } from '../server/src/kernel/log.ts'
 import { type Client, newCounty, type Scenario, stage, testConfig } from '../server/test/scenario/scenario.ts'
+import { buildField } from './build-field.ts'
 
 export const PASSWORD = 'snow on the river'
 export const PIN = '204816'
@@ -25,23 +22,6 @@ export interface FieldStage extends Scenario {
   /** Somebody with a seat at the checkpoint and a password. */
   shiftWorker(displayName?: string): Promise<string>
   close(): Promise<void>
-}
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-
-/** `npm test` has built the app already; a single test file that is run by itself builds it when it is out of date. */
-export function buildField(): void {
-  const built = statSync(join(ROOT, 'field/dist/service-worker.js'), { throwIfNoEntry: false })?.mtimeMs ?? 0
-  const sources = ['field/src', 'field/build', 'field/public', 'client/src'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).map(({ parentPath, name }) =>
-      join(parentPath, name),
-    ),
-  )
-  if (sources.every((file) => statSync(file).mtimeMs < built)) return
-  // As it is shipped: the test runner's own NODE_ENV would leave the service worker out.
-  const env = { ...process.env, NODE_ENV: 'production' }
-  const vite = join(ROOT, 'node_modules/vite/bin/vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: join(ROOT, 'field'), env })
 }
 
 interface StageOptions {

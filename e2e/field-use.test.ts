@@ -8,8 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aStandingOrder } from '../server/src/capabilities/isolation/isolation.factory.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { aRound } from '../server/src/capabilities/visits/visits.factory.ts'
-import { checkerSource, violationsOf } from './accessible.ts'
+import { checkerSource } from './accessible.ts'
 import { openBrowser } from './browser.ts'
+import { faultsOf, opened } from './field-look.ts'
 import { type FieldStage, openFieldStage, PASSWORD, phoneContext, signIn } from './field-stage.ts'
 
 let stage: FieldStage
@@ -79,27 +80,6 @@ async function aPhone(name: string, more: object = {}): Promise<{ context: Brows
   return { context, page }
 }
 
-const opened = async (page: Page, path: string) => {
-  await page.evaluate((to) => {
-    location.hash = to
-  }, path)
-  await page.locator('main:not([aria-busy])').first().waitFor()
-}
-
-/** What a thumb in a glove would miss. */
-const small = (page: Page) =>
-  page.evaluate(() =>
-    [
-      ...document.querySelectorAll<HTMLElement>(
-        'main button, main select, main input:not([type=file]), main a.door, .tabs a',
-      ),
-    ]
-      .filter((one) => one.checkVisibility())
-      .map((one) => ({ one, box: one.getBoundingClientRect() }))
-      .filter(({ box }) => box.height < 47.5 || box.width < 32)
-      .map(({ one, box }) => `${one.outerHTML.slice(0, 90)} ${Math.round(box.width)}×${Math.round(box.height)}`),
-  )
-
 test('no page of the phone stands against WCAG 2.2, has a target too small for a glove, or has to be pushed sideways', async () => {
   const found: string[] = []
   for (const [who, pages] of [
@@ -113,26 +93,9 @@ test('no page of the phone stands against WCAG 2.2, has a target too small for a
         document.documentElement.dataset['theme'] = wanted
       }, theme)
       for (const path of theme === 'light' ? pages : pages.slice(0, 4)) {
-        await opened(page, `#/${path}`)
+        await opened(page, path)
         if (path === `visits/${homeId}`) await page.getByRole('button', { name: '见到人了' }).click()
-        found.push(...(await violationsOf(page)).map((one) => `${path} ${theme} ${one}`))
-        found.push(...(await small(page)).map((one) => `${path} ${one}`))
-        const shots = process.env['SHOTS']
-        if (shots) {
-          for (const [width, height] of [
-            [390, 844],
-            [320, 568],
-          ] as const) {
-            await page.setViewportSize({ width, height })
-            await page.screenshot({
-              path: `${shots}/${path.replace(/\/.{20,}/, '-one').replace('/', '-')}-${theme}-${width}.png`,
-            })
-          }
-        }
-        await page.setViewportSize({ width: 320, height: 640 })
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-        if (wide > 320) found.push(`${path} is ${wide} wide`)
-        await page.setViewportSize(phoneContext.viewport)
+        found.push(...(await faultsOf(page, `${path} ${theme}`)))
       }
     }
     await context.close()
@@ -168,7 +131,7 @@ test('a broadcast is read out by the phone again and again with a pause, until s
       })
       Object.assign(globalThis, { said })
     })
-    await opened(page, '#/reading-out')
+    await opened(page, 'reading-out')
     await page.getByRole('button', { name: '知道了' }).click()
     await page.getByLabel('要念的话').fill('少出门,勤洗手。从外地回来的请登记。')
     await page.clock.install()

@@ -101,7 +101,7 @@ test.each(Object.keys(EVENTS))(
     const other = await phone.app.session.currentSession()
     expect(other?.accountId).not.toBe(owner)
     if (other)
-      expect(await phone.app.store.standing(other.accountId)).toMatchObject({ unsent: 0, ofOthers: ids.length })
+      expect(await phone.app.standing.standing(other.accountId)).toMatchObject({ unsent: 0, ofOthers: ids.length })
     link.cut(false)
     await phone.deliver()
     expect((await onServer(temperatureC)).sort()).toEqual([...ids].sort())

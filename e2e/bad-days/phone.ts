@@ -57,7 +57,7 @@ export async function openNodePhone(first: string, { factory = new IDBFactory() 
     async deliver(most = 400) {
       for (let round = 1; round <= most; round += 1) {
         await app.courier.deliverAll()
-        if (!(await app.store.hasWork())) return round
+        if (!(await app.standing.hasWork())) return round
       }
       return most
     },
@@ -81,6 +81,7 @@ function load() {
     import('../../field/src/database.ts'),
     import('../../field/src/session.ts'),
     import('../../field/src/outbox/store.ts'),
+    import('../../field/src/outbox/standing.ts'),
     import('../../field/src/outbox/courier.ts'),
     import('../../field/src/roster/lock.ts'),
     import('../../field/src/replica/village.ts'),
@@ -91,10 +92,11 @@ function load() {
     import('../../field/src/api.ts'),
     import('../../field/src/carry/handing.ts'),
     import('../../field/src/carry/parcel.ts'),
-  ]).then(([database, session, store, courier, lock, village, lease, ids, clock, drafts, api, handing, parcel]) => ({
+  ]).then(([database, session, store, standing, courier, lock, village, lease, ids, clock, drafts, api, handing, parcel]) => ({
     database,
     session,
     store,
+    standing,
     courier,
     lock,
     village,

@@ -8,7 +8,7 @@ const HASHED = /assets[\\/][^\\/]+-[\w-]{8}\.\w+$/
 /** What the service worker keeps: all files of the build. A name that carries its hash needs no revision of its own. */
 export function listFiles(folder: string, base: string): Array<{ url: string; revision: string | null }> {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js' && !entry.name.endsWith('.map'))
+    .filter((entry) => entry.isFile() && entry.name !== 'service-worker.js' && !/[.](map|br|gz)$/.test(entry.name))
     .map((entry) => {
       const path = join(entry.parentPath, entry.name)
       const revision = HASHED.test(path)

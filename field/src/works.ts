@@ -9,6 +9,7 @@ import SettingsPage from './pages/settings/settings.tsx'
 import { goesToDoors } from './replica/closures.ts'
 import { hasFindings } from './replica/inspections.ts'
 import type { Reference } from './replica/reference.ts'
+import { worksAtSite } from './replica/site.ts'
 import { countsStock } from './replica/stores.ts'
 import { hasTasks } from './replica/tasks.ts'
 import { hasVillage } from './replica/village.ts'
@@ -57,6 +58,7 @@ export const works: readonly Work[] = [
   { tab: 'closures', isOf: goesToDoors, Page: later(() => import('./pages/closures/closures.tsx')) },
   { tab: 'stores', isOf: countsStock, Page: later(() => import('./pages/supplies/counting.tsx')) },
   { tab: 'inspections', isOf: hasFindings, Page: later(() => import('./pages/inspections/inspections.tsx')) },
+  { tab: 'site', isOf: worksAtSite, Page: later(() => import('./pages/sites/duty.tsx')) },
   { tab: 'reading-out', isOf: readsOut, Page: later(() => import('./pages/publicity/reading-out.tsx')) },
 ]
 /** Stand behind the work, on every phone. */

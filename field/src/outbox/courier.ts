@@ -10,7 +10,8 @@ import { tellContact } from './contact.ts'
 import { drain, pauseBeforeRound, type Round } from './drain.ts'
 import { findFieldKey, refreshFieldKey } from './field-key.ts'
 import { type Carrier, carryAs, type Stand } from './sending.ts'
-import { clearOld, hasWork, holdsCopies, openStore, recover, sealOlder, sendAgain } from './store.ts'
+import { hasWork } from './standing.ts'
+import { clearOld, holdsCopies, openStore, recover, sealOlder, sendAgain } from './store.ts'
 
 /** Carries records to the server whenever there is something to carry and a way to do it. */
 export const courier = cell<{ busy: boolean }>({ busy: false })
@@ -88,16 +89,30 @@ export async function deliverAll(): Promise<Round[]> {
   await recover()
   // Only after an update from a version that knew none.
   if (!(await findFieldKey()) && link.get().network !== 'offline') await refreshFieldKey()
-  await sealOlder()
-  await clearOld()
+  await clearOldHourly()
   const carrier = await findCarrier()
-  if (!carrier || link.get().network === 'offline') return []
+  if (!carrier || link.get().network === 'offline') {
+    await sealOlder()
+    return []
+  }
   if (!(await hasWork())) await askAfterServer(carrier)
-  const own = (await hasWork()) ? await busily(() => drain(openStore(), carryAs(carrier, heardOf))) : null
+  const deliver = () => drain(openStore(), carryAs(carrier, heardOf))
+  let own = (await hasWork()) ? await busily(deliver) : null
+  // Looked for when little is left to look through.
+  if (await sealOlder()) own = await busily(deliver)
   // One's own first: what others have given waits for a link that carries.
   if (own?.outcome !== 'unanswered' && (await hasCarried())) await busily(() => deliverCarried(carrier.deviceToken))
   if (own?.outcome !== 'unanswered') await tellContact(carrier).catch(() => undefined)
   return own ? [own] : []
+}
+
+const CLEAR_EVERY_MS = 60 * 60_000
+let clearedAt = Number.NEGATIVE_INFINITY
+async function clearOldHourly(): Promise<void> {
+  // A clock that was set back must not put it off.
+  if (Math.abs(Date.now() - clearedAt) < CLEAR_EVERY_MS) return
+  await clearOld()
+  clearedAt = Date.now()
 }
 
 async function busily<T>(work: () => Promise<T>): Promise<T> {

@@ -9,11 +9,23 @@ export type Reply =
   | { is: 'turned-down'; refusal: Refusal; because: 'content' | 'server' }
   | { is: 'unanswered'; retryAfterMs?: number }
 
-export interface Store {
-  next(): Promise<Entry[]>
-  /** Applies the happenings in one strict commit. */
-  note(happenings: ReadonlyArray<{ id: string; happening: Happening }>): Promise<void>
+export interface Noted {
+  id: string
+  /** As it was read before it went. */
+  sent?: Entry
+  happening: Happening
 }
+export interface Store {
+  /** What is due, not more than so many; of what was saved after a number, when that is given. */
+  next(most: number, after: number | null): Promise<Entry[]>
+  /** Applies the happenings in one strict commit. */
+  note(happenings: readonly Noted[]): Promise<void>
+  /** For the screen: what is on its way just now. Whoever dies meanwhile has it as it was, saved. */
+  onTheirWay(batch: readonly Entry[]): void
+}
+
+/** `before` is settled when what was answered so far stands on the disk: only then may the answer itself change anything. */
+export type Send = (batch: Entry[], before: Promise<void>) => Promise<Reply>
 
 export type Outcome = 'empty' | 'unanswered'
 
@@ -23,75 +35,126 @@ const SERVER_FAULT = 'kernel.fault'
 /** Finding one bad record in fifty takes six halvings; more failures in a row than this mean the server, not the record. */
 const FAILURES_IN_A_ROW = 8
 
+/** A request begins small, and doubles while the line carries it with ease (docs/adr/0142). */
+const SMALL = 50
+export const LARGE = 500
+const EASY_MS = 2000
+const HARD_MS = 8000
+
 export interface Round {
   outcome: Outcome
   retryAfterMs?: number
 }
 
-/** Sends what is due until nothing is, or until the link ends. Returns why it stopped. */
-export async function drain(store: Store, send: (batch: Entry[]) => Promise<Reply>): Promise<Round> {
-  const round = { failures: 0 }
-  for (let batch = await store.next(); batch.length > 0; batch = await store.next()) {
-    const stopped = await deliver(batch, store, send, round)
-    if (stopped) return stopped
+interface Pace {
+  size: number
+  failures: number
+}
+
+/**
+ * Sends what is due until nothing is, or until the link ends; returns why it stopped. While one request is on its way the answers to
+ * the last are written down and the next is read.
+ */
+export async function drain(store: Store, send: Send): Promise<Round> {
+  try {
+    return await drained(store, send)
+  } finally {
+    store.onTheirWay([])
+  }
+}
+
+async function drained(store: Store, send: Send): Promise<Round> {
+  const pace: Pace = { size: SMALL, failures: 0 }
+  let batch = await store.next(pace.size, null)
+  let notes: Noted[] = []
+  while (batch.length > 0) {
+    store.onTheirWay(batch)
+    const noted = store.note(notes)
+    const sent = performance.now()
+    const [reply, ahead] = await Promise.all([
+      send(batch, noted).then((one) => ({ ...one, tookMs: performance.now() - sent })),
+      noted.then(() => store.next(pace.size, batch.at(-1)?.seq ?? null)),
+    ])
+    notes = []
+    if (reply.is !== 'judged') {
+      const stopped = await notJudged(batch, { store, send, pace }, reply)
+      if (stopped) return stopped
+      batch = await store.next(pace.size, null)
+      continue
+    }
+    pace.failures = 0
+    pace.size = paceAfter(pace.size, reply.tookMs)
+    const answered = answersTo(batch, reply.verdicts)
+    if (answered.any && ahead.length > 0) {
+      notes = answered.notes
+      batch = ahead
+      continue
+    }
+    await store.note(answered.notes)
+    // Without this a server that answers about nobody would be asked again at once, for ever.
+    if (!answered.any) return { outcome: 'unanswered' }
+    batch = await store.next(pace.size, null)
   }
   return { outcome: 'empty' }
 }
 
-async function deliver(
-  batch: Entry[],
-  store: Store,
-  send: (batch: Entry[]) => Promise<Reply>,
-  round: { failures: number },
-): Promise<Round | null> {
-  await store.note(batch.map(({ id }) => ({ id, happening: { is: 'sent' } })))
-  const reply = await send(batch)
-  switch (reply.is) {
-    case 'judged':
-      round.failures = 0
-      return judged(batch, reply.verdicts, store)
-    case 'turned-down':
-      round.failures += 1
-      if (batch.length > 1 && round.failures < FAILURES_IN_A_ROW) return halve(batch, store, send, round)
-      if (batch.length > 1 || (reply.because === 'server' && round.failures >= FAILURES_IN_A_ROW)) {
-        await putBack(batch, store)
-        return { outcome: 'unanswered' }
-      }
-      await store.note(batch.map(({ id }) => ({ id, happening: singledOut(reply) })))
-      return null
-    case 'unanswered':
-      await putBack(batch, store)
-      return reply.retryAfterMs ? { outcome: reply.is, retryAfterMs: reply.retryAfterMs } : { outcome: reply.is }
-    default:
-      return reply satisfies never
+function paceAfter(size: number, tookMs: number): number {
+  if (tookMs > HARD_MS) return SMALL
+  return tookMs < EASY_MS ? Math.min(2 * size, LARGE) : size
+}
+
+interface Going {
+  store: Store
+  send: Send
+  pace: Pace
+}
+
+/** Those that are part of something that was turned down, one half after the other. */
+async function deliver(batch: Entry[], going: Going): Promise<Round | null> {
+  const { store, send, pace } = going
+  store.onTheirWay(batch)
+  const reply = await send(batch, Promise.resolve())
+  if (reply.is !== 'judged') return notJudged(batch, going, reply)
+  pace.failures = 0
+  const answered = answersTo(batch, reply.verdicts)
+  await store.note(answered.notes)
+  return answered.any ? null : { outcome: 'unanswered' }
+}
+
+/** What was not answered stands as it stood. */
+async function notJudged(batch: Entry[], going: Going, reply: Exclude<Reply, { is: 'judged' }>): Promise<Round | null> {
+  const { store, pace } = going
+  if (reply.is === 'unanswered') {
+    return reply.retryAfterMs ? { outcome: reply.is, retryAfterMs: reply.retryAfterMs } : { outcome: reply.is }
   }
+  if (batch.length > SMALL) {
+    pace.size = SMALL
+    return null
+  }
+  pace.failures += 1
+  if (batch.length > 1 && pace.failures < FAILURES_IN_A_ROW) return halve(batch, going)
+  if (batch.length > 1 || (reply.because === 'server' && pace.failures >= FAILURES_IN_A_ROW)) {
+    return { outcome: 'unanswered' }
+  }
+  await store.note(batch.map(({ id }) => ({ id, happening: singledOut(reply) })))
+  return null
 }
 
 const singledOut = (reply: Extract<Reply, { is: 'turned-down' }>): Happening =>
   reply.because === 'server' ? { is: 'failed', refusal: reply.refusal } : { is: 'refused', refusal: reply.refusal }
 
-async function halve(
-  batch: Entry[],
-  store: Store,
-  send: (batch: Entry[]) => Promise<Reply>,
-  round: { failures: number },
-): Promise<Round | null> {
+async function halve(batch: Entry[], going: Going): Promise<Round | null> {
   const middle = Math.ceil(batch.length / 2)
-  const stopped = await deliver(batch.slice(0, middle), store, send, round)
-  if (!stopped) return deliver(batch.slice(middle), store, send, round)
-  await putBack(batch.slice(middle), store)
-  return stopped
+  return (await deliver(batch.slice(0, middle), going)) ?? deliver(batch.slice(middle), going)
 }
 
-const putBack = (batch: Entry[], store: Store): Promise<void> =>
-  store.note(batch.map(({ id }) => ({ id, happening: { is: 'unanswered' } })))
-
 /** A record the reply does not mention was not answered; a verdict on a record we did not send is ignored. */
-async function judged(batch: Entry[], verdicts: Verdict[], store: Store): Promise<Round | null> {
+function answersTo(batch: readonly Entry[], verdicts: readonly Verdict[]): { notes: Noted[]; any: boolean } {
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]))
-  await store.note(batch.map(({ id }) => ({ id, happening: happeningOf(byId.get(id)) })))
-  // Without this a server that answers about nobody would be asked again at once, for ever.
-  return batch.some(({ id }) => byId.has(id)) ? null : { outcome: 'unanswered' }
+  return {
+    notes: batch.map((sent) => ({ id: sent.id, sent, happening: happeningOf(byId.get(sent.id)) })),
+    any: batch.some(({ id }) => byId.has(id)),
+  }
 }
 
 function happeningOf(verdict: Verdict | undefined): Happening {

@@ -59,7 +59,7 @@ test('what was written before there was a key is sealed once, and then it is not
   const closed = after(open, { is: 'sealed', receiptKey: SEALED, sealed: SEALED }, 0)
   expect(closed).toMatchObject({ sealed: SEALED, content: null })
   expect(after(closed, { is: 'sealed', receiptKey: SEALED, sealed: new Uint8Array(1) }, 0)).toBe(closed)
-  expect(nextBatch([open], 0)).toEqual([])
+  expect(nextBatch([open], 0, 50)).toEqual([])
 })
 
 test('a refusal that time can cure waits longer each time, and is tried again by itself', () => {
@@ -97,7 +97,7 @@ test('a batch goes in the order of saving, fifty at most, so that a shift is ope
   const entries = Array.from({ length: 120 }, (_, at) =>
     anEntry({ seq: at + 1, id: `x${at}`, kind: at === 0 ? 'shift-open' : 'passage' }),
   )
-  const batch = nextBatch([...entries].reverse(), 0)
+  const batch = nextBatch([...entries].reverse(), 0, 50)
   expect(batch.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, at) => at + 1))
   expect(batch[0]?.kind).toBe('shift-open')
 })

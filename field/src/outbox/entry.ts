@@ -4,8 +4,9 @@ import type { Kind } from './kinds.ts'
  * A record on its way from this phone to the server, and the only rules by which it moves. Pure: the store applies them
  * under a strict commit, the random walks apply them to a list in memory.
  *
- * saved → sending → delivered, or refused (a person has to act), or postponed (trying again later can help).
- * Every path leads back to `saved` when no answer came: the server knows an id it has seen, so sending twice is harmless.
+ * saved → delivered, or refused (a person has to act), or postponed (trying again later can help). What is on its way is known to
+ * whoever sends it (`on-its-way.ts`) and not written down: when no answer comes it is what it was, and the server knows an id it has
+ * seen, so sending twice is harmless. `sending` stands only where an earlier version wrote it.
  */
 export type { Kind }
 export type State = 'saved' | 'sending' | 'delivered' | 'refused' | 'postponed'
@@ -62,7 +63,6 @@ export interface Entry {
 
 export type Happening =
   | { is: 'sealed'; sealed: Uint8Array<ArrayBuffer>; receiptKey: Uint8Array<ArrayBuffer> }
-  | { is: 'sent' }
   | { is: 'unanswered' }
   | { is: 'received'; receipt: Receipt }
   | { is: 'refused'; refusal: Refusal }
@@ -95,8 +95,6 @@ export function after(entry: Entry, happening: Happening, now: number): Entry {
       return entry.sealed
         ? entry
         : { ...entry, sealed: happening.sealed, receiptKey: happening.receiptKey, content: null }
-    case 'sent':
-      return entry.settled ? entry : { ...entry, state: 'sending' }
     case 'unanswered':
       return entry.state === 'sending' ? { ...entry, state: 'saved' } : entry
     case 'received':
@@ -151,14 +149,12 @@ export const isUnsent = (entry: Pick<Entry, 'state' | 'settled'>): boolean =>
 export const isDue = (entry: Entry, now: number): boolean =>
   entry.state === 'saved' || (entry.state === 'postponed' && entry.notBefore <= now)
 
-export const BATCH = 50
-
 /** In the order in which the phone saved them, so a shift is opened before its passages arrive. */
-export const nextBatch = (entries: readonly Entry[], now: number): Entry[] =>
+export const nextBatch = (entries: readonly Entry[], now: number, most: number): Entry[] =>
   entries
     .filter((entry) => entry.sealed && isDue(entry, now))
     .sort((a, b) => a.seq - b.seq)
-    .slice(0, BATCH)
+    .slice(0, most)
     .filter(withinBytes())
 
 /** A picture weighs as much as a shift's passages; on a thin line a request has to come through whole. */

@@ -2,8 +2,8 @@ import type { Answer as Given } from '@qunfang/client'
 import { type Answer, answerOf, api, as } from '../api.ts'
 import { instant } from '../device/clock.ts'
 import { lang } from '../i18n/index.ts'
-import type { Reply, Verdict } from './drain.ts'
-import type { Entry, Receipt, Refusal } from './entry.ts'
+import type { Reply, Send, Verdict } from './drain.ts'
+import type { Receipt, Refusal } from './entry.ts'
 import { toBase64 } from './seal.ts'
 
 type Carriage = Given<'/sync/sealed', 'post'>
@@ -23,8 +23,8 @@ export interface Stand {
 
 /** `heard` is told where the server stands, before anything is done with the verdicts. */
 export const carryAs =
-  ({ county, deviceToken, personToken }: Carrier, heard: (stand: Stand) => Promise<void>) =>
-  async (batch: Entry[]): Promise<Reply> => {
+  ({ county, deviceToken, personToken }: Carrier, heard: (stand: Stand) => Promise<void>): Send =>
+  async (batch, before) => {
     const body = {
       county,
       ...(deviceToken ? { deviceToken } : {}),
@@ -36,6 +36,8 @@ export const carryAs =
     if (answer.is !== 'ok') return without(answer)
     const { epoch, position, verdicts } = answer.value
     if (!Array.isArray(verdicts)) return { is: 'unanswered' }
+    // A server that was put back has lost what it answered before, too: that has to stand on the disk to be sent again.
+    await before
     await heard({ epoch, position })
     return { is: 'judged', verdicts: verdicts.map(toVerdict) }
   }

@@ -1,14 +1,15 @@
-import { Dexie } from 'dexie'
 import { database, type FieldDatabase } from '../database.ts'
 import { instant } from '../device/clock.ts'
 import { newId } from '../device/ids.ts'
 import { draftsWritten } from '../roster/drafts.ts'
 import { tokenOf } from '../roster/lock.ts'
-import type { Store } from './drain.ts'
+import type { Noted, Store } from './drain.ts'
 import { sealEntry } from './enclose.ts'
-import { after, BATCH, type Entry, type Happening, isDue, isUnsent, KEPT_MS, nextBatch, type State } from './entry.ts'
+import { after, type Entry, type Happening, isDue, isUnsent, KEPT_MS, nextBatch, type State } from './entry.ts'
 import { kinds } from './kinds.ts'
 import { LAST_SEQ, rememberOutsideTheDatabase, seqOutsideTheDatabase } from './loss.ts'
+import { onItsWay } from './on-its-way.ts'
+import { anybodys, blocksOf, inState, SIGN_IN_AGAIN, WAITING } from './standing.ts'
 
 export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gist'> & {
   content: Record<string, unknown>
@@ -18,9 +19,10 @@ export type NewEntry = Pick<Entry, 'id' | 'owner' | 'kind' | 'recordedAt' | 'gis
   corrects?: string
 }
 
-/** The server's word for a record that nobody here answers for. */
-const SIGN_IN_AGAIN = 'sync.sign-in-again'
-const WAITING: readonly State[] = ['saved', 'sending', 'postponed']
+const NOT_DELIVERED: readonly State[] = [...WAITING, 'refused']
+const BLOCK = 500
+/** Whether anything may lie here unsealed: looked for after each start, and again when something was met or made. */
+let openEntries = true
 
 /** Resolves only after the strict commit: then, and not before, a screen may say "saved". */
 export async function keepEntry(
@@ -61,6 +63,7 @@ async function freshEntry(
   // Locked while the finger was on its way: the draft is still there, and nothing is written in the open.
   if (!token) throw new Error('locked')
   const enclosed = await sealEntry({ ...given, content }, token)
+  if (!enclosed) openEntries = true
   return {
     ...given,
     ...(enclosed ?? { sealed: null }),
@@ -83,15 +86,26 @@ async function change(db: FieldDatabase, id: string, happening: Happening, now: 
   if (changed !== entry) await db.outbox.put(changed)
 }
 
-export async function note(
-  happenings: ReadonlyArray<{ id: string; happening: Happening }>,
-  db: FieldDatabase = database,
-): Promise<void> {
+/** What is still saved is as it was when it went, and need not be read again: its keys say so at a tenth of the price. */
+async function entriesOf(db: FieldDatabase, about: readonly Noted[]): Promise<Entry[]> {
+  const sent = about.flatMap(({ sent }) => (sent?.state === 'saved' ? sent : []))
+  const seqs = sent.map(({ seq }) => seq)
+  const [first, last] = [
+    ['saved', Math.min(...seqs)],
+    ['saved', Math.max(...seqs)],
+  ]
+  const range = db.outbox.where('[state+seq]').between(first, last, true, true)
+  const still = new Set(sent.length > 0 ? await range.primaryKeys() : [])
+  const others = new Set(about.flatMap(({ id, sent }) => (sent?.state === 'saved' && still.has(id) ? [] : id)))
+  const read = others.size > 0 ? await db.outbox.bulkGet([...others]) : []
+  return [...sent.filter(({ id }) => still.has(id)), ...read.flatMap((entry) => entry ?? [])]
+}
+
+export async function note(happenings: readonly Noted[], db: FieldDatabase = database): Promise<void> {
+  if (happenings.length === 0) return
   const now = Date.now()
   await db.transaction('rw', db.outbox, async () => {
-    // All at once: on a phone each single reading and writing costs a turn of the database.
-    const before = await db.outbox.bulkGet([...new Set(happenings.map(({ id }) => id))])
-    const entries = new Map(before.flatMap((entry) => (entry ? [[entry.id, entry] as const] : [])))
+    const entries = new Map((await entriesOf(db, happenings)).map((entry) => [entry.id, entry]))
     const changed = new Map<string, Entry>()
     for (const { id, happening } of happenings) {
       const entry = changed.get(id) ?? entries.get(id)
@@ -103,29 +117,36 @@ export async function note(
   })
 }
 
-const inState = (db: FieldDatabase, owner: string, state: State) =>
-  db.outbox.where('[owner+state+seq]').between([owner, state, Dexie.minKey], [owner, state, Dexie.maxKey])
-
-const anybodys = (db: FieldDatabase, state: State) =>
-  db.outbox.where('[state+seq]').between([state, Dexie.minKey], [state, Dexie.maxKey])
+interface Asked {
+  most: number
+  now: number
+  after: number | null
+}
+async function dueIn(db: FieldDatabase, state: State, { most, now, after }: Asked): Promise<Entry[]> {
+  const due: Entry[] = []
+  for await (const block of blocksOf(db, state, most, after)) {
+    if (block.some(({ sealed }) => !sealed)) openEntries = true
+    due.push(...block.filter((entry) => Boolean(entry.sealed) && isDue(entry, now)))
+    if (due.length >= most) break
+  }
+  return due
+}
 
 /** Everybody's: what is sealed can be carried by whoever is there, read by nobody. */
 export const openStore = (db: FieldDatabase = database): Store => ({
-  async next() {
+  async next(most, after) {
     const now = Date.now()
-    const due = (state: State) =>
-      anybodys(db, state)
-        .filter((entry) => Boolean(entry.sealed) && isDue(entry, now))
-        .limit(BATCH)
-        .toArray()
-    const found = [...(await due('saved')), ...(await due('postponed'))]
+    const postponed = after === null ? await dueIn(db, 'postponed', { most, now, after }) : []
+    const found = [...(await dueIn(db, 'saved', { most, now, after })), ...postponed]
     const early = await notLastYet(db, found)
     return nextBatch(
       found.filter(({ id }) => !early.has(id)),
       now,
+      most,
     )
   },
   note: (happenings) => note(happenings, db),
+  onTheirWay: (batch) => onItsWay.set({ ids: new Set(batch.map(({ id }) => id)) }),
 })
 
 /**
@@ -146,15 +167,26 @@ async function notLastYet(db: FieldDatabase, found: readonly Entry[]): Promise<S
 }
 
 /** What a version without sealing has left, and what was written before a key was known, once its author is here. */
-export async function sealOlder(db: FieldDatabase = database): Promise<void> {
-  const open = await db.outbox.filter((entry) => !entry.sealed && entry.content !== null && isUnsent(entry)).toArray()
+export async function sealOlder(db: FieldDatabase = database): Promise<boolean> {
+  if (!openEntries) return false
+  openEntries = false
+  const open: Entry[] = []
+  for (const state of NOT_DELIVERED) {
+    for await (const block of blocksOf(db, state, BLOCK)) {
+      open.push(...block.filter((entry) => !entry.sealed && entry.content !== null && isUnsent(entry)))
+    }
+  }
+  let any = false
   for (const entry of open) {
     if (!entry.content) continue
     const token = tokenOf(entry.owner) ?? (await db.sessions.get(entry.owner))?.token ?? null
     const enclosed = await sealEntry({ ...entry, content: entry.content }, token)
-    if (enclosed) await note([{ id: entry.id, happening: { is: 'sealed', ...enclosed } }], db)
+    if (!enclosed) openEntries = true
+    else await note([{ id: entry.id, happening: { is: 'sealed', ...enclosed } }], db)
+    any ||= enclosed !== null
   }
   await letOlderGo(db)
+  return any
 }
 
 /** Whoever had signed out in such a version with work left: now that it is sealed, their token need not lie here any more. */
@@ -228,41 +260,3 @@ export async function recover(db: FieldDatabase = database): Promise<void> {
     db,
   )
 }
-
-export interface Standing {
-  unsent: number
-  /** Of these, how many wait for their author to sign in again. */
-  signIn: number
-  refused: number
-  /** Device time of the oldest record that is still here. */
-  oldest: number | null
-  /** Unsent records of other people on this phone: a count, nothing else. */
-  ofOthers: number
-}
-
-export async function standing(owner: string, db: FieldDatabase = database): Promise<Standing> {
-  const refused = await inState(db, owner, 'refused').filter(isUnsent).toArray()
-  const firsts = await Promise.all(WAITING.map((state) => inState(db, owner, state).first()))
-  const counts = await Promise.all(WAITING.map((state) => inState(db, owner, state).count()))
-  const signIn = await inState(db, owner, 'postponed')
-    .filter(({ refusal }) => refusal?.code === SIGN_IN_AGAIN)
-    .count()
-  // Leaving is a record of its own, and nobody's work.
-  const ofOthers = await db.outbox
-    .where('state')
-    .anyOf(WAITING)
-    .filter((entry) => entry.owner !== owner && entry.kind !== 'sign-out')
-    .count()
-  const unsent = counts.reduce((sum, count) => sum + count, 0)
-  const times = [...firsts, ...refused].flatMap((entry) => (entry ? [Date.parse(entry.recordedAt)] : []))
-  return {
-    unsent,
-    signIn,
-    refused: refused.length,
-    oldest: times.length > 0 ? Math.min(...times) : null,
-    ofOthers,
-  }
-}
-
-export const hasWork = async (db: FieldDatabase = database): Promise<boolean> =>
-  (await db.outbox.where('state').anyOf(WAITING).count()) > 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drain, type Reply } from './drain.ts'
+import { drain, LARGE, type Reply } from './drain.ts'
 import { after, type Entry, type Happening, type Kind, nextBatch } from './entry.ts'
 
 /** What may happen to one request. `lost-reply` is the cruel one: the server has committed and the phone never hears. */
@@ -51,7 +51,13 @@ function aPhone() {
     if (phone.killIn <= 0) throw new Killed()
   }
   const store = {
-    next: async () => nextBatch([...rows.values()], phone.clock),
+    next: async (most: number, after: number | null) =>
+      nextBatch(
+        [...rows.values()].filter(({ seq }) => seq > (after ?? 0)),
+        phone.clock,
+        most,
+      ),
+    onTheirWay: () => undefined,
     note: async (happenings: ReadonlyArray<{ id: string; happening: Happening }>) => {
       breathe()
       for (const { id, happening } of happenings) {
@@ -125,10 +131,6 @@ async function send(phone: ReturnType<typeof aPhone>, server: ReturnType<typeof 
     })
   } catch (error) {
     if (!(error instanceof Killed)) throw error
-    // The next start finds records on their way and knows that nobody answered.
-    for (const [id, row] of phone.rows) {
-      if (row.state === 'sending') phone.rows.set(id, after(row, { is: 'unanswered' }, phone.clock))
-    }
   }
   phone.killIn = Number.POSITIVE_INFINITY
 }
@@ -223,6 +225,41 @@ test('one bad record does not hold up the other forty-nine', async () => {
       expect(bad?.sealed).not.toBeNull()
     }
   }
+})
+
+test('requests grow while the line is easy, and one bad record among thousands is found all the same', async () => {
+  for (const nature of ['good', 'poison', 'breaks-server'] as const) {
+    const bad = entry(1717)
+    const server = aServer(new Map([[bad.id, nature]]))
+    const phone = aPhone()
+    for (let n = 1; n <= 3000; n += 1) phone.rows.set(entry(n).id, { ...entry(n), kind: 'passage' })
+    const sizes: number[] = []
+    const round = await drain(phone.store, async (batch) => {
+      sizes.push(batch.length)
+      return server.receive(batch)
+    })
+    expect(round).toEqual({ outcome: 'empty' })
+    expect(server.kept.size).toBe(nature === 'good' ? 3000 : 2999)
+    expect(new Set(server.writes).size).toBe(server.writes.length)
+    expect(sizes.slice(0, 3)).toEqual([50, 50, 100])
+    expect(Math.max(...sizes)).toBe(LARGE)
+    expect(sizes.length).toBeLessThan(nature === 'good' ? 12 : 40)
+  }
+})
+
+test('a line that goes dead in the middle leaves everything that was not answered where it was', async () => {
+  const server = aServer(new Map())
+  const phone = aPhone()
+  for (let n = 1; n <= 1000; n += 1) phone.rows.set(entry(n).id, { ...entry(n), kind: 'passage' })
+  let requests = 0
+  const round = await drain(phone.store, async (batch) => {
+    requests += 1
+    return requests > 4 ? { is: 'unanswered' } : server.receive(batch)
+  })
+  expect(round).toEqual({ outcome: 'unanswered' })
+  const states = [...phone.rows.values()].map(({ state }) => state)
+  expect(states.filter((state) => state === 'delivered').length).toBe(server.kept.size)
+  expect(states.filter((state) => state === 'saved').length).toBe(1000 - server.kept.size)
 })
 
 test('a server that fails for everything is left alone after a few tries', async () => {

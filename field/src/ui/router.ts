@@ -17,6 +17,7 @@ export const paths = {
   closure: (subjectId: string) => `#/closures/${subjectId}`,
   inspections: '#/inspections',
   finding: (findingId: string) => `#/inspections/${findingId}`,
+  site: '#/site',
   outbox: '#/outbox',
   carry: '#/carry',
   entry: (id: string) => `#/outbox/${id}`,
@@ -34,6 +35,7 @@ export type Tab =
   | 'closures'
   | 'stores'
   | 'inspections'
+  | 'site'
   | 'outbox'
   | 'carry'
   | 'shift'

@@ -4,7 +4,7 @@ import { storage } from '../device/storage.ts'
 import { update } from '../device/update.ts'
 import { sayAge, useText } from '../i18n/index.ts'
 import { findLoss, lossReported } from '../outbox/loss.ts'
-import { standing } from '../outbox/store.ts'
+import { standing } from '../outbox/standing.ts'
 import { useCell } from './cell.ts'
 import { useLive } from './use-live.ts'
 

@@ -5,9 +5,11 @@ import { instant } from '../../device/clock.ts'
 import { useText } from '../../i18n/index.ts'
 import { sendNow } from '../../outbox/courier.ts'
 import { type Entry, receiptNumber } from '../../outbox/entry.ts'
+import { onItsWay, stateShown } from '../../outbox/on-its-way.ts'
 import { toBase64 } from '../../outbox/seal.ts'
 import { note } from '../../outbox/store.ts'
 import { keepDraft } from '../../roster/drafts.ts'
+import { useCell } from '../../ui/cell.ts'
 import { goTo, paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { emptyForm } from '../checkpoints/form.ts'
@@ -39,13 +41,14 @@ const clock = (at: string): string => instant(Date.parse(at)).slice(5, 16).repla
 
 function Detail({ entry, session }: { entry: Entry; session: StoredSession }) {
   const t = useText()
+  const state = stateShown(entry, useCell(onItsWay))
   const settled = entry.settled === 'set-aside' ? 'aside' : entry.settled ? 'corrected' : null
   return (
     <>
       <h1>{gistText(t, entry)}</h1>
-      <p class={`banner ${entry.state}`}>
-        <b>{settled ? t(`outbox.settled.${settled}`) : t(`outbox.state.${entry.state}`)}</b>
-        {t(`outbox.stateHelp.${entry.state}`)}
+      <p class={`banner ${state}`}>
+        <b>{settled ? t(`outbox.settled.${settled}`) : t(`outbox.state.${state}`)}</b>
+        {t(`outbox.stateHelp.${state}`)}
       </p>
       {entry.refusal && entry.state !== 'delivered' && <Reason entry={entry} />}
       <dl class="facts">

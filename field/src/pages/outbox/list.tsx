@@ -4,6 +4,8 @@ import { timeOf } from '../../device/clock.ts'
 import { useText } from '../../i18n/index.ts'
 import { sendNow } from '../../outbox/courier.ts'
 import { type Entry, isUnsent, receiptNumber, type State } from '../../outbox/entry.ts'
+import { onItsWay, stateShown } from '../../outbox/on-its-way.ts'
+import { useCell } from '../../ui/cell.ts'
 import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { gistText } from './gist.ts'
@@ -80,9 +82,10 @@ async function listEntries(owner: string, states: readonly State[], limit: numbe
 
 function Line({ entry }: { entry: Entry }) {
   const t = useText()
+  const state = stateShown(entry, useCell(onItsWay))
   return (
     <li>
-      <a href={paths.entry(entry.id)} class={entry.state}>
+      <a href={paths.entry(entry.id)} class={state}>
         <span class="time">{timeOf(entry.recordedAt)}</span>
         <span class="gist">
           {gistText(t, entry)}
@@ -93,8 +96,8 @@ function Line({ entry }: { entry: Entry }) {
               : t('outbox.number', { seq: entry.seq })}
           </small>
         </span>
-        <span class={`badge ${entry.state}`}>
-          {t(`outbox.state.${entry.state}`)}
+        <span class={`badge ${state}`}>
+          {t(`outbox.state.${state}`)}
           {entry.receipt && <small>{receiptNumber(entry.id)}</small>}
         </span>
       </a>

@@ -14,14 +14,17 @@ interface Sent {
 }
 type KeptHere = { id: string; arrival: 'new' | 'again' }
 
+/** What a device's clock said, put right by as much as it was wrong. */
+export const saidAt = ({ clockOffsetMs }: Ctx, at: string): Date => new Date(Date.parse(at) + clockOffsetMs)
+
 /** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
-export const originOf = ({ actor, now }: Ctx, site: Pick<Site, 'division'>, sent: Sent): Fact => ({
-  county: actor.county,
+export const originOf = (ctx: Ctx, site: Pick<Site, 'division'>, sent: Sent): Fact => ({
+  county: ctx.actor.county,
   id: sent.id,
   division: site.division,
-  at: new Date(sent.at),
-  recorded_by: actor.accountId,
-  received_at: now,
+  at: saidAt(ctx, sent.at),
+  recorded_by: ctx.actor.accountId,
+  received_at: ctx.now,
   digest: digestOf(sent),
 })
 

@@ -5,7 +5,7 @@ import { nameAccounts } from '../access/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { postsOfKinds } from '../responsibility/index.ts'
 import { countyMoment } from '../retention/index.ts'
-import { aboutSite, keepAt, loadSite, originOf, tell } from './facts.ts'
+import { aboutSite, keepAt, loadSite, originOf, saidAt, tell } from './facts.ts'
 import { siteAt } from './matters.ts'
 import { siteRow } from './operations.sites.ts'
 import { readingSite } from './operations.work.ts'
@@ -68,7 +68,7 @@ export const changeShift = operation({
   ...aboutSite,
   input: ChangeShift,
   async run(ctx, input, site) {
-    const moment = new Date(input.at)
+    const moment = saidAt(ctx, input.at)
     const { matters } = await siteAt(ctx, site, moment)
     return keepAt(
       ctx,

@@ -1,6 +1,6 @@
 import { type Actor, type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
-import { aboutSite, keepAt, loadSite } from './facts.ts'
+import { aboutSite, keepAt, loadSite, saidAt } from './facts.ts'
 import { dayMeals, needsAt } from './matters.ts'
 import { mayWorkAt } from './policy.ts'
 import { roomUnknown } from './problems.ts'
@@ -74,7 +74,7 @@ export const recordDisinfection = operation({
       disinfection_id: input.id,
       division: site.division,
       site_id: site.id,
-      at: new Date(input.at),
+      at: saidAt(ctx, input.at),
     }
     const reached = [
       ...areas.map((area) => ({ area, room_id: null })),

@@ -5,6 +5,7 @@ import { commandCapability } from '../../capabilities/command/index.ts'
 import { inspectionsCapability } from '../../capabilities/inspections/index.ts'
 import { isolationCapability } from '../../capabilities/isolation/index.ts'
 import { publicityCapability } from '../../capabilities/publicity/index.ts'
+import { sitesCapability } from '../../capabilities/sites/index.ts'
 import { suppliesCapability } from '../../capabilities/supplies/index.ts'
 import { visitsCapability } from '../../capabilities/visits/index.ts'
 import type { AnyBatchOperation, AnyOperation, Capability, RouteTable } from '../../kernel/operation.ts'
@@ -33,6 +34,15 @@ const LINES: ReadonlyArray<[Capability, ReadonlyArray<keyof RouteTable>]> = [
   [suppliesCapability, ['POST /supplies/counts/batch']],
   [publicityCapability, ['POST /plays/batch', 'POST /plays/:playId/photos']],
   [inspectionsCapability, ['POST /inspections/batch', 'POST /inspection-finding-steps/batch']],
+  [
+    sitesCapability,
+    [
+      'POST /sites/:siteId/disinfections',
+      'POST /sites/:siteId/meals',
+      'POST /sites/:siteId/shift-changes',
+      'POST /shift-changes/:changeId/taking',
+    ],
+  ],
   [accessCapability, ['POST /sign-out']],
 ]
 
