@@ -30,6 +30,10 @@ interface Equation {
 /** Stocks are what came in less what went out, and a whole is all of its parts. */
 export const EQUATIONS: readonly Equation[] = [
   { plus: ['isolated-home', 'isolated-central'], equals: ['isolation-ordered'], less: ['isolation-released'] },
+  {
+    plus: ['funds-available', 'funds-committed', 'funds-paid'],
+    equals: ['funds-appropriated', 'funds-donated'],
+  },
 ]
 
 const named = new Map<string, Figure>(figures.map((figure) => [figure.name, figure]))

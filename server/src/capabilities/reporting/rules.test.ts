@@ -48,6 +48,13 @@ test('what does not fit is named, and what fits is not', () => {
   }
   expect(remarks(counted(isolated))).toEqual([])
   expect(remarks(counted({ ...isolated, 'isolation-released': 776 })).map(({ rule }) => rule)).toEqual(['arithmetic'])
+  const money = { 'funds-appropriated': 515, 'funds-donated': 5, 'funds-paid': 100, 'funds-committed': 20 }
+  expect(remarks(counted({ ...money, 'funds-available': 400 }))).toEqual([])
+  expect(remarks(counted({ ...money, 'funds-available': 399 }))).toMatchObject([
+    { rule: 'arithmetic', weight: 'error', at: 'funds-available', en: expect.stringContaining('519 ≠ 520') },
+  ])
+  const [now] = counted({}).map((one) => ({ ...one, knownNow: true as const }))
+  expect(remarks(now ? [now, ...counted({}).slice(1)] : [])).toMatchObject([{ rule: 'known-now', weight: 'notice' }])
   expect(remarks(counted({ screened: 4 }), counted({ screened: 5 }))).toMatchObject([
     { rule: 'fell', weight: 'explain' },
   ])

@@ -16,7 +16,7 @@ const USAGE = `用法 / Usage:
   qunfang welcome [--county 六位代码] [--json]        县里第一个人的一次性登录 / one-time sign-in for the county's first person
   qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given
   qunfang restored [--county 六位代码]                从备份恢复之后:让手机重新下载、补传 / after a restore: phones fetch afresh and send again
-  qunfang report [--as-of 2020-02-18] [--area 区划代码] [--json]  某一时刻的全部指标 / every figure as of a moment
+  qunfang report [--as-of 2020-02-18] [--known-by 时刻] [--area 区划代码] [--json]  某一时刻的全部指标 / every figure as of a moment
   qunfang board 文件夹 [--county 六位代码]             把公告栏写成一个文件夹 / writes the notice board into a folder
   qunfang backup --to 文件夹 [--keep 天数] [--keys-to 文件]  备份;密钥另存 / a backup; the keys apart from it
   qunfang verify 文件夹 [--keys 文件] [--files-only]    核对备份并试恢复 / checks a backup and restores it for trial
@@ -40,6 +40,7 @@ function readCommand() {
       county: { type: 'string' },
       json: { type: 'boolean', default: false },
       'as-of': { type: 'string' },
+      'known-by': { type: 'string' },
       area: { type: 'string' },
       to: { type: 'string' },
       keep: { type: 'string' },
@@ -111,8 +112,8 @@ async function main(): Promise<number> {
       return known ? 0 : 1
     }
     if (command === 'report') {
-      const { area, json, 'as-of': asOf } = values
-      console.log(await tellFigures(app, { county, area, asOf, json }))
+      const { area, json, 'as-of': asOf, 'known-by': knownBy } = values
+      console.log(await tellFigures(app, { county, area, asOf, knownBy, json }))
       return 0
     }
     if (command === 'rebuild') return await rebuildCommand(app, config, values)

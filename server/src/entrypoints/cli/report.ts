@@ -7,6 +7,8 @@ export interface Asked {
   area?: string | undefined
   /** A moment with its offset, or a day, which is meant as its end in the county. */
   asOf?: string | undefined
+  /** What had arrived by then, in the same form; everything, when left out. */
+  knownBy?: string | undefined
   json: boolean
 }
 
@@ -25,15 +27,18 @@ const momentOf = (asOf: string | undefined): Date => {
 /** Every figure of the county as of a moment, worked out from its facts, as lines or as JSON. */
 export async function tellFigures(
   { kernel }: App,
-  { county, area = String(county), asOf, json }: Asked,
+  { county, area = String(county), asOf, knownBy, json }: Asked,
 ): Promise<string> {
-  const moment = momentOf(asOf)
-  const figures = await asSystem(kernel, county, new Date(), (ctx) => figuresAsOf(ctx, area, moment))
-  if (json) return JSON.stringify({ area, asOf: moment.toISOString(), figures }, null, 1)
+  const now = new Date()
+  const [moment, known] = [momentOf(asOf), knownBy ? momentOf(knownBy) : now]
+  const figures = await asSystem(kernel, county, now, (ctx) => figuresAsOf(ctx, area, moment, known))
+  const moments = { asOf: moment.toISOString(), knownBy: known.toISOString() }
+  if (json) return JSON.stringify({ area, ...moments, figures }, null, 1)
   const widest = Math.max(...figures.map(({ name }) => name.length))
-  const lines = figures.map(({ name, value, zh, en, unitZh, per }) => {
+  const lines = figures.map(({ name, value, knownNow, zh, en, unitZh, per }) => {
     const said = value === null ? '未报 / not reported' : `${value / per} ${unitZh}`
-    return `${name.padEnd(widest)}  ${said.padEnd(20)}  ${zh} / ${en}`
+    const now = knownNow ? '  (按现在所知 / as known now)' : ''
+    return `${name.padEnd(widest)}  ${said.padEnd(20)}  ${zh} / ${en}${now}`
   })
-  return [`${area} ${moment.toISOString()}`, ...lines].join('\n')
+  return [`${area} ${moments.asOf}, ${moments.knownBy}`, ...lines].join('\n')
 }
