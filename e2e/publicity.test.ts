@@ -44,6 +44,20 @@ beforeAll(async () => {
   await good(editor.post(`/pieces/${pieceId}/steps`, { id: newId(), versionId, step: 'submitted' }))
   await good(desk.post(`/pieces/${pieceId}/steps`, { id: newId(), versionId, step: 'approved' }))
   await good(editor.post(`/pieces/${pieceId}/publications`, { id: newId(), versionId, at: AT, channels }))
+  const [legalId, legalVersion] = [newId(), newId()]
+  const both = { duties: ['如实申报行程'], rights: ['不服决定可以申诉'] }
+  const letter = aPiece({ texts: [aText({ ...both, title: '五机关联合通告' })], signed: ['县人民法院', '县公安局'] })
+  await good(
+    editor.post('/pieces', { id: legalId, versionId: legalVersion, division, kind: 'legal-notice', content: letter }),
+  )
+  for (const [who, step] of [
+    [editor, 'submitted'],
+    [desk, 'approved'],
+  ] as const)
+    await good(who.post(`/pieces/${legalId}/steps`, { id: newId(), versionId: legalVersion, step }))
+  await good(
+    editor.post(`/pieces/${legalId}/publications`, { id: newId(), versionId: legalVersion, at: AT, channels: [] }),
+  )
   const villages = (await good(desk.get('/places/divisions?level=village&limit=40'))).items.map(({ code }) => code)
   const named = (nth: number) => ({ id: newId(), division: villages[nth] ?? '' })
   const speakers = villages.slice(0, 30).map((_, nth) => ({ ...named(nth), name: '村委会', at: AT }))
@@ -141,8 +155,18 @@ test('one piece is followed through its channels, and silent villages say why, o
       await sound(page)
     })
   }
+  await at(DESK, stage.desk.token, async (page) => {
+    await page.goto('/publicity?view=channels')
+    await page.getByRole('button', { name: /^公布 .* 的数字$/ }).click()
+    await page.getByText(/^截至 /).waitFor()
+    await page.getByRole('button', { name: /^公布 .* 的数字$/ }).waitFor({ state: 'detached' })
+    await sound(page)
+  })
   await at(PHONE, '', async (page) => {
-    for (const path of ['', 'answers.html', 'closures.html', 'figures.html', `pieces/${outId}.html`]) {
+    await page.goto(`/board/${COUNTY}/status.html`)
+    await page.getByRole('main').getByRole('link', { name: '权利和义务' }).click()
+    await page.getByText('不服决定可以申诉').waitFor()
+    for (const path of ['', 'answers.html', 'closures.html', 'figures.html', 'rights.html', `pieces/${outId}.html`]) {
       await page.goto(`/board/${COUNTY}/${path}`)
       await sound(page)
     }
