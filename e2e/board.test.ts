@@ -113,6 +113,28 @@ test('on a wall, light or dark, nothing is smaller than 24 pixels and nothing is
   await page.context().close()
 }, 60_000)
 
+test('a tile that fails says so by itself, and what has not come is on its way', async () => {
+  const page = await openAs(stage.desk, DESK, '/settings')
+  const at = new Date().toISOString()
+  const rumours = { asOf: at, items: [], next: null, counts: { open: 2, overdue: 0, unassessed: 0, answeredToday: 0 } }
+  const told = [
+    { tile: 'cover', at, problem: { code: 'kernel.unavailable', status: 503 } },
+    { tile: 'order', at, body: null },
+    { tile: 'rumours', at, body: rumours },
+    { tile: 'rumours', at, patch: [{ op: 'replace', path: '/counts/open', value: 3 }] },
+    { tile: 'command', at, problem: { code: 'kernel.not-allowed', status: 403 } },
+  ]
+  const body = told.map((one) => `event: tile\ndata: ${JSON.stringify(one)}\n\n`).join('')
+  await page.route('**/api/command-board', (route) => route.fulfill({ contentType: 'text/event-stream', body }))
+  await page.goto('/command/board')
+  await tile(page, '物资可用天数').getByRole('alert').getByText('读取失败(kernel.unavailable)').waitFor()
+  await tile(page, '舆情超时未答').getByText('在办 3 个').waitFor()
+  await tile(page, '最近一道指令的落实').getByText('还没有列出措施的指令').waitFor()
+  expect(await tile(page, '逾期工作').count(), 'not for this seat').toBe(0)
+  expect(await tile(page, '检查点分布').locator('[aria-busy="true"]').count()).toBe(1)
+  await page.context().close()
+}, 60_000)
+
 test('a phone shows it one below the other, and a seat is shown what it may read', async () => {
   const township = filled.villages[0]?.slice(0, 9) ?? ''
   const page = await openAs(await stage.as.role('township-officer', { division: township }), PHONE, '/command/board')

@@ -4,6 +4,7 @@ export const board = {
   toWall: 'To the wall',
   fullScreen: 'Full screen',
   leave: 'Back',
+  signIn: 'Sign in again',
   livesAt: 'Exercise at',
   asOf: 'As of',
   old: 'Not read for {{count}} min',

@@ -4,6 +4,7 @@ export const board = {
   toWall: '全屏上墙',
   fullScreen: '全屏',
   leave: '返回',
+  signIn: '重新登录',
   livesAt: '演练时刻',
   asOf: '截至',
   old: '{{count}} 分钟未更新',

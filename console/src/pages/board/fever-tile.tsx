@@ -32,7 +32,7 @@ export function FeverTile({ board }: { board: Board }) {
                 to={paths.handOvers({ state: 'open' })}
                 isAlarming={openFevers > 0}
               />
-              {cases && (
+              {board.cases?.problem?.status !== 403 && (
                 <Count
                   name={t('board.suspected')}
                   value={countIn(cases, 'suspected-now')}
@@ -40,7 +40,7 @@ export function FeverTile({ board }: { board: Board }) {
                   isAlarming={(countIn(cases, 'suspected-now') ?? 0) > 0}
                 />
               )}
-              {cases && (
+              {board.cases?.problem?.status !== 403 && (
                 <Count
                   name={t('board.confirmed')}
                   value={countIn(cases, 'confirmed')}

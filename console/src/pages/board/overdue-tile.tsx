@@ -26,7 +26,7 @@ export function OverdueTile({ board }: { board: Board }) {
         const counts = [
           ['tasksLate', countIn(command, 'tasks-late'), paths.tasks({ state: 'late' })],
           ['tasksSilent', countIn(command, 'tasks-silent'), paths.tasks({ state: 'silent' })],
-          ...(inspections?.body
+          ...(inspections && inspections.problem?.status !== 403
             ? ([
                 [
                   'findings',

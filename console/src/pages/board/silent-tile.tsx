@@ -16,7 +16,7 @@ export function SilentTile({ board }: { board: Board }) {
   const dailies = board.dailies?.body
   const silent = order?.townships.flatMap(({ cells }) => cells.filter(({ state }) => state === 'silent')) ?? []
   const unreported = (dailies?.form && dailies.states.late) || 0
-  const state = board.order ?? board.dailies
+  const state = board.order?.body === undefined ? (board.dailies ?? board.order) : board.order
   const to = order ? paths.tasks({ documentId: order.documentId, state: 'silent' }) : paths.dailies()
   return (
     <Tile

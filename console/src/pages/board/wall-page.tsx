@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
@@ -43,6 +43,7 @@ export default function WallPage() {
         </h1>
         <Clock />
         <LiveMark state={state} />
+        {state === 'lost' && <Link {...paths.signIn({ next: paths.wall().to })}>{t('board.signIn')}</Link>}
         <span className={styles.buttons}>
           <button type="button" onClick={turnShade}>
             {shade === 'dark' ? t('shell.toLight') : t('shell.toDark')}

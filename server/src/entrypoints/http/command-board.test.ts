@@ -2,7 +2,7 @@ import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import patches from 'fast-json-patch'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type Client, type Scenario, scenario, testConfig } from '../../../test/scenario/scenario.ts'
+import { type Client, newId, type Scenario, scenario, testConfig } from '../../../test/scenario/scenario.ts'
 import { aPassage, givenCheckpoint } from '../../capabilities/checkpoints/checkpoints.factory.ts'
 import { openReadings } from './command-board.readings.ts'
 import { tiles } from './command-board.tiles.ts'
@@ -130,6 +130,24 @@ test(
     const began = Date.now()
     await board.closed
     expect(Date.now() - began).toBeLessThanOrEqual(5000)
+  }),
+)
+
+test(
+  'a county that lives in the past is read as of its moment',
+  scenario(async (here) => {
+    const { id, shift } = await givenCheckpoint(here)
+    await shift.post(`/checkpoints/${id}/passages`, aPassage(id, { recordedAt: '2020-02-05T10:15:00+08:00' }))
+    await shift.post(`/checkpoints/${id}/passages`, aPassage(id, { recordedAt: '2020-02-07T10:15:00+08:00' }))
+    const desk = await here.as.countyDesk()
+    const moment = '2020-02-06T00:00:00.000Z'
+    const said = { id: newId(), kind: 'historical', moment, ground: '演练' }
+    expect(await desk.post('/retention/calendars', said)).toMatchObject({ status: 201 })
+    const board = await look(await openPort(here), desk)
+    await seesAll(board)
+    expect(board.bodies.get('checkpoints')).toMatchObject({ asOf: moment, total: { screened: 1 } })
+    const trend = board.bodies.get('trend.screened').items
+    expect(trend.at(-1)).toEqual({ asOf: moment, value: 1 })
   }),
 )
 
