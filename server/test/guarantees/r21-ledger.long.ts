@@ -18,4 +18,5 @@ test(
       await ground.admin.end()
     }
   }),
+  4 * 3_600_000,
 )
