@@ -8,10 +8,11 @@ import { language } from '../../i18n/i18n.ts'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
+import { CountyCard } from './county-card.tsx'
 import styles from './drills.module.css'
 import { OutcomeView } from './outcome-view.tsx'
 import { type Ground, groundQuery, profilesQuery } from './queries.ts'
-import { CountyCard, DiseaseCard, MeasuresCard, StartCard } from './setting-form.tsx'
+import { DiseaseCard, MeasuresCard, StartCard } from './setting-form.tsx'
 import { type Setting, useDrill } from './use-drill.ts'
 
 const route = getRouteApi('/desk/drills')
