@@ -1,32 +1,24 @@
-import type { z } from 'zod'
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { operation } from '../../kernel/operation.ts'
 import { askedOf, dayNumber, LOOKED_AT, readLinks, serialOf } from './operations.epidemiology.ts'
 import { mayCountCases } from './policy.course.ts'
 import { profileInForce } from './profiles.ts'
 import type { Status } from './rules.course.ts'
-import { type Delay, estimate } from './rules.delays.ts'
 import { addDays } from './rules.observation.ts'
-import { type DayCount, FEWEST_IN_WINDOW, isUsable, reproductionOf, WINDOW_DAYS } from './rules.reproduction.ts'
+import {
+  type DayCount,
+  FEWEST_IN_WINDOW,
+  FEWEST_PAIRS,
+  intervalFrom,
+  reproductionOf,
+  WINDOW_DAYS,
+} from './rules.reproduction.ts'
 import { dayInChina } from './rules.ts'
 import { AskReproduction, Reproduction } from './schema.epidemiology.ts'
-import type { Asked, Standing } from './sql.epidemiology.ts'
+import type { Standing } from './sql.epidemiology.ts'
 
-/** Fewer pairs of the county say less of the interval than what was published. */
-const FEWEST_PAIRS = 20
 /** Fewer cases do not say how long it takes until a case is counted. */
 const FEWEST_DELAYS = 10
 const SHOWN_DAYS = 180
-
-type Found = z.input<typeof Reproduction>['interval']
-async function intervalOf(ctx: Ctx, { moment, disease }: Asked, serials: readonly Delay[]): Promise<Found> {
-  const own = serials.length >= FEWEST_PAIRS ? estimate('gamma', serials) : null
-  if (own) {
-    const interval = { meanDays: own.mean, sdDays: own.sd }
-    if (isUsable(interval)) return { ...interval, from: 'pairs' }
-  }
-  const said = (await profileInForce(ctx, moment, disease)).body.serialInterval
-  return said && isUsable(said) ? { ...said, from: 'profile' } : null
-}
 
 /** In how many days nine of ten are counted after they fell ill. */
 function delayOf(listed: readonly Standing[]): number | null {
@@ -72,7 +64,8 @@ export const readReproduction = operation({
       onset && onset <= last ? [{ day: onset, isImported: fromOutside.has(id) }] : [],
     )
     const serials = sources.flatMap((one) => serialOf(one, byId))
-    const interval = await intervalOf(ctx, asked, serials)
+    const { body } = await profileInForce(ctx, asked.moment, asked.disease)
+    const interval = intervalFrom(serials, body.serialInterval)
     const { first, counts } = countsOf(onsets, last)
     const found = interval && onsets.length > 0 ? reproductionOf(counts, interval) : []
     const delayDays = delayOf(listed)

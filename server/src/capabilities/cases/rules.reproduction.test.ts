@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { seeded } from './chance.factory.ts'
-import { type DayCount, gammaQuantile, intervalChances, isUsable, reproductionOf } from './rules.reproduction.ts'
+import {
+  type DayCount,
+  gammaQuantile,
+  intervalChances,
+  intervalFrom,
+  isUsable,
+  reproductionOf,
+} from './rules.reproduction.ts'
 
 const local = (counts: readonly number[]): DayCount[] => counts.map((one) => ({ local: one, imported: 0 }))
 
@@ -56,6 +63,18 @@ test('an interval of a day or less, or without a spread, is none', () => {
   expect(isUsable({ meanDays: 1, sdDays: 1 })).toBe(false)
   expect(isUsable({ meanDays: 4, sdDays: 0 })).toBe(false)
   expect(isUsable({ meanDays: 1.1, sdDays: 0.1 })).toBe(true)
+})
+
+test('the interval is of the county’s own pairs from twenty on, and as published where they are fewer or run backwards', () => {
+  const said = { meanDays: 4.7, sdDays: 2.9 }
+  const apart = (days: number) => ({ from: 100, till: 100, end: 100 + days })
+  const pairs = Array.from({ length: 20 }, (_, nth) => apart(4 + (nth % 7)))
+  const own = intervalFrom(pairs, said)
+  expect(own?.from).toBe('pairs')
+  expect(Math.abs((own?.meanDays ?? 0) - 6.9)).toBeLessThan(0.3)
+  expect(intervalFrom(pairs.slice(1), said)).toEqual({ ...said, from: 'profile' })
+  expect(intervalFrom([...pairs, apart(-2)], said)).toEqual({ ...said, from: 'profile' })
+  expect(intervalFrom([], undefined)).toBeNull()
 })
 
 test.each([

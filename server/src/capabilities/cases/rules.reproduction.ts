@@ -1,4 +1,4 @@
-import { gammaP } from './rules.delays.ts'
+import { type Delay, estimate, gammaP } from './rules.delays.ts'
 
 /**
  * How many others one case infects at a time, from the days on which people fell ill and the time from one case to the next: the posterior
@@ -42,6 +42,20 @@ export function intervalChances({ meanDays, sdDays }: Interval, longest: number)
 
 /** Whether an interval can be used at all: cases on the same day have no place in it. */
 export const isUsable = ({ meanDays, sdDays }: Interval): boolean => meanDays > 1 && sdDays > 0
+
+/** Fewer pairs of the county say less of the interval than what was published. */
+export const FEWEST_PAIRS = 20
+
+/** Of the county's own pairs where there are enough and none runs backwards; otherwise as the edition says. */
+export function intervalFrom(
+  pairs: readonly Delay[],
+  said: Interval | undefined,
+): (Interval & { from: 'pairs' | 'profile' }) | null {
+  const own = pairs.length >= FEWEST_PAIRS ? estimate('gamma', pairs) : null
+  const found = own && { meanDays: own.mean, sdDays: own.sd }
+  if (found && isUsable(found)) return { ...found, from: 'pairs' }
+  return said && isUsable(said) ? { ...said, from: 'profile' } : null
+}
 
 /** What could infect on each day: cases before it, each by how likely the next one falls ill just then. */
 function infectiousness(days: readonly DayCount[], chances: readonly number[]): number[] {

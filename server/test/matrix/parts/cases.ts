@@ -100,6 +100,7 @@ export const casesPart: Part = {
   operations: {
     'cases.card.print': { unread: true },
     'cases.delay.read': { say: { suspected: 'true' } },
+    'cases.reproduction.read': { say: { suspected: 'true' } },
     'cases.fever.report': {
       say: { temperatureC: 38.2, site: 'axillary' },
       toldInCounty: { because: 'docs/adr/0021: a patient is one person in the whole county.', fields: ['person'] },
