@@ -103,7 +103,7 @@ const access = createRoute({
   getParentRoute: () => desk,
   path: '/access',
   validateSearch: (raw): AccessSearch => ({
-    tab: oneOf(['seats', 'accounts', 'devices'], raw.tab),
+    tab: oneOf(['seats', 'accounts', 'devices', 'backups'], raw.tab),
     q: text(raw.q),
     role: text(raw.role),
     vacant: flag(raw.vacant),

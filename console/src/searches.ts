@@ -110,7 +110,7 @@ export interface PlacesSearch {
   place?: string | undefined
 }
 export interface AccessSearch {
-  tab?: 'seats' | 'accounts' | 'devices' | undefined
+  tab?: 'seats' | 'accounts' | 'devices' | 'backups' | undefined
   q?: string | undefined
   role?: string | undefined
   vacant?: boolean | undefined

@@ -1,11 +1,34 @@
 export const access = {
   access: {
     view: 'View',
-    tab: { seats: 'Seats', accounts: 'Accounts', devices: 'Devices' },
+    tab: { seats: 'Seats', accounts: 'Accounts', devices: 'Devices', backups: 'Backups' },
     about: {
       seats: 'A seat is a duty at a place. People come and go; the seat and its work stay.',
       accounts: 'One account for each person; the seat they sit on gives the rights.',
       devices: 'Phones of checkpoints and villages work offline once enrolled; a lost one is revoked at once.',
+      backups: 'A copy of every record. The keys are not in it and are locked away elsewhere.',
+    },
+  },
+  backups: {
+    title: 'Backups',
+    automatic: 'Automatic backups',
+    kept: 'On, each kept for {{days}} days',
+    byHand: 'Off; they can be made by hand',
+    made: 'The latest',
+    never: 'Never',
+    holds: 'Holds',
+    size: '{{rows}} rows, {{megabytes}} MB, made in {{seconds}} s',
+    verified: 'Last restored for trial',
+    failed: 'A backup failed',
+    verifyFailed: 'A trial restore failed',
+    look: 'How backups stand',
+    standing: { off: 'No backup', failed: 'Failed', overdue: 'Late', unverified: 'Never tried', sound: 'Sound' },
+    meaning: {
+      off: 'There is no backup. Should the machine die, the county’s records die with it: ask the administrator to set QUNFANG_BACKUP_TO.',
+      failed: 'A backup or its trial restore failed; the administrator has to look.',
+      overdue: 'A backup that was due was not made; the administrator has to look.',
+      unverified: 'No backup was restored for trial in eight days: nobody knows whether it can be.',
+      sound: 'The latest backup was made on time, and one was restored for trial.',
     },
   },
   seats: {

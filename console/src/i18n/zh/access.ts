@@ -1,11 +1,34 @@
 export const access = {
   access: {
     view: '查看',
-    tab: { seats: '岗位', accounts: '账号', devices: '设备' },
+    tab: { seats: '岗位', accounts: '账号', devices: '设备', backups: '备份' },
     about: {
       seats: '岗位是职责所在;人来人往,岗位和它的工作不变。',
       accounts: '每个人一个账号;坐在哪个岗位,就有哪个岗位的权限。',
       devices: '检查站和村里用的手机,扫码登记后才能离线工作;丢失时立即停用。',
+      backups: '全部记录的副本;密钥不在其中,另外锁好。',
+    },
+  },
+  backups: {
+    title: '备份',
+    automatic: '自动备份',
+    kept: '已开启,保留 {{days}} 天',
+    byHand: '没有开启;可以手工备份',
+    made: '最近一份',
+    never: '从来没有',
+    holds: '内容',
+    size: '{{rows}} 行,{{megabytes}} MB,用时 {{seconds}} 秒',
+    verified: '最近一次试恢复',
+    failed: '备份失败',
+    verifyFailed: '试恢复失败',
+    look: '看备份情况',
+    standing: { off: '没有备份', failed: '失败', overdue: '过期', unverified: '没有试恢复', sound: '正常' },
+    meaning: {
+      off: '没有备份。机器一坏,县里的记录就没有了:请管理员设定 QUNFANG_BACKUP_TO。',
+      failed: '备份或试恢复失败了,请管理员查看。',
+      overdue: '该有的备份没有按时做成,请管理员查看。',
+      unverified: '超过八天没有试恢复过备份:还不知道它恢复得了。',
+      sound: '最近的备份按时做成,并且试恢复过。',
     },
   },
   seats: {

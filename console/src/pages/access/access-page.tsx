@@ -6,6 +6,7 @@ import { may, meQuery } from '../../session.ts'
 import { Views } from '../../ui/filters.tsx'
 import { Page } from '../../ui/page.tsx'
 import { AccountsTab } from './accounts-tab.tsx'
+import { BackupsTab } from './backups-tab.tsx'
 import { DevicesTab } from './devices-tab.tsx'
 import { SeatsTab } from './seats-tab.tsx'
 
@@ -25,6 +26,7 @@ export default function AccessPage() {
       ['seats', 'access.seat.list'],
       ['accounts', 'access.account.list'],
       ['devices', 'access.device.list'],
+      ['backups', 'jobs.backup.read'],
     ] as const
   ).filter(([, verb]) => may(me, verb))
   const tab = search.tab ?? 'seats'
@@ -44,6 +46,7 @@ export default function AccessPage() {
       {tab === 'seats' && <SeatsTab search={search} me={me} onChange={change} />}
       {tab === 'accounts' && <AccountsTab search={search} me={me} onChange={change} />}
       {tab === 'devices' && <DevicesTab me={me} />}
+      {tab === 'backups' && <BackupsTab />}
     </Page>
   )
 }

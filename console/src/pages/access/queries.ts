@@ -41,6 +41,13 @@ export const silentPhonesQuery = infiniteQueryOptions({
   getNextPageParam: (last) => last.next,
 })
 
+export type Backups = Answer<'/jobs/backups'>
+export const backupsQuery = queryOptions({
+  queryKey: ['backups'],
+  queryFn: () => answer(api.GET('/jobs/backups')),
+  staleTime: 60_000,
+})
+
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: () => answer(api.GET('/me/sessions')),

@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { boardQuery } from '../checkpoints/queries.ts'
+import { BackupNotice } from './backup-notice.tsx'
 import { BusyCheckpoints } from './busy-checkpoints.tsx'
 import { Headline } from './headline.tsx'
 import { MapCard } from './map-card.tsx'
@@ -59,6 +60,7 @@ export default function OverviewPage() {
       <Loaded query={board} skeleton={<OverviewSkeleton />} empty="never">
         {(now) => (
           <div className="stack" data-refreshing={board.isPlaceholderData}>
+            {!asOf && <BackupNotice />}
             {!asOf && <QuietNotice board={now} />}
             <Headline board={now} midnight={midnight.data} asOf={asOf} />
             <div className={styles.halves}>
