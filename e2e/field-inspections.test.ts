@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { authenticatorCode } from '../server/src/capabilities/access/access.factory.ts'
 import { aFinding, anInspection } from '../server/src/capabilities/inspections/inspections.factory.ts'
 import { openBrowser } from './browser.ts'
-import { type FieldStage, openFieldStage, PASSWORD, PIN, phoneContext, untilOfflineReady } from './field-stage.ts'
+import {
+  type FieldStage,
+  openFieldStage,
+  PASSWORD,
+  phoneContext,
+  signInWithFactor,
+  untilOfflineReady,
+} from './field-stage.ts'
 
 let stage: FieldStage
 let browser: Browser
@@ -24,27 +30,6 @@ afterAll(async () => {
   await stage?.close()
 })
 
-/** An office works with a second factor, on a phone as at a desk. */
-async function signInWithFactor(page: Page, name: string): Promise<void> {
-  const nobody = stage.as.nobody()
-  const { challenge } = (await nobody.post('/sign-in', { county: stage.county, name, password: PASSWORD })).body
-  const { secret } = (await nobody.post('/sign-in/second-factor/set-up', { challenge })).body
-  const shown = await nobody.post('/sign-in/second-factor', { challenge, code: authenticatorCode(secret) })
-  expect(shown.body.outcome, JSON.stringify(shown.body)).toBe('signed-in')
-  await page.goto(`${stage.url}/field/`)
-  await page.fill('input[name=name]', name)
-  await page.fill('input[name=password]', PASSWORD)
-  await page.click('button[type=submit]')
-  // A code is good for one sign-in.
-  await page.fill('input[name=code]', authenticatorCode(secret, 1))
-  await page.click('button[type=submit]')
-  for (const said of ['设置', '再输一次']) {
-    await page.waitForSelector(`.pin:has-text("${said}")`)
-    await page.fill('input[name=pin]', PIN)
-  }
-  await page.waitForSelector('.shell')
-}
-
 test('a finding is put right and a shop inspected without a network, and both arrive', async () => {
   const administrator = await stage.as.role('administrator')
   const name = `o${randomUUID().replaceAll('-', '').slice(0, 12)}`
@@ -58,7 +43,7 @@ test('a finding is put right and a shop inspected without a network, and both ar
   context.on('weberror', (fault) => faults.push(fault.error().message))
   const page = await context.newPage()
   try {
-    await signInWithFactor(page, name)
+    await signInWithFactor(page, stage, name)
     await page.goto(`${stage.url}/field/#/inspections`)
     await page.getByText('待整改 1').waitFor()
     await untilOfflineReady(page)

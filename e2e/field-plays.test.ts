@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { authenticatorCode } from '../server/src/capabilities/access/access.factory.ts'
 import { aPiece, aText, givenPublicity } from '../server/src/capabilities/publicity/publicity.factory.ts'
 import { accepted, anItem, aReceipt, aStore, on } from '../server/src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
@@ -10,9 +9,9 @@ import {
   type FieldStage,
   openFieldStage,
   PASSWORD,
-  PIN,
   phoneContext,
   signIn,
+  signInWithFactor,
   untilOfflineReady,
 } from './field-stage.ts'
 
@@ -52,26 +51,6 @@ afterAll(async () => {
   await stage?.close()
 })
 
-/** Above the village nobody signs in with a password alone. */
-async function signInWithFactor(page: Page, name: string): Promise<void> {
-  const nobody = stage.as.nobody()
-  const { challenge } = (await nobody.post('/sign-in', { county: stage.county, name, password: PASSWORD })).body
-  const { secret } = (await nobody.post('/sign-in/second-factor/set-up', { challenge })).body
-  await nobody.post('/sign-in/second-factor', { challenge, code: authenticatorCode(secret) })
-  await page.goto(`${stage.url}/field/`)
-  await page.fill('input[name=name]', name)
-  await page.fill('input[name=password]', PASSWORD)
-  await page.click('button[type=submit]')
-  // A code is good for one sign-in.
-  await page.fill('input[name=code]', authenticatorCode(secret, 1))
-  await page.click('button[type=submit]')
-  for (const said of ['设置', '再输一次']) {
-    await page.waitForSelector(`.pin:has-text("${said}")`)
-    await page.fill('input[name=pin]', PIN)
-  }
-  await page.waitForSelector('.shell')
-}
-
 async function onPhone(
   seat: { division: string; role: string; title: string },
   path: string,
@@ -88,7 +67,7 @@ async function onPhone(
   const page = await context.newPage()
   try {
     if (seat.role === 'village-cadre') await signIn(page, stage.url, signInName)
-    else await signInWithFactor(page, signInName)
+    else await signInWithFactor(page, stage, signInName)
     await page.goto(`${stage.url}/field/#/${path}`)
     await untilOfflineReady(page)
     await work(page)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { BrowserContext, Page } from 'playwright-core'
 import type {} from '../scripts/test-database.ts'
 import { openApp } from '../server/src/app.ts'
-import { hashLightly } from '../server/src/capabilities/access/access.factory.ts'
+import { authenticatorCode, hashLightly } from '../server/src/capabilities/access/access.factory.ts'
 import { aCheckpoint } from '../server/src/capabilities/places/places.factory.ts'
 import { openServer } from '../server/src/entrypoints/http/server.ts'
 import type { Config } from '../server/src/kernel/config.ts'
@@ -83,10 +83,31 @@ export async function giveNameAndPin(page: Page, name: string): Promise<void> {
   await page.fill('input[name=name]', name)
   await page.fill('input[name=password]', PASSWORD)
   await page.click('button[type=submit]')
-  await page.waitForSelector('.pin:has-text("设置")')
-  await page.fill('input[name=pin]', PIN)
-  await page.waitForSelector('.pin:has-text("再输一次")')
-  await page.fill('input[name=pin]', PIN)
+  await choosePin(page)
+}
+
+/** Above the village nobody signs in with a password alone, on a phone as at a desk. */
+export async function signInWithFactor(page: Page, { as, county, url }: FieldStage, name: string): Promise<void> {
+  const nobody = as.nobody()
+  const { challenge } = (await nobody.post('/sign-in', { county, name, password: PASSWORD })).body
+  const { secret } = (await nobody.post('/sign-in/second-factor/set-up', { challenge })).body
+  const shown = await nobody.post('/sign-in/second-factor', { challenge, code: authenticatorCode(secret) })
+  if (shown.body.outcome !== 'signed-in') throw new Error(`nobody was signed in: ${JSON.stringify(shown.body)}`)
+  await page.goto(`${url}/field/`)
+  await page.fill('input[name=name]', name)
+  await page.fill('input[name=password]', PASSWORD)
+  await page.click('button[type=submit]')
+  // A code is good for one sign-in.
+  await page.fill('input[name=code]', authenticatorCode(secret, 1))
+  await page.click('button[type=submit]')
+  await choosePin(page)
+}
+
+async function choosePin(page: Page): Promise<void> {
+  for (const said of ['设置', '再输一次']) {
+    await page.waitForSelector(`.pin:has-text("${said}")`)
+    await page.fill('input[name=pin]', PIN)
+  }
   await page.waitForSelector('.shell')
 }
 
