@@ -51,6 +51,18 @@ export interface BoardFigures {
     rows: ReadonlyArray<{ name: string; from: number; to: number }> | null
   }
 }
+/** What was given, and what became of the money; a name only where the donor agreed to it. */
+export interface BoardDonations {
+  purposes: ReadonlyArray<{ purpose: string; received: string; paid: string; left: string }>
+  money: ReadonlyArray<BoardGift & { yuan: string; purpose: string }>
+  goods: ReadonlyArray<BoardGift & { what: string }>
+}
+export interface BoardGift {
+  receiptNo: string
+  on: string
+  name: string | null
+  void: boolean
+}
 export type BoardMeasure = 'isolation' | 'closure' | 'checkpoint'
 /** What people have to do and may claim when something is decided over them. */
 export interface BoardRights {
@@ -69,6 +81,7 @@ export interface Board {
   shops: readonly BoardShop[] | null
   figures: BoardFigures | null
   rights: readonly BoardRights[]
+  donations: BoardDonations | null
   /** Addresses of feeds beside the page. */
   feeds: readonly string[]
   /** Where the form with a code is sent. */

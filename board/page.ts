@@ -3,7 +3,7 @@ import { Html, html } from './html.ts'
 import { STYLE } from './style.ts'
 import { type Lang, WORDS } from './words.ts'
 
-export const SECTIONS = ['notices', 'answers', 'closures', 'shops', 'figures', 'status', 'rights'] as const
+export const SECTIONS = ['notices', 'answers', 'closures', 'shops', 'figures', 'status', 'rights', 'donations'] as const
 export type Section = (typeof SECTIONS)[number]
 export const FILES: Record<Section, string> = {
   notices: 'index.html',
@@ -13,6 +13,7 @@ export const FILES: Record<Section, string> = {
   figures: 'figures.html',
   status: 'status.html',
   rights: 'rights.html',
+  donations: 'donations.html',
 }
 /** Everything stands in one folder for each language, so that links work in a folder on a disk too. */
 export const folderOf = (lang: Lang): string => (lang === 'zh' ? '' : 'en/')

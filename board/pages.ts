@@ -1,4 +1,5 @@
 import { type Board, type BoardMeasure, type BoardPiece, type BoardRights, type BoardText, ROWS_MAX } from './data.ts'
+import { donationsBody } from './donations.ts'
 import { type Html, html } from './html.ts'
 import { FILES, folderOf, pageOf, pieceFile, SECTIONS, type Section } from './page.ts'
 import { LANGS, type Lang, WORDS } from './words.ts'
@@ -139,6 +140,8 @@ function sectionBody(board: Board, lang: Lang, section: Section): Html {
       return html`<p>${words.statusNote}</p><form method="post" action="${board.statusAction}"><input type="hidden" name="lang" value="${lang}"><p><label for="code">${words.code}</label><br><input id="code" name="code" required maxlength="60" autocomplete="off" spellcheck="false"></p><p><button>${words.statusLink}</button></p></form><p>${words.statusFirst}</p>${rightsLink(board, lang, 'isolation')}`
     case 'rights':
       return rightsBody(board, lang)
+    case 'donations':
+      return donationsBody(board, lang)
     default:
       return section satisfies never
   }

@@ -25,6 +25,7 @@ export const boardAdapter: Adapter = {
       shops: null,
       figures: null,
       rights: [],
+      donations: null,
       feeds: [],
       statusAction: `/board/${outgoing.county}/status`,
     }

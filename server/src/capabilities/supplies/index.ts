@@ -5,6 +5,7 @@ import { suppliesRoutes } from './routes.ts'
 import { derivedStock } from './sql.derived.ts'
 
 export { medicalOnHand } from './on-hand.ts'
+export { quantityWords } from './units.words.ts'
 
 export const suppliesCapability: Capability = {
   name: 'supplies',

@@ -1,6 +1,14 @@
-import { type Board, type BoardClosure, type BoardShop, ROWS_MAX } from '../../../../board/data.ts'
+import {
+  type Board,
+  type BoardClosure,
+  type BoardDonations,
+  type BoardGift,
+  type BoardShop,
+  ROWS_MAX,
+} from '../../../../board/data.ts'
 import { type BoardFile, boardPages } from '../../../../board/pages.ts'
 import { type App, allRoutes } from '../../app.ts'
+import { quantityWords } from '../../capabilities/supplies/index.ts'
 import { type AnyOperation, type Meta, nobody, perform } from '../../kernel/operation.ts'
 import { Problem } from '../../kernel/problem.ts'
 
@@ -76,19 +84,58 @@ async function shopsOf(app: App, county: number): Promise<BoardShop[] | null> {
   )
 }
 
+const GIFTS_MAX = 60
+interface PublicMoney {
+  purposes: Array<{ purpose: string; receivedFen: number; paidFen: number }>
+  donations: Array<BoardGift & { fen: number; purpose: string }>
+}
+interface PublicGoods {
+  donations: Array<
+    BoardGift & { goods: Array<{ item: string; quantity: number; unit: Parameters<typeof quantityWords>[1] }> }
+  >
+}
+const yuanOf = (fen: number): string => (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
+const giftOf = ({ receiptNo, on, name, void: isVoid }: BoardGift): BoardGift => ({ receiptNo, on, name, void: isVoid })
+
+async function donationsOf(app: App, county: number): Promise<BoardDonations | null> {
+  const asked = { county, limit: GIFTS_MAX }
+  const [money, goods] = await Promise.all([
+    askAsNobody<PublicMoney>(app, 'funds.account.read', county, asked),
+    askAsNobody<PublicGoods>(app, 'supplies.account.read', county, asked),
+  ])
+  if (!money && !goods) return null
+  return {
+    purposes: (money?.purposes ?? []).map(({ purpose, receivedFen, paidFen }) => ({
+      purpose,
+      received: yuanOf(receivedFen),
+      paid: yuanOf(paidFen),
+      left: yuanOf(receivedFen - paidFen),
+    })),
+    money: (money?.donations ?? []).map((one) => ({ ...giftOf(one), yuan: yuanOf(one.fen), purpose: one.purpose })),
+    goods: (goods?.donations ?? []).map((one) => ({
+      ...giftOf(one),
+      what: one.goods.map(({ item, quantity, unit }) => `${item} ${quantityWords(quantity, unit)}`).join('、'),
+    })),
+  }
+}
+
 /** What a feed is called on the board, beside its pages. */
 export const BOARD_FEEDS = ['rss.xml', 'atom.xml', 'cap.xml'] as const
 
 export async function boardOf(app: App, county: number, statusAction: string): Promise<Board | null> {
-  const said = await askAsNobody<Omit<Board, 'closures' | 'shops' | 'feeds' | 'statusAction'>>(
+  const said = await askAsNobody<Omit<Board, 'closures' | 'shops' | 'donations' | 'feeds' | 'statusAction'>>(
     app,
     'publicity.board.read',
     county,
     { county: String(county) },
   )
   if (!said) return null
-  const [closures, shops] = await Promise.all([closuresOf(app, county), shopsOf(app, county)])
-  return { ...said, closures, shops, feeds: BOARD_FEEDS, statusAction }
+  const [closures, shops, donations] = await Promise.all([
+    closuresOf(app, county),
+    shopsOf(app, county),
+    donationsOf(app, county),
+  ])
+  return { ...said, closures, shops, donations, feeds: BOARD_FEEDS, statusAction }
 }
 
 /** Every file of a county's board: its pages in both languages, and the feeds beside them. */

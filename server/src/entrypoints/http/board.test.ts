@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { givenFunds } from '../../capabilities/funds/funds.factory.ts'
 import { faultsOfCap } from '../../capabilities/publicity/cap.checking.ts'
 import { anAlert, aPiece, aText, givenPublicity } from '../../capabilities/publicity/publicity.factory.ts'
+import { givenStock, some } from '../../capabilities/supplies/supplies.factory.ts'
 
 const open = (stage: Scenario, path: string, headers: Record<string, string> = {}) =>
   stage.server.inject({ method: 'GET', url: `/board/${stage.county}/${path}`, headers })
-const PAGES = ['', 'answers.html', 'closures.html', 'shops.html', 'figures.html', 'status.html']
+const PAGES = [
+  '',
+  'answers.html',
+  'closures.html',
+  'shops.html',
+  'figures.html',
+  'status.html',
+  'rights.html',
+  'donations.html',
+]
 
 async function givenBoard(stage: Scenario) {
   const given = await givenPublicity(stage)
@@ -49,6 +60,29 @@ test(
     expect((await open(stage, `en/pieces/${answer.pieceId}.html`)).body).toContain('available in Chinese only')
     expect((await open(stage, 'pieces/none.html')).statusCode).toBe(404)
     expect((await stage.server.inject({ url: '/board/999999/' })).statusCode).toBe(404)
+  }),
+)
+
+test(
+  'the public account stands on the board: what was given, by receipt, with a name only where the donor agreed',
+  scenario(async (stage) => {
+    const { desk, depot, goods } = await givenStock(stage, 0)
+    const { purpose, division } = await givenFunds(stage)
+    const gift = { at: '2020-02-03T10:00:00+08:00', donor: { kind: 'organisation', organisation: '试验商会' } }
+    const money = { ...gift, division, fen: 12_345_600, purposeId: await purpose('防护物资') }
+    const lines = [some(goods, 30)]
+    for (const [path, said] of [
+      ['/fund-donations', { ...money, publicName: '试验商会' }],
+      ['/fund-donations', { ...money, donor: { kind: 'organisation', organisation: '静默公司' } }],
+      ['/supplies/donations', { ...gift, storeId: depot, lines, donor: { kind: 'anonymous' } }],
+    ] as const) {
+      const { status, body } = await desk.post(path, { id: newId(), ...said })
+      expect([200, 201], JSON.stringify(body)).toContain(status)
+    }
+    const { body } = await open(stage, 'en/donations.html')
+    for (const said of ['试验商会', '123,456.00', '246,912.00', '一次性外科口罩 30', 'no name'])
+      expect(body).toContain(said)
+    expect(body).not.toContain('静默公司')
   }),
 )
 
