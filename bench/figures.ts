@@ -27,26 +27,31 @@ async function fillTo(stand: Stand, from: number, to: number): Promise<void> {
           lateral (select to_timestamp(${FROM / 1000} + (n * 7919) % ${SECONDS})) as moment (t)`
     })
   }
-  for (const [table, unit] of [
-    ['count_by_minute', 'minute'],
-    ['count_by_hour', 'hour'],
-  ] as const) {
-    await recount(stand, table, owner`date_trunc(${unit}, occurred_at)`)
-  }
-  await recount(
-    stand,
-    'count_by_day',
-    owner`date_trunc('day', occurred_at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`,
-  )
+  await recount(stand)
   await owner`analyze`
 }
 
-async function recount({ owner }: Stand, table: string, bucket: unknown): Promise<void> {
-  await owner`delete from ${owner(`checkpoints.${table}`)} where county = ${COUNTY}`
-  await owner`
-    insert into ${owner(`checkpoints.${table}`)} (county, checkpoint_id, at, division, screened, fevers, turned_back, medical, refused, vehicles)
-    select county, checkpoint_id, ${bucket as never}, min(division), count(*), 0, 0, 0, 0, 0 from checkpoints.passage
-    where county = ${COUNTY} group by 1, 2, 3`
+/** Minutes from the passages, hours from the minutes and days from the hours, as the clerk has them. */
+async function recount({ owner }: Stand): Promise<void> {
+  const into = async (table: string, rows: unknown) => {
+    await owner`delete from ${owner(`checkpoints.${table}`)} where county = ${COUNTY}`
+    await owner`
+      insert into ${owner(`checkpoints.${table}`)} (county, checkpoint_id, at, division, screened, fevers, turned_back, medical, refused, vehicles)
+      select county, checkpoint_id, at, min(division), sum(n), 0, 0, 0, 0, 0 from (${rows as never}) one where county = ${COUNTY} group by 1, 2, 3`
+  }
+  await into(
+    'count_by_minute',
+    owner`select county, checkpoint_id, division, date_trunc('minute', occurred_at) as at, 1 as n from checkpoints.passage`,
+  )
+  await into(
+    'count_by_hour',
+    owner`select county, checkpoint_id, division, date_trunc('hour', at) as at, screened as n from checkpoints.count_by_minute`,
+  )
+  const day = owner`date_trunc('day', at at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`
+  await into(
+    'count_by_day',
+    owner`select county, checkpoint_id, division, ${day} as at, screened as n from checkpoints.count_by_hour`,
+  )
 }
 
 const someMoment = (): string => new Date(FROM + Math.random() * SECONDS * 1000).toISOString()
@@ -91,6 +96,7 @@ export async function benchFigures(stand: Stand, small: number, times: number): 
   const known = await askedMs(stand, Math.ceil(times / 3), ofKnown)
   await fillTo(stand, small, small * 10)
   const many = await askedMs(stand, times, ofOne)
+  const larger = await askedMs(stand, Math.ceil(times / 3), ofAll)
   const began = performance.now()
   await stand.owner`select count(*) from checkpoints.passage where county = ${COUNTY} and occurred_at <= ${new Date(FROM + SECONDS * 500)}`
   const plain = performance.now() - began
@@ -102,6 +108,13 @@ export async function benchFigures(stand: Stand, small: number, times: number): 
   }
   const [figures, townships] = [told.items.length, Math.max(...told.items.map(({ parts }) => parts.length))]
   return [
+    {
+      what: `(d) a whole report, ${words(small * 10)} passages beside ${words(small)}`,
+      product: `${larger.toFixed(1)} ms`,
+      limit: `${table.toFixed(1)} ms`,
+      ratio: larger / table,
+      asked: '≤ 1.5',
+    },
     {
       what: `(d) a whole report, ${figures} figures × ${townships} townships, ${words(small)} passages, beside six figures counted in plain SQL`,
       product: `${table.toFixed(1)} ms`,
