@@ -38,6 +38,10 @@ export const readChain = operation({
     const query = { documentId: document.id, measureId: measure?.id ?? null, area, moment }
     const [rows, units] = await Promise.all([countByPlace(ctx.tx, query), listUnits(ctx.tx)])
     const byPlace = Map.groupBy(rows, ({ division }) => division)
+    const under = Map.groupBy(
+      rows.filter(({ division }) => division.length === 12),
+      ({ division }) => division.slice(0, 9),
+    )
     const below = Map.groupBy(
       units.filter(({ code, level }) => code.startsWith(area) && (level === 'village' || byPlace.has(code))),
       ({ code }) => code.slice(0, 9),
@@ -49,8 +53,7 @@ export const readChain = operation({
       const cells = (below.get(unit.code) ?? [])
         .filter(({ code }) => code.length === 12)
         .map((one) => cellOf(one, byPlace))
-      const under = rows.filter(({ division }) => division.length === 12 && division.startsWith(unit.code))
-      return { ...cellOf(unit, byPlace), below: countsOf(under), cells }
+      return { ...cellOf(unit, byPlace), below: countsOf(under.get(unit.code) ?? []), cells }
     })
     return {
       asOf: moment.toISOString(),

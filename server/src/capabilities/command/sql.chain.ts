@@ -7,15 +7,20 @@ export interface ChainRow {
   state: TaskState
   tasks: number
 }
-/** How many tasks of a document or of one measure stand how, by place. */
-export const countByPlace = (
-  tx: Tx,
-  { documentId, measureId, area, moment }: { documentId: string; measureId: string | null; area: string; moment: Date },
-) => tx<ChainRow[]>`
-  select t.division, t.state, count(*)::integer as tasks from command.tasks_of(${documentId}, ${moment}) t
-  where true ${measureId ? tx`and t.measure_id = ${measureId}` : tx``}
-    and t.division >= ${area} and t.division < ${`${area}:`}
-  group by 1, 2`
+interface ChainQuery {
+  documentId: string
+  measureId: string | null
+  area: string
+  moment: Date
+}
+/** How many tasks of a document or of one measure stand how, by place. Those of one measure are met one by one, a whole document's at once. */
+export const countByPlace = (tx: Tx, { documentId, measureId, area, moment }: ChainQuery) =>
+  measureId === null
+    ? tx<ChainRow[]>`select division, state, tasks from command.counts_of(${documentId}, ${area}, ${moment})`
+    : tx<ChainRow[]>`
+        select t.division, t.state, count(*)::integer as tasks from command.tasks_at(${moment}) t
+        where t.document_id = ${documentId} and t.measure_id = ${measureId} and t.division >= ${area} and t.division < ${`${area}:`}
+        group by 1, 2`
 
 export interface Reminded {
   taskId: string
