@@ -57,17 +57,24 @@ const aReading = (orderId: string, at: Date, temperatureC = 36.5) => ({
   temperatureC,
 })
 
-async function upload({ productUrl }: Stand, token: string, items: unknown[]): Promise<number> {
+/** A server that is too busy says so, and a phone comes again; until it has its receipt the time runs. */
+const AGAIN_MS = 2_000
+const BUSY = 503
+
+async function upload({ productUrl }: Stand, token: string, items: unknown[]): Promise<{ ms: number; tries: number }> {
   const began = performance.now()
-  const reply = await fetch(`${productUrl}/isolation/readings/batch`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ sentAt: new Date().toISOString(), items }),
-  })
-  const { verdicts } = (await reply.json()) as { verdicts?: Array<{ ok: boolean }> }
-  const refused = verdicts?.filter(({ ok }) => !ok).length ?? items.length
-  if (refused > 0) throw new Error(`bench: ${refused} readings were refused, status ${reply.status}`)
-  return performance.now() - began
+  for (let tries = 1; ; tries += 1) {
+    const reply = await fetch(`${productUrl}/isolation/readings/batch`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ sentAt: new Date().toISOString(), items }),
+    })
+    const { verdicts } = (await reply.json()) as { verdicts?: Array<{ ok: boolean }> }
+    const refused = verdicts?.filter(({ ok }) => !ok).length ?? items.length
+    if (refused === 0) return { ms: performance.now() - began, tries }
+    if (reply.status !== BUSY) throw new Error(`bench: ${refused} readings were refused, status ${reply.status}`)
+    await pause(AGAIN_MS * (0.75 + Math.random() / 2))
+  }
 }
 
 /** A county's readings of a fortnight, as the reference county is loaded: a thousand at a time, two uploads abreast. */
@@ -106,18 +113,21 @@ async function benchReconnect(stand: Stand, orders: readonly string[], { phones,
     tokens.push(await actAs(stand.app.kernel, { county: COUNTY, role: 'county-desk', division: String(COUNTY) }))
   }
   const took: number[] = []
+  let again = 0
   const spanMs = minutes * 60_000
   const phone = async (nth: number) => {
     await pause((spanMs * nth) / phones)
     const items = Array.from({ length: 20 }, (_, one) =>
       aReading(orders[(nth * 20 + one) % orders.length] ?? '', new Date(Date.now() - 600_000)),
     )
-    took.push(await upload(stand, tokens[nth % seats] ?? '', items))
+    const { ms, tries } = await upload(stand, tokens[nth % seats] ?? '', items)
+    took.push(ms)
+    again += tries - 1
   }
   await Promise.all(Array.from({ length: phones }, (_, nth) => phone(nth)))
   return {
     what: `(h) morning: ${words(phones)} phones with 20 readings each within ${minutes} min, receipt`,
-    product: `p95 ${percentile(took, 0.95).toFixed(0)} ms, median ${median(took).toFixed(0)} ms`,
+    product: `p95 ${percentile(took, 0.95).toFixed(0)} ms, median ${median(took).toFixed(0)} ms, ${again} came again`,
     limit: '',
     ratio: null,
     asked: 'p95 ≤ 2 s within 10 min',

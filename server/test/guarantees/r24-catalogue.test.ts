@@ -113,7 +113,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'funds.public_held',
     'isolation.ends',
     'isolation.extends',
-    'isolation.kept_at',
+    'isolation.kept',
     'isolation.meets',
     'isolation.opens',
     'isolation.passed',

@@ -1,5 +1,5 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
-import { keptAt } from '../isolation/index.ts'
+import { keptAt, keptSpans } from '../isolation/index.ts'
 import { stationsOf } from './operations.ts'
 import { mayCheckAt } from './policy.ts'
 import { checkpointUnknown } from './problems.ts'
@@ -22,11 +22,12 @@ export const checkTravellers = operation({
   },
   allow: (actor, { station, purpose }) => mayCheckAt(actor, purpose, station),
   async run(ctx, { personIds }) {
-    const kept = await keptAt(
-      ctx,
-      personIds.map((personId) => ({ personId, at: ctx.now })),
-    )
-    return { items: [...kept].map(([nth, { kind }]) => ({ personId: personIds[nth] ?? '', underOrder: kind })) }
+    const spans = await keptSpans(ctx, personIds)
+    const items = personIds.flatMap((personId) => {
+      const kept = keptAt(spans, personId, ctx.now)
+      return kept ? [{ personId, underOrder: kept.kind }] : []
+    })
+    return { items }
   },
   audit: ({ input, output, loaded }) => ({
     ...(input.personIds.length === 1 ? { subject: input.personIds[0] ?? '' } : {}),

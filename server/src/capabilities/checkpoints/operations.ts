@@ -4,6 +4,7 @@ import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
+import { keptSpans } from '../isolation/index.ts'
 import { enrolMany, listMet } from '../people/index.ts'
 import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
 import { collectingEnded } from '../retention/index.ts'
@@ -59,16 +60,17 @@ export const recordPassages = batchOperation({
   shares: ({ traveller }) => traveller === null || 'personId' in traveller,
   async load(ctx, items) {
     const named = items.flatMap(({ traveller }) => (traveller && 'personId' in traveller ? [traveller.personId] : []))
-    const [stations, profiles, met, ended] = await Promise.all([
+    const [stations, profiles, met, ended, spans] = await Promise.all([
       stationsOf(ctx, items),
       profilesInForce(ctx, DISEASE),
       listMet(ctx.tx, named),
       collectingEnded(ctx, DISEASE),
+      keptSpans(ctx, named),
     ])
-    return { stations, profiles, met, ended }
+    return { stations, profiles, met, ended, kept: { persons: named, spans } }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, { stations, profiles, met, ended }, senders) {
+  async runMany(ctx, items, { stations, profiles, met, ended, kept: known }, senders) {
     const verdicts: Array<Verdict<PassageReceipt>> = new Array(items.length)
     const sound: Sound[] = []
     items.forEach((item, at) => {
@@ -86,11 +88,7 @@ export const recordPassages = batchOperation({
       passageRow(ctx.now, one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
     )
     // Before the rows go in: a statement that waits for an answer must not stand behind one that may fail with the commit.
-    const underOrder = await keptAmong(
-      ctx,
-      rows,
-      ({ id, person_id }, index) => isStranger(kept[index]) && person_id === travellerId(id),
-    )
+    const underOrder = await keptAmong(ctx, rows, known, ({ id, person_id }) => person_id === travellerId(id))
     const arrivals = await keepPassages(ctx, rows)
     kept.forEach(({ at, item }, index) => {
       const row = rows[index]
@@ -144,11 +142,6 @@ function contentProblem(item: Passage, met: ReadonlySet<string>): Problem | null
  * Keyed, so that one cannot be worked out from the other.
  */
 const travellerId = (passageId: string): string => idFrom('checkpoints.traveller', digestOf(passageId).toString('hex'))
-
-const isStranger = (one: Sound | undefined): boolean => {
-  const traveller = one?.item.traveller
-  return !(traveller && 'personId' in traveller)
-}
 
 /** The person behind each passage; a traveller whose identity cannot be right is refused, with the reason, and only that passage. */
 async function enrolTravellers(

@@ -1,24 +1,29 @@
 import { meanwhile } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { type KeptAt, keptAt, tellPassed } from '../isolation/index.ts'
+import { type Kept, type KeptSpans, keptAt, keptSpans, tellPassed } from '../isolation/index.ts'
 import { keepKeptPassages, type NewPassage } from './sql.ts'
 
 /** By the ids of their passages. */
-export type UnderOrder = ReadonlyMap<string, KeptAt>
+export type UnderOrder = ReadonlyMap<string, Kept>
 
-/** Somebody the county meets for the first time is under no order, so most of a rush is not even asked about. */
+/**
+ * `known` was asked for together with all else; what is asked beyond it is who was recognised by a number. Somebody the county meets for
+ * the first time is under no order.
+ */
 export async function keptAmong(
   ctx: Ctx,
   rows: readonly NewPassage[],
-  isNew: (row: NewPassage, index: number) => boolean,
+  known: { persons: readonly string[]; spans: KeptSpans },
+  isNew: (row: NewPassage) => boolean,
 ): Promise<UnderOrder> {
-  const asked = rows.flatMap((row, index) =>
-    row.person_id === null || isNew(row, index) ? [] : [{ id: row.id, personId: row.person_id, at: row.occurred_at }],
+  const asked = new Set(known.persons)
+  const more = rows.flatMap((row) =>
+    row.person_id === null || asked.has(row.person_id) || isNew(row) ? [] : [row.person_id],
   )
-  const found = await keptAt(ctx, asked)
+  const spans = new Map([...known.spans, ...(await keptSpans(ctx, more))])
   return new Map(
-    asked.flatMap(({ id }, nth) => {
-      const kept = found.get(nth)
+    rows.flatMap(({ id, person_id, occurred_at }) => {
+      const kept = person_id === null ? null : keptAt(spans, person_id, occurred_at)
       return kept ? [[id, kept] as const] : []
     }),
   )

@@ -74,16 +74,17 @@ export function listKeptFor(tx: Tx, { personId, caseId, at, wasCase }: Excluded)
           and c.status in ('suspected', 'confirmed', 'asymptomatic'))`
 }
 
-export interface KeptAt {
-  /** Of the list, from one. */
-  nth: number
+export interface KeptSpan {
+  person: string
   orderId: string
   division: string
   kind: Kind
+  startsAt: Date
+  endsAt: Date
 }
-export const listKeptAt = (tx: Tx, asked: ReadonlyArray<{ personId: string; at: Date }>) => tx<KeptAt[]>`
-  select nth, order_id as "orderId", division, kind
-  from isolation.kept_at(${asked.map(({ personId }) => personId)}::uuid[], ${asked.map(({ at }) => at)}::timestamptz[])`
+export const listKept = (tx: Tx, persons: readonly string[]) => tx<KeptSpan[]>`
+  select person, order_id as "orderId", division, kind, starts_at as "startsAt", ends_at as "endsAt"
+  from isolation.kept(${[...persons]}::uuid[])`
 
 export const listPassed = (tx: Tx, orderId: string) => tx<
   Array<{ id: string; checkpoint: string; division: string; at: Date }>
