@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../server/src/capabilities/cases/course.factory.ts'
+import { accepted, anItem, aReceipt, aStore } from '../server/src/capabilities/supplies/supplies.factory.ts'
+import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
 
@@ -13,6 +15,17 @@ let browser: Browser
 const DAY_MS = 86_400_000
 /** A day of the county so many days ago. */
 const daysAgo = (days: number) => new Date(Date.now() + 8 * 3_600_000 - days * DAY_MS).toISOString().slice(0, 10)
+
+/** Masks in the depot, and what a person isolated is assumed to use of them. */
+async function masks(desk: ConsoleStage['desk']) {
+  const [item, store] = [anItem(), aStore(String(COUNTY))]
+  await accepted(desk.post('/supplies/items/batch', { items: [item] }))
+  await accepted(desk.post('/supplies/stores/batch', { items: [store] }))
+  const receipt = aReceipt(store.id, { itemId: item.id, lotId: item.id }, 500)
+  await accepted(desk.post('/supplies/movements/batch', { items: [receipt] }))
+  const use = { id: newId(), itemId: item.id, basis: 'isolated', perDay: 2, heads: null, from: '2020-02-01' }
+  await accepted(desk.post('/supplies/assumptions/batch', { items: [{ ...use, because: '每人每天两只' }] }))
+}
 
 /** Confirmed by a swab on the day after they fell ill. */
 async function confirmed(village: string, ago: number) {
@@ -28,6 +41,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const { body } = await stage.desk.get('/places/divisions?limit=1000')
   const village = body.items.filter(({ code }: { code: string }) => code.length === 12)[20].code
+  await masks(stage.desk)
   await Promise.all([16, 10, 9, 9, 8, 8, 7, 7, 6, 6, 5, 5, 4].map((ago) => confirmed(village, ago)))
 })
 afterAll(async () => {
@@ -77,6 +91,7 @@ test('a drill is run, marked as one wherever it is seen, and the same from its a
     expect(await page.getByText('推演 · 非实际数据').count()).toBe(4)
     expect(await page.getByRole('img', { name: /^推演:.*不是实际数据/ }).count()).toBe(4)
     expect(await page.getByRole('table', { name: '推演:需要与现有' }).count()).toBe(1)
+    await page.getByRole('row', { name: /一次性外科口罩.*500 只.*第 \d+ 天/ }).waitFor()
     await page.reload()
     await run.click()
     await summary.waitFor()
