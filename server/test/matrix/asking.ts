@@ -91,7 +91,7 @@ const faultOf = ({ faults }: World, { headers }: Reply): string => {
 }
 
 const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
-const THIS_YEAR = new RegExp(`${new Date().getUTCFullYear()}-\\d\\d-\\d\\dT[\\d:.]+Z`, 'g')
+const THIS_YEAR = new RegExp(`${new Date().getUTCFullYear()}-\\d\\d-\\d\\d(?:T[\\d:.]+Z| \\d\\d:\\d\\d)`, 'g')
 
 /** An answer without what is different each time and without what the caller had said itself. */
 export function shapeOf({ reply, said, ok }: Answer): string {

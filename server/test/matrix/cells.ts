@@ -171,10 +171,10 @@ const TRACES = [
   'access.failed_guess',
   'access.one_time_code',
 ]
-type Seen = Record<string, string>
+type Seen = Record<string, number>
 
 export const changed = (line: Line, target: Foreign, before: Seen, after: Seen): string[] =>
-  Object.keys(before)
+  Object.keys(after)
     .filter((table) => !(line.anonymous && TRACES.includes(table)) && before[table] !== after[table])
     .filter((table) => !specialOf(line.name).follows?.tables.includes(table))
     .map((table) => `${line.key} changed ${table} of ${target}`)

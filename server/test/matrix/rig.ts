@@ -16,7 +16,8 @@ import {
 import { type Line, lines } from './contract.ts'
 import type { Caller } from './part.ts'
 import { build, extentsOf } from './request.ts'
-import { canariesIn, FOREIGN, fingerprint, openWorld, takeAway, type World } from './world.ts'
+import { canariesIn, FOREIGN, openWorld, takeAway, type World } from './world.ts'
+import { writesIn } from './writes.ts'
 
 export const reads = lines.filter(({ operation }) => operation.kind === 'read')
 export const writes = lines.filter(({ operation }) => operation.kind === 'write')
@@ -71,11 +72,11 @@ export async function wrongWithLine({ world, told, cursors }: Rig, line: Line, t
   const county = [...desks.filter((one) => mayAsk(line, one)), ...someOf(refusedDesks, line, turns)]
   // What reads leave alone in another county is looked at when all of them have been made.
   const isRead = line.operation.kind === 'read'
-  const far = isRead ? {} : await fingerprint(world, 'elsewhere')
+  const far = isRead ? {} : await writesIn(world, 'elsewhere')
   const wrong = await forEach(line, county, (caller) => askOwn(world, line, caller, told))
   wrong.push(...(await forEach(line, county, (caller) => askForeign(world, line, caller, 'elsewhere', told))))
   // What a county's seat does may change its townships; what a township's does, no other.
-  const near = await fingerprint(world, 'other')
+  const near = await writesIn(world, 'other')
   const after = cursors.get(line) ?? []
   const rounds: Array<[Caller[], (caller: Caller) => Promise<string[]>]> = [
     [local, (caller) => askOwn(world, line, caller, told)],
@@ -87,8 +88,8 @@ export async function wrongWithLine({ world, told, cursors }: Rig, line: Line, t
   for (const [callers, cell] of rounds) wrong.push(...(await forEach(line, callers, cell)))
   return [
     ...sentences(line, wrong),
-    ...changed(line, 'other', near, await fingerprint(world, 'other')),
-    ...changed(line, 'elsewhere', far, isRead ? {} : await fingerprint(world, 'elsewhere')),
+    ...changed(line, 'other', near, await writesIn(world, 'other')),
+    ...changed(line, 'elsewhere', far, isRead ? {} : await writesIn(world, 'elsewhere')),
   ]
 }
 

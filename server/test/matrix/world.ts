@@ -13,6 +13,7 @@ import { newCounty, stage } from '../scenario/scenario.ts'
 import { countyWide, plantArea, shared } from './area.ts'
 import { type Callers, seatCallers } from './callers.ts'
 import { type Area, made, textsIn } from './part.ts'
+import { noteWrites } from './writes.ts'
 
 /** What the own township is told apart from. */
 export const FOREIGN = ['other', 'elsewhere'] as const
@@ -58,6 +59,7 @@ export async function openWorld(): Promise<World> {
   const callers = await seatCallers(own)
   await app.kernel.clerk.settleAll()
   await takeAway(admin, gone)
+  await noteWrites(admin)
   const foreign = { other, elsewhere }
   const known = await idsIn(admin, own)
   const canaries = {
