@@ -1,4 +1,4 @@
-export interface Point {
+interface Point {
   asOf: string
   value: number | null
 }

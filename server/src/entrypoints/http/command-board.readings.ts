@@ -8,7 +8,7 @@ const LATE_MS = 30_000
 /** A reading may take this share of the time at most: what is slow comes less often and leaves the database to others. */
 const SHARE = 4
 
-export interface Refused {
+interface Refused {
   code: string
   status: number
 }

@@ -116,7 +116,7 @@ test(
 )
 
 test(
-  'nobody looks without a session, and a board closes when its seat is given up for another',
+  'nobody looks without a session, and a board closes when its seat is closed',
   scenario(async (here) => {
     const port = await openPort(here)
     const refused = await fetch(`http://127.0.0.1:${port}/api/command-board`)
@@ -127,9 +127,8 @@ test(
     await here.inside(
       (ctx) => ctx.tx`update access.seat set closed_at = now() where county = ${here.county} and id = ${me.seat.id}`,
     )
-    const began = Date.now()
+    // How soon is measured where the rights of every stream are tested; this one would stay open for ever.
     await board.closed
-    expect(Date.now() - began).toBeLessThanOrEqual(5000)
   }),
 )
 

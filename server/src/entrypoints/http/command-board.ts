@@ -30,14 +30,14 @@ export function commandBoardRoute(
     const viewers = new Set<Stream>()
     const readings = openReadings({
       tiles: given,
-      read: (tile) => inTurn(() => Promise.race([readTile(app, tile, actor), outOfPatience()])),
+      read: (tile) => inTurn(() => Promise.race([readTile(app, tile, anyOf(viewers) ?? actor), outOfPatience()])),
       tell: (text) => {
         for (const viewer of viewers) viewer.tell(text)
       },
     })
     return { readings, viewers }
   }
-  app.kernel.clerk.onSettled((county, entries) => {
+  const unsubscribe = app.kernel.clerk.onSettled((county, entries) => {
     for (const { readings, viewers } of shared.values()) {
       const [viewer] = viewers
       if (!viewer || viewer.actor.county !== county) continue
@@ -45,6 +45,7 @@ export function commandBoardRoute(
       if (inReach.length > 0) readings.heard(inReach)
     }
   })
+  server.addHook('onClose', async () => void unsubscribe())
   server.get('/api/command-board', async (request, reply) => {
     const stream = await streams.open(request, reply)
     const key = scopeKey(stream.actor)
@@ -60,6 +61,9 @@ export function commandBoardRoute(
     })
   })
 }
+
+/** Somebody who still looks: whoever opened the first board may be gone. */
+const anyOf = ([viewer]: Iterable<Stream>): Actor | undefined => viewer?.actor
 
 const operations = new Map<string, AnyOperation>(
   allRoutes().flatMap(([method, path, route]) =>
