@@ -7,8 +7,17 @@ export const update = cell<{ waiting: boolean; apply: (() => void) | null; offli
   offlineReady: false,
 })
 
+const FIRST_SCREEN_MS = 3000
+/** Everything that is to be kept for later must not stand in the way of what somebody waits for now. */
+const firstScreen = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, FIRST_SCREEN_MS / 3)
+    else requestIdleCallback(resolve, { timeout: FIRST_SCREEN_MS })
+  })
+
 export async function startServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return
+  await firstScreen()
   const registration = await navigator.serviceWorker
     .register(`${import.meta.env.BASE_URL}service-worker.js`)
     .catch(() => null)

@@ -3,7 +3,7 @@ import { dayOf, instant } from '../../device/clock.ts'
 import { newId } from '../../device/ids.ts'
 import type { Kind } from '../../outbox/entry.ts'
 import { keepEntry } from '../../outbox/store.ts'
-import { type Area, type MealName, noteCleaned, noteMeal, noteTakenOver } from '../../replica/site.ts'
+import { type Area, type MealName, noteCleaned, noteMeal, noteTakenOver, type SiteDay } from '../../replica/site.ts'
 import { useSaving } from '../../ui/use-saving.ts'
 import { useSiteText } from './texts.ts'
 
@@ -18,6 +18,14 @@ export interface DutyForm {
 export const emptyForm = (): DutyForm => ({ places: [], agent: '', strength: '', portions: {}, note: '' })
 
 type Change = (part: Partial<DutyForm>) => void
+export interface Part {
+  session: StoredSession
+  day: SiteDay
+  form: DutyForm
+  change: Change
+}
+
+export const shown = (at: string): string => instant(Date.parse(at)).slice(5, 16).replace('T', ' ')
 
 const named = (places: readonly string[], kind: string): string[] =>
   places.filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1))
