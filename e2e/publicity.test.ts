@@ -161,6 +161,10 @@ test('one piece is followed through its channels, and silent villages say why, o
     await page.getByText(/^截至 /).waitFor()
     await page.getByRole('button', { name: /^公布 .* 的数字$/ }).waitFor({ state: 'detached' })
     await sound(page)
+    // Whoever runs a checkpoint sees what is told there, and where residents read it.
+    await page.goto(`/checkpoints/${stage.checkpointId}`)
+    await page.getByRole('link', { name: '五机关联合通告' }).waitFor()
+    await page.getByRole('link', { name: /\/board\/\d{6}\/rights\.html$/ }).waitFor()
   })
   await at(PHONE, '', async (page) => {
     await page.goto(`/board/${COUNTY}/status.html`)

@@ -23,9 +23,9 @@ export function Plays({ session }: { session: StoredSession }) {
     .filter(({ slot, state }) => state === 'open' || slot.dueOn === today)
   const open = rows.filter(({ state }) => state === 'open')
   return (
-    <section class="tasks">
+    <section class="tasks plan">
       <h2>{t('title')}</h2>
-      <p>
+      <div>
         <b>{t('left', { count: open.length })}</b>{' '}
         <Fetched
           at={plan.at}
@@ -33,7 +33,7 @@ export function Plays({ session }: { session: StoredSession }) {
           say={(what) => t(what)}
           sayAt={(time) => t('asked', { time })}
         />
-      </p>
+      </div>
       {rows.length === 0 && <p class="sub">{t(plan.at === null ? 'never' : 'none')}</p>}
       <ul class="doors">
         {rows.map(({ slot, state }) => (
