@@ -51,7 +51,7 @@ function GoodsFields({ setting, change }: Editing) {
     <div className={styles.goods}>
       <p className={styles.note}>{t('drills.goodsAbout')}</p>
       {goods.map(({ id, name, unit, inStore, perObserved, perPatient }) => (
-        <fieldset key={id} className={styles.good}>
+        <fieldset key={id} className={styles.good} aria-label={name}>
           <legend>{name}</legend>
           <Numeric
             label={t('drills.inStore')}

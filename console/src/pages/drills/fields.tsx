@@ -56,7 +56,7 @@ export function MeasureField({ setting, change, name, children }: Editing & { na
   const { from } = setting.measures[name]
   const put = (next: number | null) => change(withPath(setting, `measures.${name}.from`, next))
   return (
-    <fieldset className={styles.measure} data-on={from !== null}>
+    <fieldset className={styles.measure} aria-label={t(`drills.measures.${name}`)} data-on={from !== null}>
       <legend>
         <label>
           <input type="checkbox" checked={from !== null} onChange={() => put(from === null ? 0 : null)} />{' '}
