@@ -91,7 +91,7 @@ test('from nobody at the door to everybody covered, through a plan; then one lea
     await page.getByText('空岗').first().waitFor()
     await page.goto('/responsibility')
     await page.getByRole('row').filter({ hasText: '户级' }).first().waitFor()
-    await page.getByRole('link', { name: /空岗/ }).click()
+    await page.getByRole('link', { name: /空岗 \d/ }).click()
     await page.getByRole('link', { name: '志愿者1号' }).waitFor()
   }))
 
