@@ -22,7 +22,7 @@ export function Sheet({ townships, documentId, measure, asOf, wall = false }: Pr
   return (
     <div className={styles.sheet} data-wall={wall || undefined}>
       {townships.map((one) => (
-        <TownshipCard key={one.division} township={one} named={NAMED[wall ? 'wall' : 'desk']} to={to} />
+        <TownshipCard key={one.division} township={one} wall={wall} to={to} />
       ))}
     </div>
   )
@@ -30,8 +30,9 @@ export function Sheet({ townships, documentId, measure, asOf, wall = false }: Pr
 
 type To = (area: string) => ReturnType<typeof paths.tasks>
 
-function TownshipCard({ township, named, to }: { township: Township; named: number; to: To }) {
+function TownshipCard({ township, wall, to }: { township: Township; wall: boolean; to: To }) {
   const { t } = useTranslation()
+  const named = NAMED[wall ? 'wall' : 'desk']
   const { division, name, state, below, cells } = township
   const waiting = cells.filter((cell) => cell.state && WAITS.includes(cell.state))
   const worst = STATES.find((one) => below[one] || one === state)
@@ -48,7 +49,7 @@ function TownshipCard({ township, named, to }: { township: Township; named: numb
         </Link>
         {state && <small>{t('measures.itself', { state: t(`measures.state.${state}`) })}</small>}
       </h2>
-      <CountsLine counts={below} />
+      <CountsLine counts={below} wall={wall} />
       <ul className={styles.cells} aria-label={t('measures.villagesOf', { name })}>
         {cells.map((cell) => (
           <CellBox key={cell.division} cell={cell} to={to} />
@@ -69,14 +70,17 @@ function TownshipCard({ township, named, to }: { township: Township; named: numb
   )
 }
 
-function CountsLine({ counts }: { counts: Counts }) {
+/** On a wall the words stand once, at the head; a card has signs and numbers. */
+function CountsLine({ counts, wall }: { counts: Counts; wall: boolean }) {
   const { t } = useTranslation()
   const shown = STATES.filter((state) => counts[state])
   return (
     <p className={styles.counts}>
       {shown.map((state) => (
         <span key={state} data-tone={TONE[state]}>
-          <span aria-hidden="true">{SIGN[state]}</span> {t(`measures.state.${state}`)} <b>{counts[state]}</b>
+          <span aria-hidden="true">{SIGN[state]}</span>{' '}
+          <span className={wall ? 'visually-hidden' : undefined}>{t(`measures.state.${state}`)}</span>{' '}
+          <b>{counts[state]}</b>
         </span>
       ))}
     </p>
