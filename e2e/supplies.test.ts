@@ -12,6 +12,7 @@ const pack = { id: newId(), label: '盒(50 只)', holds: 50, from: '2020-01-01' 
 const masks = anItem({ code: 'surgical-mask', packs: [pack] })
 const grain = anItem({ code: 'rice', name: '大米', kind: 'daily', unit: 'gram' })
 const depot = aStore(division)
+const spare = aStore(division, { name: '临时库房' })
 
 let stage: ConsoleStage
 let browser: Browser
@@ -20,7 +21,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   const { desk } = stage
   await accepted(desk.post('/supplies/items/batch', { items: [masks, grain] }))
-  await accepted(desk.post('/supplies/stores/batch', { items: [depot] }))
+  await accepted(desk.post('/supplies/stores/batch', { items: [depot, spare] }))
   const rice = aReceipt(depot.id, { itemId: grain.id, lotId: grain.id }, 56_250_000, { at: on(2) })
   await accepted(desk.post('/supplies/movements/batch', { items: [rice] }))
 })
@@ -98,11 +99,20 @@ test('goods come in boxes, a slip waits for somebody else, a count says what is 
     expect(await flawsOf(page)).toEqual([])
     await page.goto(`/supplies/stores/${depot.id}?view=card&item=${masks.id}`)
     await page.getByText('结存 138 件').waitFor()
+    const file = page.waitForEvent('download')
+    await page.getByRole('button', { name: '打印台账' }).click()
+    expect((await file).suggestedFilename()).toContain('一次性外科口罩')
     expect(await overflowOf(page)).toBe(0)
   })
   await at(DESK, stage.desk.token, async (page) => {
     await page.goto('/supplies')
     await page.getByText('56.25 吨').first().waitFor()
+    await page.goto(`/supplies/stores/${spare.id}`)
+    await page.getByRole('button', { name: '停用库点' }).click()
+    await page.getByRole('dialog').getByLabel('原因').fill('到期退租')
+    await send(page, '停用库点')
+    await page.getByText(/ 停用$/).waitFor()
+    expect(await page.getByRole('button', { name: '入库' }).count()).toBe(0)
     expect(await flawsOf(page)).toEqual([])
     expect(await overflowOf(page)).toBe(0)
   })
