@@ -200,7 +200,7 @@ test('a disk that is full leaves a sentence, the backups that were there, and no
       `ulimit -f 1; exec "${process.execPath}" --disable-warning=ExperimentalWarning "${CLI}" backup --to "${to}"`,
     ],
     {
-      env: { ...process.env, DATABASE_URL: config.ownerUrl, QUNFANG_DATA: testConfigFolder() },
+      env: { DATABASE_URL: config.ownerUrl, QUNFANG_DATA: testConfigFolder() },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
