@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 
 /** Files over the ceiling with their size: the size may only fall, and the entry goes when the file fits. */
 const STILL_TOO_LONG: Record<string, number> = {}
-const KERNEL_FILES = 10
+const KERNEL_FILES = 11
 
 function ceilingOf(file: string): number {
   if (/[.](test|long)[.]tsx?$|^e2e\//.test(file)) return 400
