@@ -39,11 +39,7 @@ accessTable(
   screening,
 )
 accessTable(recordTallies, { loaded: stations, input: { checkpointId: station.id }, seat: atTheStation }, screening)
-accessTable(
-  checkTravellers,
-  { loaded: { station, purpose: 'checkpoint-screening' }, input: {}, seat: atTheStation },
-  screening,
-)
+accessTable(checkTravellers, { loaded: station, input: {}, seat: atTheStation }, screening)
 accessTable(openShift, { loaded: station, input: {}, seat: atTheStation }, screening)
 accessTable(closeShift, { loaded: station, input: {}, seat: atTheStation }, screening)
 accessTable(correctPassage, { loaded: station, input: {}, seat: atTheStation }, correcting)
@@ -56,12 +52,6 @@ accessTable(listFeverHandOvers, { loaded: undefined, input: {}, seat: atTheStati
 accessTable(recordOutcome, { loaded: station, input: {}, seat: atTheStation }, supervising)
 accessTable(openHandOverCase, { loaded: station, input: {}, seat: atTheStation }, supervising)
 
-accessTable(
-  checkTravellers,
-  { loaded: { station, purpose: 'home-visit' }, input: {}, seat: atTheStation },
-  everybody('may not'),
-)
-
 // The same seats one village further: nobody but the county sees across.
 const elsewhere = { division: '130822100202', placeId: station.id }
 accessTable(
@@ -71,5 +61,6 @@ accessTable(
 )
 accessTable(correctPassage, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
 accessTable(listCheckpointPassages, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
+accessTable(checkTravellers, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
 accessTable(recordOutcome, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))
 accessTable(openHandOverCase, { loaded: station, input: {}, seat: elsewhere }, everybody('may not'))

@@ -3,7 +3,6 @@ import { newId, scenario } from '../../../test/scenario/scenario.ts'
 import { aStandingOrder, givenVillage } from '../isolation/isolation.factory.ts'
 import { aPassage, givenCheckpoint } from './checkpoints.factory.ts'
 
-const screening = { purpose: 'checkpoint-screening' } as const
 const care = { purpose: 'isolation-care' } as const
 
 test(
@@ -61,7 +60,7 @@ test(
 )
 
 test(
-  'a shift asks about whoever stands before it, for that purpose, and learns no more than where they are to be',
+  'a shift asks about whoever stands before it, and learns no more than where they are to be',
   scenario(async (stage) => {
     const { id, shift } = await givenCheckpoint(stage)
     const { desk, village, members } = await givenVillage(stage, 2, '101201')
@@ -69,12 +68,11 @@ test(
     await desk.post('/isolation/orders', aStandingOrder(village, { personId: kept }))
     const path = `/checkpoints/${id}/travellers/check`
     const asked = { personIds: [free, kept] }
-    expect((await shift.post(path, asked, screening)).body).toEqual({ items: [{ personId: kept, underOrder: 'home' }] })
-    expect((await shift.post(path, asked)).status).toBe(403)
-    expect((await shift.post(path, { personIds: [] }, screening)).status).toBe(422)
+    expect((await shift.post(path, asked)).body).toEqual({ items: [{ personId: kept, underOrder: 'home' }] })
+    expect((await shift.post(path, { personIds: [] })).status).toBe(422)
     const elsewhere = await stage.as.role('checkpoint-shift', { placeId: newId() })
-    expect((await elsewhere.post(path, asked, screening)).status).toBe(403)
+    expect((await elsewhere.post(path, asked)).status).toBe(403)
     const keeper = await stage.as.role('supplies-keeper')
-    expect((await keeper.post(path, asked, screening)).status).toBe(403)
+    expect((await keeper.post(path, asked)).status).toBe(403)
   }),
 )

@@ -1,7 +1,7 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { keptAt, keptSpans } from '../isolation/index.ts'
 import { stationsOf } from './operations.ts'
-import { mayCheckAt } from './policy.ts'
+import { mayScreenAt } from './policy.ts'
 import { checkpointUnknown } from './problems.ts'
 import { CheckedTravellers, CheckTravellers } from './schema.ts'
 
@@ -18,9 +18,9 @@ export const checkTravellers = operation({
   async load(ctx: Ctx, { checkpointId }) {
     const station = (await stationsOf(ctx, [{ checkpointId }])).get(checkpointId)
     if (!station) throw checkpointUnknown({ id: checkpointId })
-    return { station, purpose: ctx.purpose }
+    return station
   },
-  allow: (actor, { station, purpose }) => mayCheckAt(actor, purpose, station),
+  allow: (actor, station) => mayScreenAt(actor, station),
   async run(ctx, { personIds }) {
     const spans = await keptSpans(ctx, personIds)
     const items = personIds.flatMap((personId) => {
@@ -31,7 +31,7 @@ export const checkTravellers = operation({
   },
   audit: ({ input, output, loaded }) => ({
     ...(input.personIds.length === 1 ? { subject: input.personIds[0] ?? '' } : {}),
-    division: loaded.station.division,
+    division: loaded.division,
     count: input.personIds.length,
     note: { checkpoint: input.checkpointId, underOrder: output.items.length },
   }),

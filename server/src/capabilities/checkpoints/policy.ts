@@ -1,4 +1,4 @@
-import { type Actor, type Purpose, type Role, within } from '../../kernel/operation.ts'
+import { type Actor, type Role, within } from '../../kernel/operation.ts'
 
 interface Place {
   id: string
@@ -19,10 +19,6 @@ const standsAt = (actor: Actor, place: Place): boolean =>
 /** A shift records at its own checkpoint; offices enter paper cards for any in their area. */
 export const mayScreenAt = (actor: Actor, place: Place): boolean =>
   standsAt(actor, place) || (has(actor, ['county-desk', 'township-officer']) && within(actor, place.division))
-
-/** Who screens there may ask it about whoever stands before them, for that purpose and no other. */
-export const mayCheckAt = (actor: Actor, purpose: Purpose | null, place: Place): boolean =>
-  purpose === 'checkpoint-screening' && mayScreenAt(actor, place)
 
 export const mayCorrectAt = (actor: Actor, place: Place): boolean =>
   standsAt(actor, place) || (has(actor, supervising) && within(actor, place.division))
