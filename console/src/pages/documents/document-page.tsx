@@ -14,16 +14,9 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { saveFile } from '../workbooks/files.ts'
 import { Attach } from './attach.tsx'
 import styles from './documents.module.css'
+import { Download } from './download.tsx'
 import { Paper } from './paper.tsx'
-import {
-  attachmentOf,
-  type Content,
-  type DocumentDetails,
-  documentQuery,
-  paperQuery,
-  printed,
-  touchesDocuments,
-} from './queries.ts'
+import { type Content, type DocumentDetails, documentQuery, paperQuery, printed, touchesDocuments } from './queries.ts'
 import { Remarks } from './remarks.tsx'
 import { StateTag } from './state-tag.tsx'
 import type { Act } from './step-dialog.tsx'
@@ -189,24 +182,5 @@ function Course({ document }: { document: DocumentDetails }) {
         )}
       </ul>
     </Card>
-  )
-}
-
-/** The file as it was uploaded; its hash stands beside it, and anybody who has a copy can compare. */
-function Download({ file: { id, fileName } }: { file: DocumentDetails['files'][number] }) {
-  const { t } = useTranslation()
-  const save = useOperation(async () => saveFile(await attachmentOf(id)))
-  return (
-    <>
-      <Button
-        size="small"
-        loading={save.busy}
-        aria-label={t('documents.download', { name: fileName })}
-        onClick={() => save.send(undefined)}
-      >
-        {fileName}
-      </Button>
-      {save.refusal ? <ProblemNotice error={save.refusal} /> : null}
-    </>
   )
 }

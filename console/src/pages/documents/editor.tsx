@@ -6,8 +6,9 @@ import { Card } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import styles from './documents.module.css'
 import { Paper } from './paper.tsx'
-import { type Content, previewQuery, standingDocumentsQuery } from './queries.ts'
+import { type Content, previewQuery } from './queries.ts'
 import { Remarks } from './remarks.tsx'
+import { Superseded } from './superseded.tsx'
 
 const LEVELS = [0, 1, 2, 3, 4] as const
 const LABELS = ['', '一、', '（一）', '1．', '（1）']
@@ -152,34 +153,6 @@ export function Editor({ seriesId, documentId, initial, verb, busy, refusal, onK
         </Card>
         {preview.data && <Paper svg={preview.data.picture} title={settled.title} />}
       </div>
-    </div>
-  )
-}
-
-interface SupersededProps {
-  own: string | null
-  value: string[]
-  onChange(ids: string[]): void
-}
-/** What stands now and will not, once this one is issued. */
-function Superseded({ own, value, onChange }: SupersededProps) {
-  const { t } = useTranslation()
-  const documents = useQuery(standingDocumentsQuery).data?.items ?? []
-  if (documents.length === 0) return null
-  return (
-    <div className={styles.field}>
-      <span>{t('documents.supersedes')}</span>
-      <Select
-        mode="multiple"
-        aria-label={t('documents.supersedes')}
-        value={value}
-        maxCount={20}
-        optionFilterProp="label"
-        options={documents
-          .filter(({ id }) => id !== own)
-          .map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }))}
-        onChange={onChange}
-      />
     </div>
   )
 }
