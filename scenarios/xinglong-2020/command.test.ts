@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
+import { welcomeFirstPerson } from '../../server/src/capabilities/access/index.ts'
 import { checkDraft } from '../../server/src/capabilities/command/rules.checking.ts'
+import { aPost } from '../../server/src/capabilities/responsibility/responsibility.factory.ts'
+import { scenario, stage } from '../../server/test/scenario/scenario.ts'
+import { answer, type Sent } from './api.ts'
 import { countCommand, planCommand } from './command.ts'
+import { compareCommand } from './compare-command.ts'
+import { importDivisions } from './county.ts'
 import { readFigures } from './figures.ts'
+import { deskPost, signInAtDesk, takeSeat } from './seats.ts'
+import { sendCommand } from './send-command.ts'
 
 const file = readFigures(new URL('./figures.json', import.meta.url))
 const command = planCommand(file, '130822')
@@ -46,3 +54,38 @@ test('a county without a command in its figures has none', () => {
   expect(countCommand(planCommand(another, '130881'))).toBe(0)
   expect(planCommand(another, '130881').documents).toEqual([])
 })
+
+test(
+  'groups, heads, duties with what was handed over, levels and plans are counted as they were sent; sent again, nothing changes',
+  scenario(async ({ app, server }) => {
+    const own = '130129'
+    const there = stage(app, server, Number(own))
+    const given = await welcomeFirstPerson(app.kernel, Number(own), new Date())
+    const url = await server.listen({ host: '127.0.0.1', port: 0 })
+    const choices = { url, county: own, figures: file, scale: 1, placesOnly: false, token: null }
+    const desk = await signInAtDesk({ ...choices, welcome: given?.code ?? null })
+    const whole = planCommand(file, own, await importDivisions(desk, own))
+    const plan = { ...whole, documents: whole.documents.slice(0, 1), deeds: null, closures: null }
+    expect(plan.leaderIds).toHaveLength(10)
+    for (const id of [...Object.values(plan.postOf), ...plan.leaderIds]) {
+      const body = aPost(own, { id, kind: 'county-leader', title: id, openedAt: '2020-01-20T08:00:00+08:00' })
+      await answer('post', () => desk.POST('/responsibility/posts', { body }))
+    }
+    const writer = () =>
+      takeSeat(url, desk, own, { ...deskPost(own), key: 'drafting', role: 'publicity-editor', title: '材料起草专班' })
+    const sent: Sent = { fresh: 0, again: 0 }
+    const add = ({ fresh, again }: Sent) =>
+      Object.assign(sent, { fresh: sent.fresh + fresh, again: sent.again + again })
+    await sendCommand(plan, desk, writer, add)
+    expect(sent).toEqual({ fresh: countCommand(plan), again: 0 })
+    await there.settle()
+    const wrong: unknown[] = []
+    await compareCommand(desk, plan, (...[what, , asOf, expected, got]) => {
+      if (expected !== got) wrong.push({ what, asOf, expected, got })
+    })
+    expect(wrong).toEqual([])
+    await sendCommand(plan, desk, writer, add)
+    expect(sent).toEqual({ fresh: countCommand(plan), again: countCommand(plan) })
+  }),
+  120_000,
+)
