@@ -198,7 +198,7 @@ test('a level changes with what it starts and stops, and a plan begins from that
     const dialog = page.getByRole('dialog')
     await page.getByRole('button', { name: '调整响应' }).click()
     await dialog.getByLabel('发文机关').fill('试验省人民政府')
-    await dialog.getByLabel('文号').fill('试政发〔2020〕3号')
+    await dialog.getByLabel('文号', { exact: true }).fill('试政发〔2020〕3号')
     await dialog.getByLabel('原因').fill('疫情趋缓')
     await dialog.getByLabel('县际客运班车停运').check()
     for (const [nth, words] of ['客运班车隔日发车', '网吧限流开放'].entries()) {
