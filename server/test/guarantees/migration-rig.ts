@@ -43,19 +43,22 @@ export async function openMigrationRig(): Promise<MigrationRig> {
     return work(sql).finally(() => sql.end({ timeout: 5 }))
   }
   const state = () => inAdmin('qunfang', schemaState)
-  const empty = () =>
+  const makeEmpty = (name: string) =>
     inAdmin('postgres', async (sql) => {
-      await sql`drop database qunfang with (force)`
-      await sql`create database qunfang owner qunfang template template0`
+      await sql`drop database if exists ${sql(name)} with (force)`
+      await sql`create database ${sql(name)} owner qunfang template template0`
     })
 
-  /** The state after each migration, in order: all that may ever be found. */
-  const steps: string[] = [await state()]
-  for (let upTo = 0; upTo <= migrations.length; upTo++) {
-    await migrate(readConfig(envOf()), silentLog, migrations.slice(0, upTo))
-    steps.push(await state())
+  /** What may be found after so many migrations, from a database in which nothing was ever killed. */
+  async function undisturbed(upTo: number): Promise<string[]> {
+    await makeEmpty('undisturbed')
+    const url = Object.assign(new URL(database.ownerUrl), { pathname: '/undisturbed' }).href
+    const untouched = await inAdmin('undisturbed', schemaState)
+    await migrate(readConfig({ ...envOf(), DATABASE_URL: url }), silentLog, migrations.slice(0, upTo))
+    const after = await inAdmin('undisturbed', schemaState)
+    return upTo === 0 ? [untouched, after] : [after]
   }
-  const complete = steps.at(-1) ?? ''
+  const [complete = ''] = await undisturbed(migrations.length)
 
   const running = new Set<ChildProcess>()
   function start(onEvent: (event: string) => void) {
@@ -76,7 +79,7 @@ export async function openMigrationRig(): Promise<MigrationRig> {
 
   return {
     async killOnTheWay(whom) {
-      await empty()
+      await makeEmpty('qunfang')
       const last = randomInt(0, migrations.length)
       let done = 0
       const first = await new Promise<ReturnType<typeof start>>((ready) => {
@@ -89,7 +92,7 @@ export async function openMigrationRig(): Promise<MigrationRig> {
       first.child.kill('SIGKILL')
       await first.gone
       const found = await state()
-      expect(steps).toContain(found)
+      expect(await undisturbed(Number(/ after (\d+):/.exec(found)?.[1]))).toContain(found)
 
       let listening = false
       const second = start((event) => {
