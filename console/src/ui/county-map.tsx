@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from './chart.tsx'
 import styles from './county-map.module.css'
+import { tooltipOf } from './plot.ts'
 
 export interface MapPoint {
   id: string
@@ -59,10 +60,7 @@ function drawMap(
     animation: false,
     textStyle: { fontFamily: ink.font },
     tooltip: {
-      renderMode: 'richText',
-      backgroundColor: ink.surface,
-      borderColor: ink.line2,
-      textStyle: { color: ink.ink },
+      ...tooltipOf(ink),
       formatter: ({ data }: Hinted) => (data?.name ? `${data.name}\n${data.note ?? ''}` : ''),
     },
     geo: {

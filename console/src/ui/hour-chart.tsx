@@ -5,6 +5,7 @@ import { Chart, type ChartInk } from './chart.tsx'
 import { type Column, DataTable } from './data-table.tsx'
 import { number, startOfDay, timeOfDay } from './format.ts'
 import styles from './hour-chart.module.css'
+import { plotOf } from './plot.ts'
 
 export interface HourCounts {
   hour: string
@@ -41,32 +42,14 @@ interface Words {
 
 function drawHours(hours: HourCounts[], before: HourCounts[] | undefined, words: Words, ink: ChartInk) {
   return {
-    animation: false,
-    textStyle: { fontFamily: ink.font, color: ink.ink2 },
-    grid: { left: 8, right: 12, top: 40, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...plotOf(ink, {
+      top: 40,
+      right: 12,
+      bars: true,
+      x: { data: hours.map(({ hour }) => timeOfDay(hour)) },
+      y: { minInterval: 1 },
+    }),
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, icon: 'roundRect', textStyle: { color: ink.ink2 } },
-    tooltip: {
-      trigger: 'axis',
-      // Drawn on the canvas: no text that people typed is ever put into the page as markup.
-      renderMode: 'richText',
-      backgroundColor: ink.surface,
-      borderColor: ink.line2,
-      textStyle: { color: ink.ink },
-      axisPointer: { type: 'shadow', shadowStyle: { color: ink.line, opacity: 0.4 } },
-    },
-    xAxis: {
-      type: 'category',
-      data: hours.map(({ hour }) => timeOfDay(hour)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: ink.line2 } },
-      axisLabel: { color: ink.ink2 },
-    },
-    yAxis: {
-      type: 'value',
-      minInterval: 1,
-      splitLine: { lineStyle: { color: ink.line } },
-      axisLabel: { color: ink.ink2 },
-    },
     series: [
       bar(
         words.through,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, moveDay } from '../../ui/format.ts'
+import { named, plotOf } from '../../ui/plot.ts'
 import styles from './cases.module.css'
 import type { Curve } from './queries.ts'
 
@@ -34,37 +35,19 @@ export function CurveChart({ curve }: { curve: Curve }) {
       const span = wholeSpan(curve.days)
       const colours = { confirmed: ink.alarm, asymptomatic: ink.brand, suspected: ink.caution }
       return {
-        animation: false,
-        aria: { enabled: false },
-        textStyle: { fontFamily: ink.font, color: ink.ink2 },
-        grid: { left: 8, right: 12, top: 72, bottom: 28, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        ...plotOf(ink, {
+          top: 72,
+          right: 12,
+          bottom: 28,
+          bars: true,
+          x: {
+            ...named(t(curve.by === 'onset' ? 'epidemiology.onsetDay' : 'epidemiology.foundDay')),
+            data: span.map(({ day }) => day.slice(5)),
+            axisLabel: { hideOverlap: true },
+          },
+          y: { name: t('epidemiology.perDay'), minInterval: 1 },
+        }),
         legend: { top: 0, left: 8, itemWidth: 12, itemHeight: 12, icon: 'roundRect', textStyle: { color: ink.ink2 } },
-        tooltip: {
-          trigger: 'axis',
-          renderMode: 'richText',
-          backgroundColor: ink.surface,
-          borderColor: ink.line2,
-          textStyle: { color: ink.ink },
-          axisPointer: { type: 'shadow', shadowStyle: { color: ink.line, opacity: 0.4 } },
-        },
-        xAxis: {
-          type: 'category',
-          name: t(curve.by === 'onset' ? 'epidemiology.onsetDay' : 'epidemiology.foundDay'),
-          nameLocation: 'middle',
-          nameGap: 26,
-          data: span.map(({ day }) => day.slice(5)),
-          axisTick: { show: false },
-          axisLine: { lineStyle: { color: ink.line2 } },
-          axisLabel: { color: ink.ink2, hideOverlap: true },
-        },
-        yAxis: {
-          type: 'value',
-          name: t('epidemiology.perDay'),
-          nameTextStyle: { color: ink.ink2, align: 'left' },
-          minInterval: 1,
-          splitLine: { lineStyle: { color: ink.line } },
-          axisLabel: { color: ink.ink2 },
-        },
         series: classes.map((status) => ({
           type: 'bar',
           name: t(`cases.statuses.${status}`),

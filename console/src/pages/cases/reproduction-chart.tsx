@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
+import { named, plotOf } from '../../ui/plot.ts'
 import type { Reproduction } from './queries.ts'
 
 type Day = Reproduction['days'][number]
@@ -21,10 +22,13 @@ function draw(days: readonly Day[], unsettledFrom: string | null, words: Words, 
   const line = { type: 'line', symbol: 'circle', symbolSize: 5, animation: false, connectNulls: false }
   const unseen = { ...line, symbol: 'none', tooltip: { show: false }, lineStyle: { opacity: 0 } }
   return {
-    animation: false,
-    aria: { enabled: false },
-    textStyle: { fontFamily: ink.font, color: ink.ink2 },
-    grid: { left: 8, right: 20, top: 72, bottom: 28, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...plotOf(ink, {
+      top: 72,
+      right: 20,
+      bottom: 28,
+      x: { ...named(words.day), data: days.map(({ day }) => day.slice(5)), axisLabel: { hideOverlap: true } },
+      y: { name: words.axis, min: 0 },
+    }),
     legend: {
       top: 0,
       left: 8,
@@ -32,31 +36,6 @@ function draw(days: readonly Day[], unsettledFrom: string | null, words: Words, 
       itemHeight: 8,
       data: [words.settled, words.unsettled, { name: words.band, icon: 'roundRect' }, words.one],
       textStyle: { color: ink.ink2 },
-    },
-    tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: ink.surface,
-      borderColor: ink.line2,
-      textStyle: { color: ink.ink },
-    },
-    xAxis: {
-      type: 'category',
-      name: words.day,
-      nameLocation: 'middle',
-      nameGap: 26,
-      data: days.map(({ day }) => day.slice(5)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: ink.line2 } },
-      axisLabel: { color: ink.ink2, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      name: words.axis,
-      nameTextStyle: { color: ink.ink2, align: 'left' },
-      min: 0,
-      splitLine: { lineStyle: { color: ink.line } },
-      axisLabel: { color: ink.ink2 },
     },
     series: [
       { ...unseen, name: 'low', stack: 'band', data: days.map(({ found }) => rounded(found?.low)) },

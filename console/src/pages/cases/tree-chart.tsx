@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
+import { tooltipOf } from '../../ui/plot.ts'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './cases.module.css'
 import type { Tree } from './queries.ts'
@@ -35,10 +36,7 @@ export function TreeChart({ tree }: { tree: Tree }) {
         textStyle: { fontFamily: ink.font, color: ink.ink2 },
         grid: { left: 12, right: 24, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
         tooltip: {
-          renderMode: 'richText',
-          backgroundColor: ink.surface,
-          borderColor: ink.line2,
-          textStyle: { color: ink.ink, fontFamily: ink.font },
+          ...tooltipOf(ink),
         },
         xAxis: {
           type: 'time',

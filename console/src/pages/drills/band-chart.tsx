@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
+import { named, plotOf } from '../../ui/plot.ts'
 import styles from './drills.module.css'
 import type { Band } from './queries.ts'
 
@@ -26,10 +27,18 @@ function draw(bands: readonly Band[], limit: number | null, words: Words, ink: C
     data: bands.map(of),
   })
   return {
-    animation: false,
-    aria: { enabled: false },
-    textStyle: { fontFamily: ink.font, color: ink.ink2 },
-    grid: { left: 8, right: 20, top: 66, bottom: 28, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...plotOf(ink, {
+      top: 66,
+      right: 20,
+      bottom: 28,
+      x: {
+        ...named(words.day),
+        // Numbered and not dated: nothing here has a date.
+        data: bands.map((_, nth) => String(nth + 1)),
+        axisLabel: { hideOverlap: true },
+      },
+      y: { name: words.axis, min: 0, minInterval: 1 },
+    }),
     legend: {
       top: 0,
       left: 8,
@@ -42,33 +51,6 @@ function draw(bands: readonly Band[], limit: number | null, words: Words, ink: C
         ...(limit === null ? [] : [words.limit]),
       ],
       textStyle: { color: ink.ink2 },
-    },
-    tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: ink.surface,
-      borderColor: ink.line2,
-      textStyle: { color: ink.ink },
-    },
-    xAxis: {
-      type: 'category',
-      name: words.day,
-      nameLocation: 'middle',
-      nameGap: 26,
-      // Numbered and not dated: nothing here has a date.
-      data: bands.map((_, nth) => String(nth + 1)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: ink.line2 } },
-      axisLabel: { color: ink.ink2, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      name: words.axis,
-      nameTextStyle: { color: ink.ink2, align: 'left' },
-      min: 0,
-      minInterval: 1,
-      splitLine: { lineStyle: { color: ink.line } },
-      axisLabel: { color: ink.ink2 },
     },
     series: [
       { ...unseen, name: 'least', stack: 'bands', data: bands.map(({ low90 }) => low90) },

@@ -2,6 +2,7 @@ import type { EChartsCoreOption } from 'echarts/core'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
+import { tooltipOf } from '../../ui/plot.ts'
 import styles from './exposures.module.css'
 import { categoryNameOf, personName } from './names.ts'
 import type { Category, RingsAnswer } from './queries.ts'
@@ -30,10 +31,7 @@ export function RingsChart({ rings, categories }: RingsChartProps) {
         aria: { enabled: false },
         // Names were typed by somebody: drawn as text, never read as markup.
         tooltip: {
-          renderMode: 'richText',
-          backgroundColor: ink.surface,
-          borderColor: ink.line,
-          textStyle: { color: ink.ink, fontFamily: ink.font },
+          ...tooltipOf(ink),
         },
         legend: {
           data: ringNames.slice(0, deepest + 1),

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import { dateTime } from '../../ui/format.ts'
+import { plotOf } from '../../ui/plot.ts'
 import type { Figure, Trend } from './queries.ts'
 import { nameOf, unitOf } from './words.ts'
 
@@ -11,33 +12,11 @@ export function TrendChart({ figure, trend }: { figure: Figure; trend: Trend }) 
   const { t } = useTranslation()
   const option = useCallback(
     (ink: ChartInk): EChartsCoreOption => ({
-      animation: false,
-      aria: { enabled: false },
-      textStyle: { fontFamily: ink.font, color: ink.ink2 },
-      grid: { left: 8, right: 16, top: 34, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-      tooltip: {
-        trigger: 'axis',
-        renderMode: 'richText',
-        backgroundColor: ink.surface,
-        borderColor: ink.line2,
-        textStyle: { color: ink.ink },
-      },
-      xAxis: {
-        type: 'category',
-        data: trend.items.map(({ asOf }) => dateTime(asOf).slice(5, 10)),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: ink.line2 } },
-        axisLabel: { color: ink.ink2 },
-      },
-      yAxis: {
-        type: 'value',
-        min: 0,
-        ...(figure.per === 1 ? { minInterval: 1 } : {}),
-        name: unitOf(figure),
-        nameTextStyle: { color: ink.ink2, align: 'left' },
-        splitLine: { lineStyle: { color: ink.line } },
-        axisLabel: { color: ink.ink2 },
-      },
+      ...plotOf(ink, {
+        top: 34,
+        x: { data: trend.items.map(({ asOf }) => dateTime(asOf).slice(5, 10)) },
+        y: { min: 0, ...(figure.per === 1 ? { minInterval: 1 } : {}), name: unitOf(figure) },
+      }),
       series: [
         {
           type: figure.kind === 'increment' ? 'bar' : 'line',

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import { Nothing } from '../../ui/page.tsx'
+import { plotOf } from '../../ui/plot.ts'
 import type { OrderReadings } from './readings-queries.ts'
 
 interface Words {
@@ -24,30 +25,18 @@ function draw({ checks, feverC }: OrderReadings, words: Words, ink: ChartInk): E
   const values = checks.map(({ reading }) => reading?.temperatureC ?? null)
   const degrees = values.filter((one) => one !== null)
   return {
-    animation: false,
-    textStyle: { fontFamily: ink.font, color: ink.ink2 },
-    grid: { left: 8, right: 16, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: ink.surface,
-      borderColor: ink.line2,
-      textStyle: { color: ink.ink },
-    },
-    xAxis: {
-      type: 'category',
-      data: checks.map(({ day, slot }) => `${day.slice(5)} ${words.slot(slot)}`),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: ink.line2 } },
-      axisLabel: { color: ink.ink2, formatter: (label: string) => label.slice(0, 5) },
-    },
-    yAxis: {
-      type: 'value',
-      min: Math.min(35.5, ...degrees),
-      max: Math.max(38.5, ...degrees),
-      splitLine: { lineStyle: { color: ink.line } },
-      axisLabel: { color: ink.ink2, formatter: (value: number) => value.toFixed(1) },
-    },
+    ...plotOf(ink, {
+      top: 16,
+      x: {
+        data: checks.map(({ day, slot }) => `${day.slice(5)} ${words.slot(slot)}`),
+        axisLabel: { formatter: (label: string) => label.slice(0, 5) },
+      },
+      y: {
+        min: Math.min(35.5, ...degrees),
+        max: Math.max(38.5, ...degrees),
+        axisLabel: { formatter: (value: number) => value.toFixed(1) },
+      },
+    }),
     series: [
       {
         name: words.temperature,

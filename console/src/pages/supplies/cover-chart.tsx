@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import { number } from '../../ui/format.ts'
+import { plotOf } from '../../ui/plot.ts'
 import type { CoverOfItem } from './requests-queries.ts'
 
 /** Grams are drawn as kilograms, so that the numbers of the axis can be read. */
@@ -22,9 +23,11 @@ function draw({ before, ahead, inStore }: CoverOfItem, by: number, words: Words,
   const start = before.length > 0 ? [scaled(inStore)] : []
   const line = { type: 'line', symbol: 'none' as const, animation: false }
   return {
-    animation: false,
-    textStyle: { fontFamily: ink.font, color: ink.ink2 },
-    grid: { left: 8, right: 16, top: 64, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...plotOf(ink, {
+      top: 64,
+      x: { data: days.map((day) => day.slice(5)), axisLabel: { hideOverlap: true } },
+      y: { name: words.axis, min: 0, axisLabel: { formatter: (value: number) => number(value) } },
+    }),
     legend: {
       top: 0,
       left: 0,
@@ -32,29 +35,6 @@ function draw({ before, ahead, inStore }: CoverOfItem, by: number, words: Words,
       itemHeight: 8,
       data: [words.stock, words.likely, words.band],
       textStyle: { color: ink.ink2 },
-    },
-    tooltip: {
-      trigger: 'axis',
-      // Drawn on the canvas: no text that people typed is ever put into the page as markup.
-      renderMode: 'richText',
-      backgroundColor: ink.surface,
-      borderColor: ink.line2,
-      textStyle: { color: ink.ink },
-    },
-    xAxis: {
-      type: 'category',
-      data: days.map((day) => day.slice(5)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: ink.line2 } },
-      axisLabel: { color: ink.ink2, hideOverlap: true },
-    },
-    yAxis: {
-      type: 'value',
-      name: words.axis,
-      nameTextStyle: { color: ink.ink2, align: 'left' },
-      min: 0,
-      splitLine: { lineStyle: { color: ink.line } },
-      axisLabel: { color: ink.ink2, formatter: (value: number) => number(value) },
     },
     series: [
       {

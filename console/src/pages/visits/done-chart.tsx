@@ -5,6 +5,7 @@ import { Chart, type ChartInk } from '../../ui/chart.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
 import { Nothing } from '../../ui/page.tsx'
+import { plotOf } from '../../ui/plot.ts'
 import { doneOf, neededOf } from './counted.ts'
 import type { Progress } from './queries.ts'
 
@@ -36,31 +37,16 @@ function pointsOf({ round, hours, targets, asOf, total }: Progress): Point[] {
 function draw(points: Point[], targets: Point[], words: { done: string; needed: string }, ink: ChartInk) {
   const pair = ({ at, done }: Point) => [Date.parse(at), done]
   return {
-    animation: false,
-    useUTC: false,
-    textStyle: { fontFamily: ink.font, color: ink.ink2 },
-    grid: { left: 8, right: 16, top: 36, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...plotOf(ink, {
+      top: 36,
+      x: {
+        data: points.map(({ at }) => dateTime(at).slice(5)),
+        axisLabel: { formatter: (label: string) => label.slice(6) },
+      },
+      y: { minInterval: 1 },
+    }),
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, icon: 'roundRect', textStyle: { color: ink.ink2 } },
-    tooltip: {
-      trigger: 'axis',
-      renderMode: 'richText',
-      backgroundColor: ink.surface,
-      borderColor: ink.line2,
-      textStyle: { color: ink.ink },
-    },
-    xAxis: {
-      type: 'category',
-      data: points.map(({ at }) => dateTime(at).slice(5)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: ink.line2 } },
-      axisLabel: { color: ink.ink2, formatter: (label: string) => label.slice(6) },
-    },
-    yAxis: {
-      type: 'value',
-      minInterval: 1,
-      splitLine: { lineStyle: { color: ink.line } },
-      axisLabel: { color: ink.ink2 },
-    },
+    useUTC: false,
     series: [
       {
         name: words.done,
