@@ -23,8 +23,9 @@ test('every served route is in the contract, and every one of the contract is se
   expect([...operations.keys()].sort()).toEqual(described)
   const served = listServed(rig.world.server.printRoutes({ commonPrefix: false }))
   const api = served.filter((key) => key.includes(' /api/')).map((key) => key.replace(' /api', ' '))
-  // It says only that something happened; see live.test.ts.
-  expect(api.filter((key) => key !== 'GET /live')).toEqual(described)
+  // Streams: what happened, and the tiles of a board by the operations they are read with; live.test.ts, command-board.test.ts.
+  const streams = ['GET /live', 'GET /command-board']
+  expect(api.filter((key) => !streams.includes(key))).toEqual(described)
   const beside = ['GET /health/live', 'GET /health/ready', 'GET /metrics']
   const others = served.filter((key) => !key.includes(' /api/') && !beside.includes(key))
   // Files of the two apps, when they have been built, and the residents' board, whose form is answered by a page.

@@ -69,6 +69,7 @@ export const checkpointsPart: Part = {
       },
     },
     'checkpoints.traveller.check': {
+      say: { personIds: ({ things }) => [things['personId']] },
       toldInCounty: {
         because: 'docs/adr/0145: whoever stands before a shift is asked about wherever they are kept.',
         fields: ['personIds'],

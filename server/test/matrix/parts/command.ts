@@ -185,7 +185,7 @@ export const commandPart: Part = {
     'command.member.add': known({ say: { role: 'member' }, fresh: body }),
     'command.member.end': known({ fresh: (area) => member(area) }),
     'command.organisation.read': known(),
-    'command.organisation.print': known({ say: { what: 'chart', format: 'svg' } }),
+    'command.organisation.print': known({ say: { what: 'chart', format: 'svg', asOf: AT }, unread: true }),
     'command.duty.add': known({ say: SPAN, fresh: body }),
     'command.duty.cancel': known({ fresh: (area) => duty(area) }),
     'command.duty.note': known({ fresh: (area) => duty(area) }),

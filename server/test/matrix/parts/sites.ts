@@ -99,7 +99,7 @@ export const sitesPart: Part = {
       Object.assign(whole.things, await more(whole), { siteId: known['siteId'] })
     await work(whole)
     const { siteId, roomId, lodgingId, vehicleId, transferId, changeId } = whole.things
-    return { siteId, roomId, lodgingId, vehicleId, transferId, changeId }
+    return { siteId, roomId, lodgingId, vehicleId, transferId, changeId, ...(await record(whole)) }
   },
   operations: {
     'sites.site.turn': { say: { turn: 'closed' }, fresh: site },

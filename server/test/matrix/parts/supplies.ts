@@ -130,7 +130,7 @@ export const suppliesPart: Part = {
     'supplies.item.list': { toldInCounty: catalogue([]) },
     'supplies.lot.list': { toldInCounty: catalogue(['itemId']) },
     'supplies.store.list': { toldInCounty: catalogue(['division']) },
-    'supplies.card.print': { unread: true },
+    'supplies.card.print': { toldInCounty: catalogue(['itemId']), unread: true },
     'supplies.card.read': { toldInCounty: catalogue(['itemId']) },
     'supplies.recall.list': { toldInCounty: catalogue([]) },
     'supplies.stock.read': { toldInCounty: catalogue(['division']) },
