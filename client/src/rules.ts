@@ -1,4 +1,5 @@
 /** Pure rules and schemas of the server, the same code on the desk, on the phone and in the report. */
+import './no-eval.ts'
 
 export * as editionRules from '../../server/src/capabilities/cases/rules.editions.ts'
 export * as figureRules from '../../server/src/capabilities/cases/rules.figures.ts'
