@@ -111,6 +111,6 @@ const WALLS: Record<string, Wall> = {
   'visits.target': 'path',
   'workbooks.sweep': 'county',
 }
-/** To these the role that can reach no person adds rows of one form, which those of a probe are not; r39.test.ts adds it. */
-export const addsOneForm = (table: string): boolean => table === 'kernel.feed_inbox'
+/** To these the role that can reach no person adds rows of one form, filed under the county as a whole: values by column. */
+export const ONE_FORM: Record<string, Record<string, string>> = { 'kernel.feed_inbox': { kind: `'rumours'` } }
 export const wallOf = (table: string): Wall => WALLS[table] ?? 'scope'

@@ -103,7 +103,13 @@ test('open pages are told that something changed at the desk, to the county alon
       throw new Undo()
     })
   await expect(say({})).rejects.toThrow(Undo)
-  for (const more of [{ ids: [randomUUID()] }, { kind: 'case' }, { division: '990001100' }, { county: 990_002 }])
+  for (const more of [
+    { ids: [randomUUID()] },
+    { kind: 'case' },
+    { division: '990001100' },
+    { county: 990_002 },
+    { county: 990_002, division: '990002' },
+  ])
     await expect(say(more), JSON.stringify(more)).rejects.toThrow(/row-level security/)
 })
 

@@ -54,6 +54,7 @@ export const checkpointsPart: Part = {
       shiftId: shift,
       handedOverFrom: shift,
       fromTallyId: tally,
+      keptPersonId: personId ?? kept.id,
     }
   },
   operations: {
@@ -69,7 +70,7 @@ export const checkpointsPart: Part = {
       },
     },
     'checkpoints.traveller.check': {
-      say: { personIds: ({ things }) => [things['personId']] },
+      say: { personIds: ({ things }) => [things['keptPersonId']] },
       toldInCounty: {
         because: 'docs/adr/0145: whoever stands before a shift is asked about wherever they are kept.',
         fields: ['personIds'],
