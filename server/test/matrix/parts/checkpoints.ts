@@ -69,7 +69,9 @@ export const checkpointsPart: Part = {
         return { handOverId: fever.id }
       },
     },
+    // The order that was planted is over by now; kept.test.ts shows what is said while one stands, and to whom.
     'checkpoints.traveller.check': {
+      unread: true,
       say: { personIds: ({ things }) => [things['keptPersonId']] },
       toldInCounty: {
         because: 'docs/adr/0145: whoever stands before a shift is asked about wherever they are kept.',
