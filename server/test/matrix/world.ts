@@ -49,8 +49,7 @@ export async function openWorld(): Promise<World> {
   hashLightly()
   const server = await openServer(app, config)
   const admin = postgres(base.adminUrl, { max: 2, onnotice: () => {} })
-  const county = newCounty()
-  const [here, there] = [stage(app, server, county), stage(app, server, county === 999_998 ? 900_001 : county + 1)]
+  const [here, there] = [stage(app, server, newCounty()), stage(app, server, newCounty())]
   const own = await plantArea(here, '100', '龘')
   const other = await plantArea(here, '101', '靐')
   const gone = await plantArea(here, '102', '鱻')

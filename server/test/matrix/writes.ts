@@ -7,7 +7,7 @@ import type { Foreign, World } from './world.ts'
  */
 export async function noteWrites(admin: postgres.Sql): Promise<void> {
   await admin.unsafe(`
-    create unlogged table public.matrix_write (nth bigserial primary key, name text not null, county integer, division text, account_id uuid);
+    create unlogged table public.matrix_write (name text not null, county integer, division text, account_id uuid);
     create function public.matrix_note() returns trigger language plpgsql security definer as $$
     declare
       row jsonb;

@@ -1,5 +1,5 @@
 import { type Json, meanwhile, type Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals, keepFact } from '../../kernel/facts.ts'
+import { type Arrival, judgeArrivals, keepFact, keepFacts } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { HandOverRow, PassageRow } from './schema.ts'
 
@@ -93,19 +93,8 @@ export interface NewTally {
   vehicles: number
 }
 
-/** 17 columns times this many rows stay under the protocol's 65,535 parameters. */
-const TALLIES_AT_ONCE = 1000
-
-export async function keepTallies(tx: Tx, rows: readonly NewTally[]): Promise<Arrival[]> {
-  const inserted = new Set<string>()
-  for (let at = 0; at < rows.length; at += TALLIES_AT_ONCE) {
-    const part = rows.slice(at, at + TALLIES_AT_ONCE)
-    const kept = await tx<{ id: string }[]>`
-      insert into checkpoints.tally ${tx(part as never[])} on conflict do nothing returning id`
-    for (const { id } of kept) inserted.add(id)
-  }
-  return judgeArrivals(tx, 'checkpoints.tally', rows, inserted)
-}
+export const keepTallies = (tx: Tx, rows: readonly NewTally[]): Promise<Arrival[]> =>
+  keepFacts(tx, 'checkpoints.tally', rows)
 
 /** Whether somebody else's count already covers part of the span of this one: what a refused insert without a twin means. */
 export async function isSpanTaken(

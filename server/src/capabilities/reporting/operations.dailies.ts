@@ -1,19 +1,13 @@
-import { keepFacts } from '../../kernel/facts.ts'
+import { keepFacts, keepOne, originOf } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
-import { digestOf } from '../../kernel/seal.ts'
 import { dayInChina } from '../cases/rules.ts'
 import { findDivisions } from '../places/index.ts'
 import { mayAskDailies, mayJudgeDaily, maySendDaily } from './policy.ts'
 import { dailyUnknown, dayAhead, formMissing, notAsAsked, villageUnknown } from './problems.dailies.ts'
 import { AddForm, Daily, KeptDaily, StepDailies, SteppedDailies } from './schema.dailies.ts'
 import { dailiesNamed, type Form, formOn } from './sql.dailies.ts'
-
-const origin = ({ actor, now }: Ctx, sent: { id: string }, division: string) => ({
-  ...{ county: actor.county, id: sent.id, division, recorded_by: actor.accountId, received_at: now },
-  digest: digestOf(sent),
-})
 
 export const addDailyForm = operation({
   name: 'reporting.daily-form.add',
@@ -25,9 +19,8 @@ export const addDailyForm = operation({
   async run(ctx, input) {
     const [hour = 0, minute = 0] = input.due.split(':').map(Number)
     const said = { figures: input.figures, due_minute: hour * 60 + minute, from_on: input.fromOn }
-    const row = { ...origin(ctx, input, ctx.actor.division), ...said }
-    const [arrival] = await keepFacts(ctx.tx, 'reporting.daily_form', [row])
-    if (arrival !== 'new' && arrival !== 'again') throw idTaken({ id: input.id })
+    const row = { ...originOf(ctx, ctx.actor, input), ...said }
+    const arrival = await keepOne(ctx, 'reporting.daily_form', row)
     return { id: input.id, arrival }
   },
   audit: ({ input, output }) => ({ subject: input.id, note: { fromOn: input.fromOn, arrival: output.arrival } }),
@@ -75,7 +68,7 @@ export const recordDailies = batchOperation({
       if (!form || !('dueMinute' in form)) return []
       const { division, day, counted, note, recordedAt } = item
       const said = { form_id: form.id, day, counted: ctx.tx.json(counted), note, recorded_at: new Date(recordedAt) }
-      return [{ ...origin(ctx, item, division), ...said, zero: counted.every(({ value }) => value === 0) }]
+      return [{ ...originOf(ctx, { division }, item), ...said, zero: counted.every(({ value }) => value === 0) }]
     })
     const arrivals = await keepFacts(ctx.tx, 'reporting.daily', rows)
     const places = new Map(rows.map(({ id }, at) => [id, arrivals[at]]))
@@ -117,7 +110,7 @@ export const stepDailies = operation({
     const rows = items.map((item) => {
       const daily = known.get(item.dailyId)
       if (!daily || (item.step === 'returned' && !item.note)) throw dailyUnknown({ id: item.dailyId })
-      return { ...origin(ctx, item, daily.division), daily_id: item.dailyId, step: item.step, note: item.note }
+      return { ...originOf(ctx, daily, item), daily_id: item.dailyId, step: item.step, note: item.note }
     })
     const arrivals = await keepFacts(ctx.tx, 'reporting.daily_step', rows)
     const taken = arrivals.findIndex((arrival) => arrival !== 'new' && arrival !== 'again')

@@ -1,8 +1,8 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Arrival } from '../../kernel/facts.ts'
+import type { Arrival, Fact } from '../../kernel/facts.ts'
 import type { Rank } from './rules.ts'
 import type { DutyRow } from './schema.ts'
-import { type Ending, type Fact, keepEnds, keepFacts } from './sql.facts.ts'
+import { type Ending, keepEnds, keepFacts } from './sql.facts.ts'
 
 export interface NewDuty extends Fact {
   post_id: string

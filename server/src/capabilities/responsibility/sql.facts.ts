@@ -1,14 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
+import { type Arrival, type Fact, judgeArrivals } from '../../kernel/facts.ts'
 
-export interface Fact {
-  county: number
-  id: string
-  division: string
-  recorded_by: string | null
-  received_at: Date
-  digest: Buffer
-}
 /** Of something that ends: whose id it is stands in a column of its own. */
 export type Ending = Omit<Fact, 'id' | 'digest'>
 

@@ -1,6 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
-import type { Fact } from './sql.facts.ts'
+import { type Arrival, type Fact, keepFact } from '../../kernel/facts.ts'
 import type { Held } from './sql.posts.ts'
 
 export interface PlanDoor {
@@ -74,10 +73,7 @@ export async function keepPlan(
     applied_at: Date
   },
 ): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.plan ${tx(row)} on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'responsibility.plan', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
+  return keepFact(tx, 'responsibility.plan', row)
 }
 
 export async function findPlan(tx: Tx, id: string) {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Arrival } from '../../kernel/facts.ts'
+import type { Arrival, Fact } from '../../kernel/facts.ts'
 import type { Rank } from './rules.ts'
-import { type Ending, type Fact, keepEnds, keepFacts } from './sql.facts.ts'
+import { type Ending, keepEnds, keepFacts } from './sql.facts.ts'
 
 export interface NewPost extends Fact {
   kind: string

@@ -1,7 +1,6 @@
 import type { Json, Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
+import { type Arrival, type Fact, keepFact } from '../../kernel/facts.ts'
 import type { Dated, PostKind, TeamRule } from './rules.ts'
-import type { Fact } from './sql.facts.ts'
 
 export interface RuleRow {
   subject: 'post-kind' | 'team'
@@ -22,8 +21,5 @@ export async function keepRule(
   tx: Tx,
   row: Omit<Fact, 'division'> & { subject: string; code: string; since: string; body: object },
 ): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`
-    insert into responsibility.rule ${tx({ ...row, body: tx.json(row.body as Json) } as never)} on conflict do nothing returning id`
-  const [arrival] = await judgeArrivals(tx, 'responsibility.rule', [row], new Set(kept.map(({ id }) => id)))
-  return arrival ?? 'taken'
+  return keepFact(tx, 'responsibility.rule', { ...row, body: tx.json(row.body as Json) })
 }

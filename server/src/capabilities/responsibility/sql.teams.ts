@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { Arrival } from '../../kernel/facts.ts'
-import { type Ending, type Fact, keepEnds, keepFacts } from './sql.facts.ts'
+import type { Arrival, Fact } from '../../kernel/facts.ts'
+import { type Ending, keepEnds, keepFacts } from './sql.facts.ts'
 
 export interface NewTeam extends Fact {
   rule: string

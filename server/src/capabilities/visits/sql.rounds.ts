@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
+import { type Arrival, keepFact } from '../../kernel/facts.ts'
 
 export interface NewRound {
   county: number
@@ -19,8 +19,7 @@ export interface StoredTarget {
 }
 
 export async function keepRound(tx: Tx, row: NewRound, targets: readonly StoredTarget[]): Promise<Arrival> {
-  const kept = await tx<{ id: string }[]>`insert into visits.round ${tx(row)} on conflict do nothing returning id`
-  const [arrival = 'taken'] = await judgeArrivals(tx, 'visits.round', [row], new Set(kept.map(({ id }) => id)))
+  const arrival = await keepFact(tx, 'visits.round', row)
   if (arrival === 'new' && targets.length > 0) {
     const rows = targets.map((one) => ({ county: row.county, round_id: row.id, division: row.division, ...one }))
     await tx`insert into visits.target ${tx(rows)}`
