@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anOrder, aSubject, dayOf, on } from '../server/src/capabilities/closures/closures.factory.ts'
 import { aSeries, givenDraft, issue, signed } from '../server/src/capabilities/command/documents.factory.ts'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 /** A county that no other test of the browser imports. */
 const COUNTY = 130_927
@@ -50,19 +50,7 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function at(size: { width: number; height: number }, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
-  try {
-    await signedInAs(context, stage.url, stage.desk.token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(12_000)
-    const faults = faultsOf(page)
-    await work(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (size: Size, work: (page: Page) => Promise<void>) => withPage(browser, stage, { size }, work)
 async function say(page: Page, verb: string, fields: Record<string, string>): Promise<void> {
   const dialog = page.getByRole('dialog')
   for (const [label, value] of Object.entries(fields)) await dialog.getByLabel(label, { exact: true }).fill(value)

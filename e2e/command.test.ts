@@ -11,7 +11,7 @@ import {
 import { aPost } from '../server/src/capabilities/responsibility/responsibility.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 /** A county with an outline that no other test of the browser imports. */
 const COUNTY = 130_727
@@ -80,19 +80,7 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function at(size: { width: number; height: number }, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
-  try {
-    await signedInAs(context, stage.url, stage.desk.token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(12_000)
-    const faults = faultsOf(page)
-    await work(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (size: Size, work: (page: Page) => Promise<void>) => withPage(browser, stage, { size }, work)
 
 test('a draft is checked as it is written, and gets its number when somebody else has passed it', () =>
   at({ width: 1440, height: 900 }, async (page) => {

@@ -4,7 +4,8 @@ import { readdirSync, statSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type {} from '../scripts/test-database.ts'
 import { openApp } from '../server/src/app.ts'
 import { openServer } from '../server/src/entrypoints/http/server.ts'
@@ -81,6 +82,38 @@ export async function openConsoleStage(county = USUAL): Promise<ConsoleStage> {
 /** Past the door, as somebody who signed in this morning. */
 export const signedInAs = (context: BrowserContext, url: string, token: string): Promise<void> =>
   context.addCookies([{ name: 'qunfang_session', value: token, url, httpOnly: true, sameSite: 'Strict' }])
+
+export interface Size {
+  width: number
+  height: number
+}
+interface Look {
+  size: Size
+  /** Of whoever looks; empty for nobody. */
+  token?: string
+  javaScriptEnabled?: boolean
+  patienceMs?: number
+}
+
+/** A page in a window of that size, opened by somebody of the desk unless it is said who; a fault in the page fails the test. */
+export async function withPage(
+  browser: Browser,
+  { url, desk }: Pick<ConsoleStage, 'url' | 'desk'>,
+  { size, token = desk.token, javaScriptEnabled = true, patienceMs = 12_000 }: Look,
+  work: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: url, javaScriptEnabled })
+  try {
+    if (token) await signedInAs(context, url, token)
+    const page = await context.newPage()
+    page.setDefaultTimeout(patienceMs)
+    const faults = faultsOf(page)
+    await work(page)
+    expect(faults).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
 
 /** What went wrong in the page itself: a fault in its code, or something its own policy forbade. */
 export function faultsOf(page: Page): string[] {

@@ -4,7 +4,7 @@ import { aCase } from '../server/src/capabilities/cases/course.factory.ts'
 import { accepted, anItem, aReceipt, aStore } from '../server/src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 /** A county of its own, with an outline. */
 const COUNTY = 131_028
@@ -49,21 +49,12 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function at(size: { width: number; height: number }, work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
-  try {
-    await signedInAs(context, stage.url, stage.desk.token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(12_000)
-    const faults = faultsOf(page)
+const at = (size: Size, work: (page: Page) => Promise<void>) =>
+  withPage(browser, stage, { size }, async (page) => {
     await work(page)
-    expect(faults).toEqual([])
     expect(await flawsOf(page)).toEqual([])
     expect(await overflowOf(page)).toBeLessThanOrEqual(0)
-  } finally {
-    await context.close()
-  }
-}
+  })
 
 test('the reproduction number stands with its interval, and what is too recent is said', () =>
   at({ width: 390, height: 844 }, async (page) => {

@@ -4,7 +4,7 @@ import { good, on, PAPER } from '../server/src/capabilities/funds/funds.factory.
 import { accepted, anItem, aReceipt, aSlip, aStore } from '../server/src/capabilities/supplies/supplies.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 /** A county with an outline that no other test of the browser imports. */
 const COUNTY = 130_929
@@ -30,19 +30,8 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function at(size: { width: number; height: number }, token: string, work: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
-  try {
-    await signedInAs(context, stage.url, token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(12_000)
-    const faults = faultsOf(page)
-    await work(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (size: Size, token: string, work: (page: Page) => Promise<void>) =>
+  withPage(browser, stage, { size, token }, work)
 const DESK = { width: 1440, height: 900 }
 
 async function choose(page: Page, label: string, option: string) {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aPiece, aText } from '../server/src/capabilities/publicity/publicity.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 /** A county with an outline that no other test of the browser imports. */
 const COUNTY = 130_930
@@ -77,19 +77,8 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function at(size: typeof DESK, token: string, work: (page: Page) => Promise<void>, javaScriptEnabled = true) {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url, javaScriptEnabled })
-  try {
-    if (token) await signedInAs(context, stage.url, token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    const faults = faultsOf(page)
-    await work(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (size: Size, token: string, work: (page: Page) => Promise<void>, javaScriptEnabled = true) =>
+  withPage(browser, stage, { size, token, javaScriptEnabled, patienceMs: 15_000 }, work)
 const sound = async (page: Page) => {
   expect(await flawsOf(page)).toEqual([])
   expect(await overflowOf(page)).toBeLessThanOrEqual(0)

@@ -7,7 +7,7 @@ import { keepPlan } from '../server/src/capabilities/isolation/sql.readings.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 let stage: ConsoleStage
 let browser: Browser
@@ -56,24 +56,8 @@ afterAll(async () => {
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
-async function at(size: typeof DESK, work: (page: Page) => Promise<void>, token = stage.desk.token): Promise<void> {
-  const context = await browser.newContext({
-    viewport: size,
-    locale: 'zh-CN',
-    baseURL: stage.url,
-    acceptDownloads: true,
-  })
-  try {
-    if (token) await signedInAs(context, stage.url, token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(12_000)
-    const faults = faultsOf(page)
-    await work(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (size: Size, work: (page: Page) => Promise<void>, token = stage.desk.token) =>
+  withPage(browser, stage, { size, token }, work)
 const soon = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 12_000 })
 
 test(

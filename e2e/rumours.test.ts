@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 /** A county that no other test of the browser imports. */
 const COUNTY = 131_022
@@ -50,19 +50,7 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function at(size: { width: number; height: number }, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
-  try {
-    await signedInAs(context, stage.url, stage.desk.token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(12_000)
-    const faults = faultsOf(page)
-    await work(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (size: Size, work: (page: Page) => Promise<void>) => withPage(browser, stage, { size }, work)
 async function say(page: Page, verb: string, fields: Record<string, string>): Promise<void> {
   await page.getByRole('button', { name: verb, exact: true }).click()
   const dialog = page.getByRole('dialog')

@@ -5,7 +5,7 @@ import { aStandingOrder } from '../server/src/capabilities/isolation/isolation.f
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { aRoom, aSite } from '../server/src/capabilities/sites/sites.factory.ts'
 import { openBrowser } from './browser.ts'
-import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
+import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, withPage } from './console-stage.ts'
 
 /** A county with an outline that no other test of the browser imports. */
 const COUNTY = 130_730
@@ -47,19 +47,7 @@ afterAll(async () => {
   await stage?.close()
 })
 
-async function at(size: { width: number; height: number }, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', baseURL: stage.url })
-  try {
-    await signedInAs(context, stage.url, stage.desk.token)
-    const page = await context.newPage()
-    page.setDefaultTimeout(12_000)
-    const faults = faultsOf(page)
-    await work(page)
-    expect(faults).toEqual([])
-  } finally {
-    await context.close()
-  }
-}
+const at = (size: Size, work: (page: Page) => Promise<void>) => withPage(browser, stage, { size }, work)
 
 const tile = (page: Page, room: string, state: string) =>
   page.getByRole('button', { name: new RegExp(`^${room}\\s*${state}`) })

@@ -1,5 +1,6 @@
 import { dayOf } from '../../device/clock.ts'
 import { lang, useText } from '../../i18n/index.ts'
+import { Segments } from '../../ui/segments.tsx'
 import { judgeWho, type Known, otherKinds, type ScreeningForm, searches } from './form.ts'
 import type { Found } from './use-find.ts'
 
@@ -15,18 +16,13 @@ export function WhoField({ form, found, change, onDone }: Props) {
   const t = useText()
   return (
     <section class="who">
-      <fieldset class="segments" aria-label={t('who.idLabel')}>
-        {searches.map((search) => (
-          <button
-            type="button"
-            key={search}
-            aria-pressed={form.search === search}
-            onClick={() => change({ search, known: null, active: search === 'none' ? 'temperature' : 'who' })}
-          >
-            {t(`who.${search}`)}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t('who.idLabel')}
+        options={searches}
+        value={form.search}
+        words={(search) => t(`who.${search}`)}
+        onChoose={(search) => change({ search, known: null, active: search === 'none' ? 'temperature' : 'who' })}
+      />
       {form.search === 'resident-id' && <NumberBox form={form} change={change} field="id" length={18} />}
       {form.search === 'phone' && <NumberBox form={form} change={change} field="phone" length={11} />}
       {form.search === 'plate' && <Plate form={form} change={change} onDone={onDone} />}

@@ -4,6 +4,8 @@ import { newId } from '../../device/ids.ts'
 import { keepEntry } from '../../outbox/store.ts'
 import { type Closed, noteFound, readClosures, stateOf } from '../../replica/closures.ts'
 import { paths } from '../../ui/router.ts'
+import { SaveBar } from '../../ui/save-bar.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { useSaving } from '../../ui/use-saving.ts'
@@ -66,26 +68,21 @@ function Door({ session, one, state }: { session: StoredSession; one: Closed; st
           .join(' · ')}
       </p>
       <section class="acts">
-        <fieldset class="segments" aria-label={t('what.found')}>
-          {(['closed', 'open'] as const).map((found) => (
-            <button key={found} type="button" aria-pressed={form.found === found} onClick={() => changed({ found })}>
-              {t(found)}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t('what.found')}
+          options={['closed', 'open']}
+          value={form.found}
+          words={(found) => t(found)}
+          onChoose={(found) => changed({ found })}
+        />
         {form.found === 'open' && (
-          <fieldset class="segments" aria-label={t('action')}>
-            {ACTIONS.map((action) => (
-              <button
-                key={action}
-                type="button"
-                aria-pressed={form.action === action}
-                onClick={() => changed({ action })}
-              >
-                {t(`actions.${action}`)}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            label={t('action')}
+            options={ACTIONS}
+            value={form.action}
+            words={(action) => t(`actions.${action}`)}
+            onChoose={(action) => changed({ action })}
+          />
         )}
         <label class="field">
           {t('office')}
@@ -97,12 +94,9 @@ function Door({ session, one, state }: { session: StoredSession; one: Closed; st
             onInput={(event) => changed({ office: event.currentTarget.value })}
           />
         </label>
-        <button type="button" class="primary wide" onClick={keepIt}>
+        <SaveBar said={said} onSave={keepIt}>
           {t('save')}
-        </button>
-        <p class="verdict" role="status">
-          {said}
-        </p>
+        </SaveBar>
       </section>
     </>
   )

@@ -8,6 +8,7 @@ import { keepEntry } from '../../outbox/store.ts'
 import { type Checklist, readInspections } from '../../replica/inspections.ts'
 import type { Reference } from '../../replica/reference.ts'
 import { paths } from '../../ui/router.ts'
+import { Segments } from '../../ui/segments.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { useInspectionsText } from './texts.ts'
@@ -106,18 +107,13 @@ export default function RecordPage({ session, reference }: { session: StoredSess
         ))}
         <Words name="what" label={t('what')} most={300} value={form.what} onType={(what) => changed({ what })} />
         {form.what.trim() && (
-          <fieldset class="segments" aria-label={t('how')}>
-            {SEVERITIES.map((severity) => (
-              <button
-                key={severity}
-                type="button"
-                aria-pressed={form.severity === severity}
-                onClick={() => changed({ severity })}
-              >
-                {t(`severity.${severity}`)}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            label={t('how')}
+            options={SEVERITIES}
+            value={form.severity}
+            words={(severity) => t(`severity.${severity}`)}
+            onChoose={(severity) => changed({ severity })}
+          />
         )}
         <Words name="note" label={t('remark')} most={500} value={form.note} onType={(note) => changed({ note })} />
         <button type="button" class="primary wide" onClick={() => void save()}>

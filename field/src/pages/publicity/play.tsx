@@ -1,3 +1,5 @@
+import { SaveBar } from '../../ui/save-bar.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import '../../ui/styles/tasks.css'
 import type { StoredSession } from '../../database.ts'
 import { instant } from '../../device/clock.ts'
@@ -77,40 +79,27 @@ function Play({ session, plan, slot }: PlayProps) {
         {[slot.title, t('takes', { count: slot.seconds }), t(`state.${stateOf(plan, slot, Date.now())}`)].join(' · ')}
       </p>
       <section class="acts">
-        <fieldset class="segments" aria-label={t('wasIt')}>
-          {([true, false] as const).map((played) => (
-            <button
-              key={String(played)}
-              type="button"
-              aria-pressed={form.played === played}
-              onClick={() => changed({ played })}
-            >
-              {t(played ? 'state.played' : 'state.missed')}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label={t('wasIt')}
+          options={[true, false]}
+          value={form.played}
+          words={(played) => t(played ? 'state.played' : 'state.missed')}
+          onChoose={(played) => changed({ played })}
+        />
         {form.played === true && <Heard form={form} minutes={slot.minutes} change={changed} />}
         {form.played === false && (
-          <fieldset class="segments" aria-label={t('why')}>
-            {REASONS.map((reason) => (
-              <button
-                key={reason}
-                type="button"
-                aria-pressed={form.reason === reason}
-                onClick={() => changed({ reason })}
-              >
-                {t(`reason.${reason}`)}
-              </button>
-            ))}
-          </fieldset>
+          <Segments
+            label={t('why')}
+            options={REASONS}
+            value={form.reason}
+            words={(reason) => t(`reason.${reason}`)}
+            onChoose={(reason) => changed({ reason })}
+          />
         )}
         <Proof form={form} change={changed} />
-        <button type="button" class="primary wide" onClick={keepIt}>
+        <SaveBar said={said} onSave={keepIt}>
           {t('save')}
-        </button>
-        <p class="verdict" role="status">
-          {said}
-        </p>
+        </SaveBar>
       </section>
     </>
   )

@@ -13,6 +13,7 @@ import { findDevice } from '../../roster/device.ts'
 import { lock } from '../../roster/lock.ts'
 import { signOut, switchSeat } from '../../session.ts'
 import { useCell } from '../../ui/cell.ts'
+import { Segments } from '../../ui/segments.tsx'
 import { useLive } from '../../ui/use-live.ts'
 
 declare const APP_VERSION: string
@@ -86,13 +87,13 @@ function Choice<K extends string>(props: {
   return (
     <section class="card choice">
       <h2>{props.label}</h2>
-      <fieldset class="segments" aria-label={props.label}>
-        {(Object.keys(props.options) as K[]).map((one) => (
-          <button type="button" key={one} aria-pressed={one === props.value} onClick={() => props.onChoose(one)}>
-            {props.options[one]}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={props.label}
+        options={Object.keys(props.options) as K[]}
+        value={props.value}
+        words={(one) => props.options[one]}
+        onChoose={props.onChoose}
+      />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { newId } from '../../device/ids.ts'
 import { keepEntry } from '../../outbox/store.ts'
 import { type Lot, readStores, type Shelf } from '../../replica/stores.ts'
 import { paths } from '../../ui/router.ts'
+import { SaveBar } from '../../ui/save-bar.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { useSaving } from '../../ui/use-saving.ts'
@@ -91,12 +92,9 @@ function Count({ session, shelf }: { session: StoredSession; shelf: Shelf }) {
             onInput={(event) => changed({ why: event.currentTarget.value })}
           />
         </label>
-        <button type="button" class="primary wide" onClick={keepIt}>
+        <SaveBar said={said} onSave={keepIt}>
           {t('save')}
-        </button>
-        <p class="verdict" role="status">
-          {said}
-        </p>
+        </SaveBar>
       </section>
     </>
   )

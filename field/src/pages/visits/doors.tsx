@@ -5,6 +5,7 @@ import { refreshRounds } from '../../replica/rounds.ts'
 import { refreshVillage } from '../../replica/village.ts'
 import { Help } from '../../ui/help.tsx'
 import { paths } from '../../ui/router.ts'
+import { Segments } from '../../ui/segments.tsx'
 import { CardFinder } from './card.tsx'
 import { useVisitText } from './texts.ts'
 import { chooseRound, chosenRound, type Door, doorName, FOLLOW_UPS, isDone, useWalk, type Walk } from './walk.ts'
@@ -49,13 +50,13 @@ export default function DoorsPage({ session }: { session: StoredSession }) {
           {t('followUps', { count: openFollowUps(walk) })} →
         </a>
       )}
-      <fieldset class="segments" aria-label={t('show')}>
-        {(rounds.own ? (['open', 'own', 'all'] as const) : (['open', 'all'] as const)).map((one) => (
-          <button key={one} type="button" aria-pressed={shown === one} onClick={() => setShown(one)}>
-            {t(one)}
-          </button>
-        ))}
-      </fieldset>
+      <Segments
+        label={t('show')}
+        options={rounds.own ? ['open', 'own', 'all'] : ['open', 'all']}
+        value={shown}
+        words={(one) => t(one)}
+        onChoose={(one) => setShown(one)}
+      />
       {blocks.length > 1 && (
         <select
           class="wide"
