@@ -1,5 +1,3 @@
-import type { drillSchema } from '@qunfang/client/rules'
-
 /** The only place that knows what an address looks like; everything else asks here. */
 export interface OverviewSearch {
   asOf?: string | undefined
@@ -151,8 +149,8 @@ export interface FigureSearch {
   knownBy?: string | undefined
 }
 export interface DrillSearch {
-  /** A drill is its setting and nothing else. */
-  setting?: drillSchema.Setting | undefined
+  /** A drill is its setting and nothing else. Checked by its page: what checks it is not fetched for all others. */
+  setting?: unknown
 }
 export interface ReportsSearch {
   state?: 'drafting' | 'submitted' | 'checked' | 'sealed' | 'issued' | 'abandoned' | undefined

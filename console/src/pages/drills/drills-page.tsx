@@ -64,7 +64,9 @@ function Desk({ ground, profiles }: { ground: Ground; profiles: readonly Profile
   const first = profiles.find(({ inForce, disease }) => inForce && disease === USUAL) ?? profiles[0]
   const [profile, setProfile] = useState(first?.code ?? '')
   const bodyOf = (code: string) => profiles.find((one) => one.code === code)?.body as Body
-  const [setting, setSetting] = useState<Setting>(() => given ?? drillRules.settingFrom(ground, bodyOf(profile)))
+  const [setting, setSetting] = useState<Setting>(
+    () => drillSchema.Setting.safeParse(given).data ?? drillRules.settingFrom(ground, bodyOf(profile)),
+  )
   const { drill, start, stop } = useDrill()
   const checked = drillSchema.Setting.safeParse(setting)
   const names = new Map(ground.townships.map(({ code, name }) => [code, name]))
