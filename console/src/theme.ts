@@ -50,6 +50,8 @@ export function antTheme(shade: Shade): ThemeConfig {
       fontFamily: 'var(--font)',
       fontSize: 14,
       wireframe: false,
+      // What has been answered stands at once: on a busy machine the end of a transition can stay away, and a button goes on being called "loading".
+      motion: false,
     },
     components: {
       Form: { itemMarginBottom: 18, verticalLabelPadding: '0 0 4px', labelHeight: 24 },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import encodeQR from 'qr'
 import { framesOf } from '../../carry/frames.ts'
 import { useCarryText } from './texts.ts'
@@ -16,7 +16,8 @@ export default function Codes({ bytes, onClose }: { bytes: Uint8Array; onClose()
     const timer = setInterval(() => setAt((now) => (now + 1) % frames.length), EACH_MS)
     return () => clearInterval(timer)
   }, [frames])
-  useEffect(() => draw(canvas.current, frames[at] ?? ''), [frames, at])
+  // Before it is seen: a code that is still blank is one a camera waits for in vain.
+  useLayoutEffect(() => draw(canvas.current, frames[at] ?? ''), [frames, at])
   return (
     <section class="codes">
       <canvas ref={canvas} role="img" aria-label={t('picture', { at: at + 1 })} />
