@@ -4324,7 +4324,7 @@ export interface paths {
   }
   '/situation-reports/{reportId}/file': {
     get: {
-      parameters: { query: { format: ("pdf" | "docx" | "json" | "dhis2") }; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query: { format: ("pdf" | "docx" | "json" | "dhis2"); lang?: ("zh" | "en") }; path: { reportId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }

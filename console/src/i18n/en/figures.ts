@@ -14,6 +14,7 @@ export const figures = {
   onlyKnownNow: 'Only as known now',
   change: 'Change',
   since: 'Late and corrected since',
+  files: 'Files',
   sinceAbout:
     'The number of this one moment by what the county knew: what it became as records came late or were corrected.',
   sinceNothing: 'Nothing has changed since.',

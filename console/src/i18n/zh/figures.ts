@@ -14,6 +14,7 @@ export const figures = {
   onlyKnownNow: '只能按现在所知',
   change: '变化',
   since: '迟到与更正',
+  files: '文件',
   sinceAbout: '同一时刻的这个数,按县里当时所知是多少:记录迟到或更正之后变成多少。',
   sinceNothing: '此后没有变化。',
   sinceUntold: '这个指标没有保存以前所知的数,只能按现在所知统计。',

@@ -32,5 +32,6 @@ export const reportQuery = (reportId: string) =>
     meta: live,
   })
 
-export const printed = (reportId: string, format: 'pdf' | 'docx' | 'json' | 'dhis2') =>
-  answer(api.GET('/situation-reports/{reportId}/file', { params: { path: { reportId }, query: { format } } }))
+type Printing = { format: 'pdf' | 'docx' | 'json' | 'dhis2'; lang?: 'zh' | 'en' }
+export const printed = (reportId: string, query: Printing) =>
+  answer(api.GET('/situation-reports/{reportId}/file', { params: { path: { reportId }, query } }))

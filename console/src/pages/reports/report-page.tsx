@@ -26,19 +26,32 @@ const NewReportDialog = lazy(() => import('./new-report.tsx').then((module) => (
 const Editor = lazy(() => import('./editor.tsx').then((module) => ({ default: module.Editor })))
 const route = getRouteApi('/desk/reports/$reportId')
 
+const FILES = [
+  ['pdf', 'zh', 'PDF 中文'],
+  ['docx', 'zh', 'Word 中文'],
+  ['pdf', 'en', 'PDF English'],
+  ['docx', 'en', 'Word English'],
+  ['json', undefined, 'JSON'],
+  ['dhis2', undefined, 'DHIS2'],
+] as const
+
+/** The words of a page are in one language; data carry both. */
 function Files({ report }: { report: ReportDetails }) {
-  const save = useOperation(async (format: 'pdf' | 'docx' | 'json' | 'dhis2') =>
-    saveFile(await printed(report.id, format)),
+  const { t } = useTranslation()
+  const save = useOperation(async ([format, lang]: (typeof FILES)[number]) =>
+    saveFile(await printed(report.id, { format, lang })),
   )
   return (
-    <>
+    <Card title={t('reports.files')}>
       {save.refusal ? <ProblemNotice error={save.refusal} /> : null}
-      {(['pdf', 'docx', 'json', 'dhis2'] as const).map((format) => (
-        <Button key={format} loading={save.busy} onClick={() => save.send(format)}>
-          {{ pdf: 'PDF', docx: 'Word', json: 'JSON', dhis2: 'DHIS2' }[format]}
-        </Button>
-      ))}
-    </>
+      <div className="row">
+        {FILES.map((one) => (
+          <Button key={one[2]} loading={save.busy} onClick={() => save.send(one)}>
+            {one[2]}
+          </Button>
+        ))}
+      </div>
+    </Card>
   )
 }
 
@@ -118,10 +131,10 @@ function Whole({ report }: { report: ReportDetails }) {
                 {t(`reports.act.${one}`)}
               </Button>
             ))}
-            <Files report={report} />
           </div>
           {report.state === 'submitted' && !report.mayCheck && <p>{t('reports.anotherChecks')}</p>}
         </Card>
+        <Files report={report} />
         {report.seal === null && <Check report={report} />}
         <DifferencesCard
           title={t('reports.since')}

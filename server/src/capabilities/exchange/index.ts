@@ -1,6 +1,7 @@
+export { writeEnglish } from './english.docx.ts'
 export { writeOfficial } from './official.docx.ts'
 export { breakTitle, markSizeOf } from './official.layout.ts'
-export { drawOfficial, type Official, printOfficial } from './official.ts'
+export { drawOfficial, type EnglishAccount, type Official, printEnglish, printOfficial } from './official.ts'
 export {
   type Chart,
   type Contacts,

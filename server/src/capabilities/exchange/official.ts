@@ -29,6 +29,20 @@ export interface Official {
   stamp: string | null
 }
 
+/** An account for readers of English: the office, what it is, its paragraphs and who answers for it. */
+export interface EnglishAccount {
+  office: string
+  title: string
+  /** Left and right under the office's name. */
+  number: string
+  date: string
+  to: string | null
+  opening: string
+  sections: Array<{ heading: string; text: string }>
+  note: string | null
+  stamp: string | null
+}
+
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 const KEEP_ROUNDS = 5
 const SERIF = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf']
@@ -47,8 +61,8 @@ function openCompiler(): NodeCompiler {
   return compiler
 }
 
-function compile(press: NodeCompiler, given: Official & { held: boolean }) {
-  const done = press.compile({ mainFilePath: `${FOLDER}official.typ`, inputs: { given: JSON.stringify(given) } })
+function compile(press: NodeCompiler, layout: 'official.typ' | 'english.typ', given: object) {
+  const done = press.compile({ mainFilePath: FOLDER + layout, inputs: { given: JSON.stringify(given) } })
   // What the compiler says can repeat the content, so only the kind of mistake is told.
   if (!done.result) throw new Error(`printing: ${done.takeError()?.kind ?? 'nothing came of it'}`)
   return done.result
@@ -57,16 +71,24 @@ function compile(press: NodeCompiler, given: Official & { held: boolean }) {
 /** Once more with the last paragraph held to the sign-off when that would stand on a page by itself. */
 function laidOut(given: Official) {
   const press = openCompiler()
-  const pages = compile(press, { ...given, held: false })
+  const pages = compile(press, 'official.typ', { ...given, held: false })
   const [found] = press.query(pages, { selector: '<pages>', field: 'value' }) as Array<[text: number, signed: number]>
   const isAlone = found !== undefined && found[1] > found[0]
-  return { press, pages: isAlone ? compile(press, { ...given, held: true }) : pages }
+  return { press, pages: isAlone ? compile(press, 'official.typ', { ...given, held: true }) : pages }
 }
 
 /** A PDF with its fonts in it; the same content gives the same pages. */
 export function printOfficial(given: Official): Buffer {
   const { press, pages } = laidOut(given)
   const pdf = press.pdf(pages)
+  press.evictCache(KEEP_ROUNDS)
+  return pdf
+}
+
+/** An account in English, with the faces of the official form. */
+export function printEnglish(given: EnglishAccount): Buffer {
+  const press = openCompiler()
+  const pdf = press.pdf(compile(press, 'english.typ', given))
   press.evictCache(KEEP_ROUNDS)
   return pdf
 }

@@ -8,6 +8,7 @@ import { findDivisionRows, listUnitRows, nameDivisionRows } from './sql.division
 
 export const placesCapability: Capability = { name: 'places', routes: placesRoutes }
 
+export { placeInEnglish } from './in-english.ts'
 export { importCounty } from './operations.divisions.ts'
 export { recordDivisions } from './operations.units.ts'
 export type { FoundCheckpoint as CheckpointStanding } from './sql.checkpoints.ts'

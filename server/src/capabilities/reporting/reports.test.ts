@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Client, newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
+import { measurePdf, readParts } from '../exchange/official.factory.ts'
 
 const AS_OF = '2020-02-06T08:00:00+08:00'
 
@@ -188,16 +189,52 @@ test(
   }),
 )
 
+const fileOf = async (client: Client, id: string, asked: string) => {
+  const { body } = await client.get(`/situation-reports/${id}/file?${asked}`)
+  return Buffer.from(body.content, 'base64')
+}
+
+test(
+  'what was sealed goes out in English too, as a page and for a word processor, in its own words and numbers and fonts that are in it',
+  scenario(async (stage) => {
+    const { area, pass, writer, checker } = await aCounty(stage)
+    await pass('2020-02-05T10:00:00+08:00')
+    const heading = { zh: '检查站', en: 'Checkpoints' }
+    const en =
+      'In all {screened} people were screened, {fevers} of them with a fever; {near-huanan-market} were near the market.'
+    const blocks = [{ heading, zh: '排查{screened}人。', en }]
+    const { id, seal } = await sealed(writer, checker, area, { blocks, title: '二月六日疫情报告' })
+    await pass('2020-02-05T11:00:00+08:00')
+    await stage.settle()
+    const pages = await measurePdf(await fileOf(writer, id, 'format=pdf&lang=en'))
+    const said = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join(' ')
+    const parts = await readParts(await fileOf(writer, id, 'format=docx&lang=en'))
+    const written = (parts['word/document.xml'] ?? '').replaceAll('</w:p>', ' ').replace(/<[^>]+>/g, '')
+    for (const text of [said, written].map((one) => one.replace(/\s+/g, ' '))) {
+      expect(text).toContain('Situation report as of 08:00 on 6 February 2020 ')
+      expect(text).toContain('1. Checkpoints')
+      expect(text).toContain(
+        'In all 1 people were screened, 0 of them with a fever; (not reported) were near the market.',
+      )
+      expect(text).toContain('二月六日疫情报告')
+      expect(text.replaceAll(' ', '')).toContain(seal.body.sha256)
+      expect(text).toMatch(/NOT ISSUED/)
+      expect(text).not.toMatch(/排查|[{}]/)
+    }
+    expect([
+      ...new Set(pages.flatMap(({ pieces }) => pieces.map(({ font }) => font.replace(/^[A-Z]{6}\+/, '')))),
+    ]).toEqual(expect.arrayContaining(['NotoSerifSC-Regular', 'NotoSerifSC-Bold']))
+    expect((await writer.get(`/situation-reports/${id}/file?format=pdf&lang=fr`)).status).toBe(422)
+  }),
+)
+
 test(
   'a report goes out as PDF, for a word processor, as data, and as DHIS2 reads it, where what is missing is left out',
   scenario(async (stage) => {
     const { area, pass, writer, checker } = await aCounty(stage)
     await pass('2020-02-05T10:00:00+08:00')
     const { id } = await sealed(writer, checker, area)
-    const file = async (format: string) => {
-      const { body } = await writer.get(`/situation-reports/${id}/file?format=${format}`)
-      return Buffer.from(body.content, 'base64')
-    }
+    const file = (format: string) => fileOf(writer, id, `format=${format}`)
     expect((await file('pdf')).subarray(0, 5).toString()).toBe('%PDF-')
     expect((await file('docx')).subarray(0, 2).toString()).toBe('PK')
     const data = JSON.parse((await file('json')).toString())

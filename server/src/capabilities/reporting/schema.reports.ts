@@ -125,5 +125,10 @@ export const ReportDetails = ReportRow.extend({
   mayCheck: z.boolean(),
 })
 
-export const PrintReport = z.strictObject({ reportId: z.uuid(), format: z.enum(['pdf', 'docx', 'json', 'dhis2']) })
+/** `lang` is that of a page or of a file for a word processor; data carry both languages. */
+export const PrintReport = z.strictObject({
+  reportId: z.uuid(),
+  format: z.enum(['pdf', 'docx', 'json', 'dhis2']),
+  lang: z.enum(['zh', 'en']).default('zh'),
+})
 export const ReportFile = z.strictObject({ fileName: z.string(), type: z.string(), content: z.base64() })
