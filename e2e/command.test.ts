@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -16,6 +18,7 @@ import { type ConsoleStage, flawsOf, openConsoleStage, overflowOf, type Size, wi
 /** A county with an outline that no other test of the browser imports. */
 const COUNTY = 130_727
 const AT = '2020-01-24T12:00:00+08:00'
+const FILE = Buffer.from('序号,单位\n1,公安局\n')
 
 let stage: ConsoleStage
 let browser: Browser
@@ -97,7 +100,7 @@ test('a draft is checked as it is written, and gets its number when somebody els
     await page.getByRole('img', { name: /取消集会.*的版面/ }).waitFor()
     expect(await flawsOf(page)).toEqual([])
     await page.getByRole('button', { name: '保存稿子' }).click()
-    const file = { name: '分工表.csv', mimeType: 'text/csv', buffer: Buffer.from('序号,单位') }
+    const file = { name: '分工表.csv', mimeType: 'text/csv', buffer: FILE }
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByText('分工表.csv').waitFor()
     await page.getByText('正文没有提到附件').waitFor()
@@ -118,7 +121,44 @@ test('a draft is checked as it is written, and gets its number when somebody els
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'PDF' }).click()
     expect((await download).suggestedFilename()).toMatch(/取消集会的指令\.pdf$/)
+    const attached = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载 分工表.csv' }).click()
+    const bytes = await readFile(await (await attached).path())
+    expect(bytes.equals(FILE)).toBe(true)
+    await page.getByText(createHash('sha256').update(bytes).digest('hex')).waitFor()
     expect(await flawsOf(page)).toEqual([])
+  }))
+
+test('a document takes the place of another, and both say so', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    const old = await givenDraft(stage.desk, seriesId, aContent({ title: '试验县疫情防控工作领导小组关于限流的指令' }))
+    await signed(stage.desk, await stage.as.countyDesk(), old)
+    // To the minute, as the page says it: no number is given before the last one.
+    const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString()
+    const { number } = (await issue(stage.desk, old, minute)).body
+    await page.goto('/documents/new')
+    await page.getByLabel('标题').fill('试验县疫情防控工作领导小组关于停业的指令')
+    await page.getByLabel('第 1 段', { exact: true }).fill('公共场所一律停业。')
+    await page.getByLabel('主送机关').fill('各乡镇人民政府')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('印发后即被替代的公文').fill('限流')
+    await page.locator('.ant-select-item-option').filter({ hasText: number }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '保存稿子' }).click()
+    await page.getByRole('button', { name: '送审' }).waitFor()
+    const documentId = page.url().split('/').at(-1) ?? ''
+    const { versionId } = (await stage.desk.get(`/documents/${documentId}`)).body
+    await signed(stage.desk, await stage.as.countyDesk(), { documentId, versionId })
+    await page.reload()
+    await page.getByRole('button', { name: '编号印发' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '编号印发' }).click()
+    const standing = page.getByText(/^试疫防指〔20\d\d〕\d+号$/)
+    await standing.waitFor()
+    const successor = (await standing.textContent()) ?? ''
+    await page.goto(`/documents/${old.documentId}`)
+    await page.getByText('已被替代', { exact: true }).waitFor()
+    await page.getByRole('link', { name: successor }).click()
+    await page.locator('h1').getByText('关于停业的指令').waitFor()
   }))
 
 test('a group is set up, a post is put into it and on duty, and the next shift reads what was left', () =>

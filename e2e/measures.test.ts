@@ -131,6 +131,46 @@ test('a document goes to a kind of seat in one village, and a task that comes ba
     expect(await flawsOf(page)).toEqual([])
   }))
 
+/** A second order with one measure, which two villages have: one reports it done. */
+async function secondOrder(): Promise<{ id: string; task: string }> {
+  const { desk } = stage
+  const content = aContent({ title: '试验县疫情防控工作领导小组关于暂停集市的指令' })
+  const draft = await signed(desk, await stage.as.countyDesk(), await givenDraft(desk, seriesId, content))
+  await issue(desk, draft)
+  const [measureId, id] = [newId(), draft.documentId]
+  await desk.post(`/documents/${id}/measures`, { measures: [{ id: measureId, title: '暂停集市' }] })
+  const divisions = villages.slice(0, 2)
+  await giveTo(desk, { documentId: id, measureId, targets: { to: 'places', divisions } })
+  const task = (await tasksOf(desk, `measureId=${measureId}`)).get(villages[0] ?? '') ?? ''
+  const cadre = await stage.as.role('village-cadre', { division: villages[0] ?? '' })
+  await cadre.post('/task-steps/batch', { items: [aStep(task, 'done', { note: '集市已停', recordedAt: after(3) })] })
+  return { id, task }
+}
+
+test('what a village reported done is sent back with its reason, and what is withdrawn ends what was still open', () =>
+  at({ width: 1440, height: 900 }, async (page) => {
+    const { id, task } = await secondOrder()
+    const dialog = page.getByRole('dialog')
+    await page.goto(`/command/tasks/${task}`)
+    await page.getByText('已完成').first().waitFor()
+    await page.getByRole('button', { name: '退回' }).click()
+    await dialog.getByLabel('退回原因').fill('集市昨天仍开')
+    await dialog.getByRole('button', { name: '退回' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByText('集市昨天仍开').waitFor()
+    expect(await page.getByText('已完成').count()).toBe(0)
+    await page.getByText('集市已停').waitFor()
+    await page.goto(`/documents/${id}`)
+    await page.getByRole('button', { name: '撤回' }).click()
+    await dialog.getByLabel('原因').fill('改由另一件指令规定')
+    await dialog.getByRole('button', { name: '撤回' }).click()
+    await page.getByText('已撤回', { exact: true }).waitFor()
+    await page.goto(`/command/measures/${id}`)
+    await page.getByText('公文已失效').first().waitFor()
+    const cells = page.getByRole('link', { name: /公文已失效$/ })
+    expect(await cells.count()).toBe(2)
+  }))
+
 test('measures, sheet, tasks and decisions can be read at a desk and on a phone', async () => {
   const { items } = (await stage.desk.get(`/tasks?documentId=${documentId}&limit=1`)).body
   const paths = [

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import { scenario } from '../scenario/scenario.ts'
 import { sendDirectives, wrongIn } from './r22-directives.ts'
 
+const WEATHERS = ['fine', 'cut-request', 'black-hole', 'lost-reply', 'half-reply', 'twice']
+
 test(
-  'nine directives and three withdrawals arrive whole, in order, once and with receipt, on lines that delay, repeat and lose three in ten exchanges',
+  'nine directives and three withdrawals arrive whole, in order, once and with receipt, through a relay that delays, repeats, cuts and swallows connections',
   scenario(async (stage) => {
     const outcome = await sendDirectives(stage, { count: 10, delay: [0, 12] })
     expect(wrongIn(outcome)).toEqual([])
+    expect([...outcome.met.keys()].sort()).toEqual([...WEATHERS].sort())
     expect(outcome.seen).toHaveLength(10 * 12)
   }),
   60_000,

@@ -1,44 +1,10 @@
 import { createHash } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
-import fc from 'fast-check'
+import type { AddressInfo } from 'node:net'
 import { aContent, type GivenDocument, givenCommand } from '../../src/capabilities/command/documents.factory.ts'
 import { keepEdition } from '../../src/capabilities/places/sql.divisions.ts'
 import { canonical } from '../../src/kernel/seal.ts'
 import { type Client, newId, type Reply, type Scenario } from '../scenario/scenario.ts'
-
-/** What becomes of one exchange on a line that is as bad as a line can be and still be one: three in ten are lost, before they arrive or after. */
-type Weather = 'fine' | 'lost-request' | 'lost-reply' | 'half-reply' | 'twice'
-const WEATHER: readonly Weather[] = [
-  ...Array.from({ length: 5 }, () => 'fine' as const),
-  'lost-request',
-  'lost-reply',
-  'half-reply',
-  'twice',
-  'twice',
-]
-/** How long a request is on its way, in milliseconds, the shortest and the longest. */
-export type Delay = readonly [from: number, to: number]
-
-interface Link {
-  /** What becomes of the next exchange, and where between the shortest and the longest its way lies. */
-  draw(): [weather: Weather, part: number]
-  delay: Delay
-}
-function badLink(client: Client, { draw, delay: [from, to] }: Link) {
-  /** Null: nothing came back, whether it had arrived or not. */
-  return async (method: 'GET' | 'POST', path: string, body?: object): Promise<Reply | null> => {
-    const [weather, part] = draw()
-    await wait(from + part * (to - from))
-    if (weather === 'lost-request') return null
-    // The same once more, on a way of its own: either may be the first to arrive.
-    const again = () => client.send(method, path, body)
-    const second = weather === 'twice' ? wait((1 - part) * (to - from)).then(again) : null
-    const reply = await client.send(method, path, body)
-    await second
-    // Half an answer cannot be read, and what cannot be read was not said.
-    return weather === 'lost-reply' || weather === 'half-reply' ? null : reply
-  }
-}
+import { type Delay, type Line, openLine } from './r22-line.ts'
 
 interface Kept {
   number: string
@@ -86,7 +52,7 @@ interface Rules {
   careless: boolean
   withdrawnAt: ReadonlyMap<string, number>
 }
-function aRecipient(division: string, ask: ReturnType<typeof badLink>, { careless, withdrawnAt }: Rules): Recipient {
+function aRecipient(division: string, ask: ReturnType<Line['through']>, { careless, withdrawnAt }: Rules): Recipient {
   const documents = new Map<string, Kept>()
   const [said, outbox, stale, known]: [Said[], Said[], string[], Set<string>] = [[], [], [], new Set()]
   const say = (taskId: string, ...steps: Array<Said['step']>) => {
@@ -166,6 +132,7 @@ export interface Outcome {
   /** By document, in the order of issue. */
   documents: Array<GivenDocument & { number: string; withdrawn: boolean }>
   rounds: number
+  met: Line['met']
   /** What the desk sees: one row for each recipient and each thing it had to read. */
   seen: Array<{ kind: string; state: string; division: string; taskId: string; readAt: string | null }>
   /** Steps in the database that are there more than once. */
@@ -180,14 +147,11 @@ export async function sendDirectives(
   const { desk, issued } = await givenCommand(stage, { firstYear: new Date().getFullYear() })
   const villages = await givenVillages(stage, count)
   const withdrawnAt = new Map<string, number>()
-  const exchange = fc.tuple(fc.constantFrom(...WEATHER), fc.double({ min: 0, max: 1, noNaN: true }))
-  const draws = fc.sample(fc.array(exchange, { minLength: 97, maxLength: 97 }), { numRuns: count, seed: 22 })
+  const line = await openLine(await portOf(stage), delay)
   const recipients: Recipient[] = []
-  for (const [nth, division] of villages.entries()) {
-    let drawn = 0
-    const draw = () => draws[nth]?.[drawn++ % 97] ?? (['fine', 0] as [Weather, number])
+  for (const division of villages) {
     const client = await stage.as.role('village-cadre', { division })
-    recipients.push(aRecipient(division, badLink(client, { draw, delay }), { careless, withdrawnAt }))
+    recipients.push(aRecipient(division, line.through(client), { careless, withdrawnAt }))
   }
   const round = () => Promise.all(recipients.map((one) => one.turn()))
   const documents: Outcome['documents'] = []
@@ -214,11 +178,18 @@ export async function sendDirectives(
   }
   let rounds = 3
   // A careless phone never comes to an end.
-  while (rounds < (careless ? 40 : ROUNDS_MAX) && !recipients.every((one) => one.settled())) {
+  while (rounds < (careless ? 20 : ROUNDS_MAX) && !recipients.every((one) => one.settled())) {
     await round()
     rounds += 1
   }
-  return { recipients, documents, rounds, ...(await asTheDeskSees(stage, desk)) }
+  await line.close()
+  return { recipients, documents, rounds, met: line.met, ...(await asTheDeskSees(stage, desk)) }
+}
+
+/** The product listens on a port of its own: what goes through the line are the bytes of real connections. */
+async function portOf({ server }: Scenario): Promise<number> {
+  if (!server.server.listening) await server.listen({ host: '127.0.0.1', port: 0 })
+  return (server.server.address() as AddressInfo).port
 }
 
 async function asTheDeskSees(stage: Scenario, desk: Client): Promise<Pick<Outcome, 'seen' | 'twice'>> {
