@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import postgres from 'postgres'
+import { listEnds, wrongEnd } from './verify-audit-ends.ts'
 
 /**
  * Checks the audit chain of every county against itself and against heads that were published earlier and kept elsewhere. On
@@ -13,6 +14,8 @@ export interface PublishedHead {
   county: number
   seq: number
   hash: string
+  /** When the entry was made. Without it nothing can be said of a head whose entry has ended its term since. */
+  at?: string
 }
 
 type Sql = postgres.Sql | postgres.TransactionSql
@@ -56,17 +59,25 @@ function link(previous: string, row: Row): string {
 export interface Verdict {
   county: number
   entries: number
+  /** How many of them ended their term and are gone: the chain is followed from there. */
+  ended: number
   head: string
+  /** When the last entry was made. */
+  at: string | null
   /** What is wrong, first fault first; empty when nothing is. */
   faults: string[]
 }
 
-/** Follows one county's chain from its first entry. One fault is enough: whatever stands behind it proves nothing. */
+/** Follows one county's chain from its first entry that is left. One fault is enough: whatever stands behind it proves nothing. */
 export async function verifyCounty(sql: Sql, county: number, published: readonly PublishedHead[]): Promise<Verdict> {
-  const awaited = new Map(published.filter((one) => one.county === county).map((one) => [one.seq, one.hash]))
-  let [seq, hash] = [0, '']
-  let fault: string | null = null
+  const gone = await listEnds(sql, county)
+  const ours = published.filter((one) => one.county === county)
+  const { through: ended, hash: from } = gone.ends.at(-1) ?? { through: 0, hash: '' }
+  const awaited = new Map(ours.filter((one) => one.seq > ended).map((one) => [one.seq, one.hash]))
+  let [seq, hash, at]: [number, string, string | null] = [ended, from, null]
+  let fault = wrongEnd(gone, ours)
   for await (const rows of sql.unsafe<Row[]>(SELECT, [county]).cursor(5000)) {
+    if (fault) break
     for (const row of rows) {
       if (row.seq !== seq + 1) fault = `entry ${seq + 1} is missing or stands twice`
       else if (link(hash, row) !== row.hash) fault = `entry ${row.seq} was changed`
@@ -76,8 +87,8 @@ export async function verifyCounty(sql: Sql, county: number, published: readonly
       awaited.delete(row.seq)
       seq = row.seq
       hash = row.hash
+      at = `${row.at.slice(0, 23)}Z`
     }
-    if (fault) break
   }
   const [stored] = await sql.unsafe<{ seq: number; hash: string }[]>(
     `select audit_seq::int as seq, encode(audit_hash, 'hex') as hash from kernel.county_head where county = $1`,
@@ -88,7 +99,7 @@ export async function verifyCounty(sql: Sql, county: number, published: readonly
     faults.push(`the chain ends at ${seq}, its head says ${stored?.seq ?? 'nothing'}`)
   if (!fault && awaited.size > 0)
     faults.push(`published up to ${Math.max(...awaited.keys())}, the chain ends at ${seq}`)
-  return { county, entries: seq, head: hash, faults }
+  return { county, entries: seq, ended, head: hash, at, faults }
 }
 
 export async function listCounties(sql: Sql, published: readonly PublishedHead[]): Promise<number[]> {
@@ -121,16 +132,16 @@ async function main(): Promise<number> {
   try {
     const verdicts: Verdict[] = []
     for (const county of await listCounties(sql, heads)) verdicts.push(await verifyCounty(sql, county, heads))
-    for (const { county, entries, head, faults } of verdicts) {
+    for (const { county, entries, ended, head, faults } of verdicts) {
       console.log(
-        `${county}  ${entries} 条 entries  ${head.slice(0, 16)}  ${faults.length === 0 ? '完好 sound' : `有误 WRONG: ${faults.join('; ')}`}`,
+        `${county}  ${entries} 条 entries${ended ? `(${ended} 条到期 ended)` : ''}  ${head.slice(0, 16)}  ${faults.length === 0 ? '完好 sound' : `有误 WRONG: ${faults.join('; ')}`}`,
       )
     }
     const sound = verdicts.every(({ faults }) => faults.length === 0)
     if (publish && sound)
       writeFileSync(
         publish,
-        `${JSON.stringify(verdicts.map(({ county, entries, head }) => ({ county, seq: entries, hash: head })))}\n`,
+        `${JSON.stringify(verdicts.map(({ county, entries, head, at }) => ({ county, seq: entries, hash: head, ...(at ? { at } : {}) })))}\n`,
       )
     return sound ? 0 : 1
   } finally {

@@ -76,6 +76,7 @@ const WALLS: Record<string, Wall> = {
   'retention.referred': 'county',
   'retention.run': 'county',
   'retention.step': 'county',
+  'retention.trail_end': 'county',
   'supplies.assumption': 'issued',
   'supplies.consignment': 'passed',
   'supplies.item': 'issued',

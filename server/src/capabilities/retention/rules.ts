@@ -127,7 +127,7 @@ export const isPersonal = ({ field, type, refersToPerson }: Column): boolean =>
   type === 'bytea' ||
   (DESCRIBES_SOMEBODY.has(field) && !COUNTED.has(type))
 
-/** Parts of a run, in their order: whom a passage still names decides who may go. */
+/** In their order: whom a passage still names decides who may go; where the trail ends the certificate says at once. */
 export const PARTS = [
   'passages',
   'sheets',
@@ -145,6 +145,7 @@ export const PARTS = [
   'referred',
   'persons',
   'tokens',
+  'trail',
 ] as const
 export type Part = (typeof PARTS)[number]
 /** Rows looked at in one step, each step a transaction of its own. */
@@ -165,6 +166,7 @@ export const STEP_ROWS: Record<Part, number> = {
   referred: 1,
   persons: 5_000,
   tokens: 50_000,
+  trail: 5_000,
 }
 
 export const partAfter = (part: Part): Part | null => PARTS[PARTS.indexOf(part) + 1] ?? null

@@ -17,7 +17,7 @@ export const retentionPart: Part = {
     return {}
   },
   shared: ['retention.event_turn', 'retention.calendar', 'retention.run', 'retention.step', 'retention.certificate'],
-  unfilled: ['retention.referred', 'retention.gone'],
+  unfilled: ['retention.referred', 'retention.gone', 'retention.trail_end'],
   operations: {
     'retention.calendar.set': { say: { kind: 'running' } },
     'retention.event.close': { say: { disease: 'measles', at: '2020-03-01T08:00:00+08:00', responseEnds: false } },
