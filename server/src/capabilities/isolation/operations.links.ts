@@ -5,6 +5,7 @@ import { idTaken } from '../../kernel/problem.ts'
 import { blindIndex } from '../../kernel/seal.ts'
 import { admitByAddress } from '../access/index.ts'
 import { dayInChina } from '../cases/rules.ts'
+import { countyMoment } from '../retention/index.ts'
 import { recordReadings } from './operations.readings.ts'
 import { mayRead } from './policy.readings.ts'
 import { linkRefused, orderOver } from './problems.readings.ts'
@@ -33,7 +34,7 @@ export const makeLink = operation({
   },
   allow: (actor, { division }) => mayRead(actor, division),
   async run(ctx, { id, hours }, order) {
-    if (order.endsAt <= ctx.now) throw orderOver({ endsAt: order.endsAt.toISOString() })
+    if (order.endsAt <= (await countyMoment(ctx))) throw orderOver({ endsAt: order.endsAt.toISOString() })
     const { county, accountId } = ctx.actor
     const code = `${county}-${randomBytes(CODE_BYTES).toString('base64url')}`
     const expiresAt = new Date(ctx.now.getTime() + hours * HOUR_MS)
@@ -79,8 +80,9 @@ export const openLink = operation({
       if (!order) return linkRefused()
       const watch = await watchOf(within)
       const profile = watch.profiles.get(order.profile)
+      const moment = await countyMoment(within)
       return {
-        ...slotAt(watch.planOn(dayInChina(ctx.now)), checksPerDay(profile), ctx.now),
+        ...slotAt(watch.planOn(dayInChina(moment)), checksPerDay(profile), moment),
         expiresAt: link.expiresAt.toISOString(),
         asksTemperature: profile?.body.fever != null,
         symptoms: [...symptomsOf(profile)],
@@ -102,7 +104,10 @@ export const answerLink = operation({
       const link = await linkFor(within, code)
       if (!link) return linkRefused()
       const { id, orderId, division } = link
-      await performItemWithin(within, recordReadings, { ...given, orderId, way: 'self' })
+      const moment = await countyMoment(within)
+      // The holder's phone has today's date, and nobody's order of the past reaches so far.
+      const recordedAt = moment < ctx.now ? moment.toISOString() : given.recordedAt
+      await performItemWithin(within, recordReadings, { ...given, recordedAt, orderId, way: 'self' })
       const used = { county: ctx.actor.county, link_id: id, division, reading_id: given.id, used_at: ctx.now }
       if (!(await useLink(within.tx, used))) throw linkRefused()
       const [kept] = (await listReadings(within.tx, [orderId], null)).filter((one) => one.id === given.id)

@@ -72,3 +72,34 @@ test(
     )
   }),
 )
+
+test(
+  'in a county of the past a link asks for the check of its moment, and the answer stands there',
+  scenario(async (stage) => {
+    const { orderId, cadre, desk } = await givenObserved(stage)
+    const moment = '2020-02-08T08:30:00+08:00'
+    expect(
+      await desk.post('/retention/calendars', { id: newId(), kind: 'historical', moment, ground: '演练' }),
+    ).toMatchObject({ status: 201 })
+    const made = await cadre.post(`/isolation/orders/${orderId}/reading-links`, {
+      id: newId(),
+      recordedAt: new Date().toISOString(),
+    })
+    expect(made.status).toBe(201)
+    const code = String(made.body.path).split('#')[1] ?? ''
+    const nobody = stage.as.nobody()
+    const check = { day: '2020-02-08', slot: 'morning' }
+    expect((await nobody.post('/self-check/open', { code })).body).toMatchObject(check)
+    expect(await nobody.post('/self-check/answer', answer(code))).toMatchObject({ status: 201, body: check })
+    const { body } = await cadre.get(`/isolation/orders/${orderId}/readings`, care)
+    expect(body.checks).toContainEqual(
+      expect.objectContaining({ ...check, reading: expect.objectContaining({ way: 'self', temperatureC: 36.6 }) }),
+    )
+    const after = '2020-03-08T08:30:00+08:00'
+    await desk.post('/retention/calendars', { id: newId(), kind: 'historical', moment: after, ground: '演练' })
+    const late = { id: newId(), recordedAt: new Date().toISOString() }
+    expect((await cadre.post(`/isolation/orders/${orderId}/reading-links`, late)).body.code).toBe(
+      'isolation.order-over',
+    )
+  }),
+)
