@@ -45,6 +45,8 @@ export const measures = {
     asOf: 'As of {{at}}',
     wall: 'On the wall',
     leaveWall: 'Leave',
+    byName: 'Show names',
+    bySign: 'Signs only',
     shade: 'Light or dark',
     nobody: 'Handed to nobody yet',
     nobodyWhy: 'Once it is handed out, each township, village and community has a cell here.',

@@ -45,6 +45,8 @@ export const measures = {
     asOf: '截至 {{at}}',
     wall: '大屏显示',
     leaveWall: '退出大屏',
+    byName: '显示村名',
+    bySign: '只看符号',
     shade: '深浅切换',
     nobody: '还没有下达给谁',
     nobodyWhy: '下达后,每个乡镇、村和社区在这里各占一格。',

@@ -29,6 +29,7 @@ export default function SheetPage() {
   const query = useInfiniteQuery(chainQuery(documentId, { measureId: search.measure, asOf: search.asOf }))
   const measures = useInfiniteQuery(measuresQuery({ documentId })).data?.pages.flatMap(({ items }) => items) ?? []
   const [onWall, setOnWall] = useState(false)
+  const [named, setNamed] = useState(false)
   const first = query.data?.pages[0]
   const change = (patch: ChainSearch) => void navigate({ search: { ...search, ...patch } })
   return (
@@ -52,6 +53,9 @@ export default function SheetPage() {
             options={measures.map((one) => [one.id, `${one.nth} ${one.title}`] as const)}
             onChange={(measure) => change({ measure })}
           />
+          <Button aria-pressed={named} onClick={() => setNamed(!named)}>
+            {t(named ? 'measures.bySign' : 'measures.byName')}
+          </Button>
           {first && <CountTags counts={first.counts} />}
         </FilterBar>
         <Loaded
@@ -64,6 +68,7 @@ export default function SheetPage() {
         >
           {({ pages }) => (
             <Sheet
+              named={named}
               townships={pages.flatMap(({ townships }) => townships)}
               documentId={documentId}
               measure={search.measure}
