@@ -56,7 +56,8 @@ export async function mergePersons(
   const [group, other] = await Promise.all([listGroup(tx, mergedId), listGroup(tx, keptId)])
   if (group.nowId !== mergedId || other.nowId !== keptId) throw decidedMeanwhile()
   await keepMerge(tx, by, { id: sent.id, division, keptId, mergedId, ground: sent.ground, recordedAt, digest })
-  if (!(await keepAliases(tx, actor.county, group.ids, { nowId: keptId, mergeId: sent.id }))) throw decidedMeanwhile()
+  if (!(await keepAliases(tx, actor.county, group.ids, { nowId: keptId, mergeId: sent.id, receivedAt: ctx.now })))
+    throw decidedMeanwhile()
   await takeOverHome(ctx, { mergeId: sent.id, keptId, mergedId, recordedAt, digest })
   announce(ctx, [{ kind: 'person-merged', division, ids: [keptId, mergedId] }])
   return { id: sent.id, arrival: 'new' }
@@ -101,7 +102,9 @@ export async function undoMerge(ctx: Ctx, sent: UndoMerge, merge: FoundMerge): P
   const by = byOf(ctx)
   const recordedAt = recordedAtOf(ctx, sent)
   const kept = await keepUndoing(tx, by, { ...sent, division: merge.division, recordedAt })
-  const split = kept && (await keepAliases(tx, actor.county, back, { nowId: merge.mergedId, mergeId: merge.id }))
+  const split =
+    kept &&
+    (await keepAliases(tx, actor.county, back, { nowId: merge.mergedId, mergeId: merge.id, receivedAt: ctx.now }))
   if (!split) throw decidedMeanwhile()
   await giveBackHome(ctx, sent, merge, recordedAt)
   announce(ctx, [{ kind: 'person-merged', division: merge.division, ids: [merge.keptId, merge.mergedId] }])

@@ -59,13 +59,13 @@ export async function keepAliases(
   tx: Tx,
   county: number,
   personIds: readonly string[],
-  to: { nowId: string; mergeId: string },
+  to: { nowId: string; mergeId: string; receivedAt: Date },
 ): Promise<boolean> {
   const made = await tx`
-    insert into people.alias (county, person_id, nth, now_id, merge_id)
+    insert into people.alias (county, person_id, nth, now_id, merge_id, received_at)
     select ${county}, one.id, coalesce((
       select max(led.nth) from people.alias led where led.county = ${county} and led.person_id = one.id), 0) + 1,
-      ${to.nowId}, ${to.mergeId}
+      ${to.nowId}, ${to.mergeId}, ${to.receivedAt}
     from unnest(${[...personIds]}::uuid[]) as one (id)
     on conflict do nothing`
   return made.count === personIds.length

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
 import { aPassage, aTally, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
+import { aJourney, givenCounty, personOf } from '../exposures/exposures.factory.ts'
 import { anOrder, givenVillage } from '../isolation/isolation.factory.ts'
 import { figures } from './catalogue/index.ts'
 import { knowledgeOf } from './catalogue/knowledge.ts'
@@ -141,5 +142,24 @@ test(
       ),
     ).toBe(false)
     expect((await desk.get('/figures/screened?knownBy=yesterday')).status).toBe(422)
+  }),
+)
+
+test(
+  'two who turn out to be one are two for whoever did not know it yet, and two again when they are not',
+  scenario(async (stage) => {
+    const { desk, village } = await givenCounty(stage)
+    const travelled = async () => personOf(await desk.post('/exposures/travel', aJourney(village)))
+    const [keptId, mergedId] = [await travelled(), await travelled()]
+    const asOf = on(8, 8)
+    const first = await moment()
+    const merge = { id: newId(), keptId, mergedId, ground: '同一手机号码', recordedAt: on(7, 9) }
+    expect((await desk.post('/people/merges', merge)).status).toBe(201)
+    const second = await moment()
+    const undo = { id: newId(), ground: '是父子二人', recordedAt: on(7, 10) }
+    expect((await desk.post(`/people/merges/${merge.id}/undo`, undo)).status).toBe(201)
+    await stage.settle()
+    const known = await Promise.all([first, second].map((knownBy) => numberAt(desk, 'from-wuhan', { asOf, knownBy })))
+    expect([...known, await numberAt(desk, 'from-wuhan', { asOf })]).toEqual([2, 1, 2])
   }),
 )

@@ -70,7 +70,7 @@ function groupOf(figures: readonly Figure[], asksEarlier: boolean, fromCounty: b
   if (!asksEarlier || known.by === 'nothing') return today
   if (known.by === 'facts') return { ...today, earlier: true }
   if (known.fromCountyOnly && !fromCounty) return today
-  return { figures, view: known.view, whole: false, earlier: true }
+  return { figures, view: known.view, whole: known.whole === true, earlier: true }
 }
 
 function countedIn({ name, needs }: Figure, rows: readonly Row[]): Omit<Counted, 'knownNow'> {
