@@ -4203,7 +4203,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("meal" | "activity" | "goods" | "disinfection"); at: string; what: string; amount: number; unit: (string | null); by: (string | null); takenBack: ({ at: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened"); by: (string | null) } | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("meal" | "activity" | "goods" | "disinfection" | "ride" | "arrival" | "cleaning"); at: string; what: string; amount: number; unit: (string | null); by: (string | null); takenBack: ({ at: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened"); by: (string | null) } | null) }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -4211,7 +4211,7 @@ export interface paths {
   '/sites/{siteId}/records/taking-back': {
     post: {
       parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; at: string; kind: ("meal" | "activity" | "goods" | "disinfection"); recordId: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened") } } }
+      requestBody: { content: { 'application/json': { id: string; at: string; kind: ("meal" | "activity" | "goods" | "disinfection" | "ride" | "arrival" | "cleaning"); recordId: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened") } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
@@ -4261,7 +4261,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; vehicleId: string; vehicle: string; lodgingId: (string | null); crew: Array<{ postId: string; title: string }>; from: { kind: string; place: string }; to: { kind: string; place: string }; leftAt: string; arrivedAt: (string | null); cleanedAt: (string | null); state: ("under-way" | "to-clean" | "done") }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; vehicleId: string; vehicle: string; lodgingId: (string | null); crew: Array<{ postId: string; title: string }>; from: { kind: string; place: string }; to: { kind: string; place: string }; leftAt: string; arrivedAt: (string | null); cleanedAt: (string | null); state: ("under-way" | "to-clean" | "done" | "taken-back") }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

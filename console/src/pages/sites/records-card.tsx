@@ -21,6 +21,7 @@ function useSaid() {
     const counted = number(amount)
     if (kind === 'meal') return t('sites.record.meal', { meal: t(`sites.meal.${what as 'lunch'}`), count: counted })
     if (kind === 'activity') return t('sites.record.activity', { what, count: counted })
+    if (kind === 'ride' || kind === 'arrival') return t('sites.record.ride', { what, count: counted })
     return kind === 'goods' ? `${what} ${counted} ${unit ?? ''}` : `${what} ${counted} mg/L`
   }
 }

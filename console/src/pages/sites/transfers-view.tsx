@@ -11,7 +11,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { type Board, type Transfer, transfersQuery } from './queries.ts'
 import { AddVehicle, ArriveDialog, CleanDialog, RideDialog } from './ride-dialogs.tsx'
 
-const tones = { 'under-way': 'brand', 'to-clean': 'caution', done: 'ok' } as const
+const tones = { 'under-way': 'brand', 'to-clean': 'caution', done: 'ok', 'taken-back': 'plain' } as const
 type Asking = { verb: 'arrive' | 'clean'; transfer: Transfer } | 'ride' | 'vehicle' | null
 
 function useColumns(onAsk: (asking: Asking) => void): Column<Transfer>[] {

@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/operation.ts'
 import { dayInChina } from '../cases/rules.ts'
 import { checksAt } from '../isolation/index.ts'
 import { dueOf, holdsAt, MEALS, type Meal, mealAt, platesOf } from './rules.ts'
-import type { DayMeal, DueArea, Matters, TransferRow } from './schema.work.ts'
+import type { DayMeal, DueArea, Matters } from './schema.work.ts'
 import { type LodgerDetails, listLodgerRows, listObserved } from './sql.lodging.ts'
 import { listOpenTransfers, type Transfer } from './sql.rides.ts'
 import type { Site } from './sql.ts'
@@ -12,7 +12,8 @@ import { type SiteStanding, standingOfSites } from './standing.ts'
 
 const DAY_MS = 86_400_000
 
-export const stateOf = ({ arrivedAt, cleanedAt }: Pick<Transfer, 'arrivedAt' | 'cleanedAt'>): TransferRow['state'] =>
+type Course = Pick<Transfer, 'arrivedAt' | 'cleanedAt'>
+export const stateOf = ({ arrivedAt, cleanedAt }: Course): 'under-way' | 'to-clean' | 'done' =>
   cleanedAt ? 'done' : arrivedAt ? 'to-clean' : 'under-way'
 
 /** What somebody could eat at a moment: the last that was said by then. */

@@ -2,10 +2,10 @@ import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
 import { aboutSite, keepAt } from './facts.ts'
 import { readingSite } from './operations.work.ts'
-import { alreadySaid, outOfTime, recordUnknown } from './problems.ts'
+import { alreadySaid, cleanedAfter, outOfTime, recordUnknown } from './problems.ts'
 import { ListRecords, RecordPage, TakeBack } from './schema.records.ts'
 import { findKept } from './sql.lodging.ts'
-import { findRecord, isTakenBack, listRecordRows } from './sql.records.ts'
+import { findRecord, isCleanedAfter, isTakenBack, listRecordRows } from './sql.records.ts'
 
 export const takeBack = operation({
   name: 'sites.record.take-back',
@@ -18,7 +18,10 @@ export const takeBack = operation({
     if (record?.siteId !== site.id) throw recordUnknown({ id: recordId })
     if (new Date(input.at) < record.at) throw outOfTime({ at: input.at })
     const kept = await findKept(ctx.tx, 'sites.taking_back', [input.id])
-    if (!kept.has(input.id) && (await isTakenBack(ctx.tx, kind, recordId))) throw alreadySaid({ id: recordId })
+    if (!kept.has(input.id)) {
+      if (await isTakenBack(ctx.tx, kind, recordId)) throw alreadySaid({ id: recordId })
+      if (kind === 'arrival' && (await isCleanedAfter(ctx.tx, recordId))) throw cleanedAfter()
+    }
     return keepAt(
       ctx,
       { site, sent: input, table: 'sites.taking_back' },
@@ -30,8 +33,8 @@ export const takeBack = operation({
 export const listRecords = operation({
   name: 'sites.record.list',
   summary: {
-    zh: '隔离点逐条记录(餐、活动、物资、消毒)',
-    en: 'Single records of a site: meals, activities, goods, disinfections',
+    zh: '隔离点逐条记录(餐、活动、物资、消毒、转运)',
+    en: 'Single records of a site: meals, activities, goods, disinfections, rides',
   },
   ...readingSite,
   input: ListRecords,

@@ -1,6 +1,5 @@
-import { keepFacts } from '../../kernel/facts.ts'
+import { keepOne } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
-import { idTaken } from '../../kernel/problem.ts'
 import { findPosts } from '../responsibility/index.ts'
 import { aboutSite, keepAt, originOf, tell } from './facts.ts'
 import { stateOf } from './matters.ts'
@@ -11,6 +10,7 @@ import {
   notArrived,
   outOfTime,
   postUnknown,
+  rideTakenBack,
   siteUnknown,
   transferUnknown,
   vehicleNotCleaned,
@@ -79,14 +79,18 @@ interface Step {
   /** When the step before it was. */
   after: Date
 }
-/** A ride arrives once and is cleaned up after once. */
+/** A ride arrives once and is cleaned up after once, unless that was taken back. */
 async function keepStep(ctx: Ctx, { ride, sent, table, after }: Step, said: Record<string, unknown>) {
   const row = { ...originOf(ctx, ride.site, sent), transfer_id: sent.transferId, ...said }
   if (row.at < after || isAhead(row.at, ctx.now)) throw outOfTime({ at: sent.at })
-  const [arrival] = await keepFacts(ctx.tx, table, [row])
-  if (arrival === 'taken' && !(await findKept(ctx.tx, table, [sent.id])).has(sent.id))
-    throw alreadySaid({ id: sent.transferId })
-  if (arrival === undefined || arrival === 'taken') throw idTaken({ id: sent.id })
+  await lockAll(ctx, [sent.transferId])
+  if (!(await findKept(ctx.tx, table, [sent.id])).has(sent.id)) {
+    const stands = await findTransfer(ctx.tx, sent.transferId)
+    if (stands?.isTakenBack) throw rideTakenBack()
+    if (table === 'sites.transfer_arrival' ? stands?.arrivedAt : stands?.cleanedAt)
+      throw alreadySaid({ id: sent.transferId })
+  }
+  const arrival = await keepOne(ctx, table, row)
   if (arrival === 'new') tell(ctx, ride.site)
   return { id: sent.id, arrival }
 }
@@ -129,7 +133,7 @@ export const listTransfers = operation({
       tx,
       rows.flatMap(({ crew }) => crew),
     )
-    const items = rows.map(({ siteId: _, fromKind, fromPlace, toKind, toPlace, crew, ...row }) => ({
+    const items = rows.map(({ siteId: _, fromKind, fromPlace, toKind, toPlace, crew, isTakenBack, ...row }) => ({
       ...row,
       crew: crew.map((postId) => ({ postId, title: posts.get(postId)?.title ?? '' })),
       from: { kind: fromKind, place: fromPlace },
@@ -137,7 +141,7 @@ export const listTransfers = operation({
       leftAt: row.leftAt.toISOString(),
       arrivedAt: row.arrivedAt?.toISOString() ?? null,
       cleanedAt: row.cleanedAt?.toISOString() ?? null,
-      state: stateOf(row),
+      state: isTakenBack ? ('taken-back' as const) : stateOf(row),
     }))
     return { items, next: cursorOf(rows, limit, ({ leftAt, id }) => ({ at: leftAt, id })) }
   },

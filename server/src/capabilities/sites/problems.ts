@@ -113,6 +113,14 @@ export const notArrived = refusal('sites.not-arrived', 409, 'later', {
   zh: '这趟转运还没有到达,到达后才能清洗消毒。',
   en: 'The ride has not arrived; the vehicle is cleaned after that.',
 })
+export const rideTakenBack = refusal('sites.ride-taken-back', 409, 'never', {
+  zh: '这趟转运已作废,不能再登记到达或清洗。',
+  en: 'This ride was taken back, so nothing more is recorded of it.',
+})
+export const cleanedAfter = refusal('sites.cleaned-after', 409, 'later', {
+  zh: '这趟转运到达之后已登记清洗消毒;请先作废清洗记录,再作废到达。',
+  en: 'The vehicle was cleaned after this arrival. Take the cleaning back first, then the arrival.',
+})
 export const changeUnknown = refusal<{ id: string }>('sites.shift-change-unknown', 404, 'later', {
   zh: '没有找到这份交接班记录({id})。',
   en: 'This shift change ({id}) is not known.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { atSite, Instant, listOfSite, page } from './schema.ts'
 
-export const RecordKind = z.enum(['meal', 'activity', 'goods', 'disinfection'])
+export const RecordKind = z.enum(['meal', 'activity', 'goods', 'disinfection', 'ride', 'arrival', 'cleaning'])
 export type RecordKind = z.infer<typeof RecordKind>
 export const Mistake = z.enum(['twice', 'wrong-number', 'wrong-time', 'wrong-place', 'never-happened'])
 
@@ -12,9 +12,9 @@ export const RecordRow = z.strictObject({
   id: z.uuid(),
   kind: RecordKind,
   at: Instant,
-  /** A meal, the title of an activity, what was used up, or with what was disinfected. */
+  /** A meal, the title of an activity, what was used up, with what was disinfected, or which vehicle went where. */
   what: z.string(),
-  /** Portions, people, an amount, or a concentration in mg/L. */
+  /** Portions, people, an amount, a concentration in mg/L, or the crew of a ride. */
   amount: z.number(),
   /** Of goods. */
   unit: z.string().nullable(),

@@ -107,9 +107,8 @@ export const TransferRow = z.strictObject({
   leftAt: Instant,
   arrivedAt: Instant.nullable(),
   cleanedAt: Instant.nullable(),
-  state: TransferState,
+  state: z.enum([...TransferState.options, 'taken-back']),
 })
-export type TransferRow = z.infer<typeof TransferRow>
 export const ListTransfers = listOfSite
 export const TransferPage = page(TransferRow)
 export const VehicleRow = z.strictObject({ id: z.uuid(), label: z.string(), free: z.boolean() })

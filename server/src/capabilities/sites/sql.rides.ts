@@ -11,8 +11,8 @@ export interface Vehicle {
 }
 const vehicles = (tx: Tx, moment: Date) => tx`
   select v.id, v.site_id as "siteId", v.label, (
-    select f.id from sites.transfer f
-    left join sites.vehicle_cleaning c on c.county = f.county and c.transfer_id = f.id
+    select f.id from sites.ride_now f
+    left join sites.cleaning_now c on c.county = f.county and c.transfer_id = f.id
     where f.county = v.county and f.vehicle_id = v.id and f.at <= ${moment} and (c.at is null or c.at > ${moment})
     order by f.at desc limit 1) as uncleaned
   from sites.vehicle v where v.county = (select kernel.app_county())`
@@ -38,14 +38,17 @@ export interface Transfer {
   leftAt: Date
   arrivedAt: Date | null
   cleanedAt: Date | null
+  /** Entered wrongly: it never was, and neither are its arrival and its cleaning. */
+  isTakenBack: boolean
 }
 const transfers = (tx: Tx) => tx`
   select f.id, f.site_id as "siteId", f.vehicle_id as "vehicleId", v.label as vehicle, f.lodging_id as "lodgingId", f.crew,
     f.from_kind as "fromKind", f.from_place as "fromPlace", f.to_kind as "toKind", f.to_place as "toPlace", f.at as "leftAt",
-    a.at as "arrivedAt", c.at as "cleanedAt"
+    a.at as "arrivedAt", c.at as "cleanedAt", t.id is not null as "isTakenBack"
   from sites.transfer f join sites.vehicle v on v.county = f.county and v.id = f.vehicle_id
-  left join sites.transfer_arrival a on a.county = f.county and a.transfer_id = f.id
-  left join sites.vehicle_cleaning c on c.county = f.county and c.transfer_id = f.id
+  left join sites.taking_back t on t.county = f.county and t.kind = 'ride' and t.record_id = f.id
+  left join sites.arrival_now a on a.county = f.county and a.transfer_id = f.id
+  left join sites.cleaning_now c on c.county = f.county and c.transfer_id = f.id
   where f.county = (select kernel.app_county())`
 export async function findTransfer(tx: Tx, id: string): Promise<Transfer | null> {
   const [found] = await tx<Transfer[]>`${transfers(tx)} and f.id = ${id}`
@@ -57,7 +60,8 @@ export const listTransferRows = (tx: Tx, siteId: string, after: Position | null,
   order by f.at desc, f.id desc limit ${limit}`
 /** On the way, or back with a vehicle that is not clean. */
 export const listOpenTransfers = (tx: Tx, siteId: string, moment: Date) => tx<Transfer[]>`
-  ${transfers(tx)} and f.site_id = ${siteId} and f.at <= ${moment} and (c.at is null or c.at > ${moment}) order by f.at`
+  ${transfers(tx)} and f.site_id = ${siteId} and f.at <= ${moment} and t.id is null and (c.at is null or c.at > ${moment})
+  order by f.at`
 
 export interface Change {
   id: string
