@@ -1,14 +1,16 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
+import { correctedBehind } from './catalogue/corrections.ts'
 import { type FigureName, figureNamed } from './catalogue/index.ts'
-import { mayReadFigure, mayReadReport } from './policy.ts'
+import { mayReadCorrected, mayReadFigure, mayReadReport } from './policy.ts'
 import { AskFigure, FigureHistory } from './schema.ts'
-import { reportsWith } from './sql.history.ts'
+import { correctedSince, reportsWith } from './sql.history.ts'
 import { countFigures } from './sql.ts'
 
 const DAY = 86_400_000
 /** So many days of knowing are asked one by one: what arrives later than that is told by the reports. */
 const DAYS = 14
 const REPORTS = 5
+const CORRECTED = 50
 
 /** What became of a number: how it grew as records came late or were corrected, and what the reports before said. */
 export const readHistory = operation({
@@ -29,10 +31,22 @@ export const readHistory = operation({
       moment,
       reports.map(({ countedAt }) => countedAt),
     )
+    const since = reports[0]?.countedAt ?? moment
+    const kinds = mayReadCorrected(ctx.actor) ? correctedBehind(figureNamed(figure).source.view) : []
+    const corrected = await correctedSince(ctx.tx, kinds, { area, moment, since, limit: CORRECTED })
     return {
       ...{ figure, area, asOf: moment.toISOString() },
       told: known !== null,
       known: known ?? [],
+      corrected: {
+        since: since.toISOString(),
+        total: corrected.total,
+        items: corrected.items.map(({ at, correctedAt, ...one }) => ({
+          ...one,
+          at: at.toISOString(),
+          correctedAt: correctedAt.toISOString(),
+        })),
+      },
       reports: reports.map(({ asOf: at, countedAt, ...one }) => ({
         ...one,
         asOf: at.toISOString(),

@@ -57,9 +57,10 @@ export const readTable = operation({
   input: AskTable,
   output: FigureTable,
   allow: (actor, _loaded, { area }) => mayReadFigure(actor, area ?? actor.division),
-  async run(ctx, { owner, area = ctx.actor.division, ...said }) {
+  async run(ctx, { owner, figures: names, area = ctx.actor.division, ...said }) {
     const [moment, knownBy] = [momentOf(said.asOf, ctx.now), momentOf(said.knownBy, ctx.now)]
-    const asked = figures.filter((figure) => !owner || figure.owner === owner)
+    const wanted = names && new Set(names.split(','))
+    const asked = figures.filter(({ owner: of, name }) => (!owner || of === owner) && (!wanted || wanted.has(name)))
     const counted = await countFigures(ctx, asked, { area, moment, knownBy, withParts: true })
     const items = asked.map(({ name: figure, version }) => {
       const { value = null, knownNow = false, parts = new Map<string, number | null>() } = counted.get(figure) ?? {}

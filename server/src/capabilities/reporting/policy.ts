@@ -14,6 +14,10 @@ export const mayReadCatalogue = (actor: Actor): boolean => actor.role !== null
 export const mayReadFigure = (actor: Actor, area: string): boolean =>
   actor.role !== null && reading.includes(actor.role) && within(actor, area)
 
+/** Who answers for records or looks after them; of others the figure alone. */
+export const mayReadCorrected = (actor: Actor): boolean =>
+  actor.role !== null && actor.role !== 'publicity-editor' && reading.includes(actor.role)
+
 const writing: readonly Role[] = ['county-desk', 'data-verifier', 'township-officer']
 
 export const mayListReports = (actor: Actor): boolean =>

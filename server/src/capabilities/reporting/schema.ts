@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { correctedKinds } from './catalogue/corrections.ts'
 import { type Unit, units } from './catalogue/figure.ts'
 import { figureNames } from './catalogue/index.ts'
 
@@ -43,9 +44,16 @@ export const FigureValue = z.strictObject({
   version: z.int(),
 })
 
-/** `owner` empty = all of the catalogue. */
+const isFigure = (name: string): boolean => (figureNames as readonly string[]).includes(name)
+/** `owner` and `figures` empty = all of the catalogue. */
 export const AskTable = z.strictObject({
   owner: z.string().max(40).optional(),
+  /** Names of figures, with commas between them. */
+  figures: z
+    .string()
+    .max(8000)
+    .refine((names) => names.split(',').every(isFigure))
+    .optional(),
   area: Division.optional(),
   asOf: Instant.optional(),
   knownBy: Instant.optional(),
@@ -85,6 +93,25 @@ export const FigureHistory = z.strictObject({
   known: z.array(z.strictObject({ knownBy: Instant, value: z.int().nullable() })),
   /** False where what it comes from does not tell; `known` is empty then. */
   told: z.boolean(),
+  /** Records put right since the last sealed report was counted, or since the moment where there is none; the newest of them, as the reader sees them. */
+  corrected: z.strictObject({
+    since: Instant,
+    total: z.int(),
+    items: z.array(
+      z.strictObject({
+        kind: z.enum(correctedKinds),
+        division: Division,
+        recordId: z.uuid(),
+        /** Of whom or what the record's page tells: its checkpoint, person, case, order, site, inspection, store or piece. */
+        pageId: z.uuid().nullable(),
+        at: Instant,
+        correctedAt: Instant,
+        /** It was taken back, not changed. */
+        voided: z.boolean(),
+        why: z.string().nullable(),
+      }),
+    ),
+  }),
   /** Sealed reports of the area up to that moment, the newest first, with what each says of this figure. */
   reports: z.array(
     z.strictObject({
