@@ -323,6 +323,7 @@ export const operationNames: Record<string, { zh: string; en: string }> = {
   "reporting.figure.read": {"zh":"指标值","en":"Value of a figure as of a moment"},
   "reporting.figure.table": {"zh":"分区域的指标表","en":"Figures of an area and of each of its parts"},
   "reporting.figure.trend": {"zh":"指标逐日走势","en":"A figure day by day"},
+  "reporting.report.deliver": {"zh":"上报疫情报告","en":"Send an issued report up to the city"},
   "reporting.report.draft": {"zh":"起草疫情报告","en":"Draft a situation report"},
   "reporting.report.list": {"zh":"疫情报告","en":"Situation reports"},
   "reporting.report.print": {"zh":"导出疫情报告","en":"A situation report as a file"},

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { operation } from '../../kernel/operation.ts'
 import { loadDocument, type Whole } from './documents.ts'
+import { columnsOf, fileSent } from './files.ts'
 import { mayDraft, mayReadDraft, mayReadIssued } from './policy.documents.ts'
 import { attachmentUnknown, stepOutOfOrder } from './problems.documents.ts'
-import { AskAttachment, Attached, AttachFile, File } from './schema.documents.ts'
+import { AskAttachment, AttachFile } from './schema.documents.ts'
+import { Attached, File } from './schema.files.ts'
 import { findFile, findIssued } from './sql.documents.ts'
 
 /** A file is uploaded before the draft that names it is submitted; nothing is added to what was issued. */
@@ -17,15 +18,14 @@ export const attachFile = operation({
   load: loadDocument,
   allow: (actor, whole: Whole) => mayDraft(actor, whole),
   async run(ctx, input, { division, state }) {
-    const { documentId, fileName, type } = input
-    const content = Buffer.from(input.content, 'base64')
-    const sha256 = createHash('sha256').update(content).digest()
-    const done = { id: input.id, sha256: sha256.toString('hex') }
+    const { documentId } = input
+    const columns = columnsOf(input)
+    const done = { id: input.id, sha256: columns.sha256.toString('hex') }
     await lockOne(ctx, `command.document/${documentId}`)
     if (await isAgain(ctx, 'command.attachment', input)) return { ...done, arrival: 'again' as const }
     if (!OPEN.has(state)) throw stepOutOfOrder({ state, step: 'revised' })
-    const said = { document_id: documentId, file_name: fileName, type, size: content.length, sha256, content }
-    await keepNew(ctx, 'command.attachment', { ...originOf(ctx, { division }, input), ...said })
+    const origin = originOf(ctx, { division }, input)
+    await keepNew(ctx, 'command.attachment', { ...origin, document_id: documentId, ...columns })
     return { ...done, arrival: 'new' as const }
   },
   audit: ({ input, output, loaded }) => ({
@@ -49,8 +49,6 @@ export const readAttachment = operation({
     return { file, isIssued: issued?.content.attachments.some(({ id }) => id === attachmentId) ?? false }
   },
   allow: (actor, { file, isIssued }) => (isIssued ? mayReadIssued(actor) : mayReadDraft(actor, file)),
-  async run(_ctx, _input, { file: { fileName, type, content } }) {
-    return { fileName, type, content: content.toString('base64') }
-  },
+  run: async (_ctx, _input, { file }) => fileSent(file),
   audit: () => null,
 })

@@ -4,7 +4,8 @@ import { getSeries, loadDocument, remarksOn, type Whole } from './documents.ts'
 import { officialOf, type Said } from './paper.ts'
 import { mayDraft, mayReadDraft, mayReadIssued } from './policy.documents.ts'
 import { documentUnknown } from './problems.documents.ts'
-import { File, Preview, PreviewDraft, PrintDocument } from './schema.documents.ts'
+import { Preview, PreviewDraft, PrintDocument } from './schema.documents.ts'
+import { File } from './schema.files.ts'
 import { findIssued } from './sql.documents.ts'
 
 const TYPE = {

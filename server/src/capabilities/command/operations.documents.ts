@@ -2,6 +2,7 @@ import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
 import { getDocument, getSeries, isMine, loadDocument, remarksOn, tell, type Whole } from './documents.ts'
+import { attachmentRow } from './files.ts'
 import { mayDirect, mayDraft, mayReadDraft, mayReadIssued, maySeeDrafts, mayTake } from './policy.documents.ts'
 import { divisionUnknown, documentUnknown, seriesTaken, stepOutOfOrder, versionStale } from './problems.documents.ts'
 import { mayFollow, NEEDS_ANOTHER, nextOf, numberOf, type State, stateOf, yearOf } from './rules.documents.ts'
@@ -221,7 +222,7 @@ export const readDocument = operation({
       why: issued?.why ?? null,
       endedBy: ender && issued?.byDocument ? { id: issued.byDocument, number: ender.number } : null,
       steps: steps.map(({ by: taker, at, ...step }) => ({ ...step, at: at.toISOString(), mine: isMine(actor, taker) })),
-      files: files.map((file) => ({ ...file, sha256: file.sha256.toString('hex') })),
+      files: files.map(attachmentRow),
       remarks,
       next: nextFor(state, wrote).filter((step) => mayTake(actor, step, { division })),
     }

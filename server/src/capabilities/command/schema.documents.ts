@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FORMS, KINDS, SECRECY, STATES, STEPS, URGENCY } from './rules.documents.ts'
+import { AttachmentRow, Upload } from './schema.files.ts'
 
 export const Instant = z.iso.datetime({ offset: true })
 export const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
@@ -130,35 +131,8 @@ export const WithdrawDocument = z.strictObject({
   byDocument: z.uuid().nullable().default(null),
 })
 
-export const AttachFile = z.strictObject({
-  id: z.uuid(),
-  documentId: z.uuid(),
-  fileName: z
-    .string()
-    .trim()
-    .min(1)
-    .max(120)
-    .regex(/^[^/\\<>:"|?*\p{Cc}]+$/u),
-  type: z.enum([
-    'application/pdf',
-    'image/png',
-    'image/jpeg',
-    'text/csv',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ]),
-  content: z.base64().min(4).max(7_000_000),
-})
-export const Attached = z.strictObject({ id: z.uuid(), sha256: z.string(), arrival: z.enum(['new', 'again']) })
+export const AttachFile = z.strictObject({ id: z.uuid(), documentId: z.uuid(), ...Upload })
 export const AskAttachment = z.strictObject({ attachmentId: z.uuid() })
-export const File = z.strictObject({ fileName: z.string(), type: z.string(), content: z.base64() })
-export const AttachmentRow = z.strictObject({
-  id: z.uuid(),
-  fileName: z.string(),
-  type: z.string(),
-  size: z.int(),
-  sha256: z.string(),
-})
 
 export const ListDocuments = z.strictObject({
   state: z.enum(['open', 'standing', 'over', 'all']).default('all'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BODY_KINDS, MEMBER_ROLES } from './rules.organisation.ts'
-import { Division, File, Instant, Words } from './schema.documents.ts'
+import { Division, Instant, Words } from './schema.documents.ts'
+import { File } from './schema.files.ts'
 
 const Day = z.iso.date()
 /** Of an office, never of a person. */

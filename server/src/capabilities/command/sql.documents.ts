@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
+import type { StoredFile } from './files.ts'
 import type { Step } from './rules.documents.ts'
 import type { Content, Form, Kind } from './schema.documents.ts'
 
@@ -179,13 +180,6 @@ export const listSteps = (tx: Tx, documentId: string) => tx<StoredStep[]>`
   from command.document_step t join command.document_version v on v.county = t.county and v.id = t.version_id
   where t.county = (select kernel.app_county()) and t.document_id = ${documentId} order by t.nth`
 
-export interface StoredFile {
-  id: string
-  fileName: string
-  type: string
-  size: number
-  sha256: Buffer
-}
 const FILE = (tx: Tx) => tx`a.id, a.file_name as "fileName", a.type, a.size, a.sha256`
 export const listFiles = (tx: Tx, documentId: string) => tx<StoredFile[]>`
   select ${FILE(tx)} from command.attachment a

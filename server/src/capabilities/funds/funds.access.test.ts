@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { commit, listCommitments, refund, release } from './operations.commitments.ts'
 import { listDonations, nameDonor, printReceipt, readAccount, recordDonation } from './operations.donations.ts'
+import { addFundFile, listFundFiles, readFundFile } from './operations.files.ts'
 import { giveBack, reassign, reverse } from './operations.moving.ts'
 import { askPayment, decidePayment, listPayments } from './operations.payments.ts'
 import { addPurpose, addSource, listEntries, listPurposes, readBalance, setRule } from './operations.ts'
@@ -12,7 +13,7 @@ const nobody = everybody('may not')
 const offices = { ...nobody, 'county-desk': 'may', 'township-officer': 'may' } as const
 const readers = { ...offices, 'data-verifier': 'may', auditor: 'may' } as const
 const said = [addPurpose, addSource, recordDonation]
-const found = [commit, refund, release, nameDonor, giveBack, reassign, reverse, askPayment, decidePayment]
+const found = [commit, refund, release, nameDonor, giveBack, reassign, reverse, askPayment, decidePayment, addFundFile]
 const reading = [listCommitments, listDonations, listPayments, listEntries, listPurposes, readBalance]
 
 describe('the county’s money is its desk’s, a township’s its own office’s; auditors and verifiers read it', () => {
@@ -25,6 +26,14 @@ describe('the county’s money is its desk’s, a township’s its own office’
   }
   for (const operation of reading)
     accessTable(operation as never, { loaded: {} as never, input: {}, seat: { division: township } }, readers)
+})
+
+describe('a file is read where its money is', () => {
+  for (const operation of [listFundFiles, readFundFile]) {
+    const of = (division: string) => ({ loaded: { division } as never, input: {} as never })
+    accessTable(operation as never, { ...of(township), seat: { division: township } }, readers)
+    accessTable(operation as never, { ...of('130822101'), seat: { division: township } }, nobody)
+  }
 })
 
 describe('one rule for the whole county', () => {

@@ -95,7 +95,7 @@ export const recordDonation = operation({
   }),
 })
 
-async function getDonation(ctx: Ctx, { donationId }: { donationId: string }): Promise<Donation> {
+export async function getDonation(ctx: Ctx, { donationId }: { donationId: string }): Promise<Donation> {
   const found = await findDonation(ctx.tx, donationId, await countyMoment(ctx))
   if (!found) throw donationUnknown({ id: donationId })
   return found

@@ -70,7 +70,7 @@ export const askPayment = operation({
   }),
 })
 
-async function getPayment({ tx, now }: Ctx, { paymentId }: { paymentId: string }): Promise<Payment> {
+export async function getPayment({ tx, now }: Ctx, { paymentId }: { paymentId: string }): Promise<Payment> {
   const found = await findPayment(tx, paymentId, now)
   if (!found) throw paymentUnknown({ id: paymentId })
   return found

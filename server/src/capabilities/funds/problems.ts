@@ -28,6 +28,14 @@ export const documentUnknown = refusal<{ id: string }>('funds.document-unknown',
   zh: '没有找到依据的公文({id}),或已撤回。外单位的文件请填写文号、机关和日期。',
   en: 'The document this rests on ({id}) was not issued here, or was withdrawn. For one of elsewhere give number, authority and date.',
 })
+export const fileUnknown = refusal<{ id: string }>('funds.file-unknown', 404, 'later', {
+  zh: '没有找到这个附件({id})。',
+  en: 'This file ({id}) is not known.',
+})
+export const fileOfPerson = refusal('funds.file-of-person', 422, 'never', {
+  zh: '个人捐款不存扫描件:扫描件会露出捐赠人,凭收据编号即可查询。',
+  en: 'No scan is kept beside the donation of a person: it would name the donor. The number of the receipt is enough.',
+})
 export const elsewhere = refusal<{ purpose: string; source: string }>('funds.elsewhere', 422, 'never', {
   zh: '用途({purpose})和来源({source})不属于同一区划,资金不能混用。',
   en: 'Purpose ({purpose}) and source ({source}) belong to different divisions, and their money is not mixed.',

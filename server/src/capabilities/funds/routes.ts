@@ -1,6 +1,7 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { commit, listCommitments, refund, release } from './operations.commitments.ts'
 import { listDonations, nameDonor, printReceipt, readAccount, recordDonation } from './operations.donations.ts'
+import { addFundFile, listFundFiles, readFundFile } from './operations.files.ts'
 import { giveBack, reassign, reverse } from './operations.moving.ts'
 import { askPayment, decidePayment, listPayments } from './operations.payments.ts'
 import { addPurpose, addSource, listEntries, listPurposes, readBalance, setRule } from './operations.ts'
@@ -26,5 +27,8 @@ export const fundsRoutes = {
   'GET /fund-donations': listDonations,
   'POST /fund-donations/:donationId/naming': nameDonor,
   'GET /fund-donations/:donationId/receipt': printReceipt,
+  'POST /fund-files': addFundFile,
+  'GET /fund-files': listFundFiles,
+  'GET /fund-files/:fileId': readFundFile,
   'GET /public/:county/donations-in-money': readAccount,
 } satisfies RouteTable

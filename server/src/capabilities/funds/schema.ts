@@ -89,6 +89,7 @@ export const CommitmentRow = z.strictObject({
   /** Not paid yet. */
   openFen: z.int(),
   paidFen: z.int(),
+  files: z.int(),
 })
 export const CommitmentPage = page(CommitmentRow)
 
@@ -123,6 +124,7 @@ export const PaymentRow = z.strictObject({
   /** Asked for by whoever reads this: somebody else decides. */
   mine: z.boolean(),
   why: z.string().nullable(),
+  files: z.int(),
 })
 export const PaymentPage = page(PaymentRow)
 
@@ -155,6 +157,8 @@ export const Balance = z.strictObject({
       earmarked: z.boolean(),
       ...PaperRow.shape,
       ...Held,
+      /** Beside the source, for whatever purposes it was dealt out. */
+      files: z.int(),
     }),
   ),
   next: z.string().nullable(),
@@ -224,6 +228,7 @@ export const DonationRow = z.strictObject({
   fen: z.int(),
   at: Instant,
   void: z.boolean(),
+  files: z.int(),
 })
 export const DonationPage = page(DonationRow)
 export const PrintReceipt = z.strictObject({ donationId: z.uuid(), paper: z.enum(['a4', 'a5']).default('a5') })

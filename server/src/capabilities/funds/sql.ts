@@ -1,6 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { Account, EntryKind } from './rules.ts'
+import { countOfFiles } from './sql.files.ts'
 
 /** Held until the end of the transaction: whoever moves money of the same source next finds it as it is then. */
 export const lockSource = async ({ tx, actor }: Ctx, id: string): Promise<void> => {
@@ -126,6 +127,7 @@ export interface PotRow extends PaperOf {
   availableFen: number
   committedFen: number
   paidFen: number
+  files: number
 }
 const heldAt = (tx: Tx, moment: Date) => tx`
   select l.purpose_id, l.source_id,
@@ -140,7 +142,7 @@ export const listPots = (tx: Tx, moment: Date, after: { purposeId: string; sourc
   select p.id as "purposeId", p.title as purpose, s.id as "sourceId", s.title as source, s.kind as "sourceKind", s.level,
     s.earmark is not null as earmarked, ${paperColumns(tx, 's')},
     (h.available + h.committed + h.paid)::float8 as "receivedFen", h.available::float8 as "availableFen",
-    h.committed::float8 as "committedFen", h.paid::float8 as "paidFen"
+    h.committed::float8 as "committedFen", h.paid::float8 as "paidFen", ${countOfFiles(tx, 'source_id', 's')}
   from (${heldAt(tx, moment)}) h
   join funds.purpose p on p.county = (select kernel.app_county()) and p.id = h.purpose_id
   join funds.source s on s.county = (select kernel.app_county()) and s.id = h.source_id

@@ -53,6 +53,11 @@ async function donation(area: Area) {
   }
   return { purposeId, donationId: (await say(area, '/fund-donations', said)).id }
 }
+async function file(area: Area, commitmentId: string) {
+  const content = Buffer.from(area.mark).toString('base64')
+  const said = { commitmentId, fileName: `${area.mark}合同.csv`, type: 'text/csv', content }
+  return { fileId: (await say(area, '/fund-files', said)).id }
+}
 const entry = async (area: Area) => {
   const of = await source(area)
   const move = {
@@ -76,6 +81,8 @@ const published: Special['toldInCounty'] = {
   hears: ({ mark }) => [mark],
 }
 
+const NONE = () => null
+
 export const fundsPart: Part = {
   async plant(area) {
     const of = await paid(area)
@@ -83,7 +90,7 @@ export const fundsPart: Part = {
     await entry(area)
     const rule = { division: area.county, aboveFen: 0, paper: paper(area), at: AT }
     await say(area, '/fund-rules', rule)
-    return { ...of, donationId }
+    return { ...of, donationId, ...(await file(area, of.commitmentId)) }
   },
   countyWide: ['funds.two_person_rule'],
   shared: ['funds.receipt', 'funds.two_person_rule'],
@@ -102,6 +109,13 @@ export const fundsPart: Part = {
     'funds.payment.decide': { say: { decision: 'approved', at: AT }, fresh: payment },
     'funds.donation.record': { say: { donor, at: AT }, fresh: purpose },
     'funds.donation.name': { say: { at: AT }, fresh: donation },
+    // Beside one thing and no other.
+    'funds.file.add': {
+      say: { content: () => 'aGVsbG8=', sourceId: NONE, paymentId: NONE, donationId: NONE },
+      fresh: commitment,
+    },
+    'funds.file.list': { say: { sourceId: NONE, paymentId: NONE, donationId: NONE } },
+    'funds.file.read': { unread: true },
     'funds.receipt.print': { unread: true },
     'funds.account.read': { toldInCounty: published, unread: true },
   },

@@ -1,0 +1,88 @@
+import { keepOne, originOf } from '../../kernel/facts.ts'
+import { type Ctx, operation, within } from '../../kernel/operation.ts'
+import { Attached, attachmentRow, columnsOf, File, fileSent } from '../command/index.ts'
+import { getCommitment } from './operations.commitments.ts'
+import { getDonation } from './operations.donations.ts'
+import { getPayment } from './operations.payments.ts'
+import { tell } from './origin.ts'
+import { mayKeepFunds, mayReadFunds } from './policy.ts'
+import { getSource } from './posting.ts'
+import { fileOfPerson, fileUnknown } from './problems.ts'
+import { AddFundFile, AskFundFile, FundFilePage, ListFundFiles, type Subject } from './schema.files.ts'
+import { findFundFile, listFileRows } from './sql.files.ts'
+
+interface Beside {
+  division: string
+  ofPerson: boolean
+}
+/** What a file stands beside, as far as whoever asks may know of it. */
+async function besideWhat(ctx: Ctx, { sourceId, commitmentId, paymentId, donationId }: Subject): Promise<Beside> {
+  if (donationId) {
+    const { division, donorKind } = await getDonation(ctx, { donationId })
+    return { division, ofPerson: donorKind === 'person' }
+  }
+  const { division } = paymentId
+    ? await getPayment(ctx, { paymentId })
+    : commitmentId
+      ? await getCommitment(ctx, { commitmentId })
+      : await getSource(ctx, sourceId ?? '')
+  return { division, ofPerson: false }
+}
+
+export const addFundFile = operation({
+  name: 'funds.file.add',
+  summary: { zh: '上传拨款文件、合同、发票等附件', en: 'Attach a notice, contract, invoice or deed of gift' },
+  kind: 'write',
+  input: AddFundFile,
+  output: Attached,
+  load: besideWhat,
+  allow: (actor, beside: Beside) => mayKeepFunds(actor, beside),
+  async run(ctx, input, { division, ofPerson }) {
+    // Who gave is known to `people` alone; a scan would say it in the open.
+    if (ofPerson) throw fileOfPerson()
+    const { id, sourceId, commitmentId, paymentId, donationId } = input
+    const columns = columnsOf(input)
+    const of = { source_id: sourceId, commitment_id: commitmentId, payment_id: paymentId, donation_id: donationId }
+    const row = { ...originOf(ctx, { division }, input), ...of, ...columns }
+    const arrival = await keepOne(ctx, 'funds.file', row)
+    if (arrival === 'new') tell(ctx, division, [id])
+    return { id, sha256: columns.sha256.toString('hex'), arrival }
+  },
+  audit: ({ input, output, loaded }) => ({
+    subject: input.sourceId ?? input.commitmentId ?? input.paymentId ?? input.donationId ?? input.id,
+    division: loaded.division,
+    note: { file: input.id, sha256: output.sha256, arrival: output.arrival },
+  }),
+})
+
+const UUID = /^[0-9a-f-]{36}$/
+export const listFundFiles = operation({
+  name: 'funds.file.list',
+  summary: { zh: '一笔资金的附件', en: 'Files beside an appropriation, commitment, payment or donation' },
+  kind: 'read',
+  input: ListFundFiles,
+  output: FundFilePage,
+  load: besideWhat,
+  allow: (actor, { division }: Beside) => mayReadFunds(actor) && within(actor, division),
+  async run({ tx }, { after, limit, ...subject }) {
+    const rows = await listFileRows(tx, subject, after && UUID.test(after) ? after : null, limit)
+    return { items: rows.map(attachmentRow), next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
+  },
+  audit: () => null,
+})
+
+export const readFundFile = operation({
+  name: 'funds.file.read',
+  summary: { zh: '下载资金附件', en: 'Download a file beside money' },
+  kind: 'read',
+  input: AskFundFile,
+  output: File,
+  async load({ tx }, { fileId }) {
+    const file = await findFundFile(tx, fileId)
+    if (!file) throw fileUnknown({ id: fileId })
+    return file
+  },
+  allow: (actor, { division }) => mayReadFunds(actor) && within(actor, division),
+  run: async (_ctx, _input, file) => fileSent(file),
+  audit: () => null,
+})
