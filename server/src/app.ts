@@ -12,7 +12,7 @@ import { isolationCapability } from './capabilities/isolation/index.ts'
 import { peopleCapability } from './capabilities/people/index.ts'
 import { placesCapability } from './capabilities/places/index.ts'
 import { publicityCapability, usePublicity } from './capabilities/publicity/index.ts'
-import { reportingCapability } from './capabilities/reporting/index.ts'
+import { reportingCapability, useUpper } from './capabilities/reporting/index.ts'
 import { responsibilityCapability } from './capabilities/responsibility/index.ts'
 import { retentionCapability } from './capabilities/retention/index.ts'
 import { rumoursCapability } from './capabilities/rumours/index.ts'
@@ -74,8 +74,9 @@ export interface App {
 export function openApp(config: Config, log: Log): App {
   useKeys(config.keys)
   useAccess(config)
-  const { publicUrl, smtpUrl, mailFrom, webhookHosts } = config
+  const { publicUrl, smtpUrl, mailFrom, webhookHosts, upper } = config
   usePublicity({ publicUrl, smtpUrl, mailFrom, webhookHosts })
+  useUpper({ upper })
   const db = openDatabase(config)
   const metrics = openMetrics()
   const followers = capabilities.flatMap((one) => one.followers ?? [])

@@ -25,6 +25,8 @@ export interface Config {
   mailFrom: string | null
   /** Hosts that a webhook may go to; none at first. */
   webhookHosts: readonly string[]
+  /** The system of the city that issued reports go to: its address and what lets us in. */
+  upper: { url: string; authorization: string } | null
   /** The county people sign in to when they name none. */
   county: number
   dataFolder: string
@@ -99,6 +101,20 @@ function findRunningDatabase(dataDir: string): string | null {
   return `postgres://qunfang:${owner}@127.0.0.1:${port}/qunfang`
 }
 
+/** Chosen by whoever runs the server and by nobody else, so it may lie within the city's own network. */
+function readUpper(env: NodeJS.ProcessEnv): Config['upper'] {
+  const address = env['QUNFANG_UPPER_URL']
+  if (!address) return null
+  const { protocol, username, password } = new URL(address)
+  const [token, name, word] = ['TOKEN', 'USER', 'PASSWORD'].map((what) => env[`QUNFANG_UPPER_${what}`])
+  if (protocol !== 'https:' || username || password || !(token || (name && word)))
+    throw new Error(
+      'QUNFANG_UPPER_URL takes an https address without a name in it, and QUNFANG_UPPER_TOKEN or QUNFANG_UPPER_USER with QUNFANG_UPPER_PASSWORD',
+    )
+  const basic = () => `Basic ${Buffer.from(`${name}:${word}`).toString('base64')}`
+  return { url: address, authorization: token ? `ApiToken ${token}` : basic() }
+}
+
 /** `given` takes the place of the keys of the data folder. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, given?: Keys): Config {
   const dataDir = env['QUNFANG_DATA'] ?? 'data'
@@ -123,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, given?: Keys): 
     smtpUrl: env['QUNFANG_SMTP_URL'] || null,
     mailFrom: env['QUNFANG_MAIL_FROM'] || null,
     webhookHosts: (env['QUNFANG_WEBHOOK_HOSTS'] ?? '').split(/[\s,]+/).filter(Boolean),
+    upper: readUpper(env),
     county: Number(env['QUNFANG_COUNTY'] ?? 130822),
     dataFolder: dataDir,
     backups: env['QUNFANG_BACKUP_TO']

@@ -18,6 +18,7 @@ import { DifferencesCard } from './differences.tsx'
 import { printed, type ReportDetails, reportQuery } from './queries.ts'
 import { ReportText } from './report-text.tsx'
 import styles from './reports.module.css'
+import { SentUpCard } from './sent-up.tsx'
 import { StateTag } from './state-tag.tsx'
 import { type Act, actsOf } from './steps.ts'
 
@@ -135,6 +136,7 @@ function Whole({ report }: { report: ReportDetails }) {
           {report.state === 'submitted' && !report.mayCheck && <p>{t('reports.anotherChecks')}</p>}
         </Card>
         <Files report={report} />
+        {report.sentUp && <SentUpCard reportId={report.id} sentUp={report.sentUp} />}
         {report.seal === null && <Check report={report} />}
         <DifferencesCard
           title={t('reports.since')}

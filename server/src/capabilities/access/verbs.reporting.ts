@@ -21,6 +21,7 @@ export const ROLES_OF_REPORTING: Record<string, readonly Role[]> = {
   'reporting.daily.board': READERS,
   'reporting.daily.record': ['village-cadre', 'township-officer', 'county-desk'],
   'reporting.daily.step': WRITERS,
+  'reporting.report.deliver': ['county-desk'],
   'reporting.report.draft': WRITERS,
   'reporting.report.list': [...WRITERS, 'auditor'],
   'reporting.report.print': [...WRITERS, 'auditor'],

@@ -2,6 +2,7 @@ export { writeEnglish } from './english.docx.ts'
 export { writeOfficial } from './official.docx.ts'
 export { breakTitle, markSizeOf } from './official.layout.ts'
 export { drawOfficial, type EnglishAccount, type Official, printEnglish, printOfficial } from './official.ts'
+export { type Answered, nextTryAt, type Post, postOverTls, sender } from './posting.ts'
 export {
   type Chart,
   type Contacts,

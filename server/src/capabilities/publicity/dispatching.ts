@@ -3,6 +3,7 @@ import { keepFacts, lockOne } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { enqueue } from '../../kernel/queue.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
+import { nextTryAt } from '../exchange/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { ADAPTERS } from './channels.ts'
 import { type Outgoing, type Produced, Undelivered } from './outgoing.ts'
@@ -119,9 +120,6 @@ export async function keepOutcome(ctx: Ctx, dispatch: DispatchRow, outcome: Outc
   return arrival
 }
 
-/** Minutes until the next try; after the last of them somebody at the desk has to ask for it. */
-const PAUSES = [1, 5, 30, 120]
-
 /** Makes what the channel takes and brings it there. Every try leaves its result, and one that failed queues the next. */
 export async function deliver(ctx: Ctx, dispatchId: string): Promise<void> {
   // Somebody may be saying at this very moment that they put it up by hand.
@@ -130,9 +128,8 @@ export async function deliver(ctx: Ctx, dispatchId: string): Promise<void> {
   if (!dispatch || dispatch.state === 'delivered' || dispatch.state === 'produced') return
   const outcome = await attempt(await outgoingOf(ctx, dispatch))
   await keepOutcome(ctx, dispatch, outcome)
-  const pause = PAUSES[dispatch.tries]
-  if (outcome.state === 'failed' && pause !== undefined)
-    await enqueue(ctx, DELIVER, { dispatchId }, new Date(ctx.now.getTime() + pause * 60_000))
+  const nextAt = nextTryAt(dispatch.tries, ctx.now)
+  if (outcome.state === 'failed' && nextAt) await enqueue(ctx, DELIVER, { dispatchId }, nextAt)
 }
 
 async function attempt(outgoing: Outgoing): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { postOverTls } from './post.ts'
+import { postOverTls } from '../exchange/index.ts'
 
 /** What publicity has to know of this installation; given once by app.ts. */
 export interface PublicitySettings {
@@ -12,12 +12,14 @@ export interface PublicitySettings {
   post: (url: string, headers: Record<string, string>, body: Buffer) => Promise<number>
 }
 
+const send = postOverTls(10_000)
+
 let settings: PublicitySettings = {
   publicUrl: 'http://localhost',
   smtpUrl: null,
   mailFrom: null,
   webhookHosts: [],
-  post: postOverTls,
+  post: async (...said) => (await send(...said)).status,
 }
 export function usePublicity(given: Partial<PublicitySettings>): void {
   settings = { ...settings, ...given }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { operation } from '../../kernel/operation.ts'
-import { canonical } from '../../kernel/seal.ts'
+import { canonical, idFrom } from '../../kernel/seal.ts'
+import { goesUp, sendUp } from './delivering.ts'
 import { maySealReport, mayWriteReport } from './policy.ts'
 import { explanationNeeded, needsAnother, notConsistent, stepOutOfOrder, versionStale } from './problems.ts'
 import { loadReport, tell, type Whole } from './reports.ts'
@@ -9,6 +10,7 @@ import { checkReport } from './rules.consistency.ts'
 import { mayFollow, valuesOf } from './rules.reports.ts'
 import { KeptReport, Sealed, SealReport, StepReport } from './schema.reports.ts'
 import { findBefore, lastSeal } from './sql.reports.ts'
+import { upperAt } from './upper.ts'
 
 export const stepReport = operation({
   name: 'reporting.report.step',
@@ -28,6 +30,7 @@ export const stepReport = operation({
     if (step === 'checked' && report.writer === ctx.actor.accountId) throw needsAnother()
     const said = { report_id: reportId, version_id: versionId, nth: report.steps + 1, step, note }
     await keepNew(ctx, 'reporting.report_step', { ...originOf(ctx, report, input), ...said })
+    if (step === 'issued' && goesUp(report) && upperAt()) await sendUp(ctx, report, idFrom('reporting.delivery', id))
     tell(ctx, report)
     return { id, arrival: 'new' as const }
   },

@@ -1,5 +1,6 @@
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
+import { sentUpOf } from './delivering.ts'
 import { mayListReports, mayReadReport, mayWriteReport } from './policy.ts'
 import { momentAhead, nothingToCorrect, versionStale } from './problems.ts'
 import { countAll, loadReport, tell } from './reports.ts'
@@ -127,10 +128,11 @@ export const readReport = operation({
   load: loadReport,
   allow: (actor, report) => mayReadReport(actor, report),
   async run(ctx, _input, report) {
-    const [before, today, steps] = await Promise.all([
+    const [before, today, steps, sentUp] = await Promise.all([
       findBefore(ctx.tx, report.division, report.asOf, report.id),
       countAll(ctx, { area: report.division, asOf: report.asOf, knownBy: null }),
       listSteps(ctx.tx, report.id),
+      sentUpOf(ctx, report),
     ])
     const [values, earlier] = [valuesOf(report.counted), before && valuesOf(before.counted)]
     const sealed = report.sealedAt ? [{ step: 'sealed' as const, at: report.sealedAt, note: null }] : []
@@ -153,6 +155,7 @@ export const readReport = operation({
       steps: [...steps, ...sealed]
         .sort((a, b) => a.at.getTime() - b.at.getTime())
         .map(({ step, at, note }) => ({ step, at: at.toISOString(), note })),
+      sentUp,
       mayCheck: report.writer !== ctx.actor.accountId,
     }
   },

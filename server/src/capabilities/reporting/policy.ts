@@ -30,6 +30,10 @@ export const mayWriteReport = (actor: Actor, { division }: { division: string })
 export const maySealReport = (actor: Actor, { division }: { division: string }): boolean =>
   (actor.role === 'county-desk' || actor.role === 'township-officer') && within(actor, division)
 
+/** Upwards speaks the county, and through its desk. */
+export const mayDeliverReport = (actor: Actor, { division }: { division: string }): boolean =>
+  actor.role === 'county-desk' && within(actor, division)
+
 export const mayAskDailies = (actor: Actor): boolean => actor.role === 'county-desk'
 /** A village reports for itself; its township and the county may enter what came by telephone. */
 export const maySendDaily = (actor: Actor, { division }: { division: string }): boolean =>

@@ -41,6 +41,22 @@ export const momentAhead = refusal('reporting.moment-ahead', 422, 'never', {
   zh: '报告的时刻还没有到。请改成现在或以前的时刻。',
   en: 'The moment of the report has not come yet. Choose now or an earlier one.',
 })
+export const noUpper = refusal('reporting.no-upper', 409, 'never', {
+  zh: '还没有设置上级系统,无法上报。请管理员设置后再试,或导出文件报送。',
+  en: 'No system of the city is set up. Ask the administrator to set one up, or hand the files over.',
+})
+export const notIssued = refusal('reporting.not-issued', 409, 'never', {
+  zh: '只有已发出的县级报告才能上报。请先封存并发出。',
+  en: 'Only an issued report of the county goes up. Seal and issue it first.',
+})
+export const deliveryWaiting = refusal('reporting.delivery-waiting', 409, 'later', {
+  zh: '这份报告正在上报。请等这一次有了结果再重发。',
+  en: 'This report is on its way. Wait until that try has an answer.',
+})
+export const supersededUpThere = refusal('reporting.superseded', 409, 'never', {
+  zh: '同一天已有后来的报告,重发这一份会盖掉新数字。请重发最后的那一份。',
+  en: 'A later report of the same day is issued; sending this one again would put old numbers over new ones. Send the last one.',
+})
 export const nothingToCorrect = refusal('reporting.nothing-to-correct', 409, 'never', {
   zh: '只有已发出的报告才能更正,且现在的数字须与当时不同。',
   en: 'Only an issued report can be corrected, and only when a number is another one today.',

@@ -1,6 +1,7 @@
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { readDailies } from './operations.dailies.board.ts'
 import { addDailyForm, recordDailies, stepDailies } from './operations.dailies.ts'
+import { deliverReport } from './operations.deliveries.ts'
 import { readHistory } from './operations.history.ts'
 import { printReport } from './operations.reports.out.ts'
 import { sealReport, stepReport } from './operations.reports.steps.ts'
@@ -102,3 +103,9 @@ accessTable(
   { loaded: {} as never, input: { division: '130822101201' } as never, seat: township },
   everybody('may not'),
 )
+
+const ofCounty = { division: '130822', state: 'issued' } as never
+const deskOnly = { ...everybody('may not'), 'county-desk': 'may' } as const
+const asked = { reportId: '', id: '' }
+accessTable(deliverReport, { loaded: ofCounty, input: asked, seat: { division: '130822' } }, deskOnly)
+accessTable(deliverReport, { loaded: ofCounty, input: asked, seat: township }, everybody('may not'))

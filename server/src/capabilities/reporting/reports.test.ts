@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { type Client, newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
 import { measurePdf, readParts } from '../exchange/official.factory.ts'
-
-const AS_OF = '2020-02-06T08:00:00+08:00'
+import { AS_OF, draft, read, sealed, step } from './reporting.factory.ts'
 
 async function aCounty(stage: Scenario) {
   const area = String(stage.county)
@@ -18,29 +17,6 @@ async function aCounty(stage: Scenario) {
   const checker = await stage.as.role('county-desk')
   return { area, pass, writer, checker }
 }
-
-async function draft(client: Client, area: string, said: object = {}) {
-  const [id, versionId] = [newId(), newId()]
-  const reply = await client.post('/situation-reports', {
-    id,
-    versionId,
-    area,
-    asOf: AS_OF,
-    title: '疫情报告',
-    ...said,
-  })
-  return { id, versionId, reply }
-}
-const step = (client: Client, { id, versionId }: { id: string; versionId: string }, name: string) =>
-  client.post(`/situation-reports/${id}/steps`, { id: newId(), versionId, step: name })
-async function sealed(writer: Client, checker: Client, area: string, said: object = {}) {
-  const one = await draft(writer, area, said)
-  await step(writer, one, 'submitted')
-  await step(checker, one, 'checked')
-  const seal = await checker.post(`/situation-reports/${one.id}/seal`, { id: newId(), versionId: one.versionId })
-  return { ...one, seal }
-}
-const read = async (client: Client, id: string) => (await client.get(`/situation-reports/${id}`)).body
 
 test(
   'a report is counted, checked by another, sealed under the hash of the one before, issued, and stays as it was',

@@ -1,6 +1,7 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { readDailies } from './operations.dailies.board.ts'
 import { addDailyForm, recordDailies, stepDailies } from './operations.dailies.ts'
+import { deliverReport } from './operations.deliveries.ts'
 import { readHistory } from './operations.history.ts'
 import { printReport } from './operations.reports.out.ts'
 import { sealReport, stepReport } from './operations.reports.steps.ts'
@@ -20,6 +21,7 @@ export const reportingRoutes = {
   'POST /situation-reports/:reportId/versions': reviseReport,
   'POST /situation-reports/:reportId/steps': stepReport,
   'POST /situation-reports/:reportId/seal': sealReport,
+  'POST /situation-reports/:reportId/deliveries': deliverReport,
   'GET /situation-reports/:reportId/file': printReport,
   'POST /daily-forms': addDailyForm,
   'POST /daily-reports': { one: recordDailies },

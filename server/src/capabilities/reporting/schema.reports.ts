@@ -100,6 +100,36 @@ const Difference = z.strictObject({
   before: Value,
   after: Value,
 })
+export const DELIVERY_STATES = ['waiting', 'delivered', 'partly', 'refused', 'failed', 'superseded'] as const
+const Count = z.int().nullable()
+const DeliveryTry = z.strictObject({
+  at: Instant,
+  state: z.enum(DELIVERY_STATES),
+  reason: z.string().nullable(),
+  status: Count,
+  imported: Count,
+  updated: Count,
+  ignored: Count,
+  deleted: Count,
+  /** The code of the other side, and the figures and divisions of ours that it named. */
+  conflicts: z.array(z.strictObject({ code: z.string().nullable(), names: z.array(z.string()) })),
+})
+/** Where an issued report stands on its way to the city; the newest request first. */
+const SentUp = z.strictObject({
+  /** Null where no system of the city is set up. */
+  to: z.string().nullable(),
+  deliveries: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      askedAt: Instant,
+      state: z.enum(DELIVERY_STATES),
+      nextAt: Instant.nullable(),
+      tries: z.array(DeliveryTry),
+    }),
+  ),
+})
+export const DeliverReport = z.strictObject({ reportId: z.uuid(), id: z.uuid() })
+
 export const ReportDetails = ReportRow.extend({
   versionId: z.uuid(),
   nth: z.int(),
@@ -123,6 +153,8 @@ export const ReportDetails = ReportRow.extend({
   since: z.array(Difference),
   steps: z.array(z.strictObject({ step: z.enum([...STEPS, 'sealed']), at: Instant, note: z.string().nullable() })),
   mayCheck: z.boolean(),
+  /** Null for a report that does not go up: a township's, or one that is not issued. */
+  sentUp: SentUp.nullable(),
 })
 
 /** `lang` is that of a page or of a file for a word processor; data carry both languages. */

@@ -1,3 +1,5 @@
+import { sealed as sealedReport, step as takeStep } from '../../../src/capabilities/reporting/reporting.factory.ts'
+import { upperSettings, useUpper } from '../../../src/capabilities/reporting/upper.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { type Area, AT, made, type Part } from '../part.ts'
 
@@ -34,6 +36,22 @@ async function sealed(area: Area) {
   return one
 }
 
+const SUMMARY = { status: 'SUCCESS', importCount: { imported: 1, updated: 0, ignored: 0, deleted: 0 } }
+/** A report of the county on its way to the city; nobody is set up there afterwards. */
+async function sentUp({ hands, stage, mark, county }: Area) {
+  const [writer, checker] = [hands.desk, await stage.as.countyDesk()]
+  const report = await sealedReport(writer, checker, county, { asOf: AT, title: `${mark}县报告`, blocks: undefined })
+  const before = upperSettings()
+  const post = async () => ({ status: 200, body: JSON.stringify(SUMMARY) })
+  useUpper({ upper: { url: 'https://city.example.org/api', authorization: 'ApiToken none' }, post })
+  try {
+    await made(takeStep(checker, report, 'issued'))
+    await stage.app.workers.runDue(new Date())
+  } finally {
+    useUpper(before)
+  }
+}
+
 let forms = 0
 const DAY = '2020-02-05'
 async function daily({ village, mark, hands }: Area) {
@@ -44,6 +62,7 @@ async function daily({ village, mark, hands }: Area) {
 
 export const reportingPart: Part = {
   async plant(area) {
+    await sentUp(area)
     const { reportId, versionId } = await sealed(area)
     const form = {
       id: newId(),
@@ -59,7 +78,7 @@ export const reportingPart: Part = {
   },
   /** What is asked of villages is asked of all. */
   shared: ['reporting.daily_form'],
-  countyWide: ['reporting.daily_form'],
+  countyWide: ['reporting.daily_form', 'reporting.delivery', 'reporting.delivery_try'],
   operations: {
     'reporting.figure.list': { sameEverywhere: true },
     'reporting.report.draft': { say: { asOf: AT, corrects: () => null, versionId: newId, blocks } },
@@ -68,6 +87,8 @@ export const reportingPart: Part = {
       fresh: (area) => drafted(area),
     },
     'reporting.report.step': { say: { step: 'returned' }, fresh: (area) => submitted(area) },
+    // Only a report of the county goes up, and nowhere is set up for it.
+    'reporting.report.deliver': { may: ['county-desk'], answer: 'reporting.no-upper' },
     'reporting.report.seal': { fresh: (area) => checked(area) },
     'reporting.daily-form.add': {
       say: {
