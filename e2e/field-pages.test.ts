@@ -79,6 +79,7 @@ test('nor does any page of the other work on a phone', async () => {
   const cadre = ['tasks', `tasks/${one.task}`, 'closures', `closures/${one.venue}`]
   for (const [seat, pages] of [
     [{ role: 'village-cadre' }, [...cadre, 'inspections', `inspections/${one.finding}`, 'more']],
+    [{ role: 'township-officer', division: stage.division.slice(0, 9) }, ['inspections/new']],
     [{ role: 'supplies-keeper', division: String(stage.county) }, ['stores', `stores/${one.store}`]],
     [{ role: 'isolation-staff', placeId: siteId }, ['site']],
   ] as const) {
@@ -87,7 +88,8 @@ test('nor does any page of the other work on a phone', async () => {
     for (const path of pages) {
       await opened(page, path)
       // A list that nothing has come into yet would show nothing to be wrong.
-      if (path !== 'more') await page.locator('main a.door, main .acts').first().waitFor()
+      if (path === 'inspections/new') await page.getByLabel('场所名称').waitFor()
+      else if (path !== 'more') await page.locator('main a.door, main .acts').first().waitFor()
       found.push(...(await faultsOf(page, path)))
     }
     await context.close()

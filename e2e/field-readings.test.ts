@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aStandingOrder } from '../server/src/capabilities/isolation/isolation.factory.ts'
+import { givenPlan } from '../server/src/capabilities/isolation/readings.factory.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { openBrowser } from './browser.ts'
 import { type FieldStage, openFieldStage, PASSWORD, phoneContext, signIn, untilOfflineReady } from './field-stage.ts'
@@ -92,3 +93,34 @@ test('a cadre walks the day’s doors without a network; the readings arrive whe
     await context.close()
   }
 }, 60_000)
+
+test('a check that was missed is a red line and says so, until it is made up for', async () => {
+  // Both checks of a day are over five minutes after midnight.
+  await givenPlan(stage)
+  const context: BrowserContext = await browser.newContext(phoneContext)
+  try {
+    context.setDefaultTimeout(15_000)
+    const page = await context.newPage()
+    await signIn(page, stage.url, await aCadre())
+    // Whoever opens the app in those five minutes waits for them to be over.
+    const missed = page.locator('.door.missed', { hasText: '孙*山' })
+    await missed.waitFor({ timeout: 360_000 })
+    await expect.poll(() => missed.locator('.check.missed').allInnerTexts()).toContain('晚\n漏测')
+    const edgeOf = (at: Locator) => at.evaluate((door) => getComputedStyle(door).borderLeftColor)
+    const [red, green, blue] =
+      /\d+, \d+, \d+/
+        .exec(await edgeOf(missed))?.[0]
+        .split(', ')
+        .map(Number) ?? []
+    expect([red, green, blue].map((part) => (part ?? 0) > 120)).toEqual([true, false, false])
+    await missed.click()
+    await tap(page, '365')
+    await page.locator('.decide button').last().click()
+    await page.click('.segments button:has-text("全部")')
+    const made = page.locator('.door.late', { hasText: '孙*山' })
+    await made.waitFor()
+    expect(await edgeOf(made)).not.toBe(`rgb(${red}, ${green}, ${blue})`)
+  } finally {
+    await context.close()
+  }
+}, 400_000)

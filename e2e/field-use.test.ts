@@ -11,7 +11,7 @@ import { aRound } from '../server/src/capabilities/visits/visits.factory.ts'
 import { checkerSource } from './accessible.ts'
 import { openBrowser } from './browser.ts'
 import { faultsOf, opened } from './field-look.ts'
-import { type FieldStage, openFieldStage, PASSWORD, phoneContext, signIn } from './field-stage.ts'
+import { type FieldStage, openFieldStage, PASSWORD, PIN, phoneContext, screen, signIn } from './field-stage.ts'
 
 let stage: FieldStage
 let browser: Browser
@@ -81,7 +81,7 @@ async function aPhone(name: string, more: object = {}): Promise<{ context: Brows
 }
 
 test('no page of the phone stands against WCAG 2.2, has a target too small for a glove, or has to be pushed sideways', async () => {
-  const found: string[] = []
+  const found: string[] = await faultsOnTheWayIn()
   for (const [who, pages] of [
     [await aCadre(), ['watch', `watch/${orderId}`, 'visits', `visits/${homeId}`, 'visits/follow-ups', 'reading-out']],
     [await aCadre(stage.checkpointId), ['screening', 'tally', 'outbox', 'carry', 'shift', 'settings']],
@@ -102,6 +102,38 @@ test('no page of the phone stands against WCAG 2.2, has a target too small for a
   }
   expect(found).toEqual([])
 }, 120_000)
+
+/** What comes before any work, and a record that is kept on the phone. */
+async function faultsOnTheWayIn(): Promise<string[]> {
+  const found: string[] = []
+  const context = await browser.newContext({ ...phoneContext, bypassCSP: true })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  await page.goto(`${stage.url}/field/`)
+  await page.evaluate(checkerSource)
+  await page.fill('input[name=name]', await aCadre(stage.checkpointId))
+  found.push(...(await faultsOf(page, 'sign-in')))
+  await page.fill('input[name=password]', PASSWORD)
+  await page.click('button[type=submit]')
+  for (const said of ['设置', '再输一次']) {
+    await page.waitForSelector(`.pin:has-text("${said}")`)
+    found.push(...(await faultsOf(page, `pin ${said}`)))
+    await page.fill('input[name=pin]', PIN)
+  }
+  await page.waitForSelector('.shell')
+  await context.setOffline(true)
+  await screen(page, { temperature: '366' })
+  await opened(page, 'outbox')
+  await page.locator('.entries a').first().click()
+  await page.locator('main.item').waitFor()
+  found.push(...(await faultsOf(page, 'entry')))
+  await opened(page, 'settings')
+  await page.getByRole('button', { name: '锁定', exact: true }).click()
+  await page.locator('.ways button').first().waitFor()
+  found.push(...(await faultsOf(page, 'locked')))
+  await context.close()
+  return found
+}
 
 test('the camera finds the door of a paper card; a number typed does too', async () => {
   const { context, page } = await aPhone(await aCadre())

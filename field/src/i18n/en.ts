@@ -49,6 +49,8 @@ export const en: Texts = {
     clockBehind: 'This phone’s clock is {{by}} slow. Carry on: times are corrected on delivery. Please set the clock.',
     signInAgain: 'Your sign-in has ended. Recording and delivery go on; lists are renewed after you sign in again.',
     signInAgainNow: 'Sign in again',
+    notKept:
+      'What is not delivered is only here, and this browser (a private window, say) may clear it. Get a network soon, and add this app to the home screen.',
     notPersistent: 'The browser may clear this site when space runs short. Add the app to the home screen.',
     update: 'A new version is ready',
     updateNow: 'Update now',

@@ -32,6 +32,7 @@ export function StorageWarning() {
 function Rest({ session, onSignIn }: { session: StoredSession; onSignIn(): void }) {
   const t = useText()
   const { clock } = useCell(link)
+  const { persistent } = useCell(storage)
   const { waiting, apply } = useCell(update)
   const here = useLive(() => standing(session.accountId), [session.accountId])
   const off = clock?.worthSaying ? clock.ms : 0
@@ -48,6 +49,7 @@ function Rest({ session, onSignIn }: { session: StoredSession; onSignIn(): void 
       {off !== 0 && (
         <p class="firm">{t(off > 0 ? 'warn.clockAhead' : 'warn.clockBehind', { by: sayAge(t, Math.abs(off)) })}</p>
       )}
+      {persistent === false && (here?.unsent ?? 0) > 0 && <p class="mild">{t('warn.notKept')}</p>}
       {(here?.ofOthers ?? 0) > 0 && <p class="mild">{t('status.ofOthers', { count: here?.ofOthers ?? 0 })}</p>}
       {waiting && (
         <p class="mild">
