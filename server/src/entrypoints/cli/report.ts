@@ -5,7 +5,7 @@ import { asSystem } from '../../kernel/operation.ts'
 export interface Asked {
   county: number
   area?: string | undefined
-  /** A moment with its offset, or a day, which is meant as its end in the county. */
+  /** A moment, by the county's clock where it names no offset, or a day, which is meant as its end there. */
   asOf?: string | undefined
   /** What had arrived by then, in the same form; everything, when left out. */
   knownBy?: string | undefined
@@ -13,12 +13,15 @@ export interface Asked {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/
+const BY_THE_COUNTYS_CLOCK = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(:\d\d)?)$/
 const momentOf = (asOf: string | undefined): Date => {
   if (!asOf) return new Date()
-  const end = DAY.test(asOf) ? Date.parse(`${asOf}T00:00:00+08:00`) + 86_400_000 : Date.parse(asOf)
+  const end = DAY.test(asOf)
+    ? Date.parse(`${asOf}T00:00:00+08:00`) + 86_400_000
+    : Date.parse(asOf.replace(BY_THE_COUNTYS_CLOCK, '$1T$2+08:00'))
   if (Number.isNaN(end)) {
     throw new Error(
-      `看不懂时刻 ${asOf}:写成 2020-02-18 或 2020-02-06T08:00:00+08:00。 / ${asOf} is no moment: 2020-02-18 or 2020-02-06T08:00:00+08:00.`,
+      `看不懂时刻 ${asOf}:写成 2020-02-18 或 2020-02-06T08:00。 / ${asOf} is no moment: 2020-02-18 or 2020-02-06T08:00.`,
     )
   }
   return new Date(end)
