@@ -60,6 +60,15 @@ test('a report is drafted, submitted, checked by a colleague, sealed and issued,
   await checker.getByRole('button', { name: '现在所知' }).click()
   await checker.getByTestId('value').getByText('1').waitFor()
   await checker.getByText('+1', { exact: true }).waitFor()
+
+  const correction = { id: newId(), recordedAt: '2020-02-05T11:00:00+08:00', temperatureC: 36.2, why: '额温枪未校准' }
+  expect((await shift.post(`/passages/${passage.id}/corrections`, correction)).status).toBe(201)
+  await checker.reload()
+  const corrected = checker.getByRole('table', { name: '更正过的记录' })
+  await corrected.getByText('额温枪未校准').waitFor()
+  await corrected.getByRole('link', { name: '过卡记录', exact: false }).click()
+  await checker.waitForURL(`**/checkpoints/${stage.checkpointId}**`)
+  await checker.goBack()
   await checker.getByRole('link', { name: '封存第1号', exact: false }).click()
   await checker.waitForURL(report)
   await checker.getByRole('button', { name: '更正', exact: true }).click()

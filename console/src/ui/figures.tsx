@@ -10,7 +10,9 @@ type Place = ReturnType<(typeof paths)[keyof typeof paths]>
 interface FigureProps {
   name: string
   /** Undefined while it is on its way. */
-  value: number | undefined
+  value?: number | undefined
+  /** The number as it is said, where that is not the number itself: in yuan, or a dash where nobody has reported. */
+  text?: string | undefined
   note?: ReactNode
   tone?: 'alarm' | 'caution' | 'ok' | undefined
   /** Where its rows are listed, as many as it says. */
@@ -19,8 +21,8 @@ interface FigureProps {
   of?: FigureOf | undefined
 }
 
-export function Figure({ name, value, note, tone, to, of }: FigureProps) {
-  const text = value === undefined ? '…' : number(value)
+export function Figure({ name, value, text: said, note, tone, to, of }: FigureProps) {
+  const text = said ?? (value === undefined ? '…' : number(value))
   return (
     <div className={styles.figure} data-tone={value ? tone : undefined}>
       <dt>{of ? <FigureLink {...of}>{name}</FigureLink> : name}</dt>

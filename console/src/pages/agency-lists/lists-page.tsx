@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type ListsSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
+import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { Views } from '../../ui/filters.tsx'
 import { Page } from '../../ui/page.tsx'
 import { EntriesView } from './entries-view.tsx'
@@ -48,6 +49,7 @@ export default function ListsPage() {
         </>
       }
     >
+      <FigureStrip figures={['comparisons']} />
       {view === 'lists' ? (
         <ListsView />
       ) : (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { meQuery } from '../../session.ts'
+import { FigureLink, type FigureName } from '../../ui/figure-link.tsx'
 import { number } from '../../ui/format.ts'
 import { divisionsQuery } from '../places/queries.ts'
 import { COLUMNS, type ColumnName, type Row, rowsOf } from './matrix.ts'
@@ -27,6 +28,13 @@ const placeOf: Record<ColumnName, (area: string) => Place> = {
   late: (area) => paths.tasks({ area, state: 'late' }),
   silent: (area) => paths.tasks({ area, state: 'silent' }),
   unreported: (area) => paths.dailies({ area }),
+}
+const figureOf: Partial<Record<ColumnName, FigureName>> = {
+  screened: 'screened',
+  openFevers: 'fevers-open',
+  uncovered: 'households-uncovered',
+  late: 'tasks-late',
+  silent: 'tasks-silent',
 }
 const WANTING: readonly ColumnName[] = ['openFevers', 'uncovered', 'late', 'silent', 'unreported']
 
@@ -73,7 +81,7 @@ export function MatrixTile({ board, shows }: { board: Board; shows(tile: TileNam
                 <th scope="col">{t('board.area')}</th>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {t(`board.column.${column}`)}
+                    <Heading column={column} />
                   </th>
                 ))}
               </tr>
@@ -97,6 +105,12 @@ export function MatrixTile({ board, shows }: { board: Board; shows(tile: TileNam
       )}
     </section>
   )
+}
+
+function Heading({ column }: { column: ColumnName }) {
+  const { t } = useTranslation()
+  const [name, figure] = [t(`board.column.${column}`), figureOf[column]]
+  return figure ? <FigureLink figure={figure}>{name}</FigureLink> : name
 }
 
 function Cell({ row, column }: { row: Row; column: ColumnName }) {

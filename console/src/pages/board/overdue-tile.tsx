@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { FigureLink } from '../../ui/figure-link.tsx'
 import { hoursSince } from '../../ui/format.ts'
 import { spanOf } from '../../ui/words.ts'
 import { short } from './short.ts'
@@ -24,12 +25,13 @@ export function OverdueTile({ board }: { board: Board }) {
     >
       {(command) => {
         const counts = [
-          ['tasksLate', countIn(command, 'tasks-late'), paths.tasks({ state: 'late' })],
-          ['tasksSilent', countIn(command, 'tasks-silent'), paths.tasks({ state: 'silent' })],
+          ['tasksLate', 'tasks-late', countIn(command, 'tasks-late'), paths.tasks({ state: 'late' })],
+          ['tasksSilent', 'tasks-silent', countIn(command, 'tasks-silent'), paths.tasks({ state: 'silent' })],
           ...(inspections && inspections.problem?.status !== 403
             ? ([
                 [
                   'findings',
+                  'inspection-findings-overdue',
                   countIn(inspections.body, 'inspection-findings-overdue'),
                   paths.inspections({ view: 'findings', state: 'overdue' }),
                 ],
@@ -39,12 +41,12 @@ export function OverdueTile({ board }: { board: Board }) {
         return (
           <>
             <ul className={styles.list}>
-              {counts.map(([name, value, to]) => (
+              {counts.map(([name, figure, value, to]) => (
                 <li key={name} data-tone={value ? 'alarm' : undefined}>
                   <Link {...to}>{t(`board.overdueOf.${name}`)}</Link>
                   <b className="number">
                     {value ? <span aria-hidden="true">⚠ </span> : null}
-                    {value ?? '—'}
+                    <FigureLink figure={figure}>{value ?? '—'}</FigureLink>
                   </b>
                 </li>
               ))}

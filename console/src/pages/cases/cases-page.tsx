@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type CasesSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -126,6 +127,17 @@ export default function CasesPage() {
         </span>
       }
     >
+      <FigureStrip
+        figures={[
+          'suspected-now',
+          'suspected',
+          'confirmed',
+          'asymptomatic',
+          'fevers-elsewhere',
+          'fevers-elsewhere-excluded',
+        ]}
+        area={search.area}
+      />
       <Filters
         search={search}
         onChange={(patch) => void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type DocumentsSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dayOf } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -70,6 +71,7 @@ export default function DocumentsPage() {
         )
       }
     >
+      <FigureStrip figures={['orders-issued', 'public-notices-issued', 'work-letters-issued', 'circulars-issued']} />
       <Card flush>
         <FilterBar>
           <Choice

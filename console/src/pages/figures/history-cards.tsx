@@ -6,6 +6,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, exactTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { CorrectedCard } from './corrected-card.tsx'
 import styles from './figures.module.css'
 import { type Figure, type History, historyQuery } from './queries.ts'
 import { grownBy, numberOf } from './words.ts'
@@ -27,6 +28,7 @@ export function HistoryCards({ figure, search, asOf }: HistoryProps) {
       {(told) => (
         <>
           <SinceCard figure={figure} search={search} history={told} />
+          <CorrectedCard corrected={told.corrected} />
           <ReportsCard figure={figure} reports={told.reports} />
         </>
       )}

@@ -19,6 +19,7 @@ export const catalogueQuery = queryOptions({
 
 export const tableQuery = (asked: {
   owner?: string | undefined
+  figures?: string | undefined
   area?: string | undefined
   asOf?: string | undefined
   knownBy?: string | undefined

@@ -7,6 +7,7 @@ import { type MeasuresSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -52,6 +53,7 @@ export default function MeasuresPage() {
         </>
       }
     >
+      <FigureStrip figures={['tasks-given', 'tasks-done', 'tasks-late', 'tasks-silent']} asOf={search.asOf} />
       <Card flush>
         <FilterBar>
           <Choice

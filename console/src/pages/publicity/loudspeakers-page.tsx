@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
+import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
@@ -37,6 +38,7 @@ export default function LoudspeakersPage() {
         )
       }
     >
+      <FigureStrip figures={['villages-heard', 'plays', 'plays-missed']} />
       <div>
         <Segmented
           aria-label={t('publicity.loudspeakers')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { DataTable } from '../../ui/data-table.tsx'
+import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
@@ -45,6 +46,7 @@ export default function PiecesPage() {
         </>
       }
     >
+      <FigureStrip figures={['leaflets', 'publicity-pieces', 'legal-notices', 'rumours-answered-publicly']} />
       <div>
         <Segmented
           aria-label={t('publicity.title')}

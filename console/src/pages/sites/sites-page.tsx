@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { dayOf, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
@@ -98,6 +99,7 @@ export default function SitesPage() {
         </>
       }
     >
+      <FigureStrip figures={['living-in-sites', 'isolated-central', 'site-rooms', 'site-rooms-free']} asOf={asOf} />
       <Card flush>
         <Loaded
           query={query}
