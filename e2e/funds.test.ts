@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { good, on, PAPER } from '../server/src/capabilities/funds/funds.factory.ts'
@@ -61,6 +63,17 @@ test('money is committed, too much of it refused, a large payment waits for some
     await dialog.getByText('金额不足').waitFor()
     await dialog.getByLabel('金额(元)').fill('600000')
     await save(page)
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '口罩采购 的附件,0 件' }).click()
+    const contract = Buffer.from('序号,单价\n1,2.5\n')
+    await page.locator('input[type=file]').setInputFiles({ name: '合同.csv', mimeType: 'text/csv', buffer: contract })
+    const file = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: '下载 合同.csv' }).click()
+    expect((await readFile(await (await file).path())).equals(contract)).toBe(true)
+    await dialog.getByText(createHash('sha256').update(contract).digest('hex')).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '口罩采购 的附件,1 件' }).waitFor()
+    await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: '付款', exact: true }).click()
     await dialog.getByLabel('金额(元)').fill('200000')
     await paper(page, '发票1号')

@@ -1583,7 +1583,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; twoPersonsAboveFen: (number | null); purposes: Array<{ purposeId: string; purpose: string; donatedFen: number; receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; items: Array<{ purposeId: string; purpose: string; sourceId: string; source: string; sourceKind: ("appropriation" | "donation"); level: (("central" | "province" | "city" | "county" | "township") | null); earmarked: boolean; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; twoPersonsAboveFen: (number | null); purposes: Array<{ purposeId: string; purpose: string; donatedFen: number; receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; items: Array<{ purposeId: string; purpose: string; sourceId: string; source: string; sourceKind: ("appropriation" | "donation"); level: (("central" | "province" | "city" | "county" | "township") | null); earmarked: boolean; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); receivedFen: number; availableFen: number; committedFen: number; paidFen: number; files: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1593,7 +1593,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; purposeId: string; purpose: string; sourceId: string; source: string; title: string; payee: string; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; openFen: number; paidFen: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; purposeId: string; purpose: string; sourceId: string; source: string; title: string; payee: string; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; openFen: number; paidFen: number; files: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1641,7 +1641,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; donorKind: ("person" | "organisation" | "anonymous"); organisation: (string | null); publicName: (string | null); receiptNo: string; purpose: string; earmarked: boolean; fen: number; at: string; void: boolean }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; donorKind: ("person" | "organisation" | "anonymous"); organisation: (string | null); publicName: (string | null); receiptNo: string; purpose: string; earmarked: boolean; fen: number; at: string; void: boolean; files: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1694,12 +1694,40 @@ export interface paths {
       }
     }
   }
+  '/fund-files': {
+    get: {
+      parameters: { query?: { sourceId?: (string | null); commitmentId?: (string | null); paymentId?: (string | null); donationId?: (string | null); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; fileName: string; type: string; size: number; sha256: string }>; next: (string | null) } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+    post: {
+      parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; sourceId?: (string | null); commitmentId?: (string | null); paymentId?: (string | null); donationId?: (string | null); fileName: string; type: ("application/pdf" | "image/png" | "image/jpeg" | "text/csv" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"); content: string } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; sha256: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-files/{fileId}': {
+    get: {
+      parameters: { query?: never; path: { fileId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/fund-payments': {
     get: {
       parameters: { query?: { asOf?: string; state?: ("waiting" | "paid" | "refused"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; commitmentId: string; title: string; payee: string; fen: number; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; state: ("waiting" | "paid" | "refused"); mine: boolean; why: (string | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; commitmentId: string; title: string; payee: string; fen: number; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; state: ("waiting" | "paid" | "refused"); mine: boolean; why: (string | null); files: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -4203,7 +4231,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("meal" | "activity" | "goods" | "disinfection"); at: string; what: string; amount: number; unit: (string | null); by: (string | null); takenBack: ({ at: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened"); by: (string | null) } | null) }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; kind: ("meal" | "activity" | "goods" | "disinfection" | "ride" | "arrival" | "cleaning"); at: string; what: string; amount: number; unit: (string | null); by: (string | null); takenBack: ({ at: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened"); by: (string | null) } | null) }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -4211,7 +4239,7 @@ export interface paths {
   '/sites/{siteId}/records/taking-back': {
     post: {
       parameters: { query?: never; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; at: string; kind: ("meal" | "activity" | "goods" | "disinfection"); recordId: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened") } } }
+      requestBody: { content: { 'application/json': { id: string; at: string; kind: ("meal" | "activity" | "goods" | "disinfection" | "ride" | "arrival" | "cleaning"); recordId: string; why: ("twice" | "wrong-number" | "wrong-time" | "wrong-place" | "never-happened") } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
@@ -4261,7 +4289,7 @@ export interface paths {
       parameters: { query?: { after?: string; limit?: number }; path: { siteId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; vehicleId: string; vehicle: string; lodgingId: (string | null); crew: Array<{ postId: string; title: string }>; from: { kind: string; place: string }; to: { kind: string; place: string }; leftAt: string; arrivedAt: (string | null); cleanedAt: (string | null); state: ("under-way" | "to-clean" | "done") }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; vehicleId: string; vehicle: string; lodgingId: (string | null); crew: Array<{ postId: string; title: string }>; from: { kind: string; place: string }; to: { kind: string; place: string }; leftAt: string; arrivedAt: (string | null); cleanedAt: (string | null); state: ("under-way" | "to-clean" | "done" | "taken-back") }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

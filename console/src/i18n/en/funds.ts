@@ -50,6 +50,14 @@ export const funds = {
     notNamed: 'Not named in public',
     namingWhy: 'As the donor wants to be called in the public account; left empty, the agreement is taken back.',
     print: 'Print receipt',
+    files: 'Files {{count}}',
+    filesOf: 'Files of {{title}}: {{count}}',
+    papersOf: 'Files: {{title}}',
+    noFiles: 'No file yet',
+    noFilesWhy:
+      'Notices, contracts, invoices and deeds of gift as PDF or picture, up to 5 MB each. What is uploaded stays as it is.',
+    addFile: 'Upload a file',
+    kb: '{{kb}} KB',
     entry: 'Entry',
     reversed: 'Reversed',
     kind: {

@@ -44,6 +44,13 @@ export const funds = {
     notNamed: '公示不署名',
     namingWhy: '按捐赠人的意愿填写公示用的名字;留空即撤回,公示中不再出现。',
     print: '打印收据',
+    files: '附件 {{count}}',
+    filesOf: '{{title}} 的附件,{{count}} 件',
+    papersOf: '附件:{{title}}',
+    noFiles: '还没有附件',
+    noFilesWhy: '可上传拨款文件、合同、发票、捐赠协议的 PDF 或照片,每件不超过 5 MB;上传后不能更换或删除。',
+    addFile: '上传附件',
+    kb: '{{kb}} KB',
     entry: '分录',
     reversed: '已冲正',
     kind: {

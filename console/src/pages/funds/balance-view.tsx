@@ -6,6 +6,7 @@ import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Files } from './files.tsx'
 import styles from './funds.module.css'
 import { yuan } from './money.ts'
 import { PaperWords } from './paper-words.tsx'
@@ -142,7 +143,10 @@ function Pots({ pots }: { pots: Pot[] }) {
               {pot.source} {pot.sourceKind === 'donation' && <Tag tone="brand">{t('funds.donated')}</Tag>}{' '}
               {pot.earmarked && <Tag tone="caution">{t('funds.earmarked')}</Tag>}
               <div>
-                <PaperWords of={pot} />
+                <PaperWords of={pot} />{' '}
+                {pot.sourceKind === 'appropriation' && (
+                  <Files of={{ sourceId: pot.sourceId }} title={pot.source} count={pot.files} />
+                )}
               </div>
             </>
           ),

@@ -8,6 +8,7 @@ import { dayOf } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { Files } from './files.tsx'
 import styles from './funds.module.css'
 import { yuan } from './money.ts'
 import { MoneyDialog } from './money-dialog.tsx'
@@ -90,6 +91,7 @@ export function CommitmentsView() {
                   phone: 'wide',
                   cell: (commitment) => (
                     <span className={styles.doing}>
+                      <Files of={{ commitmentId: commitment.id }} title={commitment.title} count={commitment.files} />
                       {verbs(commitment)
                         .filter(([, verb, has]) => has && may(me, verb))
                         .map(([form]) => (

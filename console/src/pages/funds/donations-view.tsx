@@ -12,6 +12,7 @@ import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Files } from './files.tsx'
 import styles from './funds.module.css'
 import { yuan } from './money.ts'
 import { MoneyDialog } from './money-dialog.tsx'
@@ -100,6 +101,12 @@ export function DonationsView() {
                   phone: 'wide',
                   cell: (donation) => (
                     <span className={styles.doing}>
+                      <Files
+                        of={{ donationId: donation.id }}
+                        title={donation.receiptNo}
+                        count={donation.files}
+                        open={donation.donorKind !== 'person'}
+                      />
                       {mayPrint && (
                         <Button size="small" loading={print.busy} onClick={() => print.send(donation.id)}>
                           {t('funds.print')}

@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Files } from './files.tsx'
 import styles from './funds.module.css'
 import { yuan } from './money.ts'
 import { MoneyDialog } from './money-dialog.tsx'
@@ -55,7 +56,16 @@ export function PaymentsView() {
                     </>
                   ),
                 },
-                { key: 'paper', title: t('funds.paper'), phone: 'wide', cell: (one) => <PaperWords of={one} /> },
+                {
+                  key: 'paper',
+                  title: t('funds.paper'),
+                  phone: 'wide',
+                  cell: (one) => (
+                    <>
+                      <PaperWords of={one} /> <Files of={{ paymentId: one.id }} title={one.title} count={one.files} />
+                    </>
+                  ),
+                },
                 { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
                 {
                   key: 'fen',

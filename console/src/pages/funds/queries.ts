@@ -8,6 +8,8 @@ export type HeldByPurpose = Balance['purposes'][number]
 export type Commitment = Answer<'/fund-commitments'>['items'][number]
 export type Payment = Answer<'/fund-payments'>['items'][number]
 export type Donation = Answer<'/fund-donations'>['items'][number]
+export type FundFile = Answer<'/fund-files'>['items'][number]
+export type Subject = { sourceId: string } | { commitmentId: string } | { paymentId: string } | { donationId: string }
 export type Entry = Answer<'/fund-entries'>['items'][number]
 
 const live = { live: true }
@@ -51,5 +53,13 @@ export const entriesQuery = infiniteQueryOptions({
   queryFn: ({ pageParam }) => answer(api.GET('/fund-entries', { params: { query: pageOf(pageParam) } })),
   getNextPageParam: ({ next }) => next,
 })
+export const filesQuery = (of: Subject) =>
+  infiniteQueryOptions({
+    ...paged,
+    queryKey: ['funds', 'files', of],
+    queryFn: ({ pageParam }) => answer(api.GET('/fund-files', { params: { query: { ...of, ...pageOf(pageParam) } } })),
+    getNextPageParam: ({ next }) => next,
+  })
+export const fileQuery = (fileId: string) => answer(api.GET('/fund-files/{fileId}', { params: { path: { fileId } } }))
 export const receiptOf = (donationId: string, headers: Record<string, string>) =>
   answer(api.GET('/fund-donations/{donationId}/receipt', { params: { path: { donationId } }, headers }))

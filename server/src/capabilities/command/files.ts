@@ -1,13 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AttachmentRow, File, Upload } from './schema.files.ts'
-
-export interface StoredFile {
-  id: string
-  fileName: string
-  type: string
-  size: number
-  sha256: Buffer
-}
+import type { AttachmentRow, File, StoredFile, Upload } from './schema.files.ts'
 
 /** The columns of a file, whoever keeps it. */
 export function columnsOf({ fileName, type, content: encoded }: Upload) {

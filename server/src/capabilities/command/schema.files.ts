@@ -31,3 +31,12 @@ export const AttachmentRow = z.strictObject({
   sha256: z.string(),
 })
 export type AttachmentRow = z.infer<typeof AttachmentRow>
+
+/** As it is kept, without its bytes. */
+export interface StoredFile {
+  id: string
+  fileName: string
+  type: string
+  size: number
+  sha256: Buffer
+}

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { StoredFile } from './files.ts'
 import type { Step } from './rules.documents.ts'
 import type { Content, Form, Kind } from './schema.documents.ts'
+import type { StoredFile } from './schema.files.ts'
 
 export interface Series {
   id: string

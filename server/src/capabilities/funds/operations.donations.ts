@@ -1,3 +1,4 @@
+import { dayInChina } from '../places/rules.clock.ts'
 import { isAgain, keepFacts, keepNew, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { idFrom } from '../../kernel/seal.ts'
@@ -10,7 +11,7 @@ import { mayKeepFunds, mayReadFunds } from './policy.ts'
 import { getPurposes, post } from './posting.ts'
 import { donationUnknown, elsewhere } from './problems.ts'
 import { receiptNotice } from './receipt.ts'
-import { dayInChina, receiptNumber } from './rules.ts'
+import { receiptNumber } from './rules.ts'
 import {
   AskAccount,
   DonationKept,

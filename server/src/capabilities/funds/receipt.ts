@@ -1,5 +1,6 @@
+import { dayInChina } from '../places/rules.clock.ts'
 import type { Notice } from '../exchange/index.ts'
-import { amountInWords, dayInChina, yuanOf } from './rules.ts'
+import { amountInWords, yuanOf } from './rules.ts'
 import type { Donation } from './sql.donations.ts'
 
 /** What is handed to the donor. A reversed donation prints as what it is: void. */

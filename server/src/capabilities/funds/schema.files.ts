@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttachmentRow, Upload } from '../command/index.ts'
+import { AttachmentRow, type StoredFile, Upload } from '../command/index.ts'
 import { page, paging } from './schema.ts'
 
 /** What a file belongs to: an appropriation, a commitment, a payment or a donation. */
@@ -24,3 +24,5 @@ export const AddFundFile = z
 export const ListFundFiles = z.strictObject({ ...Subject, ...paging }).refine((asked) => named(asked) === 1, ONE)
 export const FundFilePage = page(AttachmentRow)
 export const AskFundFile = z.strictObject({ fileId: z.uuid() })
+export type FileRow = StoredFile
+export type WholeFile = StoredFile & { division: string; content: Buffer }

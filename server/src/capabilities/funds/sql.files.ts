@@ -1,6 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { StoredFile } from '../command/index.ts'
-import type { Subject } from './schema.files.ts'
+import type { FileRow, Subject, WholeFile } from './schema.files.ts'
 
 const COLUMN = {
   sourceId: 'source_id',
@@ -22,14 +21,14 @@ function namedIn(subject: Subject): { column: (typeof COLUMN)[Name]; id: string 
 const FILE = (tx: Tx) => tx`f.id, f.file_name as "fileName", f.type, f.size, f.sha256`
 export function listFileRows(tx: Tx, subject: Subject, after: string | null, limit: number) {
   const { column, id } = namedIn(subject)
-  return tx<StoredFile[]>`
+  return tx<FileRow[]>`
     select ${FILE(tx)} from funds.file f where f.county = (select kernel.app_county()) and f.${tx(column)} = ${id}
       ${after ? tx`and f.id > ${after}` : tx``} order by f.id limit ${limit}`
 }
 
 export const findFundFile = async (tx: Tx, id: string) =>
   (
-    await tx<Array<StoredFile & { division: string; content: Buffer }>>`
+    await tx<WholeFile[]>`
       select ${FILE(tx)}, f.division, f.content from funds.file f where f.county = (select kernel.app_county()) and f.id = ${id}`
   )[0] ?? null
 

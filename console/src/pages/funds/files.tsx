@@ -1,0 +1,107 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../api.ts'
+import { newId } from '../../new-id.ts'
+import { may, meQuery } from '../../session.ts'
+import { FileChoice, uploadOf } from '../../ui/file-choice.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
+import { More } from '../../ui/more.tsx'
+import { useOperation } from '../../ui/operation.ts'
+import { Nothing, Skeleton } from '../../ui/page.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { saveFile } from '../workbooks/files.ts'
+import styles from './funds.module.css'
+import { type FundFile, fileQuery, filesQuery, type Subject, touchesFunds } from './queries.ts'
+
+interface FilesProps {
+  of: Subject
+  title: string
+  count: number
+  /** Whether more may be put beside it. */
+  open?: boolean
+}
+/** The papers of a movement: how many there are, and behind the button which. */
+export function Files({ of, title, count, open = true }: FilesProps) {
+  const { t } = useTranslation()
+  const [shown, setShown] = useState(false)
+  const mayAdd = may(useQuery(meQuery).data, 'funds.file.add') && open
+  if (count === 0 && !mayAdd) return null
+  return (
+    <>
+      <Button size="small" aria-label={t('funds.filesOf', { title, count })} onClick={() => setShown(true)}>
+        {t('funds.files', { count })}
+      </Button>
+      {shown && <FilesDialog of={of} title={title} mayAdd={mayAdd} onClose={() => setShown(false)} />}
+    </>
+  )
+}
+
+interface DialogProps {
+  of: Subject
+  title: string
+  mayAdd: boolean
+  onClose(): void
+}
+function FilesDialog({ of, title, mayAdd, onClose }: DialogProps) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(filesQuery(of))
+  const add = useOperation(
+    async (file: File) => answer(api.POST('/fund-files', { body: { id: newId(), ...of, ...(await uploadOf(file)) } })),
+    { touches: touchesFunds },
+  )
+  return (
+    <Modal open title={t('funds.papersOf', { title })} footer={null} onCancel={onClose} destroyOnHidden width={560}>
+      <div className="stack">
+        <Loaded
+          query={query}
+          skeleton={<Skeleton lines={2} height={30} />}
+          empty={{
+            when: ({ pages }) => pages[0]?.items.length === 0,
+            show: <Nothing title={t('funds.noFiles')}>{t('funds.noFilesWhy')}</Nothing>,
+          }}
+        >
+          {({ pages }) => (
+            <ul className={styles.files}>
+              {pages
+                .flatMap(({ items }) => items)
+                .map((file) => (
+                  <li key={file.id}>
+                    <Download file={file} />
+                    <span className={styles.hash}>SHA-256 {file.sha256}</span>
+                  </li>
+                ))}
+            </ul>
+          )}
+        </Loaded>
+        <More query={query} />
+        {mayAdd && (
+          <div>
+            <FileChoice label={t('funds.addFile')} busy={add.busy} onFile={add.send} />
+          </div>
+        )}
+        {add.refusal ? <ProblemNotice error={add.refusal} /> : null}
+      </div>
+    </Modal>
+  )
+}
+
+function Download({ file: { id, fileName, size } }: { file: FundFile }) {
+  const { t } = useTranslation()
+  const save = useOperation(async () => saveFile(await fileQuery(id)))
+  return (
+    <>
+      <Button
+        size="small"
+        loading={save.busy}
+        aria-label={t('documents.download', { name: fileName })}
+        onClick={() => save.send(undefined)}
+      >
+        {fileName}
+      </Button>{' '}
+      <span className="number muted">{t('funds.kb', { kb: Math.max(1, Math.round(size / 1024)) })}</span>
+      {save.refusal ? <ProblemNotice error={save.refusal} /> : null}
+    </>
+  )
+}
