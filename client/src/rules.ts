@@ -6,7 +6,6 @@ export * as figureRules from '../../server/src/capabilities/cases/rules.figures.
 export * as observationRules from '../../server/src/capabilities/cases/rules.observation.ts'
 export * as symptomRules from '../../server/src/capabilities/cases/rules.symptoms.ts'
 export * as caseRules from '../../server/src/capabilities/cases/rules.ts'
-export * as clockRules from '../../server/src/capabilities/places/rules.clock.ts'
 export * as checkpointRules from '../../server/src/capabilities/checkpoints/rules.ts'
 export * as checkpointSchema from '../../server/src/capabilities/checkpoints/schema.ts'
 export * as documentRules from '../../server/src/capabilities/command/rules.documents.ts'
