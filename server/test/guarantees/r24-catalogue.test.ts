@@ -135,6 +135,7 @@ test('functions with their owner’s rights pin their search path; whatever a po
     'sites.moves',
     'sites.orders',
     'sites.rides',
+    'sites.steps_once',
     'supplies.enters',
     'supplies.grants',
     'supplies.public_donations',
