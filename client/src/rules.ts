@@ -16,5 +16,6 @@ export * as readingRules from '../../server/src/capabilities/isolation/rules.rea
 export * as isolationRules from '../../server/src/capabilities/isolation/rules.ts'
 export * as peopleRules from '../../server/src/capabilities/people/rules.ts'
 export * as peopleSchema from '../../server/src/capabilities/people/schema.ts'
+export * as clockRules from '../../server/src/capabilities/places/rules.clock.ts'
 export * as responsibilityRules from '../../server/src/capabilities/responsibility/rules.ts'
 export * as visitRules from '../../server/src/capabilities/visits/rules.ts'

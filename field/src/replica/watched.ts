@@ -1,5 +1,5 @@
 import type { Answer as Wire } from '@qunfang/client'
-import { caseRules, readingRules } from '@qunfang/client/rules'
+import { clockRules, readingRules } from '@qunfang/client/rules'
 import { answerOf, api, as } from '../api.ts'
 import { database, type StoredSession } from '../database.ts'
 import { keyOf as personalKeyOf } from '../roster/lock.ts'
@@ -87,7 +87,7 @@ export async function refreshWatched(session: StoredSession): Promise<boolean> {
     after = answer.value.next
   }
   const plans = await answerOf<Wire<'/isolation/reading-plans'>>(api.GET('/isolation/reading-plans', as(session.token)))
-  const today = caseRules.dayInChina(new Date())
+  const today = clockRules.dayInChina(new Date())
   const orders = new Set(items.map(({ orderId }) => orderId))
   const heard = items.flatMap(takenOf)
   await renewLease(session.accountId)
@@ -147,7 +147,7 @@ export interface DueCheck {
 }
 /** Today's checks of one person, by the same rule as the server's: also on the fifth day without a network. */
 export function checksToday({ plan, taken }: Watched, person: WatchedPerson, now: Date): DueCheck[] {
-  const day = caseRules.dayInChina(now)
+  const day = clockRules.dayInChina(now)
   const span = { from: new Date(person.startsAt), till: new Date(person.endsAt) }
   return readingRules
     .checksOn(plan, person.checksPerDay, day)

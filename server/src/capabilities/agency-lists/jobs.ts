@@ -1,5 +1,5 @@
 import type { JobTable } from '../../kernel/operation.ts'
-import { dayInChina } from '../people/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { endList } from './operations.lists.ts'
 import { listExpired } from './sql.lists.ts'
 

@@ -3,6 +3,7 @@ import { type Ctx, operation } from '../../kernel/operation.ts'
 import { requireFreshFactor } from '../access/index.ts'
 import { writeCsv, writeWorkbook } from '../exchange/index.ts'
 import { maskedMany } from '../people/index.ts'
+import { minuteInChina } from '../places/rules.clock.ts'
 import { openCells, openNote } from './matching.ts'
 import { findList } from './operations.lists.ts'
 import { mayReceive, mayReturn } from './policy.ts'
@@ -141,8 +142,5 @@ function lineOf(county: number, entry: EntryFound, language: Lang): string[] {
   const { answer, answeredAt, note, answerId } = entry
   if (answer === null) return [...cells, words[language].open, '', '']
   const said = note && answerId ? openNote(county, answerId, note) : ''
-  return [...cells, answerWords[answer][language], inChina(answeredAt), said]
+  return [...cells, answerWords[answer][language], answeredAt ? minuteInChina(answeredAt) : '', said]
 }
-
-const inChina = (at: Date | null): string =>
-  at === null ? '' : new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')

@@ -1,6 +1,7 @@
 import type { Notice } from '../exchange/index.ts'
 import type { DocumentKind } from '../people/rules.ts'
 import { checkIdentityNumber } from '../people/rules.ts'
+import { clockInChina, dayInChina } from '../places/rules.clock.ts'
 import {
   belongingSaid,
   cardWords,
@@ -14,7 +15,6 @@ import {
 import { decisionsOf, type Journal, onsetOf } from './journal.ts'
 import { ordered } from './rules.course.ts'
 import type { DiseaseProfile } from './rules.ts'
-import { dayInChina } from './rules.ts'
 
 export interface Whole {
   documentKind: DocumentKind | null
@@ -27,8 +27,7 @@ export interface CardField {
   required: boolean
 }
 
-const momentSaid = (at: Date): string =>
-  `${dayInChina(at)} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 13)}:00`
+const momentSaid = (at: Date): string => `${dayInChina(at)} ${clockInChina(at).slice(0, 2)}:00`
 
 /** The national card: what is required, what is known of it, and what is not. */
 export function cardFields(

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
 import { aStandingOrder, givenVillage } from '../isolation/isolation.factory.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { profileInForce } from './profiles.ts'
 import { addDays } from './rules.observation.ts'
-import { dayInChina } from './rules.ts'
 
 const TODAY = dayInChina(new Date())
 const NEWEST = 'covid19-cn-new10'

@@ -1,5 +1,6 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { begin } from './operations.drafts.ts'
 import { mayReadEditions, mayWriteEditions } from './policy.editions.ts'
 import {
@@ -13,7 +14,6 @@ import {
 import { seedProfiles } from './profiles.ts'
 import { allEditions, isDraft, pick } from './reading.editions.ts'
 import { differences, editionOf, stateOn } from './rules.editions.ts'
-import { dayInChina } from './rules.ts'
 import { AskChangeovers, AskPreview, ChangeoverKept, Changeovers, OrderChangeover, Preview } from './schema.editions.ts'
 import { countOpenOrders, type EditionRow, keepFact, listChangeoverRows } from './sql.editions.ts'
 

@@ -1,6 +1,7 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { mayWriteEditions } from './policy.editions.ts'
 import {
   draftChanged,
@@ -15,7 +16,6 @@ import {
 import { forgetRemembered, seedProfiles } from './profiles.ts'
 import { allEditions, isDraft, pick } from './reading.editions.ts'
 import { type Misplaced, misplacedIn } from './rules.editions.ts'
-import { dayInChina } from './rules.ts'
 import { ChangeDraft, DraftEdition, DraftReceipt, DropDraft, StartEdition, Started } from './schema.editions.ts'
 import {
   arrivedBefore,

@@ -1,8 +1,8 @@
 import { operation } from '../../kernel/operation.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { mayReadEditions } from './policy.editions.ts'
 import { allEditions, isDraft, pick } from './reading.editions.ts'
 import { differences, stateOn } from './rules.editions.ts'
-import { dayInChina } from './rules.ts'
 import { AskDifferences, AskEdition, AskEditions, Differences, Edition, Editions } from './schema.editions.ts'
 import { type EditionRow, listVersions } from './sql.editions.ts'
 

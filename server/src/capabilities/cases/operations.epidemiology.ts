@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import { type Ctx, operation } from '../../kernel/operation.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { mayCountCases, mayReadTree } from './policy.course.ts'
 import type { Status } from './rules.course.ts'
 import { type Delay, type Estimate, estimates, FEWEST } from './rules.delays.ts'
 import { estimateThroughOthers, RATES } from './rules.intermediates.ts'
-import { dayInChina } from './rules.ts'
 import { AskCurve, AskDelays, AskTree, Curve, DelayEstimates, Tree } from './schema.epidemiology.ts'
 import {
   type Asked,

@@ -1,4 +1,5 @@
 import { operation } from '../../kernel/operation.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { askedOf, dayNumber, LOOKED_AT, readLinks, serialOf } from './operations.epidemiology.ts'
 import { mayCountCases } from './policy.course.ts'
 import { profileInForce } from './profiles.ts'
@@ -12,7 +13,6 @@ import {
   reproductionOf,
   WINDOW_DAYS,
 } from './rules.reproduction.ts'
-import { dayInChina } from './rules.ts'
 import { AskReproduction, Reproduction } from './schema.epidemiology.ts'
 import type { Standing } from './sql.epidemiology.ts'
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dayInChina } from '../places/rules.clock.ts'
 import { publishedProfiles } from './editions.ts'
 import { symptomCodes } from './rules.symptoms.ts'
-import { dayInChina, editionAt, isFever } from './rules.ts'
+import { editionAt, isFever } from './rules.ts'
 
 const profile = (code: string) => {
   const found = publishedProfiles.find((one) => one.code === code)

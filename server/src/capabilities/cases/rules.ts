@@ -1,3 +1,4 @@
+import { dayInChina } from '../places/rules.clock.ts'
 import type { Term } from './rules.symptoms.ts'
 
 /** What a disease profile decides. Pure, so that phones, reports and the server call the same reading a fever. */
@@ -104,9 +105,6 @@ export function isFever(
   const threshold = rule.bySite?.[reading.site] ?? rule.thresholdC
   return rule.comparison === '>' ? reading.temperatureC > threshold : reading.temperatureC >= threshold
 }
-
-/** The calendar day in China, which has one zone and no summer time. */
-export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /**
  * The edition whose days contain the moment. Before the first plan the first one is used, so that a reading taken in the first

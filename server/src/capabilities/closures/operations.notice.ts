@@ -1,12 +1,13 @@
 import { operation } from '../../kernel/operation.ts'
 import { type Notice, printNotices } from '../exchange/index.ts'
+import { clockInChina, dayInChina } from '../places/rules.clock.ts'
 import { rightsOnPaper } from '../publicity/index.ts'
 import { countyMoment } from '../retention/index.ts'
 import { loadSubject } from './facts.ts'
 import { classSaid, type Language, noticeWords, titleSaid } from './notice.words.ts'
 import { mayInspect } from './policy.ts'
 import { notClosed } from './problems.ts'
-import { dayInChina, dayOfEnd } from './rules.ts'
+import { dayOfEnd } from './rules.ts'
 import { PrintedFile, PrintNotice } from './schema.ts'
 import { findOrder, type Order } from './sql.orders.ts'
 import { findSubjectAt, type SubjectAt } from './sql.ts'
@@ -19,7 +20,7 @@ function dayIn(lang: Language, day: string): string {
   return `${year}年${month}月${date}日`
 }
 function momentIn(lang: Language, at: Date): string {
-  const clock = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+  const clock = clockInChina(at)
   // Midnight belongs to the day that it ends.
   return clock === '00:00' ? `${dayIn(lang, dayOfEnd(at))} 24:00` : `${dayIn(lang, dayInChina(at))} ${clock}`
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/operation.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import type { CheckRow } from './schema.readings.ts'
 import { listReadings } from './sql.readings.ts'
 import { checksOf, watchOf } from './watching.ts'

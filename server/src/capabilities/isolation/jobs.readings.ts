@@ -1,6 +1,6 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx, JobTable } from '../../kernel/operation.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { type Level, levels } from './rules.readings.ts'
 import { type Told, tellClimbing } from './sql.climb.ts'

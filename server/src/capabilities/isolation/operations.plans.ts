@@ -1,7 +1,7 @@
 import { operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { mayReadPlan, mayStatePlan } from './policy.readings.ts'
 import { planBegun } from './problems.readings.ts'
 import { dayAfter, planOn, type ReadingPlan } from './rules.readings.ts'

@@ -3,7 +3,7 @@ import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { type FoundFever, isFever, openFevers } from '../cases/index.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { collectingEnded } from '../retention/index.ts'
 import { mayCorrect, mayRead } from './policy.readings.ts'
 import {

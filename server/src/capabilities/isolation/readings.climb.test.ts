@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { aReading, givenObserved, type Observed } from './readings.factory.ts'
 import { checksOn, firstMissed, levelOf, publishedPlan } from './rules.readings.ts'
 import { countBoard } from './sql.board.ts'

@@ -1,7 +1,7 @@
 import { addDays } from '../cases/rules.observation.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 
-export { addDays, dayInChina }
+export { addDays }
 
 /** What an order of isolation is and when it stands. Pure. */
 

@@ -1,7 +1,7 @@
 import type { Profile } from '../cases/index.ts'
 import { symptoms } from '../cases/rules.symptoms.ts'
-import { dayInChina } from '../cases/rules.ts'
 import type { Grid } from '../exchange/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { dayAfter, type ReadingPlan, windowsOf } from './rules.readings.ts'
 import { sheetCodeOf } from './sheet-codes.ts'
 import { sheetWords } from './sheets.words.ts'

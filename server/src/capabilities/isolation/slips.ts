@@ -1,6 +1,7 @@
 import type { Profile } from '../cases/index.ts'
 import type { Notice } from '../exchange/index.ts'
-import { dayInChina, dayOfEnd, homeConditions, isRelease } from './rules.ts'
+import { clockInChina, dayInChina } from '../places/rules.clock.ts'
+import { dayOfEnd, homeConditions, isRelease } from './rules.ts'
 import { conditionSaid, endedSaid, groundSaid, type Language, slipWords, titles } from './slips.words.ts'
 import type { StoredOrder } from './sql.ts'
 
@@ -16,7 +17,6 @@ const dayIn = (lang: Language, day: string): string => {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
-const clockInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
 const momentIn = (lang: Language, at: Date): string => `${dayIn(lang, dayInChina(at))} ${clockInChina(at)}`
 /** Midnight belongs to the day that it ends: nobody reads "the 16th, 00:00" as the evening of the 15th. */
 const endIn = (lang: Language, at: Date): string =>

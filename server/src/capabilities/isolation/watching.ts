@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { type Profile, profilesByCode } from '../cases/index.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import {
   type Check,
   checksOn,

@@ -1,6 +1,7 @@
 import { judgeArrivals } from '../../kernel/facts.ts'
 import type { Ctx, Verdict } from '../../kernel/operation.ts'
 import { type Issue, idTaken, type Problem } from '../../kernel/problem.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { documentElsewhere, identityInvalid, registeredMeanwhile } from './problems.ts'
 import {
   type Checked,
@@ -8,7 +9,6 @@ import {
   checkPhone,
   checkPlate,
   type Document,
-  dayInChina,
   isSynthetic,
   reasons,
   type Sex,

@@ -1,8 +1,8 @@
 import { operation } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { mayWatchReadings } from './policy.ts'
 import { listAlerts } from './readings.ts'
-import { dayInChina } from './rules.ts'
 import { ListReadings, Readings } from './schema.readings.ts'
 import { listReaders } from './sql.readings.ts'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel/operation.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { dayAhead } from './problems.ts'
-import { dayInChina } from './rules.ts'
 import type { By } from './sql.households.ts'
 
 /** What every fact says about where it comes from. */

@@ -247,6 +247,3 @@ export const memberReasons = {
   'second-head': { zh: '本户已有户主', en: 'The household has a head already' },
 } as const satisfies Record<string, Words>
 export type MemberReason = keyof typeof memberReasons
-
-/** The calendar day in China, which keeps one zone without summer time. */
-export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
 import { mayImport } from './policy.ts'
 import { divisionUnknown, levelDiffers, namedToday } from './problems.ts'
+import { dayInChina } from './rules.clock.ts'
 import { RecordDivision, RecordedDivision } from './schema.ts'
 import { addDivisions, type DivisionRow, findDivisionRows } from './sql.divisions.ts'
 
@@ -47,7 +48,7 @@ export const recordDivisions = batchOperation({
         })
       }
     }
-    const today = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+    const today = dayInChina(ctx.now)
     if (rows.size > 0) await addDivisions(ctx.tx, [...rows.values()], today)
     const kept = rows.size > 0 ? await findDivisionRows(ctx.tx, [...rows.keys()]) : rows
     for (const item of items) {

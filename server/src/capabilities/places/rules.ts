@@ -14,9 +14,6 @@ export const isAhead = (at: Date, now: Date): boolean => at.getTime() > now.getT
 const preparedAheadMs = 14 * 24 * 3_600_000
 export const isTooFarAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + preparedAheadMs
 
-/** The calendar day in China, which keeps one zone without summer time. */
-export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-
 const country = { west: 73, east: 136, south: 3, north: 54 }
 export const isInCountry = (lon: number, lat: number): boolean =>
   lon >= country.west && lon <= country.east && lat >= country.south && lat <= country.north

@@ -1,7 +1,8 @@
 import type { Issue } from '../../kernel/problem.ts'
+import { momentInChina } from '../places/rules.clock.ts'
 import { type Adapter, addressOf, type Outgoing, reasonLine, titled } from './outgoing.ts'
 import type { PieceContent, PieceText } from './schema.ts'
-import { linesOf, momentInChina } from './text.ts'
+import { linesOf } from './text.ts'
 import { element, optional, xmlFile } from './xml.ts'
 
 const NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2'

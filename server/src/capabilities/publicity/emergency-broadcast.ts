@@ -1,7 +1,8 @@
+import { momentInChina } from '../places/rules.clock.ts'
 import { notAnAlert } from './cap.ts'
 import { type Adapter, type Outgoing, titled } from './outgoing.ts'
 import { inChinese } from './pieces.ts'
-import { linesOf, momentInChina } from './text.ts'
+import { linesOf } from './text.ts'
 import { element, xmlFile } from './xml.ts'
 
 const SEVERITY = { Extreme: '1', Severe: '2', Moderate: '3', Minor: '4', Unknown: '0' } as const

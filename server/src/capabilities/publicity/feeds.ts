@@ -1,6 +1,7 @@
+import { momentInChina } from '../places/rules.clock.ts'
 import { type Adapter, addressOf, type Outgoing, reasonLine, titled } from './outgoing.ts'
 import { inChinese } from './pieces.ts'
-import { linesOf, momentInChina } from './text.ts'
+import { linesOf } from './text.ts'
 import { element, xmlFile } from './xml.ts'
 
 export interface Feed {

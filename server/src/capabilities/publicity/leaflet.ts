@@ -1,8 +1,9 @@
 import type { Issue } from '../../kernel/problem.ts'
 import { printLeaflet } from '../exchange/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { type Adapter, addressOf, type Outgoing, reasonLine, titled } from './outgoing.ts'
 import { inChinese } from './pieces.ts'
-import { blocksOf, dayInChina } from './text.ts'
+import { blocksOf } from './text.ts'
 
 const PAGES = 2
 const overflowing: Issue = {

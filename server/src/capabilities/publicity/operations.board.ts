@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { identifierOf, writeCap } from './cap.ts'
 import { outgoingOf } from './dispatching.ts'
@@ -28,7 +29,6 @@ import { publicitySettings } from './settings.ts'
 import { figuresToShow } from './showing.ts'
 import { findShown, lastShown } from './sql.board.ts'
 import { findDispatch, listShown } from './sql.channels.ts'
-import { dayInChina } from './text.ts'
 
 const SHOWN_MAX = 60
 const countyOf = ({ county }: { county: string }): number => Number(county)

@@ -2,6 +2,7 @@ import { originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, cursorOf, operation, positionOf, type Sender } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { listUnits, nameOfDivisions } from '../places/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { countsOf, keepSound, type Sound } from './operations.loudspeakers.ts'
 import { isAhead } from './operations.steps.ts'
@@ -28,7 +29,7 @@ import {
   type StoredAiring,
 } from './sql.loudspeakers.ts'
 import { type Edition, lastEditions } from './sql.pieces.ts'
-import { dayInChina, daysBefore } from './text.ts'
+import { daysBefore } from './text.ts'
 
 interface Known {
   editions: ReadonlyMap<string, Edition>

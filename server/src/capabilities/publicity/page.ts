@@ -1,7 +1,7 @@
 import type { BoardPiece } from '../../../../board/data.ts'
 import { boardPages } from '../../../../board/pages.ts'
+import { momentInChina } from '../places/rules.clock.ts'
 import { type Adapter, type Outgoing, Undelivered } from './outgoing.ts'
-import { momentInChina } from './text.ts'
 
 const PAGE_BYTES = 50 * 1024
 export const clockOf = (at: Date): string => momentInChina(at).slice(0, 16).replace('T', ' ')

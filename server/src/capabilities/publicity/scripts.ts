@@ -1,8 +1,9 @@
+import { dayInChina } from '../places/rules.clock.ts'
 import { type Adapter, type Outgoing, reasonLine, titled } from './outgoing.ts'
 import { inChinese } from './pieces.ts'
 import { PACE, readingSeconds, type Spoken } from './rules.pieces.ts'
 import type { PieceText } from './schema.ts'
-import { blocksOf, dayInChina } from './text.ts'
+import { blocksOf } from './text.ts'
 
 const NAMES = { radio: '广播稿', television: '电视口播稿', loudspeakers: '大喇叭播音稿' }
 export const clock = (seconds: number): string =>

@@ -26,12 +26,8 @@ export const linesOf = (text: PieceText): string[] =>
 export const plainText = (text: PieceText): string => [text.title, ...linesOf(text)].join('\n')
 
 const DAY_MS = 86_400_000
-const inChina = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString()
-export const dayInChina = (at: Date): string => inChina(at).slice(0, 10)
 export const daysBefore = (day: string, count: number): string =>
   new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10)
-/** 2020-01-24T18:00:00+08:00: the county's clock, with its offset written out. */
-export const momentInChina = (at: Date): string => `${inChina(at).slice(0, 19)}+08:00`
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')

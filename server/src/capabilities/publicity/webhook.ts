@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { isIP } from 'node:net'
 import { blindIndex } from '../../kernel/seal.ts'
+import { momentInChina } from '../places/rules.clock.ts'
 import { type Adapter, addressOf, type Outgoing, Undelivered } from './outgoing.ts'
 import { publicitySettings } from './settings.ts'
-import { momentInChina } from './text.ts'
 
 /** Follows from the installation's key and the channel, so that it is kept nowhere. */
 export const secretOf = (channelId: string): string => blindIndex('publicity.webhook', channelId).toString('hex')

@@ -1,7 +1,8 @@
+import { dayInChina } from '../places/rules.clock.ts'
 import { type Adapter, type Outgoing, reasonLine, titled } from './outgoing.ts'
 import { inChinese } from './pieces.ts'
 import type { Block } from './schema.ts'
-import { blocksOf, dayInChina, escaped } from './text.ts'
+import { blocksOf, escaped } from './text.ts'
 
 /** The editor of a public account drops classes, ids, scripts and sheets of styles: what is to stay stands in each element. */
 const STYLE = {

@@ -1,5 +1,5 @@
 import { operation } from '../../kernel/operation.ts'
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { type FigureName, figureNamed, figureNames } from './catalogue/index.ts'
 import { mayReadFigure } from './policy.ts'

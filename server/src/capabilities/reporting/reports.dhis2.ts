@@ -1,4 +1,4 @@
-import { dayInChina } from '../cases/rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import type { Whole } from './reports.ts'
 
 /** DHIS2 data value set: a daily period, organisation units by division code; what was not reported is left out, as DHIS2 asks. */

@@ -1,10 +1,11 @@
 import { operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { mayReadRules, mayRecordRules } from './policy.ts'
 import { kindUnknown } from './problems.ts'
 import { allRules } from './rulebook.ts'
-import { type Dated, dayInChina, inForce } from './rules.ts'
+import { type Dated, inForce } from './rules.ts'
 import { AskRules, RecordRule, RuleKept, Rules } from './schema.plans.ts'
 import { keepRule, listRuleRows } from './sql.rules.ts'
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/operation.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { firstKinds, firstTeams } from './editions.ts'
-import { type Dated, dayInChina, inForce, type PostKind, type TeamRule } from './rules.ts'
+import { type Dated, inForce, type PostKind, type TeamRule } from './rules.ts'
 import { listRuleRows } from './sql.rules.ts'
 
 export interface Rulebook {

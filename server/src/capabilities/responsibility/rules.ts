@@ -80,9 +80,6 @@ export const unitOf = (compoundId: string | null, block: string | null): string 
 const AHEAD_TOLERANCE_MS = 2 * 60_000
 export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
 
-/** The calendar day in China, which keeps one zone without summer time. */
-export const dayInChina = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-
 export const isOverloaded = (kind: Pick<PostKind, 'most'> | undefined, households: number): boolean =>
   kind?.most != null && households > kind.most
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx } from '../../kernel/operation.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { PART_SHOWN_FROM } from './rules.ts'
 import type { Week } from './schema.ts'
 import { findCourses } from './sql.topics.ts'
@@ -7,11 +8,10 @@ import { countWeek, findAdvice, listTopicsOf } from './sql.week.ts'
 import { counted, matrixAt, type Standing, standing } from './topics.ts'
 
 const DAY_MS = 86_400_000
-const dayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
 /** Seven days that end with the day of the moment. */
-export const weekEnding = (moment: Date): string => dayOf(new Date(moment.getTime() - 6 * DAY_MS))
+export const weekEnding = (moment: Date): string => dayInChina(new Date(moment.getTime() - 6 * DAY_MS))
 
 const TOPICS_SHOWN = 20
 export type WeekSaid = z.input<typeof Week>
@@ -42,7 +42,7 @@ export async function weekOf(ctx: Ctx, weekOn: string, moment: Date): Promise<We
   for (const { course } of verified) if (course.verdict) verdicts[course.verdict] += 1
   return {
     weekOn,
-    tillOn: dayOf(new Date(till.getTime() - 1)),
+    tillOn: dayInChina(new Date(till.getTime() - 1)),
     ...count,
     found: standings.filter(({ course }) => within(course.foundAt)).length,
     answered: standings.filter(({ course }) => within(course.answeredAt)).length,

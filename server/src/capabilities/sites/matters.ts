@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Ctx } from '../../kernel/operation.ts'
-import { dayInChina } from '../cases/rules.ts'
 import { checksAt } from '../isolation/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { dueOf, holdsAt, MEALS, type Meal, mealAt, platesOf } from './rules.ts'
 import type { DayMeal, DueArea, Matters } from './schema.work.ts'
 import { type LodgerDetails, listLodgerRows, listObserved } from './sql.lodging.ts'

@@ -1,4 +1,5 @@
 import { printTable } from '../exchange/index.ts'
+import { minuteInChina } from '../places/rules.clock.ts'
 import type { StoreCard } from './schema.stock.ts'
 import { type Language, quantityWords } from './units.words.ts'
 
@@ -48,8 +49,7 @@ const WORDS = {
   },
 } as const
 
-const clockOf = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const clockOf = (at: string): string => minuteInChina(new Date(at))
 
 /** The card as it is signed and filed: what was there, whatever came and went, and what is there. */
 export function printCardOf(card: Card, days: { from: string | null; till: string }, lang: Language): Buffer {

@@ -1,5 +1,5 @@
 import type { Notice } from '../exchange/index.ts'
-import { dayOf } from './rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import type { Donation } from './sql.donations.ts'
 import { quantityWords } from './units.words.ts'
 
@@ -10,7 +10,7 @@ export function goodsReceipt(
   { receiptNo, goods, storeName, at, void: isVoid }: Donation,
   { donor, county }: { donor: string | null; county: string },
 ): Notice {
-  const day = dayOf(at)
+  const day = dayInChina(at)
   return {
     lang: 'zh',
     title: isVoid ? '捐赠物资收据(作废)' : '捐赠物资收据',

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import {
   beforeCount,
   lineTwice,
@@ -12,7 +13,7 @@ import {
   packUnknown,
   whyNeeded,
 } from './problems.ts'
-import { dayOf, emptyShelf, enter, isExpired, isSettled, leastSince, quantityOf, type Shelf, stockAt } from './rules.ts'
+import { emptyShelf, enter, isExpired, isSettled, leastSince, quantityOf, type Shelf, stockAt } from './rules.ts'
 import type { Line } from './schema.movements.ts'
 import { findItems, findLots, findPacks, type Item, type Lot, type Pack } from './sql.catalogue.ts'
 import { type Asked, type KeptLine, readShelves, shelfKey } from './sql.ledger.ts'
@@ -57,7 +58,7 @@ export function linesOf(goods: Goods, lines: readonly Line[], at: Date, mayBeNot
 function lineOf({ lots, packs }: Goods, { itemId, lotId, packId, amount }: Line, at: Date): KeptLine | Problem {
   if (lots.get(lotId)?.itemId !== itemId) return lotUnknown({ id: lotId })
   const pack = packId === null ? null : packs.get(packId)
-  if (pack === undefined || (pack && (pack.itemId !== itemId || pack.from > dayOf(at))))
+  if (pack === undefined || (pack && (pack.itemId !== itemId || pack.from > dayInChina(at))))
     return packUnknown({ id: packId ?? '' })
   const quantity = quantityOf(amount, pack?.holds ?? 1)
   if (quantity === null) return notWhole({ amount })

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../kernel/operation.ts'
-import { dayOf } from './rules.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { listAssumptions, listItemStocks } from './sql.cover.ts'
 
 export interface OnHand {
@@ -20,7 +20,7 @@ export async function medicalOnHand({ tx }: Ctx, division: string, moment: Date)
   const assumed = await listAssumptions(
     tx,
     items.map(({ id }) => id),
-    dayOf(moment),
+    dayInChina(moment),
   )
   const perIsolated = new Map(
     assumed.flatMap(({ itemId, basis, perDay }) => (basis === 'isolated' ? [[itemId, perDay] as const] : [])),

@@ -1,13 +1,14 @@
 import { keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import { findDivisions, listStations } from '../places/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { mayRead, mayRunCatalogue } from './policy.ts'
 import { assumptionTaken, headsNeeded } from './problems.requests.ts'
 import { divisionUnknown, itemUnknown } from './problems.ts'
 import { DAYS_BACK, daysOf, knownOf, untilOf, useOf } from './rules.cover.ts'
-import { addDays, dayOf } from './rules.ts'
+import { addDays } from './rules.ts'
 import { AskCover, Cover, CoverPage, ListCover, SetAssumption } from './schema.requests.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
 import { findItems } from './sql.catalogue.ts'
@@ -69,9 +70,9 @@ export const setAssumptions = batchOperation({
 
 /** Whole days before the day of the moment, back to the first on which there was any of it. */
 function daysBefore(first: Date | undefined, moment: Date): string[] {
-  const today = dayOf(moment)
+  const today = dayInChina(moment)
   const days = Array.from({ length: DAYS_BACK }, (_, nth) => addDays(today, nth - DAYS_BACK))
-  return first ? days.filter((day) => day >= dayOf(first)) : []
+  return first ? days.filter((day) => day >= dayInChina(first)) : []
 }
 
 async function headsAt(ctx: Ctx, division: string, moment: Date) {
@@ -91,7 +92,7 @@ interface Area {
 async function coverOf(ctx: Ctx, items: readonly Item[], { division, moment }: Area) {
   const { tx } = ctx
   const ids = items.map(({ id }) => id)
-  const today = dayOf(moment)
+  const today = dayInChina(moment)
   const from = new Date(`${addDays(today, -DAYS_BACK)}T00:00:00+08:00`)
   const till = new Date(`${today}T00:00:00+08:00`)
   const [assumptions, days, firsts, heads] = await Promise.all([
@@ -171,7 +172,7 @@ export const readCover = operation({
     const area = await areaOf(ctx, asked)
     const query = { ...area, kind: null, itemId, after: null, limit: 1 }
     const items = await listItemStocks(ctx.tx, query)
-    const midnight = new Date(`${dayOf(area.moment)}T00:00:00+08:00`)
+    const midnight = new Date(`${dayInChina(area.moment)}T00:00:00+08:00`)
     const [atMidnight] = await listItemStocks(ctx.tx, { ...query, moment: new Date(midnight.getTime() - 1) })
     const [found] = await coverOf(ctx, items, area)
     if (!found || !atMidnight) throw itemUnknown({ id: itemId })
@@ -181,7 +182,7 @@ export const readCover = operation({
         ? Array.from({ length: ahead }, (_, nth) => {
             const use = useOf(known, nth + 1)
             const left = (used: number) => Math.max(0, row.inStore - used)
-            const day = addDays(dayOf(area.moment), nth + 1)
+            const day = addDays(dayInChina(area.moment), nth + 1)
             return { day, least: left(use.most), likely: left(use.likely), most: left(use.least) }
           })
         : []

@@ -4,13 +4,14 @@ import { idTaken } from '../../kernel/problem.ts'
 import { printNotices } from '../exchange/index.ts'
 import { enrolMany, mayUnmask, unmask } from '../people/index.ts'
 import { countyName } from '../places/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { goodsReceipt, receiptNumber } from './donations.ts'
 import { recordMovements } from './operations.movements.ts'
 import { mayKeep, mayRead } from './policy.ts'
 import { donationUnknown } from './problems.requests.ts'
 import { outOfTime, storeUnknown } from './problems.ts'
-import { dayOf, isAhead } from './rules.ts'
+import { isAhead } from './rules.ts'
 import {
   AskGoodsAccount,
   DonateGoods,
@@ -87,7 +88,7 @@ export const donateGoods = operation({
       ...{ ...origin, movement_id: id, donor_kind: input.donor.kind, ...donor, at },
     })
     if (kept) return { id, arrival, receiptNo: kept.receiptNo }
-    const year = Number(dayOf(at).slice(0, 4))
+    const year = Number(dayInChina(at).slice(0, 4))
     const before = await lastSerial(ctx.tx, year)
     const number = receiptNumber(year, before + 1)
     const numbered = { donation_id: id, year, serial: before + 1, previous: before || null, number }
@@ -188,7 +189,7 @@ export const readGoodsAccount = operation({
   async run(ctx, { after, limit }) {
     const moment = await countyMoment(ctx)
     const rows = await listPublicDonations(ctx.tx, moment, positionOf(after), limit)
-    const donations = rows.map(({ id: _, at, ...row }) => ({ ...row, on: dayOf(at) }))
+    const donations = rows.map(({ id: _, at, ...row }) => ({ ...row, on: dayInChina(at) }))
     return { asOf: moment.toISOString(), donations, next: cursorOf(rows, limit, (row) => row) }
   },
   audit: () => null,

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { type Actor, type Ctx, operation, positionOf } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { printCardOf } from './card.paper.ts'
 import { mayKeep, mayRead, mayReadStore, onlyStoreOf } from './policy.ts'
 import { cardTooLong, itemUnknown, storeUnknown, unitsDiffer } from './problems.ts'
-import { addDays, dayOf } from './rules.ts'
+import { addDays } from './rules.ts'
 import {
   AskCard,
   AskExpiring,
@@ -50,7 +51,7 @@ export const readStock = operation({
   async run(ctx, { kind, division, asOf }) {
     const { tx, actor } = ctx
     const moment = await momentOf(ctx, asOf)
-    const day = dayOf(moment)
+    const day = dayInChina(moment)
     const only = onlyStoreOf(actor)
     const query = { moment, day, soon: addDays(day, SOON_DAYS), division: division ?? null, only }
     const [items, sums, ways] = await Promise.all([
@@ -91,7 +92,7 @@ export const readTotal = operation({
     const [unit] = units
     if (!unit || units.length > 1) throw unitsDiffer({ units: units.join(', ') })
     const moment = await momentOf(ctx, asOf)
-    const day = dayOf(moment)
+    const day = dayInChina(moment)
     const query = { moment, day, soon: day, division: division ?? null, only: onlyStoreOf(ctx.actor) }
     const sums = (await sumStock(ctx.tx, query)).filter(
       (row) => items.has(row.itemId) && (owner === undefined || row.owner === owner),
@@ -206,7 +207,7 @@ export const printCard = operation({
   async run(ctx, { from, till, lang }, carded) {
     const card = await cardOf(ctx, { from, till, limit: PRINTED_MOST }, carded)
     if (card.next) throw cardTooLong({ most: PRINTED_MOST })
-    const days = { from: from ?? null, till: till ?? dayOf(await countyMoment(ctx)) }
+    const days = { from: from ?? null, till: till ?? dayInChina(await countyMoment(ctx)) }
     const content = printCardOf(card, days, lang).toString('base64')
     return { fileName: `${card.storeName}-${card.itemName}-${days.till}.pdf`, type: 'application/pdf', content }
   },
@@ -222,7 +223,7 @@ export const listExpiring = operation({
   allow: mayRead,
   async run(ctx, { within, asOf, after, limit }) {
     const moment = await momentOf(ctx, asOf)
-    const today = dayOf(moment)
+    const today = dayInChina(moment)
     const [day = '', storeId = '', lotId = ''] = after?.split('~') ?? []
     const from = UUID.test(lotId) && UUID.test(storeId) ? { day, storeId, lotId } : null
     const query = { moment, till: addDays(today, within), only: onlyStoreOf(ctx.actor), after: from, limit }

@@ -1,3 +1,5 @@
+import { dayInChina } from '../places/rules.clock.ts'
+
 /** Phones disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
 const AHEAD_TOLERANCE_MS = 2 * 60_000
 export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
@@ -15,12 +17,11 @@ export function quantityOf(amount: string, holds: number): number | null {
 }
 
 const DAY_MS = 86_400_000
-/** The calendar day in the county's zone. */
-export const dayOf = (moment: Date): string => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 /** Good through its last day. */
-export const isExpired = (expiresOn: string | null, at: Date): boolean => expiresOn !== null && dayOf(at) > expiresOn
+export const isExpired = (expiresOn: string | null, at: Date): boolean =>
+  expiresOn !== null && dayInChina(at) > expiresOn
 
 /** One store's stock of one lot, from a moment on: what was there before it, and what came and went since. */
 export interface Shelf {

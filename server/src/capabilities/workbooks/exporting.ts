@@ -4,6 +4,7 @@ import { enqueue } from '../../kernel/queue.ts'
 import { open, seal } from '../../kernel/seal.ts'
 import { nameAccounts } from '../access/index.ts'
 import { streamWorkbook } from '../exchange/index.ts'
+import { minuteInChina } from '../places/rules.clock.ts'
 import { kinds } from './kinds.ts'
 import { standingOf } from './rules.exports.ts'
 import {
@@ -63,8 +64,7 @@ async function readPage(ctx: Ctx, one: FoundExport): Promise<void> {
 /** Who, when, what for and which file: on the first line of the sheet, and in the properties of the file. */
 async function markOf(ctx: Ctx, { accountId, purpose, id }: FoundExport) {
   const reader = (await nameAccounts(ctx, [accountId])).get(accountId)?.name ?? ''
-  const at = new Date(ctx.now.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-  const said = `${reader} · ${at} · 用途 ${purpose} · 编号 ${numberOf(id)} · 仅限本人工作使用,不得外传`
+  const said = `${reader} · ${minuteInChina(ctx.now)} · 用途 ${purpose} · 编号 ${numberOf(id)} · 仅限本人工作使用,不得外传`
   return { reader, said }
 }
 export const numberOf = (exportId: string): string => exportId.slice(-12)

@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/operation.ts'
 import { countLineList, lineListPage } from '../exposures/index.ts'
 import { householdsPage, rosterPage, type Shown } from '../people/index.ts'
 import { nameCompounds, nameOfDivisions } from '../places/index.ts'
+import { minuteInChina } from '../places/rules.clock.ts'
 import type { ExportField, ExportKind } from './rules.exports.ts'
 import { type Choice, sheetSpecs } from './rules.sheets.ts'
 import type { LineListAsked } from './schema.exports.ts'
@@ -29,8 +30,7 @@ const relationOf = (code: string): string =>
   sheetSpecs.people.columns
     .find(({ key }) => key === 'relation')
     ?.choices?.find((choice: Choice) => choice.code === code)?.zh ?? code
-const momentInChina = (at: Date | null): string =>
-  at === null ? '' : new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const sinceWhen = (at: Date | null): string => (at === null ? '' : minuteInChina(at))
 
 /** What can be taken out: how much of it there is, what stands above its columns, and a page of it as cells. */
 export const kinds: Record<ExportKind, Kind> = {
@@ -98,8 +98,8 @@ export const kinds: Record<ExportKind, Kind> = {
         row.division,
         names.get(row.division) ?? '',
         row.categories.join('、'),
-        momentInChina(row.since),
-        momentInChina(row.until),
+        sinceWhen(row.since),
+        sinceWhen(row.until),
         ...cellsOf(row.shown, fields),
       ])
       return { rows: cells, next }
