@@ -1,4 +1,4 @@
-interface Segments<T extends string | boolean> {
+interface Segments<T extends string | number | boolean> {
   /** What is asked, for whoever does not see the row. */
   label: string
   options: readonly T[]
@@ -8,7 +8,7 @@ interface Segments<T extends string | boolean> {
 }
 
 /** One of a few, side by side under the thumb. */
-export function Segments<T extends string | boolean>({ label, options, value, words, onChoose }: Segments<T>) {
+export function Segments<T extends string | number | boolean>({ label, options, value, words, onChoose }: Segments<T>) {
   return (
     <fieldset class="segments" aria-label={label}>
       {options.map((option) => (

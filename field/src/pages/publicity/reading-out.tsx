@@ -7,6 +7,7 @@ import { readBroadcasts, refreshBroadcasts } from '../../replica/broadcasts.ts'
 import { tellsPlays } from '../../replica/plays.ts'
 import { useCell } from '../../ui/cell.ts'
 import { Help } from '../../ui/help.tsx'
+import { Segments } from '../../ui/segments.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
@@ -113,17 +114,21 @@ function ReadingOut({ session }: { session: StoredSession }) {
           onInput={(event) => change({ text: event.currentTarget.value })}
         />
       </label>
-      <Picks
+      <h3>{t('speed')}</h3>
+      <Segments
         label={t('speed')}
-        options={(Object.keys(SPEEDS) as Array<keyof typeof SPEEDS>).map((one) => [one, t(`speeds.${one}`)])}
+        options={Object.keys(SPEEDS) as Array<keyof typeof SPEEDS>}
         value={form.speed}
-        pick={(speed) => change({ speed })}
+        words={(speed) => t(`speeds.${speed}`)}
+        onChoose={(speed) => change({ speed })}
       />
-      <Picks
+      <h3>{t('pause')}</h3>
+      <Segments
         label={t('pause')}
-        options={PAUSES_S.map((count) => [count, t('seconds', { count })])}
+        options={PAUSES_S}
         value={form.pauseS}
-        pick={(pauseS) => change({ pauseS })}
+        words={(count) => t('seconds', { count })}
+        onChoose={(pauseS) => change({ pauseS })}
       />
       <Playing form={form} />
     </main>
@@ -158,25 +163,5 @@ function Playing({ form }: { form: Form }) {
         </button>
       )}
     </div>
-  )
-}
-
-function Picks<K extends string | number>(props: {
-  label: string
-  options: Array<[K, string]>
-  value: K
-  pick(value: K): void
-}) {
-  return (
-    <>
-      <h3>{props.label}</h3>
-      <fieldset class="segments" aria-label={props.label}>
-        {props.options.map(([value, text]) => (
-          <button key={value} type="button" aria-pressed={value === props.value} onClick={() => props.pick(value)}>
-            {text}
-          </button>
-        ))}
-      </fieldset>
-    </>
   )
 }
