@@ -4598,6 +4598,16 @@ export interface paths {
       }
     }
   }
+  '/supplies/movements/{movementId}/print': {
+    get: {
+      parameters: { query?: { lang?: ("zh" | "en") }; path: { movementId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/supplies/movements/{movementId}/reversal': {
     post: {
       parameters: { query?: never; path: { movementId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -4726,6 +4736,16 @@ export interface paths {
       }
     }
   }
+  '/supplies/slips/{slipId}/print': {
+    get: {
+      parameters: { query?: { lang?: ("zh" | "en") }; path: { slipId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/supplies/slips/batch': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -4782,6 +4802,16 @@ export interface paths {
       requestBody: { content: { 'application/json': { id: string; at: string; why: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/supplies/stores/{storeId}/labels': {
+    get: {
+      parameters: { query?: { lotId?: string; lang?: ("zh" | "en") }; path: { storeId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody?: never
+      responses: {
+        200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -77,6 +77,13 @@ export interface Leaflet {
   foot: string
 }
 
+/** To be cut out and stuck on. */
+export interface Labels {
+  lang: 'zh' | 'en'
+  title: string
+  labels: Array<{ title: string; lines: string[]; code: string }>
+}
+
 export interface Chart {
   lang: 'zh' | 'en'
   title: string
@@ -130,6 +137,9 @@ export function printNotices({ paper, title, foot, notices }: NoticeFile): Buffe
 /** The same for lines to be filled in: a page for each grid. */
 export const printGrids = ({ title, foot, grids }: GridFile): Buffer =>
   print('grid.typ', { title, foot, sheets: grids.map((grid) => ({ ...grid, code: drawn(grid.code) })) })
+
+export const printLabels = ({ labels, ...sheet }: Labels): Buffer =>
+  pressed('labels.typ', { ...sheet, labels: labels.map((one) => ({ ...one, code: drawn(one.code) })) }).pdf
 
 export const printTable = (table: Table): Buffer => pressed('table.typ', table).pdf
 

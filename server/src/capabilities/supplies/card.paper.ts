@@ -49,7 +49,8 @@ const WORDS = {
   },
 } as const
 
-const clockOf = (at: string): string => minuteInChina(new Date(at))
+/** In China, to the minute. */
+export const clockOf = (at: string): string => minuteInChina(new Date(at))
 
 /** The card as it is signed and filed: what was there, whatever came and went, and what is there. */
 export function printCardOf(card: Card, days: { from: string | null; till: string }, lang: Language): Buffer {

@@ -60,6 +60,10 @@ export const cardTooLong = refusal<{ most: number }>('supplies.card-too-long', 4
   zh: '这段时间超过 {most} 笔,请分段打印。',
   en: 'There are more than {most} movements in these days; print the card in parts.',
 })
+export const labelsTooMany = refusal<{ most: number }>('supplies.labels-too-many', 422, 'never', {
+  zh: '这个库点超过 {most} 个批号,请在库存表里逐批打印标签。',
+  en: 'There are more than {most} lots in this store; print the labels lot by lot.',
+})
 export const storeClosed = refusal<{ name: string }>('supplies.store-closed', 409, 'never', {
   zh: '库点“{name}”已停用,不再登记收发。',
   en: 'The store “{name}” was given up; nothing more is written of it.',

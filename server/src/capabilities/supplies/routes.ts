@@ -2,6 +2,7 @@ import type { RouteTable } from '../../kernel/operation.ts'
 import { addItems, addLots, addPack, listItems, listLots, listStores, openStores } from './operations.catalogue.ts'
 import { closeStore } from './operations.closing.ts'
 import { recordCounts, recordMovements } from './operations.movements.ts'
+import { printMovement, printSlip, printStoreLabels } from './operations.printing.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
 import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
@@ -22,14 +23,17 @@ export const suppliesRoutes = {
   'GET /supplies/stores/:storeId/stock': readStoreStock,
   'GET /supplies/stores/:storeId/card': readCard,
   'GET /supplies/stores/:storeId/card/print': printCard,
+  'GET /supplies/stores/:storeId/labels': printStoreLabels,
   'POST /supplies/stores/:storeId/movements': { one: recordMovements },
   'POST /supplies/movements/batch': { many: recordMovements, body: MovementBatch },
   'POST /supplies/counts/batch': { many: recordCounts, body: CountBatch },
   'GET /supplies/movements': listMovements,
+  'GET /supplies/movements/:movementId/print': printMovement,
   'POST /supplies/movements/:movementId/reversal': reverseMovement,
   'POST /supplies/stores/:storeId/slips': { one: prepareIssues },
   'POST /supplies/slips/batch': { many: prepareIssues, body: SlipBatch },
   'GET /supplies/slips': listSlips,
+  'GET /supplies/slips/:slipId/print': printSlip,
   'POST /supplies/slips/:slipId/confirmation': { one: confirmIssues },
   'POST /supplies/confirmations/batch': { many: confirmIssues, body: ConfirmBatch },
   'POST /supplies/slips/:slipId/end': endSlip,

@@ -87,6 +87,11 @@ export const PrintCard = z.strictObject({
   till: Day.optional(),
   lang: z.enum(['zh', 'en']).default('zh'),
 })
+export const Lang = z.enum(['zh', 'en']).default('zh')
+export const PrintSlip = z.strictObject({ slipId: z.uuid(), lang: Lang })
+export const PrintMovement = z.strictObject({ movementId: z.uuid(), lang: Lang })
+/** Of everything in the store, or of one lot. */
+export const PrintLabels = z.strictObject({ storeId: z.uuid(), lotId: z.uuid().optional(), lang: Lang })
 export const CardFile = z.strictObject({ fileName: z.string(), type: z.string(), content: z.base64() })
 export const CardEntry = z.strictObject({
   movementId: z.uuid(),

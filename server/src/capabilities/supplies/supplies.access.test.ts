@@ -2,6 +2,7 @@ import { accessTable, everybody } from '../../../test/access-table/access-table.
 import { addItems, addLots, addPack, listItems, listLots, listStores, openStores } from './operations.catalogue.ts'
 import { closeStore } from './operations.closing.ts'
 import { recordCounts, recordMovements } from './operations.movements.ts'
+import { printMovement, printSlip, printStoreLabels } from './operations.printing.ts'
 import { answerRecall, callBack, listRecalls, traceLot } from './operations.recalls.ts'
 import { listMovements, reverseMovement } from './operations.reversal.ts'
 import { confirmIssues, endSlip, listConsignments, listSlips, prepareIssues } from './operations.slips.ts'
@@ -41,6 +42,11 @@ for (const read of [readStock, readTotal, listExpiring, traceLot, listRecalls] a
 accessTable(readStoreStock, { loaded: store, input: {}, seat: here }, reading)
 for (const card of [readCard, printCard] as const)
   accessTable(card, { loaded: { store }, input: {}, seat: here }, reading)
+
+for (const print of [printSlip, printMovement] as const)
+  accessTable(print as never, { loaded: { store } as never, input: {}, seat: here }, reading)
+accessTable(printStoreLabels, { loaded: store as never, input: {}, seat: here }, reading)
+accessTable(printStoreLabels, { loaded: store as never, input: {}, seat: { division: '130822101' } }, nobody)
 
 accessTable(recordMovements, { loaded: { stores }, input: { storeId: store.id }, seat: here }, keeping)
 accessTable(recordCounts, { loaded: { stores }, input: { storeId: store.id }, seat: here }, keeping)
