@@ -15,7 +15,6 @@ export const figures = {
   onlyKnownNow: 'Only as known now',
   change: 'Change',
   since: 'Late and corrected since',
-  files: 'Files',
   sinceAbout:
     'The number of this one moment by what the county knew: what it became as records came late or were corrected.',
   sinceNothing: 'Nothing has changed since.',
@@ -143,6 +142,7 @@ export const reports = {
   next: 'Next',
   anotherChecks: 'Somebody who did not write it checks it.',
   check: 'Does it add up',
+  files: 'Files',
   fits: 'Everything fits.',
   weight: { error: 'does not fit', explain: 'to explain', notice: 'notice' },
   since: 'Changed since',
