@@ -1,9 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import encodeQR from 'qr'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aStandingOrder } from '../server/src/capabilities/isolation/isolation.factory.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
@@ -12,10 +8,10 @@ import { checkerSource } from './accessible.ts'
 import { openBrowser } from './browser.ts'
 import { faultsOf, opened } from './field-look.ts'
 import { type FieldStage, openFieldStage, PASSWORD, PIN, phoneContext, screen, signIn } from './field-stage.ts'
+import { cameraBefore } from './film.ts'
 
 let stage: FieldStage
 let browser: Browser
-const film = join(mkdtempSync(join(tmpdir(), 'qunfang-film-')), 'code.y4m')
 let homeId: string
 let orderId: string
 
@@ -34,32 +30,12 @@ beforeAll(async () => {
   await stage.settle()
   const printed = await desk.post(`/visits/rounds/${round.id}/cards`, { division }, { purpose: 'home-visit' })
   const code: string = printed.body.items[0].code
-  writeFileSync(film, filmOf(`${stage.url}/visits/re-entry?code=${code}`))
-  browser = await openBrowser([
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`,
-  ])
+  browser = await openBrowser(cameraBefore(`${stage.url}/visits/re-entry?code=${code}`))
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
   await stage?.close()
 })
-
-/** A film of one picture, as a camera would take it: grey, four pixels a square. */
-function filmOf(text: string): Buffer {
-  const squares = encodeQR(text, 'raw', { ecc: 'medium', border: 6 })
-  const side = squares.length * 6 + ((squares.length * 6) % 2)
-  const grey = Buffer.alloc(side * side, 220)
-  for (let y = 0; y < squares.length * 6; y += 1) {
-    for (let x = 0; x < squares.length * 6; x += 1) {
-      if (squares[Math.floor(y / 6)]?.[Math.floor(x / 6)]) grey[y * side + x] = 30
-    }
-  }
-  const colour = Buffer.alloc((side / 2) * (side / 2) * 2, 128)
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), grey, colour])
-  return Buffer.concat([Buffer.from(`YUV4MPEG2 W${side} H${side} F10:1 Ip A1:1 C420jpeg\n`), ...Array(10).fill(frame)])
-}
 
 async function aCadre(placeId: string | null = null): Promise<string> {
   const administrator = await stage.as.role('administrator')

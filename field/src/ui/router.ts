@@ -12,7 +12,7 @@ export const paths = {
   tasks: '#/tasks',
   task: (taskId: string) => `#/tasks/${taskId}`,
   stores: '#/stores',
-  store: (storeId: string) => `#/stores/${storeId}`,
+  store: (storeId: string, lotId?: string | null) => `#/stores/${storeId}${lotId ? `/${lotId}` : ''}`,
   closures: '#/closures',
   closure: (subjectId: string) => `#/closures/${subjectId}`,
   inspections: '#/inspections',

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
 import { instant } from '../../device/clock.ts'
 import { newId } from '../../device/ids.ts'
@@ -8,6 +9,7 @@ import { SaveBar } from '../../ui/save-bar.tsx'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { useSaving } from '../../ui/use-saving.ts'
+import { goToLot, Scan } from './scan.tsx'
 import { useSuppliesText } from './texts.ts'
 
 interface Form {
@@ -44,17 +46,28 @@ export default function CountPage({ session, storeId }: { session: StoredSession
       <a class="backlink" href={paths.stores}>
         ← {t('back')}
       </a>
-      {shelf ? <Count session={session} shelf={shelf} /> : <p>{t('gone')}</p>}
+      {shelf ? <Count session={session} shelf={shelf} stores={known.stores} /> : <p>{t('gone')}</p>}
     </main>
   )
 }
 
+interface CountProps {
+  session: StoredSession
+  shelf: Shelf
+  stores: readonly Shelf[]
+}
 /** What was counted, saved whether or not there is a network. */
-function Count({ session, shelf }: { session: StoredSession; shelf: Shelf }) {
+function Count({ session, shelf, stores }: CountProps) {
   const t = useSuppliesText()
   const draft = `count:${session.accountId}:${shelf.id}`
   const [form, change, replace] = useDraft<Form>(draft, session.accountId, emptyForm)
   const { said, setSaid, save } = useSaving()
+  const isReady = form !== null && form !== undefined
+  useEffect(() => {
+    // Behind the store in the address stands the lot whose label led here.
+    const lotId = location.hash.split('/')[3]
+    if (isReady && lotId) goToLot(lotId)
+  }, [isReady])
   if (!form) return null
   const keepIt = () => {
     const lack = lackingIn(shelf, form)
@@ -73,6 +86,7 @@ function Count({ session, shelf }: { session: StoredSession; shelf: Shelf }) {
     <>
       <h1>{shelf.name}</h1>
       <p class="sub">{t(shelf.lots.length === 0 ? 'empty' : 'about')}</p>
+      {shelf.lots.length > 0 && <Scan stores={stores} here={shelf.id} />}
       <section class="acts">
         {shelf.lots.map((lot) => (
           <LotField

@@ -7,6 +7,7 @@ import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
 import CountPage from './count.tsx'
+import { Scan } from './scan.tsx'
 import { useSuppliesText } from './texts.ts'
 
 export default function CountingPage({ session, id }: PageProps) {
@@ -32,6 +33,7 @@ function StoreList({ session }: { session: StoredSession }) {
         />
       </header>
       {known.stores.length === 0 && <p class="empty">{t(known.at === null ? 'never' : 'none')}</p>}
+      {known.stores.length > 0 && <Scan stores={known.stores} />}
       <ul class="doors">
         {known.stores.map(({ id, name, lots }) => (
           <li key={id}>

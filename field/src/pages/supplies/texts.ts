@@ -32,6 +32,11 @@ export const useSuppliesText = pageText({
       gram: '克',
       millilitre: '毫升',
     },
+    scan: '扫标签或单据',
+    scanShut: '关闭相机',
+    notStock: '不是库位标签或物资单据。',
+    notMine: '不是这个岗位的库点。',
+    notInBook: '账上这个库点没有这一批。',
     agreed: '现场盘点',
   },
   en: {
@@ -66,6 +71,11 @@ export const useSuppliesText = pageText({
       gram: 'g',
       millilitre: 'ml',
     },
+    scan: 'Scan a label or slip',
+    scanShut: 'Close the camera',
+    notStock: 'Not a label or slip of goods.',
+    notMine: 'Not a store of this seat.',
+    notInBook: 'The book has nothing of this lot in this store.',
     agreed: 'Counted on the spot',
   },
 })
