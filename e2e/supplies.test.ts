@@ -64,6 +64,18 @@ test('goods come in boxes, a slip waits for somebody else, a count says what is 
     await dialog.waitFor({ state: 'hidden' })
     await page.goto('/supplies?view=slips')
     await page.getByText('您开的,须另一人确认').waitFor()
+    const printed = async (button: string): Promise<string> => {
+      const file = page.waitForEvent('download')
+      await page.getByRole('button', { name: button }).first().click()
+      return (await file).suggestedFilename()
+    }
+    expect(await printed('打印单据')).toMatch(/^领料单\(待确认\).*\.pdf$/)
+    await page.goto(`/supplies/stores/${depot.id}?view=slips`)
+    await page.getByText('您开的,须另一人确认').waitFor()
+    await page.goto(`/supplies/stores/${depot.id}`)
+    expect(await printed('打印标签')).toBe('县应急物资库库位标签.pdf')
+    await page.goto(`/supplies/stores/${depot.id}?view=movements`)
+    expect(await printed('打印单据')).toMatch(/^入库单.*\.pdf$/)
   })
   const keeper = await stage.as.role('supplies-keeper')
   await at(PHONE, keeper.token, async (page) => {

@@ -61,7 +61,7 @@ export interface SuppliesSearch {
   asOf?: string | undefined
 }
 export interface StoreSearch {
-  view?: 'stock' | 'card' | 'movements' | 'ways' | undefined
+  view?: 'stock' | 'card' | 'movements' | 'slips' | 'ways' | undefined
   item?: string | undefined
   asOf?: string | undefined
 }

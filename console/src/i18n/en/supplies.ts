@@ -67,6 +67,8 @@ export const supplies = {
     closeStore: 'Give the store up',
     closeAbout:
       'Nothing more can be written of it, and it does not come back. Stock, consignments and slips have to be settled first.',
+    printSlip: 'Print the slip',
+    printLabels: 'Print labels',
     printCard: 'Print the card',
     card: 'Stock card',
     stock: 'Stock',

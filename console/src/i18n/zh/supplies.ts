@@ -59,6 +59,8 @@ export const supplies = {
     closedOn: '{{at}} 停用',
     closeStore: '停用库点',
     closeAbout: '停用后不再登记收发,也不能恢复;存货、在途调拨和待确认领料单须先处理完。',
+    printSlip: '打印单据',
+    printLabels: '打印标签',
     printCard: '打印台账',
     card: '台账',
     stock: '库存',

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Space } from 'antd'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Lines } from './goods.tsx'
+import { PrintButton } from './print-button.tsx'
 import { type Movement, movementsQuery } from './queries.ts'
 import { ReverseDialog } from './slip-dialogs.tsx'
 
@@ -81,12 +82,16 @@ export function MovementsView({ storeId }: { storeId: string | undefined }) {
                 key: 'doing',
                 title: '',
                 phone: 'wide',
-                cell: (one) =>
-                  may(me, 'supplies.movement.reverse') && isReversible(one) ? (
-                    <Button size="small" onClick={() => setReversing(one)}>
-                      {t('supplies.form.reverse')}
-                    </Button>
-                  ) : null,
+                cell: (one) => (
+                  <Space wrap>
+                    <PrintButton what={{ movementId: one.id }} />
+                    {may(me, 'supplies.movement.reverse') && isReversible(one) && (
+                      <Button size="small" onClick={() => setReversing(one)}>
+                        {t('supplies.form.reverse')}
+                      </Button>
+                    )}
+                  </Space>
+                ),
               },
             ]}
           />

@@ -75,12 +75,13 @@ export const movementsQuery = (storeId: string | undefined) =>
       answer(api.GET('/supplies/movements', { params: { query: { storeId, after } } })),
     meta: live,
   })
-export const slipsQuery = infiniteQueryOptions({
-  ...paged,
-  queryKey: ['supplies', 'slips'],
-  queryFn: ({ pageParam: after }) => answer(api.GET('/supplies/slips', { params: { query: { after } } })),
-  meta: live,
-})
+export const slipsQuery = (storeId?: string) =>
+  infiniteQueryOptions({
+    ...paged,
+    queryKey: ['supplies', 'slips', storeId],
+    queryFn: ({ pageParam: after }) => answer(api.GET('/supplies/slips', { params: { query: { storeId, after } } })),
+    meta: live,
+  })
 export const waysQuery = (storeId: string) =>
   infiniteQueryOptions({
     ...paged,

@@ -21,7 +21,7 @@ const store = createRoute({
   getParentRoute: () => desk,
   path: '/supplies/stores/$storeId',
   validateSearch: (raw): StoreSearch => ({
-    view: oneOf(['stock', 'card', 'movements', 'ways'], raw.view),
+    view: oneOf(['stock', 'card', 'movements', 'slips', 'ways'], raw.view),
     item: text(raw.item),
     asOf: instant(raw.asOf),
   }),

@@ -11,13 +11,14 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Lines } from './goods.tsx'
+import { PrintButton } from './print-button.tsx'
 import { type Slip, slipsQuery } from './queries.ts'
 import { ConfirmDialog, EndSlipDialog } from './slip-dialogs.tsx'
 
 /** Issues that one person prepared and that wait for another. */
-export function SlipsView() {
+export function SlipsView({ storeId }: { storeId?: string }) {
   const { t } = useTranslation()
-  const query = useInfiniteQuery(slipsQuery)
+  const query = useInfiniteQuery(slipsQuery(storeId))
   const me = useQuery(meQuery).data
   const [asking, setAsking] = useState<{ verb: 'confirm' | 'end'; slip: Slip } | null>(null)
   const done = () => setAsking(null)
@@ -58,21 +59,25 @@ export function SlipsView() {
                 key: 'doing',
                 title: '',
                 phone: 'wide',
-                cell: (slip) =>
-                  may(me, 'supplies.slip.confirm') ? (
-                    <Space wrap>
-                      {slip.mine ? (
-                        <span className="muted small">{t('supplies.mine')}</span>
-                      ) : (
-                        <Button size="small" type="primary" onClick={() => setAsking({ verb: 'confirm', slip })}>
-                          {t('supplies.confirm')}
+                cell: (slip) => (
+                  <Space wrap>
+                    <PrintButton what={{ slipId: slip.id }} />
+                    {may(me, 'supplies.slip.confirm') && (
+                      <>
+                        {slip.mine ? (
+                          <span className="muted small">{t('supplies.mine')}</span>
+                        ) : (
+                          <Button size="small" type="primary" onClick={() => setAsking({ verb: 'confirm', slip })}>
+                            {t('supplies.confirm')}
+                          </Button>
+                        )}
+                        <Button size="small" onClick={() => setAsking({ verb: 'end', slip })}>
+                          {t('supplies.form.endSlip')}
                         </Button>
-                      )}
-                      <Button size="small" onClick={() => setAsking({ verb: 'end', slip })}>
-                        {t('supplies.form.endSlip')}
-                      </Button>
-                    </Space>
-                  ) : null,
+                      </>
+                    )}
+                  </Space>
+                ),
               },
             ]}
           />

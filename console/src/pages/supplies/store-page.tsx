@@ -22,11 +22,13 @@ import { Lines } from './goods.tsx'
 import { MovementDialog } from './movement-dialog.tsx'
 import type { MovementForm } from './movement-fields.tsx'
 import { MovementsView } from './movements-view.tsx'
+import { PrintButton } from './print-button.tsx'
 import { type Consignment, type StoreStock, storeStockQuery, waysQuery } from './queries.ts'
+import { SlipsView } from './slips-view.tsx'
 
 const route = getRouteApi('/desk/supplies/stores/$storeId')
 type View = NonNullable<StoreSearch['view']>
-const views: View[] = ['stock', 'card', 'movements', 'ways']
+const views: View[] = ['stock', 'card', 'movements', 'slips', 'ways']
 const SHOPS = ['grain-outlet', 'supermarket', 'reserve-company']
 const forms: Array<MovementForm | 'counted'> = ['received', 'issued', 'sent', 'counted', 'sold', 'written-off']
 
@@ -51,7 +53,10 @@ export default function StorePage() {
       actions={
         <>
           {view === 'stock' && (
-            <MomentPicker asOf={asOf} standsAt={standsAt} onPick={(moment) => go({ asOf: moment })} />
+            <>
+              <MomentPicker asOf={asOf} standsAt={standsAt} onPick={(moment) => go({ asOf: moment })} />
+              <PrintButton what={{ storeId }} size="middle" />
+            </>
           )}
           {store?.mayKeep &&
             offered.map((one, nth) => (
@@ -72,13 +77,16 @@ export default function StorePage() {
         <Views<View>
           label={t('supplies.viewsOf')}
           value={view}
-          options={views.map((one) => [one, t(`supplies.${one}`)] as const)}
+          options={views.map(
+            (one) => [one, one === 'slips' ? t('supplies.view.slips') : t(`supplies.${one}`)] as const,
+          )}
           onChange={(wanted) => go({ view: wanted === 'stock' ? undefined : wanted })}
         />
       </div>
       {view === 'stock' && <LotStock query={query} />}
       {view === 'card' && <CardView storeId={storeId} item={item ?? ''} onItem={(id) => go({ item: id })} />}
       {view === 'movements' && <MovementsView storeId={storeId} />}
+      {view === 'slips' && <SlipsView storeId={storeId} />}
       {view === 'ways' && <Ways storeId={storeId} />}
       {store && asking === 'counted' && <CountDialog store={store} onClose={() => setAsking(null)} />}
       {store && asking === 'closed' && <CloseDialog store={store} onClose={() => setAsking(null)} />}
