@@ -59,7 +59,7 @@ const insertPassages = (tx: Tx, rows: readonly NewPassage[]) => tx`
     select county, id, division, checkpoint_id, shift_id, device_id, device_seq, recorded_by, decode(digest, 'hex'),
       recorded_at, occurred_at, received_at, direction, person_id, vehicle_id, temperature_c, site, symptoms, from_code, to_division,
       decision, reason, from_tally_id, profile, fever
-    from jsonb_to_recordset(${tx.json(rows.map(asJson))}) as sent (county integer, id uuid, division text, checkpoint_id uuid,
+    from json_to_recordset(${tx.json(rows.map(asJson))}) as sent (county integer, id uuid, division text, checkpoint_id uuid,
       shift_id uuid, device_id uuid, device_seq integer, recorded_by uuid, digest text, recorded_at timestamptz,
       occurred_at timestamptz, received_at timestamptz, direction text, person_id uuid, vehicle_id uuid, temperature_c numeric,
       site text, symptoms text[], from_code text, to_division text, decision text, reason text, from_tally_id uuid, profile text,
