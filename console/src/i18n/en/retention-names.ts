@@ -95,6 +95,7 @@ export const tablesKept = {
   'retention-calendar': 'Calendars',
   'retention-certificate': 'Certificates',
   'retention-event_turn': 'Turns of events',
+  'retention-trail_end': 'Ends of the audit trail',
   'retention-referred': 'Kept during a run',
   'visits-card': 'Paper cards',
   'visits-follow_up': 'Follow-ups',

@@ -95,6 +95,7 @@ export const tablesKept = {
   'retention-calendar': '本县日历',
   'retention-certificate': '删除证明',
   'retention-event_turn': '应对启停',
+  'retention-trail_end': '审计到期',
   'retention-referred': '删除时须保留者',
   'visits-card': '入户纸卡',
   'visits-follow_up': '入户待办',

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { keepInventedDivisions } from '../places/places.factory.ts'
+import { forgetNow } from '../retention/retention.factory.ts'
 import { aCase } from './course.factory.ts'
 
 const DAY_MS = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
 const at = (day: string) => `2020-02-${day}T12:00:00+08:00`
-
-async function forget(stage: Scenario) {
-  const desk = await stage.as.countyDesk()
-  await desk.post('/retention/runs', { id: newId() })
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-}
 
 /** Everything of this county in the tables of cases, as text. */
 const kept = ({ inside, county }: Scenario) =>
@@ -43,13 +38,13 @@ test(
     const before = await told()
     expect(before[0]).toEqual([1, 1, 1])
 
-    await forget(stage)
+    await forgetNow(stage)
     expect(await kept(stage), 'while the response lasts').toContain(one.personId)
 
     const closing = { id: newId(), disease: 'covid-19', documentNo: '兴防指9号', documentDate: ago(31).slice(0, 10) }
     const closed = await desk.post('/retention/events/close', { ...closing, at: ago(31), responseEnds: true })
     expect(closed.body.code).toBeUndefined()
-    await forget(stage)
+    await forgetNow(stage)
     const left = await kept(stage)
     for (const trace of [one.personId, '李医生', '咳嗽三天', '县一中', '赵报告', '县医院'])
       expect(left).not.toContain(trace)

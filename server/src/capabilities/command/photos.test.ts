@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { newId, scenario } from '../../../test/scenario/scenario.ts'
+import { forgetNow } from '../retention/retention.factory.ts'
 import { bareOf } from './photos.ts'
 import { aStep, givenTasks } from './tasks.factory.ts'
 
@@ -124,8 +125,7 @@ test(
     expect((await upload({ ...photo, id: newId() }, elsewhere)).body.code).toBe('command.task-unknown')
 
     const forget = async () => {
-      await desk.post('/retention/runs', { id: newId() })
-      await stage.app.workers.runDue(new Date(Date.now() + 1000))
+      await forgetNow(stage)
       return (await desk.get(`/task-photos/${photo.id}`)).status
     }
     expect(await forget(), 'while the response lasts').toBe(200)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { newId, scenario } from '../../../test/scenario/scenario.ts'
+import { forgetNow } from '../retention/retention.factory.ts'
 import { anInspection, aStep, at, givenCounty } from './inspections.factory.ts'
 
 const codeOf = async (reply: Promise<{ body: { code?: string } }>) => (await reply).body.code
@@ -14,12 +15,6 @@ const picture = () =>
     ...[SIGNATURE, chunk('IHDR', Buffer.alloc(13, 1)), chunk('tEXt', Buffer.from('GPSLatitude 40.41N'))],
     ...[chunk('IDAT', Buffer.alloc(20, 2)), chunk('IEND', Buffer.alloc(0)), Buffer.from('a film behind it')],
   ])
-
-async function forget(stage: Scenario) {
-  const desk = await stage.as.countyDesk()
-  await desk.post('/retention/runs', { id: newId() })
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-}
 
 test(
   'a picture is evidence without where it was taken, and goes with the words thirty days after the response',
@@ -49,11 +44,11 @@ test(
     await desk.post('/inspections', corrected)
 
     const whole = async () => (await desk.get(`/inspections/${inspectionId}?asOf=${encodeURIComponent(at(8))}`)).body
-    await forget(stage)
+    await forgetNow(stage)
     expect((await whole()).findings[0].what, 'while the response lasts').not.toBe('')
     const closing = { id: newId(), disease: 'covid-19', documentNo: '兴防指9号', documentDate: '2020-02-17' }
     await desk.post('/retention/events/close', { ...closing, at: '2020-02-17T10:00:00+08:00', responseEnds: true })
-    await forget(stage)
+    await forgetNow(stage)
     const { inspection, findings } = await whole()
     expect(inspection).toMatchObject({ note: null, placeName: '榆树沟村民委员会', findings: 1 })
     expect(findings).toMatchObject([{ what: '', severity: 'minor', state: 'rectified', steps: [{ note: null }] }])

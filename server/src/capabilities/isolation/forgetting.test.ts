@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { forgetNow } from '../retention/retention.factory.ts'
 import { anOrder, givenVillage } from './isolation.factory.ts'
 
-async function forget(stage: Scenario) {
-  const desk = await stage.as.countyDesk()
-  await desk.post('/retention/runs', { id: newId() })
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-}
 const DAY_MS = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
 
@@ -51,7 +47,7 @@ test(
       (await desk.get(`/figures/isolated-home?asOf=${encodeURIComponent('2020-02-10T12:00:00+08:00')}`)).body.value
     expect(await figure()).toBe(1)
 
-    await forget(stage)
+    await forgetNow(stage)
     expect(await kept(stage), 'while the response lasts').toContain(personId)
     const met = await stage.inside(({ tx }) => tx`select from people.person where id = any (${[personId, other]})`)
     expect(met).toHaveLength(2)
@@ -59,7 +55,7 @@ test(
     const closing = { id: newId(), disease: 'covid-19', documentNo: '兴防指9号', documentDate: ago(31).slice(0, 10) }
     const closed = await desk.post('/retention/events/close', { ...closing, at: ago(31), responseEnds: true })
     expect(closed.body.code).toBeUndefined()
-    await forget(stage)
+    await forgetNow(stage)
     const left = await kept(stage)
     for (const trace of [personId, other, order.decider, '李桂芬', '不服']) expect(left).not.toContain(trace)
     expect(left, 'what is counted stays').toContain(order.documentNo)

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest'
-import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { forgetNow } from '../retention/retention.factory.ts'
 import { aReading, givenObserved } from './readings.factory.ts'
 
-async function forget(stage: Scenario) {
-  const desk = await stage.as.countyDesk()
-  expect((await desk.post('/retention/runs', { id: newId() })).status).toBe(201)
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-}
 const kept = async ({ inside }: Scenario, orderId: string) => {
   const rows = await inside(
     ({ tx }) => tx<{ temperature: number | null; symptoms: string[] }[]>`
@@ -34,7 +30,7 @@ test(
     }
     const figures = async () => [await figure('readings-taken'), await figure('readings-abnormal')]
     expect(await figures()).toEqual([2, 1])
-    await forget(stage)
+    await forgetNow(stage)
     expect(await kept(stage, past.orderId)).toEqual([
       { temperature: null, symptoms: [] },
       { temperature: null, symptoms: ['—'] },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
+import { forgetNow } from '../retention/retention.factory.ts'
 import { aPicture, aPiece, aText, givenPublicity } from './publicity.factory.ts'
 import { clashesWithin, clashOf, quietBecause } from './rules.loudspeakers.ts'
 
@@ -200,8 +201,7 @@ test(
 
     const closing = { id: newId(), disease: 'covid-19', documentNo: '兴防指9号', documentDate: '2020-02-17' }
     await desk.post('/retention/events/close', { ...closing, at: '2020-02-17T10:00:00+08:00', responseEnds: true })
-    await desk.post('/retention/runs', { id: newId() })
-    await stage.app.workers.runDue(new Date(Date.now() + 1000))
+    await forgetNow(stage)
     expect(await listed()).toMatchObject({ played: true, minutes: 5, note: null, photoIds: [] })
     expect((await desk.get(`/play-photos/${photo.id}`)).status).toBe(404)
   }),

@@ -4,15 +4,10 @@ import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts
 import { aJourney } from '../exposures/exposures.factory.ts'
 import { anIdNumber } from '../people/people.factory.ts'
 import { allNo, aVisit, givenRound } from '../visits/visits.factory.ts'
+import { forgetNow } from './retention.factory.ts'
 
 const DAY_MS = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
-
-async function forget(stage: Scenario) {
-  const desk = await stage.as.countyDesk()
-  await desk.post('/retention/runs', { id: newId() })
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-}
 
 const sheetsIn = async ({ inside }: Scenario) => {
   const rows = await inside(
@@ -37,12 +32,12 @@ test(
       const { total, children } = (await desk.get(`/visits/rounds/${roundId}/progress?asOf=${asOf}`)).body
       return { total, children }
     }
-    await forget(stage)
+    await forgetNow(stage)
     expect(await sheetsIn(stage), 'while the round lasts').toMatchObject([{ named: true, answered: true }])
     const before = await progress()
     expect(before.total.met).toBe(1)
     await desk.post(`/visits/rounds/${roundId}/end`, { endedAt: '2020-02-18T08:00:00+08:00' })
-    await forget(stage)
+    await forgetNow(stage)
     expect(await sheetsIn(stage)).toEqual([{ named: false, answered: false, said: false }])
     expect(await progress()).toEqual(before)
   }),
@@ -90,7 +85,7 @@ test(
     const [old, fresh, one, other] = [await cross(40), await cross(5), await cross(41), await cross(42)]
     await merge(fresh, old)
     await merge(one, other)
-    await forget(stage)
+    await forgetNow(stage)
     const left = await stage.inside(({ tx }) => tx<{ id: string }[]>`select id from people.person`)
     expect(left.map((row) => row.id).sort()).toEqual([old, fresh].sort())
     const [rest] = await stage.inside(

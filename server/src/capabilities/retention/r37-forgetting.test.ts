@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { type Client, newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
 import { aPassage, type GivenCheckpoint, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts'
 import { anIdNumber, aPhone } from '../people/people.factory.ts'
+import { forgetNow } from './retention.factory.ts'
 
 /**
  * R37 on the live database. Canary people go through a checkpoint, half of them so long ago that everything about them has expired;
@@ -77,14 +78,6 @@ async function everything(county: number): Promise<Map<string, string>> {
   return contents
 }
 
-async function forget(stage: Scenario, desk: Client): Promise<string> {
-  const id = newId()
-  expect(await desk.post('/retention/runs', { id })).toMatchObject({ status: 201 })
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-  await stage.settle()
-  return id
-}
-
 const figuresOf = (desk: Client) =>
   Promise.all(
     ['screened', 'vehicles', 'fevers', 'turned-back'].flatMap((figure) =>
@@ -118,7 +111,7 @@ test(
     const figures = await figuresOf(desk)
     expect(figures[0]).toBe(EACH * 4)
 
-    const run = await forget(stage, desk)
+    const run = await forgetNow(stage)
 
     expect(await figuresOf(desk)).toEqual(figures)
     const read = { purpose: 'contact-tracing' } as const
@@ -165,7 +158,7 @@ test(
     const desk = await stage.as.countyDesk()
     const fresh = await canary(post, 5)
     const old = await canary(post, 40)
-    await forget(stage, desk)
+    await forgetNow(stage)
     const [left] = await stage.inside(
       ({ tx }) => tx<{ n: number }[]>`
       select (select count(*) from people.identity where person_id = ${old.personId})::integer
@@ -210,8 +203,8 @@ test(
     const desk = await stage.as.countyDesk()
     const old = await canary(post, 40)
     await stage.settle()
-    await forget(stage, desk)
-    await forget(stage, desk)
+    await forgetNow(stage)
+    await forgetNow(stage)
     const { items } = (await desk.get('/retention/runs')).body
     expect(items.map(({ gone }: { gone: unknown[] }) => gone.length > 0)).toEqual([false, true])
     const papers = items

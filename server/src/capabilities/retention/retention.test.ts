@@ -5,6 +5,7 @@ import { aPassage, givenCheckpoint } from '../checkpoints/checkpoints.factory.ts
 import { aHousehold } from '../people/households.factory.ts'
 import { anIdNumber } from '../people/people.factory.ts'
 import { countyMoment } from './index.ts'
+import { forgetNow } from './retention.factory.ts'
 
 const DAY_MS = 86_400_000
 const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString()
@@ -18,12 +19,6 @@ const closing = (given: object = {}) => ({
   ...given,
 })
 const paper = { documentNo: '兴防指〔2026〕12号', documentDate: '2026-02-20' }
-
-async function forget(stage: Scenario) {
-  const desk = await stage.as.countyDesk()
-  await desk.post('/retention/runs', { id: newId() })
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-}
 
 const namedIn = async ({ inside }: Scenario) => {
   const [row] = await inside(
@@ -128,12 +123,12 @@ test(
     const historical = { id: newId(), kind: 'historical', ground: '演练' }
     expect(await desk.post('/retention/calendars', historical)).toMatchObject({ status: 201 })
     await shift.post(`/checkpoints/${id}/passages`, aPassage(id, traveller()))
-    await forget(stage)
+    await forgetNow(stage)
     expect([await namedIn(stage), await identitiesIn(stage)]).toEqual([1, 1])
     expect((await desk.get('/retention/runs')).body.items).toEqual([])
 
     await desk.post('/retention/events/close', closing({ at: '2020-03-31T08:00:00+08:00', responseEnds: true }))
-    await forget(stage)
+    await forgetNow(stage)
     expect([await namedIn(stage), await identitiesIn(stage)]).toEqual([0, 0])
     expect((await desk.get('/retention/runs')).body.items).toHaveLength(1)
   }),
@@ -175,7 +170,7 @@ test(
       status: 409,
       body: { code: 'retention.real-people' },
     })
-    await forget(stage)
+    await forgetNow(stage)
     expect([await namedIn(stage), await identitiesIn(stage)]).toEqual([0, 0])
   }),
 )
@@ -184,14 +179,14 @@ test(
   'who lives in a household stays; when the response has ended for thirty days, nobody does',
   scenario(async (stage) => {
     await stage.inside((ctx) => aHousehold(ctx, { members: 3 }))
-    await forget(stage)
+    await forgetNow(stage)
     expect(await identitiesIn(stage)).toBe(3)
     const desk = await stage.as.countyDesk()
     await desk.post('/retention/events/close', closing({ at: ago(29), responseEnds: true }))
-    await forget(stage)
+    await forgetNow(stage)
     expect(await identitiesIn(stage), 'a day early').toBe(3)
     await desk.post('/retention/events/close', closing({ at: ago(31), responseEnds: true }))
-    await forget(stage)
+    await forgetNow(stage)
     expect(await identitiesIn(stage)).toBe(0)
     const [left] = await stage.inside(
       ({ tx }) => tx<{ households: number; members: number }[]>`
@@ -221,7 +216,7 @@ test(
       await tx`update access.account set closed_at = ${ago(1_100)} where county = ${county} and id = ${gone}`
       await tx`update access.account set closed_at = ${ago(1_000)} where county = ${county} and id = ${kept}`
     })
-    await forget(stage)
+    await forgetNow(stage)
     const sessions = await inside(
       ({ tx }) => tx<{ id: string }[]>`select account_id as id from access.session where county = ${county}`,
     )

@@ -3,8 +3,9 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type PublishedHead, verifyCounty } from '../../../../scripts/verify-audit.ts'
 import { faultsAfter } from '../../../test/guarantees/chain.ts'
-import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { recordAudit } from '../../kernel/audit.ts'
+import { forgetNow } from './retention.factory.ts'
 
 const DAY_MS = 86_400_000
 const TERM_DAYS = 3 * 365 + 1
@@ -33,9 +34,7 @@ async function chain({ inside, settle, county }: Scenario, daysAgo: number, entr
 
 async function forget(stage: Scenario) {
   const desk = await stage.as.countyDesk()
-  await desk.post('/retention/runs', { id: newId() })
-  await stage.app.workers.runDue(new Date(Date.now() + 1000))
-  await stage.settle()
+  await forgetNow(stage)
   const { items } = (await desk.get('/retention/runs')).body
   return JSON.parse(items[0].certificate.body) as {
     gone: object[]

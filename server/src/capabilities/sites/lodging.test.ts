@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newId, type Reply, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
+import { forgetNow } from '../retention/retention.factory.ts'
 import { aCentralOrder, aTakingIn, type GivenSite, givenSite, on } from './sites.factory.ts'
 
 const codeOf = ({ status, body }: Reply) => [status, body.code]
@@ -292,8 +293,7 @@ test(
     const site = await givenSite(scene, { rooms: 1 })
     const { id } = await takeIn(site, 0, 0, { needs: ['halal'] })
     await site.staff.post(`/lodgings/${id}/counselling`, { id: newId(), at: on(5), followUp: 'referred' })
-    expect(await site.desk.post('/retention/runs', { id: newId() })).toMatchObject({ status: 201 })
-    await scene.app.workers.runDue(new Date(Date.now() + 1000))
+    await forgetNow(scene)
     const left = await scene.inside(
       ({ tx }) => tx`
         select l.person_id as who, d.needs, c.follow_up from sites.lodging l
