@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { benchBoards } from './boards.ts'
+import { benchChain } from './chain.ts'
 import { benchDeliveries } from './deliveries.ts'
 import { benchExports } from './exports.ts'
 import { benchFigures } from './figures.ts'
@@ -8,7 +9,7 @@ import { benchLists } from './lists.ts'
 import { benchPages } from './pages.ts'
 import { benchPhone } from './phone.ts'
 import { benchReadings } from './readings.ts'
-import { benchBatches, benchSingles } from './screenings.ts'
+import { benchBatches, benchSingles, benchWalls } from './screenings.ts'
 import { benchSearch } from './search.ts'
 import { openStand } from './stand.ts'
 import { benchStart } from './start.ts'
@@ -16,7 +17,7 @@ import { asTable, type Line } from './table.ts'
 
 /** `--quick` shows that everything runs; only a full run on a quiet machine is worth quoting. */
 const quick = process.argv.includes('--quick')
-const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefghijklm'
+const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? 'abcdefghijklmno'
 /** Of how many passages (d) begins; it ends with ten times as many. Ten million take some five minutes of a quiet machine and up to 6 GB. */
 const facts = Number(
   process.argv.find((word) => word.startsWith('--facts='))?.slice('--facts='.length) ?? (quick ? 20_000 : 1_000_000),
@@ -34,6 +35,7 @@ const part = async (letter: string, measure: () => Promise<Line | Line[]>) => {
 try {
   await part('a', () => benchSingles(stand, rounds, seconds))
   await part('b', () => benchBatches(stand, rounds, seconds))
+  await part('o', () => benchWalls(stand, rounds, seconds))
   await part('c', () => benchFind(stand, quick ? 5_000 : 330_000, rounds, seconds))
   await part('f', () => benchSearch(stand, quick ? 5_000 : 330_000, rounds, seconds))
   await part('g', () => benchLists(stand, quick ? 5_000 : 330_000, quick ? 500 : 10_000))
@@ -45,6 +47,7 @@ try {
   await part('k', () => benchDeliveries(stand, quick ? 500 : 5_000, quick ? 1 : 3))
   await part('l', () => benchPhone(stand, quick ? 40 : 400, quick ? 1 : 5))
   await part('m', () => benchBoards(stand, quick ? 3 : 20))
+  await part('n', () => benchChain(stand, quick ? [1] : [1, 10]))
   await part('e', () => benchStart(stand, quick ? 1 : 5))
   await part('d', () => benchFigures(stand, facts, quick ? 10 : 60))
 } finally {
