@@ -5,10 +5,12 @@
 import type { ServerResponse } from 'node:http'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { serveWalled } from './walled.ts'
 
-const [url = '', port = '0', pool = '12'] = process.argv.slice(2)
+const [url = '', port = '0', pool = '12', appUrl = ''] = process.argv.slice(2)
 const db = new pg.Pool({ connectionString: url, max: Number(pool) })
 const server = Fastify({ logger: false, bodyLimit: 16 * 1024 * 1024, forceCloseConnections: true })
+serveWalled(server, appUrl, Number(pool))
 
 const passage = {
   type: 'object',

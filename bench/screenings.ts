@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { fire } from './load.ts'
+import { fire, type Shot } from './load.ts'
 import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
@@ -58,6 +58,43 @@ export async function benchSingles(stand: Stand, rounds: number, seconds: number
       limit: `${Math.round(limit)}/s`,
       ratio,
       asked: '≥ 0.6',
+    })
+  }
+  return lines
+}
+
+/** What the walls, keys and records of the database leave of the limit before any of the product's own code has run. */
+export async function benchWalls(stand: Stand, rounds: number, seconds: number): Promise<Line[]> {
+  const walled = (count: number) => ({
+    path: '/walled',
+    body: {
+      items: Array.from({ length: count }, () => {
+        const { station, body } = passage(stand)
+        const { traveller, ...same } = body
+        return { ...same, ...traveller, division: station.division }
+      }),
+    },
+  })
+  const lines: Line[] = []
+  const forms = [1, 8, 32].map((connections) => ({ connections, count: 1 })).concat({ connections: 4, count: 100 })
+  for (const { connections, count } of forms) {
+    const per = async (next: () => Shot) => (await fire(stand.limitUrl, connections, seconds, next)).perSecond * count
+    const { product, limit, ratio } = await pair(
+      rounds,
+      () => per(() => walled(count)),
+      () =>
+        per(() =>
+          count === 1
+            ? { path: '/passages', body: passage(stand).body }
+            : { path: '/passages/batch', body: { items: Array.from({ length: count }, () => passage(stand).body) } },
+        ),
+    )
+    lines.push({
+      what: `(o) walls, keys, audit and feed of the database alone, ${count} at a time, ${connections} connections`,
+      product: `${Math.round(product)}/s`,
+      limit: `${Math.round(limit)}/s`,
+      ratio,
+      asked: 'shown',
     })
   }
   return lines

@@ -136,7 +136,7 @@ export async function openStand(): Promise<Stand> {
   await app.kernel.clerk.settleAll()
   await app.kernel.clerk.stop()
   const product = await forked('../server/src/entrypoints/http/main.ts', [], env)
-  const limit = await forked('limit.ts', [database.ownerUrl, String(limitPort), '12'], {})
+  const limit = await forked('limit.ts', [database.ownerUrl, String(limitPort), '12', config.appUrl], {})
   await Promise.all([answering(`http://127.0.0.1:${port}/health/ready`), once(limit, 'message')])
   return {
     app,
