@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { upperSettings, useUpper } from '../server/src/capabilities/reporting/upper.ts'
 import { type Client, newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
 import { type ConsoleStage, faultsOf, flawsOf, openConsoleStage, overflowOf, signedInAs } from './console-stage.ts'
@@ -29,6 +30,24 @@ async function openAs(client: Client, size: { width: number; height: number }): 
   return page
 }
 
+const TAKEN = { status: 'SUCCESS', importCount: { imported: 7, updated: 0, ignored: 0, deleted: 0 } }
+/** The city is set up after the issue: somebody sends the report, and the page says by itself what was answered. */
+async function sentUp(page: Page) {
+  const before = upperSettings()
+  const upper = { url: 'https://dhis2.example.org/api/dataValueSets', authorization: 'ApiToken none' }
+  useUpper({ upper, post: async () => ({ status: 200, body: JSON.stringify(TAKEN) }) })
+  try {
+    await page.reload()
+    await page.getByRole('button', { name: '上报', exact: true }).click()
+    await page.getByText('等待上报').waitFor()
+    await stage.app.workers.runDue(new Date())
+    await page.getByText('新增7个', { exact: false }).waitFor()
+    await page.getByRole('button', { name: '重新上报' }).waitFor()
+  } finally {
+    useUpper(before)
+  }
+}
+
 test('a report is drafted, submitted, checked by a colleague, sealed and issued, and each number leads to its figure', async () => {
   const writer = await openAs(stage.desk, DESKTOP)
   const faults = faultsOf(writer)
@@ -50,6 +69,11 @@ test('a report is drafted, submitted, checked by a colleague, sealed and issued,
   }
   await checker.getByText('封存第1号', { exact: false }).waitFor()
   await checker.getByText('已发出').waitFor()
+  await checker.getByText('没有设置市级系统', { exact: false }).waitFor()
+  await sentUp(checker)
+  const download = checker.waitForEvent('download')
+  await checker.getByRole('button', { name: 'Word English' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.en\.docx$/)
 
   const passage = { id: newId(), recordedAt: '2020-02-05T10:00:00+08:00', temperatureC: 36.5, decision: 'pass' }
   const shift = await stage.as.role('checkpoint-shift', { placeId: stage.checkpointId })
