@@ -14,16 +14,16 @@ import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { amountText } from './amounts.ts'
 import { CardView } from './card-view.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { ArriveDialog, CountDialog } from './count-dialog.tsx'
 import { Lines } from './goods.tsx'
+import { LotStock } from './lot-stock.tsx'
 import { MovementDialog } from './movement-dialog.tsx'
 import type { MovementForm } from './movement-fields.tsx'
 import { MovementsView } from './movements-view.tsx'
 import { PrintButton } from './print-button.tsx'
-import { type Consignment, type StoreStock, storeStockQuery, waysQuery } from './queries.ts'
+import { type Consignment, storeStockQuery, waysQuery } from './queries.ts'
 import { SlipsView } from './slips-view.tsx'
 
 const route = getRouteApi('/desk/supplies/stores/$storeId')
@@ -94,59 +94,6 @@ export default function StorePage() {
         <MovementDialog form={asking} store={store} onClose={() => setAsking(null)} />
       )}
     </Page>
-  )
-}
-
-type StockQuery = Parameters<typeof Loaded<StoreStock>>[0]['query']
-function LotStock({ query }: { query: StockQuery }) {
-  const { t } = useTranslation()
-  return (
-    <Card flush>
-      <Loaded
-        query={query}
-        skeleton={<Skeleton lines={6} height={32} />}
-        empty={{ when: ({ items }) => items.length === 0, show: <Nothing title={t('supplies.nothingHere')} /> }}
-      >
-        {({ items, storeId }) => (
-          <DataTable
-            caption={t('supplies.stock')}
-            rows={items}
-            rowKey={({ lot }) => lot.id}
-            columns={[
-              {
-                key: 'item',
-                title: t('supplies.item'),
-                phone: 'heading',
-                cell: ({ itemName, itemId }) => (
-                  <Link {...paths.store(storeId, { view: 'card', item: itemId })}>{itemName}</Link>
-                ),
-              },
-              {
-                key: 'lot',
-                title: t('supplies.lot'),
-                cell: ({ lot }) => lot.makerNo ?? <span className="muted">{t('supplies.noLot')}</span>,
-              },
-              {
-                key: 'expires',
-                title: t('supplies.expiresOn'),
-                cell: ({ lot }) => <span className="number">{lot.expiresOn ?? '—'}</span>,
-              },
-              {
-                key: 'quantity',
-                title: t('supplies.quantity'),
-                align: 'end',
-                cell: ({ unit, quantity }) => <strong className="number">{amountText(t, unit, quantity)}</strong>,
-              },
-              {
-                key: 'counted',
-                title: t('supplies.countedAt'),
-                cell: ({ countedAt }) => <span className="number">{countedAt ? dateTime(countedAt) : '—'}</span>,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-    </Card>
   )
 }
 

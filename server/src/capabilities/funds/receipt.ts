@@ -1,5 +1,5 @@
-import { dayInChina } from '../places/rules.clock.ts'
 import type { Notice } from '../exchange/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { amountInWords, yuanOf } from './rules.ts'
 import type { Donation } from './sql.donations.ts'
 

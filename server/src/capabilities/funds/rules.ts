@@ -1,4 +1,3 @@
-
 /** Ten thousand million yuan: more than any county has, and far below what a number holds exactly. */
 export const FEN_MOST = 1_000_000_000_000
 
