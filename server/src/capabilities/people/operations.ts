@@ -1,4 +1,4 @@
-import { operation, purposeOf } from '../../kernel/operation.ts'
+import { cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { addStatement, type Enrolled, enrolMany } from './enrol.ts'
 import { findPersons, maskedMany, unmask } from './looking.ts'
 import { recordedAtOf } from './origin.ts'
@@ -148,22 +148,15 @@ export const listAccesses = operation({
   allow: (actor, { purpose }) => mayReadAccesses(actor, purpose),
   async run({ tx }, { personId, after, limit }) {
     const { ids } = await listGroup(tx, personId)
-    const rows = await listLooks(tx, ids, after ? cursorFrom(after) : null, limit + 1)
+    const rows = await listLooks(tx, ids, positionOf(after), limit + 1)
     const items = rows.slice(0, limit)
-    const last = items.at(-1)
     return {
       items: items.map(({ id: _, at, ...look }) => ({ at: at.toISOString(), ...look })),
-      next: last && rows.length > limit ? `${last.at.toISOString()}/${last.id}` : null,
+      next: rows.length > limit ? cursorOf(items, limit, (row) => row) : null,
     }
   },
   audit: ({ input, output }) => ({ subject: input.personId, note: { looks: output.items.length } }),
 })
-
-function cursorFrom(text: string): { at: Date; id: string } | null {
-  const [at = '', id = ''] = text.split('/')
-  const form = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
-  return Number.isNaN(Date.parse(at)) || !form.test(id) ? null : { at: new Date(at), id }
-}
 
 export const listRegisteredPurposes = operation({
   name: 'people.purposes',

@@ -178,7 +178,7 @@ export interface LookRow {
 export function listLooks(
   tx: Tx,
   personIds: readonly string[],
-  before: { at: Date; id: string } | null,
+  before: { at: string; id: string } | null,
   limit: number,
 ): Promise<LookRow[]> {
   return tx<LookRow[]>`

@@ -1,5 +1,5 @@
 import { announce } from '../../kernel/feed.ts'
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { enqueue } from '../../kernel/queue.ts'
 import { digestOf } from '../../kernel/seal.ts'
@@ -199,9 +199,7 @@ export const listRuns = operation({
   output: Runs,
   allow: (actor) => mayReadForgetting(actor),
   async run({ tx }, { after, limit }) {
-    const [moment, id] = after?.split('/') ?? []
-    const rows = await listRunRows(tx, moment && id ? { moment: new Date(moment), id } : null, limit)
-    const last = rows.at(-1)
+    const rows = await listRunRows(tx, positionOf(after), limit)
     return {
       items: rows.map(({ id, moment, steps, looked, gone, nth, at, body, previous, hash }) => ({
         id,
@@ -214,7 +212,7 @@ export const listRuns = operation({
             ? { nth, at: at.toISOString(), body, previous, hash }
             : null,
       })),
-      next: last && rows.length === limit ? `${last.moment.toISOString()}/${last.id}` : null,
+      next: cursorOf(rows, limit, ({ moment, id }) => ({ at: moment, id })),
     }
   },
   audit: () => null,

@@ -124,7 +124,7 @@ export interface RunRow {
   hash: string | null
 }
 /** Newest first. */
-export function listRunRows(tx: Tx, before: { moment: Date; id: string } | null, limit: number): Promise<RunRow[]> {
+export function listRunRows(tx: Tx, before: { at: string; id: string } | null, limit: number): Promise<RunRow[]> {
   return tx<RunRow[]>`
     select run.id, run.moment, coalesce(made.steps, 0)::integer as steps, coalesce(made.looked, 0)::integer as looked,
       coalesce(went.gone, '[]') as gone, paper.nth, paper.at, paper.body, encode(paper.previous, 'hex') as previous,
@@ -140,6 +140,6 @@ export function listRunRows(tx: Tx, before: { moment: Date; id: string } | null,
       from (select one.relation, one.class, sum(one.rows) as rows from retention.gone one
         where one.county = run.county and one.run_id = run.id group by one.relation, one.class) sums) went on true
     where run.county = (select kernel.app_county())
-      ${before ? tx`and (run.moment, run.id) < (${before.moment}, ${before.id})` : tx``}
+      ${before ? tx`and (run.moment, run.id) < (${before.at}, ${before.id})` : tx``}
     order by run.moment desc, run.id desc limit ${limit}`.execute()
 }
