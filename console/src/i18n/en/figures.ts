@@ -6,6 +6,7 @@ export const figures = {
   kind: 'Kind',
   key: 'Key',
   version: 'Version',
+  countedBy: 'Counted by',
   area: 'Area',
   owner: 'Answered for by',
   open: 'Open this figure',

@@ -6,6 +6,7 @@ export const figures = {
   kind: '类别',
   key: '代号',
   version: '版本',
+  countedBy: '算法',
   area: '区域',
   owner: '负责',
   open: '打开这个指标',

@@ -44,6 +44,10 @@ function Definition({ figure, all, search }: { figure: Figure; all: readonly Fig
         )}
         <dt>{t('figures.owner')}</dt>
         <dd>{t(`figures.owners.${figure.owner as 'checkpoints'}`)}</dd>
+        <dt>{t('figures.countedBy')}</dt>
+        <dd className={styles.sql}>
+          <code>{figure.sql}</code>
+        </dd>
         <dt>{t('figures.version')}</dt>
         <dd>
           <code>{figure.name}</code> · {figure.version}

@@ -60,3 +60,24 @@ test(
     expect((await desk.get('/figures/no-such-thing')).status).toBe(422)
   }),
 )
+
+test(
+  'the catalogue says how each figure is counted, and whoever asks so gets the number',
+  scenario(async (stage) => {
+    const { id, shift } = await givenCheckpoint(stage)
+    await shift.post(`/checkpoints/${id}/passages`, aPassage(id))
+    const items: Array<{ name: string; sql: string; needs?: string }> = (
+      await (await stage.as.countyDesk()).get('/figures')
+    ).body.items
+    expect(items.find(({ name }) => name === 'screened')?.sql).toBe(
+      'select sum(screened) from report.checkpoint_counts_v1(area, moment)',
+    )
+    const asked = (sql: string) =>
+      sql.replace('(area, moment)', `('${stage.county}', '2020-02-06T08:00:00+08:00'::timestamptz)`)
+    const told = await stage.inside(({ tx }) =>
+      Promise.all(items.map(async ({ sql }) => Number((await tx.unsafe<Array<{ sum: string }>>(asked(sql)))[0]?.sum))),
+    )
+    expect(told[items.findIndex(({ name }) => name === 'screened')]).toBe(1)
+    expect(told.filter(Number.isNaN)).toEqual([])
+  }),
+)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../kernel/operation.ts'
-import { perOf, units } from './catalogue/figure.ts'
+import { perOf, sqlOf, units } from './catalogue/figure.ts'
 import { figureNamed, figures } from './catalogue/index.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
 import { noRound, notDefined, nothingAssumed } from './problems.ts'
@@ -19,8 +19,9 @@ export const listFigures = operation({
   output: FigureCatalogue,
   allow: (actor) => mayReadCatalogue(actor),
   run: async () => ({
-    items: figures.map(({ source: _, whole: __, needs: ___, ...told }) => ({
+    items: figures.map(({ source, whole: _, needs: __, ...told }) => ({
       ...told,
+      sql: sqlOf({ source }),
       unitZh: units[told.unit].zh,
       unitEn: units[told.unit].en,
       per: perOf(told.unit),

@@ -21,6 +21,8 @@ export const FigureCatalogue = z.strictObject({
       en: z.string(),
       subsetOf: z.string().nullable(),
       version: z.int(),
+      /** How it is counted: what is asked of a view of the schema `report`. */
+      sql: z.string(),
     }),
   ),
 })

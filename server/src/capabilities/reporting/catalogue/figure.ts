@@ -78,3 +78,14 @@ export const figuresOf = <const N extends string>(
   told: ReadonlyArray<Told<N>>,
 ): Array<Figure & { name: N }> =>
   told.map((one) => ({ subsetOf: null, version: 1, whole: false, needs: null, ...one, owner }))
+
+/** What is asked of the view, as somebody would ask it who wants to check the number. */
+export function sqlOf({ source: { view, sum, less = [], where = {}, not = {} } }: Pick<Figure, 'source'>): string {
+  const counted = [sum.join(' + '), ...less].join(' - ')
+  const rows = [
+    ...Object.entries(where).map(([column, value]) => `${column} = '${value}'`),
+    ...Object.entries(not).map(([column, value]) => `${column} <> '${value}'`),
+  ]
+  const only = rows.length > 0 ? ` where ${rows.join(' and ')}` : ''
+  return `select sum(${counted}) from report.${view}(area, moment)${only}`
+}
