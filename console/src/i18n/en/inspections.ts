@@ -66,6 +66,7 @@ export const inspections = {
     how: 'How',
     correctAbout: 'A correction is a new record; the old one stays, and the findings stay as they are.',
     voidAbout: 'The whole record is voided together with its findings; it can still be looked up.',
+    because: 'put right because: {{why}}',
     corrected: 'Corrected {{at}}: {{why}}',
     unanswered_one: '{{count}} question not answered',
     unanswered_other: '{{count}} questions not answered',

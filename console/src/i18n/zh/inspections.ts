@@ -66,6 +66,7 @@ export const inspections = {
     how: '怎么改',
     correctAbout: '更正是一条新记录,原记录留存;已登记的问题不变。',
     voidAbout: '整条记录作废,连同它的问题一起撤销;原记录留存。',
+    because: '更正原因:{{why}}',
     corrected: '{{at}} 更正:{{why}}',
     unanswered: '{{count}} 题未答',
     step: { rectified: '整改', passed: '复查通过', failed: '复查不通过', withdrawn: '撤销' },

@@ -50,6 +50,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
               <span className="number">{dateTime(one.at)}</span> {one.note}
               {one.counted !== null && ` · ${t('inspections.counted')} ${number(one.counted)}`}
               {one.dueAt && ` · ${t('inspections.dueBy', { at: dateTime(one.dueAt) })}`}
+              {one.why && ` · ${t('inspections.because', { why: one.why })}`}
               {one.stands && may(me, 'inspections.finding.step') && (
                 <Button
                   size="small"
