@@ -166,7 +166,12 @@ export default function FigurePage() {
                   </Card>
                   <Card title={t('figures.trend')}>
                     <Loaded query={trend} skeleton={<Skeleton lines={6} />} empty="never">
-                      {(days) => <TrendChart figure={figure} trend={days} />}
+                      {(days) => (
+                        <>
+                          {days.knownNow && <Tag tone="caution">{t('figures.onlyKnownNow')}</Tag>}
+                          <TrendChart figure={figure} trend={days} />
+                        </>
+                      )}
                     </Loaded>
                   </Card>
                   <Definition figure={figure} all={all} search={search} />

@@ -141,6 +141,12 @@ test(
         ({ knownNow }: { knownNow: boolean }) => knownNow,
       ),
     ).toBe(false)
+    const trend = (figure: string) => desk.get(`/figures/${figure}/trend?${asked}`)
+    const ofMany = await Promise.all(['households-visited', 'responsibility-posts'].map(trend))
+    expect(
+      ofMany.map(({ body }) => body.knownNow),
+      'what is slow to tell is not told for each of many days',
+    ).toEqual([true, false])
     expect((await desk.get('/figures/screened?knownBy=yesterday')).status).toBe(422)
   }),
 )

@@ -1,6 +1,7 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { correctedBehind } from './catalogue/corrections.ts'
 import { type FigureName, figureNamed } from './catalogue/index.ts'
+import { isSlowToTell } from './catalogue/knowledge.ts'
 import { mayReadCorrected, mayReadFigure, mayReadReport } from './policy.ts'
 import { AskFigure, FigureHistory } from './schema.ts'
 import { correctedSince, reportsWith } from './sql.history.ts'
@@ -57,12 +58,17 @@ export const readHistory = operation({
   audit: () => null,
 })
 
-/** The number by what was known at the moment itself, a day later and so on, when each report was counted, and now; null when that is not told. */
+/**
+ * The number by what was known at the moment itself, a day later and so on, when each report was counted, and now; of what is slow to tell,
+ * at the moment, when the last report was counted, and now. Null when that is not told.
+ */
 async function knownSince(ctx: Ctx, figure: FigureName, area: string, moment: Date, counted: readonly Date[]) {
   const now = ctx.now.getTime()
   const first = Math.min(moment.getTime(), now)
-  const days = Array.from({ length: DAYS }, (_, nth) => first + nth * DAY)
-  const asked = [...new Set([...days, ...counted.map((one) => one.getTime()), now])].filter((at) => at <= now)
+  const isSlow = isSlowToTell(figureNamed(figure).source.view)
+  const days = Array.from({ length: isSlow ? 1 : DAYS }, (_, nth) => first + nth * DAY)
+  const reports = counted.slice(0, isSlow ? 1 : REPORTS).map((one) => one.getTime())
+  const asked = [...new Set([...days, ...reports, now])].filter((at) => at <= now)
   const moments = asked.sort((a, b) => a - b).map((at) => new Date(at))
   const values = await Promise.all(
     moments.map((knownBy) => countFigures(ctx, [figureNamed(figure)], { area, moment, knownBy })),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { operation } from '../../kernel/operation.ts'
 import { perOf, sqlOf, units } from './catalogue/figure.ts'
 import { figureNamed, figures } from './catalogue/index.ts'
+import { isSlowToTell } from './catalogue/knowledge.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
 import { noRound, notDefined, nothingAssumed } from './problems.ts'
 import { AskFigure, AskTable, AskTrend, FigureCatalogue, FigureTable, FigureTrend, FigureValue } from './schema.ts'
@@ -84,12 +85,16 @@ export const readTrend = operation({
     const [moment, knownBy] = [momentOf(said.asOf, ctx.now), momentOf(said.knownBy, ctx.now)]
     const moments = Array.from({ length: days }, (_, ago) => new Date(moment.getTime() - (days - 1 - ago) * DAY))
     const asked = figureNamed(figure)
-    const counted = await Promise.all(moments.map((one) => countFigures(ctx, [asked], { area, moment: one, knownBy })))
+    // What is slow to tell for an earlier state of knowledge is not told for each of many days: it is said to be as it is known now.
+    const known = isSlowToTell(asked.source.view) ? null : knownBy
+    const counted = await Promise.all(
+      moments.map((one) => countFigures(ctx, [asked], { area, moment: one, knownBy: known })),
+    )
     const items = moments.map((one, at) => ({
       asOf: one.toISOString(),
       value: counted[at]?.get(figure)?.value ?? null,
     }))
-    const knownNow = counted[0]?.get(figure)?.knownNow ?? false
+    const knownNow = counted[0]?.get(figure)?.knownNow || (known === null && knownBy < ctx.now)
     return { figure, area, version: asked.version, knownBy: knownBy.toISOString(), knownNow, items }
   },
   audit: () => null,

@@ -2,8 +2,8 @@
 export type Knowledge =
   /** Made of facts alone: those that came later are left out of it. */
   | { by: 'facts' }
-  /** Kept up to date as facts arrive: another function works out the earlier number. */
-  | { by: 'view'; view: string; whole?: true; fromCountyOnly?: true }
+  /** Kept up to date as facts arrive: another function works out the earlier number, a slow one not for many moments at once. */
+  | { by: 'view'; view: string; whole?: true; fromCountyOnly?: true; isSlow?: true }
   /** Not kept: the number is as it is known now, and is said to be. */
   | { by: 'nothing' }
 
@@ -25,7 +25,7 @@ const KNOWLEDGE: Readonly<Record<string, Knowledge>> = {
   // Kept village by village, by when it happened and not by when that was heard: who is covered follows from every duty of every block.
   coverage_v1: nothing,
   posts_v1: view('posts_known_v1'),
-  visits_v1: view('visits_known_v1'),
+  visits_v1: { by: 'view', view: 'visits_known_v1', isSlow: true },
   sites_v1: { by: 'view', view: 'sites_known_v1', fromCountyOnly: true },
   cover_v1: { by: 'view', view: 'cover_known_v1', whole: true },
   teams_v1: facts,
@@ -46,3 +46,7 @@ const KNOWLEDGE: Readonly<Record<string, Knowledge>> = {
 export const knowledgeOf = (name: string): Knowledge => KNOWLEDGE[name] ?? nothing
 /** A view that nobody has thought of tells nothing, which a test refuses. */
 export const hasSaid = (name: string): boolean => name in KNOWLEDGE
+export function isSlowToTell(name: string): boolean {
+  const known = knowledgeOf(name)
+  return known.by === 'view' && known.isSlow === true
+}
