@@ -66,7 +66,7 @@ test.runIf(mayMount)(
         await Promise.all(Array.from({ length: 20 }, write))
         const read = await fetch(`${rig.url}/places/divisions`, { headers: headersOf(rig) }).catch(() => null)
         const told = read?.status === 200 ? ((await read.json()) as { items?: unknown[] }) : {}
-      reads += Number((told.items?.length ?? 0) > 0)
+        reads += Number((told.items?.length ?? 0) > 0)
       }
       const whileFull = [...answers]
       console.info(`R19, full: ${JSON.stringify(whileFull)}, ${reads} of ${WRITES / 20} reads answered`)
