@@ -144,7 +144,8 @@ export const countFunds = (funds: Funds): number =>
     ? 0
     : funds.purposes.length +
       1 +
-      funds.sources.length +
+      // Each with the table of its shares.
+      2 * funds.sources.length +
       funds.commitments.length +
       funds.donations.length +
       paymentsOf(funds) +
@@ -154,6 +155,17 @@ type Add = (sent: Sent, label: string) => void
 const LABEL = '资金 funds'
 const asSent = ({ arrival }: { arrival: 'new' | 'again' }): Sent =>
   arrival === 'new' ? { fresh: 1, again: 0 } : { fresh: 0, again: 1 }
+/** How the document deals it out, as it lies beside the appropriation. */
+function sharesFile({ id, title, shares }: SourcePlan, purposes: Funds['purposes']) {
+  const rows = shares.map(({ purposeId, fen }) => [
+    purposes.find((one) => one.id === purposeId)?.title ?? '',
+    (fen / FEN_OF_YUAN).toFixed(2),
+  ])
+  const text = [['用途', '金额(元)'], ...rows].map((row) => row.join(',')).join('\r\n')
+  const content = Buffer.from(`\uFEFF${text}\r\n`).toString('base64')
+  return { id: namedId(id, 'shares'), sourceId: id, fileName: `${title}分配表.csv`, type: 'text/csv' as const, content }
+}
+
 export async function sendFunds(funds: Funds, desk: Session, add: Add): Promise<void> {
   const { county, seed, purposes, sources, commitments, donations, offset } = funds
   if (purposes.length === 0) return
@@ -168,6 +180,8 @@ export async function sendFunds(funds: Funds, desk: Session, add: Add): Promise<
   for (const one of sources) {
     const body = { ...one, division: county, earmark: null }
     add(asSent(await answer(one.title, () => desk.POST('/fund-sources', { body }))), LABEL)
+    const file = sharesFile(one, purposes)
+    add(asSent(await answer(file.fileName, () => desk.POST('/fund-files', { body: file }))), LABEL)
   }
   for (const one of donations) {
     const body = { ...one, division: county }
