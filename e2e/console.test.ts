@@ -201,6 +201,13 @@ test('the whole desk speaks English when asked, and stays with it', () =>
     await page.getByRole('heading', { name: '发热移交' }).waitFor()
   }))
 
+test('a page of the desk has any address of its own; what is no operation is no page', async () => {
+  const page = await fetch(`${stage.url}/no-such-page`)
+  expect([page.status, page.headers.get('content-type')?.split(';')[0]]).toEqual([200, 'text/html'])
+  const none = await fetch(`${stage.url}/api/no-such-operation`)
+  expect([none.status, ((await none.json()) as { code: string }).code]).toEqual([404, 'kernel.route-unknown'])
+})
+
 test('a server that does not answer is said in words, with a way on', () =>
   atTheDesk(async (page) => {
     await page.goto('/checkpoints')

@@ -30,6 +30,8 @@ async function serve(server: FastifyInstance, root: string, prefix: string, firs
       )
     },
   })
-  // A page's own address is the app's business: it gets the app's page, whatever its path.
-  server.get(`${prefix}*`, { prefixTrailingSlash: 'both' }, (_request, reply) => reply.sendFile('index.html', root))
+  // A page's own address is the app's business: it gets the app's page, whatever its path. What is no operation is no page.
+  server.get(`${prefix}*`, { prefixTrailingSlash: 'both' }, (request, reply) =>
+    request.url.startsWith('/api/') ? reply.callNotFound() : reply.sendFile('index.html', root),
+  )
 }
