@@ -156,7 +156,7 @@ export const reports = {
   counted: 'counted',
   sealed: 'Seal {{number}}, hash',
   editing:
-    '{screened} stands for a figure and becomes its number; {+screened} is what it grew by since the report before. A typed number cannot be proved.',
+    '{screened} stands for a figure and becomes its number; {+screened} is what it grew by since the report before; {screened|person was|people were} takes the words that go with it. A typed number cannot be proved.',
   paragraph: 'Paragraph {{nth}}',
   drop: 'Remove',
   headingZh: 'Heading in Chinese',

@@ -177,7 +177,7 @@ test(
     await pass('2020-02-05T10:00:00+08:00')
     const heading = { zh: '检查站', en: 'Checkpoints' }
     const en =
-      'In all {screened} people were screened, {fevers} of them with a fever; {near-huanan-market} were near the market.'
+      'In all {screened|person was|people were} screened, {fevers} of them with a fever; {near-huanan-market|was|were} near the market.'
     const blocks = [{ heading, zh: '排查{screened}人。', en }]
     const { id, seal } = await sealed(writer, checker, area, { blocks, title: '二月六日疫情报告' })
     await pass('2020-02-05T11:00:00+08:00')
@@ -190,7 +190,7 @@ test(
       expect(text).toContain('Situation report as of 08:00 on 6 February 2020 ')
       expect(text).toContain('1. Checkpoints')
       expect(text).toContain(
-        'In all 1 people were screened, 0 of them with a fever; (not reported) were near the market.',
+        'In all 1 person was screened, 0 of them with a fever; (not reported) were near the market.',
       )
       expect(text).toContain('二月六日疫情报告')
       expect(text.replaceAll(' ', '')).toContain(seal.body.sha256)
@@ -215,7 +215,7 @@ test(
     expect((await file('docx')).subarray(0, 2).toString()).toBe('PK')
     const data = JSON.parse((await file('json')).toString())
     expect(data.text[0].zh).toContain('累计排查1人')
-    expect(data.text[0].en).toContain('1 people were screened')
+    expect(data.text[0].en).toContain('1 person was screened')
     const { dataValues, period, orgUnit } = JSON.parse((await file('dhis2')).toString())
     expect({ period, orgUnit }).toEqual({ period: '20200206', orgUnit: area })
     const of = (element: string) =>

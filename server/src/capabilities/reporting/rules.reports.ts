@@ -41,8 +41,11 @@ export interface CountedFigure {
 export type Values = ReadonlyMap<string, CountedFigure>
 export const valuesOf = (counted: readonly CountedFigure[]): Values => new Map(counted.map((one) => [one.figure, one]))
 
-/** `{screened}` is the figure, `{+screened}` what it grew by since the report before, `{screened@130822100}` the figure of a part. */
-const TOKEN = /\{(\+?)([a-z0-9.-]+)(?:@(\d{9}|\d{12}))?\}/g
+/**
+ * `{screened}` is the figure, `{+screened}` what it grew by since the report before, `{screened@130822100}` the figure of a part, and
+ * `{screened|person was|people were}` the number with the words that go with one, or with any other.
+ */
+const TOKEN = /\{(\+?)([a-z0-9.-]+)(?:@(\d{9}|\d{12}))?(?:\|([^{}|]*)\|([^{}|]*))?\}/g
 export const tokensIn = (text: string) =>
   [...text.matchAll(TOKEN)].map(([said, grown, figure = '', part]) => ({ said, grown: grown === '+', figure, part }))
 
@@ -66,12 +69,14 @@ export function piecesOf(text: string, values: Values, before: Values | null, la
   const pieces: Piece[] = []
   let from = 0
   for (const found of text.matchAll(TOKEN)) {
-    const [token, grown, figure = '', part = null] = found
+    const [token, grown, figure = '', part = null, ofOne, ofOthers] = found
     const of = (counted: Values | null) =>
       (part ? counted?.get(figure)?.parts[part] : counted?.get(figure)?.value) ?? null
     const [now, then] = [of(values), grown ? of(before) : 0]
     const said = now === null || then === null ? MISSING[lang] : spelt(figure, now - then, lang)
+    const words = ofOne === undefined ? '' : ` ${said === '1' ? ofOne : ofOthers}`
     pieces.push({ said: text.slice(from, found.index), figure: null, part: null }, { said, figure, part })
+    pieces.push({ said: words, figure: null, part: null })
     from = found.index + token.length
   }
   return [...pieces, { said: text.slice(from), figure: null, part: null }].filter(({ said }) => said !== '')

@@ -72,6 +72,9 @@ test('numbers go in where their figures stand; what was not reported is never a 
   expect(fillIn('{screened}人,新增{+screened}', values, before, 'zh')).toBe('99013人,新增13')
   expect(fillIn('{screened}, {screened@130822100}', values, null, 'en')).toBe('99,013, 7')
   expect(fillIn('{comparisons} {+screened}', values, null, 'zh')).toBe('（未报） （未报）')
+  const numbered = '{screened|person was|people were} screened, {comparisons|entry|entries} compared'
+  expect(fillIn(numbered, values, null, 'en')).toBe('99,013 people were screened, (not reported) entries compared')
+  expect(fillIn(numbered, valuesOf(counted({ screened: 1 })), null, 'en')).toMatch(/^1 person was screened, /)
   const money = valuesOf(counted({ 'funds-appropriated': 515_000_050, 'outlets-grain': 243_500_000 }))
   expect(fillIn('{funds-appropriated}元 {outlets-grain}吨', money, null, 'zh')).toBe('5150000.5元 243.5吨')
   expect(differencesOf(before, values).find(({ figure, part }) => figure === 'screened' && part === null)).toEqual({
