@@ -3,7 +3,7 @@ import { watch } from './watch.en.ts'
 import type { Texts } from './zh.ts'
 
 export const en: Texts = {
-  app: { name: 'Qunfang · Checkpoint', short: 'Qunfang' },
+  app: { name: 'Qunfang · Field', short: 'Qunfang' },
   nav: {
     screening: 'Screen',
     tally: 'Tally',
@@ -56,7 +56,7 @@ export const en: Texts = {
     updateNow: 'Update now',
   },
   signIn: {
-    title: 'Sign in for the shift',
+    title: 'Sign in',
     county: 'County code (optional)',
     countyHint: '6 digits, e.g. 130822',
     account: 'Name',
@@ -68,7 +68,7 @@ export const en: Texts = {
     noNetwork: 'There is no network, so nobody new can sign in. Those already signed in can go on below.',
     failed: 'Signing in did not work; try again in a moment.',
     seat: 'Choose your seat',
-    desk: 'The seat of this account is not at a checkpoint. Use the console instead.',
+    desk: 'The seat of this account has no work on a phone. Use the console instead.',
     continueAs: 'Go on as {{name}}',
     enrol: 'Enrol this phone',
     enrolHint:

@@ -3,7 +3,7 @@ import { watch } from './watch.zh.ts'
 
 /** The words of the county come first; `en.ts` has to have every key of this file. */
 export const zh = {
-  app: { name: '群防 · 卡口', short: '群防' },
+  app: { name: '群防 · 现场', short: '群防' },
   nav: {
     screening: '查验',
     tally: '计数',
@@ -53,7 +53,7 @@ export const zh = {
     updateNow: '现在更新',
   },
   signIn: {
-    title: '交接班登录',
+    title: '登录',
     county: '县区代码(可不填)',
     countyHint: '6位,如 130822',
     account: '用户名',
@@ -65,7 +65,7 @@ export const zh = {
     noNetwork: '没有网络,不能登录。已登录过的人可以在下面继续。',
     failed: '登录没有成功,请稍后再试。',
     seat: '选择岗位',
-    desk: '这个账号的岗位不在卡口,请用指挥台网页登录。',
+    desk: '这个账号的岗位在手机上没有工作,请用指挥台网页登录。',
     continueAs: '继续:{{name}}',
     enrol: '登记这台手机',
     enrolHint: '输入县防控办给的一次性代码。登记后,别人猜密码不会把这台手机锁在外面。',
