@@ -16,7 +16,7 @@ interface Paper {
   hash: string
 }
 /** What has ended, oldest first, and the certificates of the runs that took it. */
-export interface Ended {
+interface Ended {
   ends: End[]
   papers: Paper[]
 }
