@@ -1696,7 +1696,7 @@ export interface paths {
   }
   '/fund-files': {
     get: {
-      parameters: { query?: { sourceId?: (string | null); commitmentId?: (string | null); paymentId?: (string | null); donationId?: (string | null); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      parameters: { query: { of: ("source" | "commitment" | "payment" | "donation"); subjectId: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; fileName: string; type: string; size: number; sha256: string }>; next: (string | null) } } }
@@ -1705,7 +1705,7 @@ export interface paths {
     }
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
-      requestBody: { content: { 'application/json': { id: string; sourceId?: (string | null); commitmentId?: (string | null); paymentId?: (string | null); donationId?: (string | null); fileName: string; type: ("application/pdf" | "image/png" | "image/jpeg" | "text/csv" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"); content: string } } }
+      requestBody: { content: { 'application/json': { id: string; of: ("source" | "commitment" | "payment" | "donation"); subjectId: string; fileName: string; type: ("application/pdf" | "image/png" | "image/jpeg" | "text/csv" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"); content: string } } }
       responses: {
         201: { headers: Record<string, string>; content: { 'application/json': { id: string; sha256: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }

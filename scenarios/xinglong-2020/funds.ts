@@ -163,7 +163,8 @@ function sharesFile({ id, title, shares }: SourcePlan, purposes: Funds['purposes
   ])
   const text = [['用途', '金额(元)'], ...rows].map((row) => row.join(',')).join('\r\n')
   const content = Buffer.from(`\uFEFF${text}\r\n`).toString('base64')
-  return { id: namedId(id, 'shares'), sourceId: id, fileName: `${title}分配表.csv`, type: 'text/csv' as const, content }
+  const beside = { of: 'source' as const, subjectId: id }
+  return { id: namedId(id, 'shares'), ...beside, fileName: `${title}分配表.csv`, type: 'text/csv' as const, content }
 }
 
 export async function sendFunds(funds: Funds, desk: Session, add: Add): Promise<void> {

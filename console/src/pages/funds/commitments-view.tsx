@@ -91,7 +91,11 @@ export function CommitmentsView() {
                   phone: 'wide',
                   cell: (commitment) => (
                     <span className={styles.doing}>
-                      <Files of={{ commitmentId: commitment.id }} title={commitment.title} count={commitment.files} />
+                      <Files
+                        of={{ of: 'commitment', subjectId: commitment.id }}
+                        title={commitment.title}
+                        count={commitment.files}
+                      />
                       {verbs(commitment)
                         .filter(([, verb, has]) => has && may(me, verb))
                         .map(([form]) => (

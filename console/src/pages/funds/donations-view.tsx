@@ -102,7 +102,7 @@ export function DonationsView() {
                   cell: (donation) => (
                     <span className={styles.doing}>
                       <Files
-                        of={{ donationId: donation.id }}
+                        of={{ of: 'donation', subjectId: donation.id }}
                         title={donation.receiptNo}
                         count={donation.files}
                         open={donation.donorKind !== 'person'}

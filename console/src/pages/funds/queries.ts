@@ -9,7 +9,7 @@ export type Commitment = Answer<'/fund-commitments'>['items'][number]
 export type Payment = Answer<'/fund-payments'>['items'][number]
 export type Donation = Answer<'/fund-donations'>['items'][number]
 export type FundFile = Answer<'/fund-files'>['items'][number]
-export type Subject = { sourceId: string } | { commitmentId: string } | { paymentId: string } | { donationId: string }
+export type Subject = { of: 'source' | 'commitment' | 'payment' | 'donation'; subjectId: string }
 export type Entry = Answer<'/fund-entries'>['items'][number]
 
 const live = { live: true }

@@ -20,13 +20,19 @@ test(
     const paymentId = newId()
     const payment = { id: paymentId, fen: 100, paper: PAPER, at: on(3) }
     await good(desk.post(`/fund-commitments/${commitmentId}/payments`, payment))
+    const beside = (of: string, subjectId: string) => ({ of, subjectId })
     const donated = async (donor: object) => {
       const said = { id: newId(), division, donor, fen: 100, purposeId, at: on(3) }
       await good(desk.post('/fund-donations', said))
-      return { donationId: said.id }
+      return beside('donation', said.id)
     }
     const donation = await donated({ kind: 'organisation', organisation: '试验县商会' })
-    for (const of of [{ sourceId }, { commitmentId }, { paymentId }, donation]) {
+    for (const of of [
+      beside('source', sourceId),
+      beside('commitment', commitmentId),
+      beside('payment', paymentId),
+      donation,
+    ]) {
       const file = aFile(of)
       const sha256 = createHash('sha256').update(BYTES).digest('hex')
       expect(await good(desk.post('/fund-files', file))).toEqual({ id: file.id, sha256, arrival: 'new' })
@@ -47,14 +53,18 @@ test(
 
     const person = await donated({ kind: 'person', id: newId(), name: '测试金雨禾', phone: null })
     expect(await codeOf(desk.post('/fund-files', aFile(person)))).toBe('funds.file-of-person')
-    expect(await codeOf(desk.post('/fund-files', aFile({ sourceId, commitmentId })))).toBe('kernel.input-invalid')
-    expect(await codeOf(desk.post('/fund-files', aFile({})))).toBe('kernel.input-invalid')
-    expect(await codeOf(desk.post('/fund-files', aFile({ sourceId }, { type: 'text/html' })))).toBe(
+    expect(await codeOf(desk.post('/fund-files', aFile({ of: 'purpose', subjectId: purposeId })))).toBe(
       'kernel.input-invalid',
     )
-    expect(await codeOf(desk.post('/fund-files', aFile({ commitmentId: newId() })))).toBe('funds.commitment-unknown')
+    expect(await codeOf(desk.post('/fund-files', aFile({})))).toBe('kernel.input-invalid')
+    expect(await codeOf(desk.post('/fund-files', aFile(beside('source', sourceId), { type: 'text/html' })))).toBe(
+      'kernel.input-invalid',
+    )
+    expect(await codeOf(desk.post('/fund-files', aFile(beside('commitment', newId()))))).toBe(
+      'funds.commitment-unknown',
+    )
     const township = await stage.as.role('township-officer', { division: `${division}100` })
-    const [{ id }] = (await good(desk.get(`/fund-files?sourceId=${sourceId}`))).items
+    const [{ id }] = (await good(desk.get(`/fund-files?of=source&subjectId=${sourceId}`))).items
     expect(await codeOf(township.get(`/fund-files/${id}`))).toBe('funds.file-unknown')
     const keeper = await stage.as.role('supplies-keeper')
     expect((await keeper.get(`/fund-files/${id}`)).status).toBe(403)

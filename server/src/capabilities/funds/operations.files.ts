@@ -9,23 +9,24 @@ import { mayKeepFunds, mayReadFunds } from './policy.ts'
 import { getSource } from './posting.ts'
 import { fileOfPerson, fileUnknown } from './problems.ts'
 import { AddFundFile, AskFundFile, FundFilePage, ListFundFiles, type Subject } from './schema.files.ts'
-import { findFundFile, listFileRows } from './sql.files.ts'
+import { besideColumn, findFundFile, listFileRows } from './sql.files.ts'
 
 interface Beside {
   division: string
   ofPerson: boolean
 }
 /** What a file stands beside, as far as whoever asks may know of it. */
-async function besideWhat(ctx: Ctx, { sourceId, commitmentId, paymentId, donationId }: Subject): Promise<Beside> {
-  if (donationId) {
-    const { division, donorKind } = await getDonation(ctx, { donationId })
+async function besideWhat(ctx: Ctx, { of, subjectId }: Subject): Promise<Beside> {
+  if (of === 'donation') {
+    const { division, donorKind } = await getDonation(ctx, { donationId: subjectId })
     return { division, ofPerson: donorKind === 'person' }
   }
-  const { division } = paymentId
-    ? await getPayment(ctx, { paymentId })
-    : commitmentId
-      ? await getCommitment(ctx, { commitmentId })
-      : await getSource(ctx, sourceId ?? '')
+  const { division } =
+    of === 'payment'
+      ? await getPayment(ctx, { paymentId: subjectId })
+      : of === 'commitment'
+        ? await getCommitment(ctx, { commitmentId: subjectId })
+        : await getSource(ctx, subjectId)
   return { division, ofPerson: false }
 }
 
@@ -40,16 +41,15 @@ export const addFundFile = operation({
   async run(ctx, input, { division, ofPerson }) {
     // Who gave is known to `people` alone; a scan would say it in the open.
     if (ofPerson) throw fileOfPerson()
-    const { id, sourceId, commitmentId, paymentId, donationId } = input
+    const { id } = input
     const columns = columnsOf(input)
-    const of = { source_id: sourceId, commitment_id: commitmentId, payment_id: paymentId, donation_id: donationId }
-    const row = { ...originOf(ctx, { division }, input), ...of, ...columns }
+    const row = { ...originOf(ctx, { division }, input), ...besideColumn(input), ...columns }
     const arrival = await keepOne(ctx, 'funds.file', row)
     if (arrival === 'new') tell(ctx, division, [id])
     return { id, sha256: columns.sha256.toString('hex'), arrival }
   },
   audit: ({ input, output, loaded }) => ({
-    subject: input.sourceId ?? input.commitmentId ?? input.paymentId ?? input.donationId ?? input.id,
+    subject: input.subjectId,
     division: loaded.division,
     note: { file: input.id, sha256: output.sha256, arrival: output.arrival },
   }),

@@ -55,7 +55,7 @@ async function donation(area: Area) {
 }
 async function file(area: Area, commitmentId: string) {
   const content = Buffer.from(area.mark).toString('base64')
-  const said = { commitmentId, fileName: `${area.mark}合同.csv`, type: 'text/csv', content }
+  const said = { of: 'commitment', subjectId: commitmentId, fileName: '合同.csv', type: 'text/csv', content }
   return { fileId: (await say(area, '/fund-files', said)).id }
 }
 const entry = async (area: Area) => {
@@ -81,7 +81,7 @@ const published: Special['toldInCounty'] = {
   hears: ({ mark }) => [mark],
 }
 
-const NONE = () => null
+const beside = { of: 'commitment', subjectId: ({ things }: Area) => things['commitmentId'] }
 
 export const fundsPart: Part = {
   async plant(area) {
@@ -109,12 +109,8 @@ export const fundsPart: Part = {
     'funds.payment.decide': { say: { decision: 'approved', at: AT }, fresh: payment },
     'funds.donation.record': { say: { donor, at: AT }, fresh: purpose },
     'funds.donation.name': { say: { at: AT }, fresh: donation },
-    // Beside one thing and no other.
-    'funds.file.add': {
-      say: { content: () => 'aGVsbG8=', sourceId: NONE, paymentId: NONE, donationId: NONE },
-      fresh: commitment,
-    },
-    'funds.file.list': { say: { sourceId: NONE, paymentId: NONE, donationId: NONE } },
+    'funds.file.add': { say: { content: () => 'aGVsbG8=', ...beside } },
+    'funds.file.list': { say: beside },
     'funds.file.read': { unread: true },
     'funds.receipt.print': { unread: true },
     'funds.account.read': { toldInCounty: published, unread: true },
