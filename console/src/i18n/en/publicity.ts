@@ -173,8 +173,8 @@ export const publicity = {
     rightsTell: 'Tell whoever is concerned; residents read it on the board:',
     measuresOf: 'Told with which measures',
     measuresHow:
-      'With every measure if none is chosen. Notices of isolation and closure and the checkpoints link to it.',
-    measure: { isolation: 'isolation', closure: 'closure', checkpoint: 'checkpoints' },
+      'With every measure if none is chosen. Notices of isolation and closure, the checkpoints, and the measures and tasks of an order link to it.',
+    measure: { isolation: 'isolation', closure: 'closure', checkpoint: 'checkpoints', directive: 'measures of an order' },
     shown: 'Figures that residents see',
     shownAsOf: 'as of {{at}}',
     shownNever: 'None yet. The county shows the first by hand; from then on each day at eight by itself.',

@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { LegalNotice } from '../publicity/legal-notice.tsx'
 import { type Chain, chainQuery, measuresQuery } from './queries.ts'
 import styles from './sheet.module.css'
 import { Sheet } from './sheet.tsx'
@@ -78,6 +79,7 @@ export default function SheetPage() {
         </Loaded>
         <More query={query} />
       </Card>
+      <LegalNotice measure="directive" />
       {onWall && query.data && (
         <Wall pages={query.data.pages} search={search} documentId={documentId} onClose={() => setOnWall(false)} />
       )}

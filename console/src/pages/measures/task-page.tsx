@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
+import { LegalNotice } from '../publicity/legal-notice.tsx'
 import styles from './measures.module.css'
 import { photoQuery, type TaskDetails, taskQuery } from './queries.ts'
 import { Addressee, TaskStateTag } from './states.tsx'
@@ -89,6 +90,7 @@ function Whole({ task }: { task: TaskDetails }) {
       <Card title={t('measures.course')}>
         {task.steps.length === 0 ? <p>{t('measures.noSteps')}</p> : <Course task={task} />}
       </Card>
+      <LegalNotice measure="directive" />
       <Suspense>{act && <TaskStep task={task} act={act} onClose={() => setAct(null)} />}</Suspense>
       <Suspense>{passing && <Reassign task={task} onClose={() => setPassing(false)} />}</Suspense>
     </>

@@ -73,8 +73,8 @@ export const dispatchesQuery = (pieceId: string | null) =>
       answer(api.GET('/dispatches', { params: { query: { ...pageOf(pageParam), ...(pieceId ? { pieceId } : {}) } } })),
     getNextPageParam: ({ next }) => next,
   })
-export type Measure = 'isolation' | 'closure' | 'checkpoint'
-export const MEASURES = ['isolation', 'closure', 'checkpoint'] as const satisfies readonly Measure[]
+export type Measure = 'isolation' | 'closure' | 'checkpoint' | 'directive'
+export const MEASURES = ['isolation', 'closure', 'checkpoint', 'directive'] as const satisfies readonly Measure[]
 export const legalQuery = (measure: Measure) =>
   queryOptions({
     queryKey: ['publicity', 'legal', measure],

@@ -59,6 +59,7 @@ test(
       (await told(measure)).items.map(({ pieceId }: { pieceId: string }) => pieceId).sort()
     expect(await ids('isolation')).toEqual([whole.pieceId])
     expect(await ids('checkpoint')).toEqual([whole.pieceId])
+    expect(await ids('directive')).toEqual([whole.pieceId])
     expect(await ids('closure')).toEqual([whole.pieceId, closing.pieceId].sort())
     expect((await desk.get('/legal-notices/anything')).status).toBe(422)
     const shift = await stage.as.role('checkpoint-shift', { division: `${stage.county}100201` })

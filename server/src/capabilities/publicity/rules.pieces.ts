@@ -6,7 +6,7 @@ export type State = (typeof STATES)[number]
 export const AUDIENCES = ['everybody', 'returned', 'isolated', 'elderly', 'parents', 'businesses', 'staff'] as const
 
 /** What is decided over people, of which a legal notice names the duties and the rights. */
-export const MEASURES = ['isolation', 'closure', 'checkpoint'] as const
+export const MEASURES = ['isolation', 'closure', 'checkpoint', 'directive'] as const
 export type Measure = (typeof MEASURES)[number]
 
 export interface Said {
