@@ -10,6 +10,7 @@ import { openRig, type Rig } from './crash-rig.ts'
 
 // R19 on one machine: a disk of the data that is full, and has room again. It needs the right to mount a disk in memory.
 
+const run = (command: string, ...words: string[]) => execFileSync(command, words)
 const SIZE_MB = 700
 const WRITES = 4000
 
@@ -41,7 +42,7 @@ test.runIf(mayMount)(
   'a disk of the data that is full refuses what it cannot keep and loses nothing; with room again it goes on by itself',
   async () => {
     const disk = mkdtempSync(join(tmpdir(), 'qunfang-disk-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_MB}m`, 'tmpfs', disk])
+    run('mount', '-t', 'tmpfs', '-o', `size=${SIZE_MB}m`, 'tmpfs', disk)
     chmodSync(disk, 0o777)
     const before = process.env['TMPDIR']
     process.env['TMPDIR'] = disk
@@ -89,7 +90,7 @@ test.runIf(mayMount)(
       await rig?.close().catch(() => {})
       if (before === undefined) delete process.env['TMPDIR']
       else process.env['TMPDIR'] = before
-      execFileSync('umount', ['-l', disk])
+      run('umount', '-l', disk)
       rmSync(disk, { recursive: true, force: true })
     }
   },

@@ -174,7 +174,12 @@ export const publicity = {
     measuresOf: 'Told with which measures',
     measuresHow:
       'With every measure if none is chosen. Notices of isolation and closure, the checkpoints, and the measures and tasks of an order link to it.',
-    measure: { isolation: 'isolation', closure: 'closure', checkpoint: 'checkpoints', directive: 'measures of an order' },
+    measure: {
+      isolation: 'isolation',
+      closure: 'closure',
+      checkpoint: 'checkpoints',
+      directive: 'measures of an order',
+    },
     shown: 'Figures that residents see',
     shownAsOf: 'as of {{at}}',
     shownNever: 'None yet. The county shows the first by hand; from then on each day at eight by itself.',
