@@ -18,7 +18,7 @@ test(
 test(
   'control: a phone that takes silence for arrival is found out',
   scenario(async (stage) => {
-    const outcome = await sendDirectives(stage, { count: 4, delay: [0, 12], careless: true })
+    const outcome = await sendDirectives(stage, { count: 24, delay: [0, 12], careless: true })
     expect(wrongIn(outcome).some((one) => one.includes('is not known'))).toBe(true)
   }),
   60_000,

@@ -178,7 +178,7 @@ export async function sendDirectives(
   }
   let rounds = 3
   // A careless phone never comes to an end.
-  while (rounds < (careless ? 20 : ROUNDS_MAX) && !recipients.every((one) => one.settled())) {
+  while (rounds < (careless ? 8 : ROUNDS_MAX) && !recipients.every((one) => one.settled())) {
     await round()
     rounds += 1
   }

@@ -49,7 +49,7 @@ test(
     const card = (await cadre.get(`/isolation/orders/${order.id}`, care)).body
     expect(card.passages).toMatchObject([{ id: sent.id, checkpoint: '榆树沟劝返点', at: sent.recordedAt }])
     expect((await desk.get(`/isolation/orders/${ended.id}`, care)).body.passages).toEqual([])
-    await stage.app.workers.runDue(new Date(Date.now() + 1000))
+    await stage.app.workers.runDue(new Date(Date.now() + 1000), stage.county)
     await stage.settle()
     const told = await stage.inside(
       ({ tx, actor }) => tx<{ division: string }[]>`

@@ -16,7 +16,8 @@ interface Listed {
   sha256: string | null
 }
 /** Only this county's jobs are due at this moment of its own; others find theirs later. */
-const work = ({ app }: Scenario, inMinutes = 0) => app.workers.runDue(new Date(Date.now() + inMinutes * 60_000))
+const work = ({ app, county }: Scenario, inMinutes = 0) =>
+  app.workers.runDue(new Date(Date.now() + inMinutes * 60_000), county)
 const alerting = (title = '出门戴口罩') => aPiece({ texts: [aText({ title })], alert: anAlert() })
 const sentOf = async (desk: { get(path: string): Promise<{ body: { items: Listed[] } }> }, pieceId: string) =>
   (await desk.get(`/dispatches?pieceId=${pieceId}&limit=100`)).body.items

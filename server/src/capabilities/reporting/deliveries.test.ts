@@ -58,7 +58,8 @@ async function city() {
   return { heard, now, close }
 }
 /** Only this county's jobs are due at this moment of its own. */
-const work = ({ app }: Scenario, inMinutes = 0) => app.workers.runDue(new Date(Date.now() + inMinutes * 60_000))
+const work = ({ app, county }: Scenario, inMinutes = 0) =>
+  app.workers.runDue(new Date(Date.now() + inMinutes * 60_000), county)
 
 async function issuing(stage: Scenario) {
   const [writer, checker] = [await stage.as.role('county-desk'), await stage.as.role('county-desk')]

@@ -1,4 +1,5 @@
 import type { Client, Scenario } from '../../../test/scenario/scenario.ts'
+import { worksOff } from '../../../test/scenario/work.ts'
 import { writeWorkbook } from '../exchange/index.ts'
 import { anIdNumber } from '../people/people.factory.ts'
 import { workbooksJobs } from './jobs.ts'
@@ -55,7 +56,7 @@ export function manyHouseholds(village: string, count: number): Required<Pick<Li
 export const base64 = (bytes: Buffer): string => bytes.toString('base64')
 
 /** What is queued is done, without waiting for a worker. */
-export const workOff = ({ app }: Scenario): Promise<number> => app.workers.runDue(new Date())
+export const workOff = (stage: Scenario): Promise<number> => worksOff(stage, 'workbooks.')
 
 export async function sent(stage: Scenario, client: Client, id: string, bytes: Buffer) {
   const reply = await client.post('/exchange/workbooks', { id, file: base64(bytes) })

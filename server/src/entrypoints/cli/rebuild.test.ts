@@ -68,6 +68,7 @@ const WRITTEN_BY_THE_DATABASE: Record<string, string> = {
   'kernel.schema_migration': 'What was applied to this installation.',
   'people.purpose': 'Written by a migration, the same for everybody.',
   'retention.gone': 'What was forgotten.',
+  'retention.trail_end': 'How far the trail has ended, with the hash that the chain goes on from.',
   'retention.referred': 'Whom a run of forgetting has to spare; empty between runs.',
   'supplies.leg': 'The double entry of the ledger, to which even the owner can only add.',
 }

@@ -16,8 +16,8 @@ export interface Workers {
   start(): void
   /** Lets running jobs finish and takes up no more. */
   stop(): Promise<void>
-  /** Tries what is due until nothing is; tells how many tries were made. */
-  runDue(now: Date): Promise<number>
+  /** Tries what is due until nothing is, in every county or in one; tells how many tries were made. */
+  runDue(now: Date, county?: number): Promise<number>
   /** Queues the scheduled jobs whose moment has come. */
   schedule(now: Date): Promise<void>
 }
@@ -41,11 +41,11 @@ export function openWorkers(kernel: Kernel, jobs: JobTable, { firstPauseMs = 10_
   const ending = new AbortController()
   let loops: Array<Promise<void>> = []
 
-  async function runDue(now: Date): Promise<number> {
+  async function runDue(now: Date, only?: number): Promise<number> {
     let count = 0
     for (let found = true; found; ) {
       found = false
-      for (const county of await countiesWithJobs(kernel.db, names, now)) {
+      for (const county of only ? [only] : await countiesWithJobs(kernel.db, names, now)) {
         if (ending.signal.aborted) return count
         const claim = await claimJob(kernel.db, { county, names, now, firstPauseMs })
         if (!claim) continue

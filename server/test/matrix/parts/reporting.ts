@@ -46,7 +46,7 @@ async function sentUp({ hands, stage, mark, county }: Area) {
   useUpper({ upper: { url: 'https://city.example.org/api', authorization: 'ApiToken none' }, post })
   try {
     await made(takeStep(checker, report, 'issued'))
-    await stage.app.workers.runDue(new Date())
+    await stage.app.workers.runDue(new Date(), stage.county)
   } finally {
     useUpper(before)
   }

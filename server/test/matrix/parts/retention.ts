@@ -11,7 +11,7 @@ export const retentionPart: Part = {
     const { items } = await made(desk.get('/retention/runs'))
     if (items.length === 0) {
       await made(desk.post('/retention/runs', { id: newId() }))
-      await stage.app.workers.runDue(new Date(Date.now() + 1000))
+      await stage.app.workers.runDue(new Date(Date.now() + 1000), stage.county)
     }
     await made(desk.post('/retention/calendars', { id: newId(), kind: 'historical', ground: `${mark}常用` }))
     return {}
