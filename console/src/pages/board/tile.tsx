@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { paths } from '../../paths.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { dateTime, dayOf, exactTime, timeOfDay } from '../../ui/format.ts'
 import { useNow } from './now.ts'
 import styles from './tile.module.css'
@@ -56,6 +57,7 @@ const OLD_MS = 90_000
 export function Stamp({ asOf, readAt, isShort = false }: { asOf: string; readAt: string; isShort?: boolean }) {
   const { t } = useTranslation()
   const now = useNow(10_000)
+  const livesAt = useCountyMoment()
   const age = now.getTime() - Date.parse(readAt)
   if (age > OLD_MS) {
     return (
@@ -65,7 +67,8 @@ export function Stamp({ asOf, readAt, isShort = false }: { asOf: string; readAt:
       </span>
     )
   }
-  const isToday = dayOf(asOf) === dayOf(now)
+  // Where there is little room the day is left to the board's own heading, which says it in a county of the past.
+  const isToday = dayOf(asOf) === dayOf((isShort && livesAt) || now)
   return (
     <span className={styles.stamp}>
       <span className="visually-hidden">{t('board.asOf')} </span>
