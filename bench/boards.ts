@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { get, type IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { actAs } from '../server/src/capabilities/access/access.factory.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import { COUNTY } from './county.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const BOARDS = 500

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { actAs } from '../server/src/capabilities/access/access.factory.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import { COUNTY } from './county.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 /** What the county's second order has. */

@@ -5,8 +5,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { newProfile, openPhone } from '../e2e/browser.ts'
+import { COUNTY } from './county.ts'
 import type { Order } from './deliveries.page.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))

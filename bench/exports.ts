@@ -3,8 +3,9 @@ import { queueExport } from '../server/src/capabilities/workbooks/exporting.ts'
 import { ROWS_MAX } from '../server/src/capabilities/workbooks/rules.exports.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
 import { seal } from '../server/src/kernel/seal.ts'
+import { COUNTY } from './county.ts'
 import { forgetPeak, peakMb } from './memory.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 import type { Line } from './table.ts'
 
 const A_PART = 500

@@ -1,5 +1,6 @@
 import { ACCOUNT } from '../scenarios/xinglong-2020/account.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import { COUNTY } from './county.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const FROM = Date.parse('2020-01-24T00:00:00+08:00')

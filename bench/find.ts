@@ -1,8 +1,9 @@
 import { enrolMany } from '../server/src/capabilities/people/index.ts'
 import { documentDigest, phoneDigest } from '../server/src/capabilities/people/sealed.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
+import { COUNTY } from './county.ts'
 import { fire } from './load.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -4,9 +4,10 @@ import { lookalikesOf } from '../server/src/capabilities/agency-lists/similar.ts
 import { writeWorkbook } from '../server/src/capabilities/exchange/index.ts'
 import { enrolMany } from '../server/src/capabilities/people/index.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
+import { COUNTY } from './county.ts'
 import { type ListedRow, makeCounty, makeList, type Somebody } from './crowd.ts'
 import { forgetPeak, peakMb } from './memory.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const HEADINGS = ['姓名', '身份证号', '手机号', '出生日期', '住址']

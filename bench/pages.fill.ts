@@ -1,5 +1,5 @@
 import type postgres from 'postgres'
-import { COUNTY } from './stand.ts'
+import { COUNTY } from './county.ts'
 
 /** The reference county: what stands in its tables besides what this bench puts there through the front door. */
 const HOUSEHOLDS = 110_000

@@ -2,8 +2,9 @@ import { writeCsv } from '../server/src/capabilities/exchange/index.ts'
 import { aJourney, somebody } from '../server/src/capabilities/exposures/exposures.factory.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { anIdNumber, aPhone } from '../server/src/capabilities/people/people.factory.ts'
+import { COUNTY } from './county.ts'
 import { fillCounty } from './pages.fill.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const ASKED_MS = 50

@@ -4,7 +4,8 @@ import { actAs } from '../server/src/capabilities/access/access.factory.ts'
 import { tellOffices } from '../server/src/capabilities/isolation/jobs.readings.ts'
 import { enrolMany } from '../server/src/capabilities/people/index.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import { COUNTY } from './county.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const TOWNSHIP = `${COUNTY}100`

@@ -2,9 +2,10 @@ import { enrolMany } from '../server/src/capabilities/people/index.ts'
 import { latinForms } from '../server/src/capabilities/people/names.ts'
 import { searchToken } from '../server/src/capabilities/people/sealed.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
+import { COUNTY } from './county.ts'
 import { documentOf } from './find.ts'
 import { fire } from './load.ts'
-import { COUNTY, type Stand } from './stand.ts'
+import type { Stand } from './stand.ts'
 import { type Line, median } from './table.ts'
 
 const surnames = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕']

@@ -14,8 +14,7 @@ import { migrate } from '../server/src/entrypoints/cli/migrate.ts'
 import { type Config, readConfig } from '../server/src/kernel/config.ts'
 import { silentLog } from '../server/src/kernel/log.ts'
 import { asSystem } from '../server/src/kernel/operation.ts'
-
-export const COUNTY = 130822
+import { COUNTY } from './county.ts'
 
 /** Everything a measurement stands on: a durable PostgreSQL of its own, the product's server and the limit's, each a process. */
 export interface Stand {

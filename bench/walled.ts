@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import pg from 'pg'
-
-const COUNTY = 130822
+import { COUNTY } from './county.ts'
 
 /**
  * Between the product and the limit: the limit's server, writing what the product's promises ask of the database and nothing else. The

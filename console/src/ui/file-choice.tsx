@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
-import { readAsBase64 } from '../pages/workbooks/files.ts'
+import { readAsBase64 } from './files.ts'
 
 const TYPES = {
   pdf: 'application/pdf',

@@ -265,6 +265,8 @@ function lineOf(client: pg.PoolClient) {
 
 const DIVISION = /^\d{6}(\d{3}){0,2}$/
 export const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
+/** The place in a list that goes by id; a broken one is none. */
+export const idCursor = (after: string | undefined): string | null => (after && UUID.test(after) ? after : null)
 const WORD = /^[a-z-]{1,40}$/
 
 function literal(name: string, value: string, form: RegExp): string {

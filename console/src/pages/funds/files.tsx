@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { may, meQuery } from '../../session.ts'
+import { FileButton } from '../../ui/file-button.tsx'
 import { FileChoice, uploadOf } from '../../ui/file-choice.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { Nothing, Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { saveFile } from '../workbooks/files.ts'
 import styles from './funds.module.css'
 import { type FundFile, fileQuery, filesQuery, type Subject, touchesFunds } from './queries.ts'
 
@@ -89,19 +89,10 @@ function FilesDialog({ of, title, mayAdd, onClose }: DialogProps) {
 
 function Download({ file: { id, fileName, size } }: { file: FundFile }) {
   const { t } = useTranslation()
-  const save = useOperation(async () => saveFile(await fileQuery(id)))
   return (
     <>
-      <Button
-        size="small"
-        loading={save.busy}
-        aria-label={t('documents.download', { name: fileName })}
-        onClick={() => save.send(undefined)}
-      >
-        {fileName}
-      </Button>{' '}
+      <FileButton label={fileName} spoken={t('documents.download', { name: fileName })} take={() => fileQuery(id)} />{' '}
       <span className="number muted">{t('funds.kb', { kb: Math.max(1, Math.round(size / 1024)) })}</span>
-      {save.refusal ? <ProblemNotice error={save.refusal} /> : null}
     </>
   )
 }

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { saveFile } from '../../ui/files.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { usePurpose } from '../../ui/purpose.tsx'
-import { saveFile } from '../workbooks/files.ts'
 import { useNeeded } from './decided-fields.tsx'
 
 export interface PrintForm {

@@ -1,9 +1,9 @@
 import { answer, api } from '../../api.ts'
 import { language } from '../../i18n/i18n.ts'
+import { saveFile } from '../../ui/files.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { usePurpose } from '../../ui/purpose.tsx'
 import type { PurposeHeader } from '../people/queries.ts'
-import { saveFile } from '../workbooks/files.ts'
 
 export function usePrintSheets() {
   const { header } = usePurpose()

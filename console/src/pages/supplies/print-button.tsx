@@ -1,9 +1,6 @@
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { useOperation } from '../../ui/operation.ts'
-import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { saveFile } from '../workbooks/files.ts'
+import { FileButton } from '../../ui/file-button.tsx'
 
 type What = { slipId: string } | { movementId: string } | { storeId: string }
 function printed(what: What, lang: 'zh' | 'en') {
@@ -15,15 +12,9 @@ function printed(what: What, lang: 'zh' | 'en') {
 }
 
 /** A slip, or the labels of a store, on paper: each with a square that the phone's count reads. */
-export function PrintButton({ what, size = 'small' }: { what: What; size?: 'small' | 'middle' }) {
+export function PrintButton({ what, size }: { what: What; size?: 'small' | 'middle' }) {
   const { t, i18n } = useTranslation()
-  const print = useOperation(() => printed(what, i18n.language.startsWith('en') ? 'en' : 'zh').then(saveFile))
-  return (
-    <>
-      <Button size={size} loading={print.busy} onClick={() => print.send(undefined)}>
-        {t('storeId' in what ? 'supplies.printLabels' : 'supplies.printSlip')}
-      </Button>
-      {print.refusal ? <ProblemNotice error={print.refusal} /> : null}
-    </>
-  )
+  const take = () => printed(what, i18n.language.startsWith('en') ? 'en' : 'zh')
+  const label = t('storeId' in what ? 'supplies.printLabels' : 'supplies.printSlip')
+  return <FileButton label={label} take={take} {...(size ? { size } : {})} />
 }

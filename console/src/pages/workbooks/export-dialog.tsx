@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { savePieces } from '../../ui/files.ts'
 import { number } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
-import { savePieces } from './files.ts'
 import type { Export } from './queries.ts'
 
 export type ExportAct = 'download' | 'approve' | 'refuse' | 'cancel'

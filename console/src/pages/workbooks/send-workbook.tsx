@@ -3,9 +3,9 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
+import { FILE_MAX_MB, readAsBase64, saveFile } from '../../ui/files.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
-import { FILE_MAX_MB, readAsBase64, saveFile } from './files.ts'
 import type { Workbook } from './queries.ts'
 
 /** The template out, the filled-in workbook in. */

@@ -1,3 +1,4 @@
+import { idCursor } from '../../kernel/db.ts'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
@@ -28,8 +29,6 @@ import {
   listTurns,
 } from './sql.levels.ts'
 
-const UUID = /^[0-9a-f-]{36}$/
-export const idCursor = (after: string | undefined): string | null => (after && UUID.test(after) ? after : null)
 export const nextId = (rows: ReadonlyArray<{ id: string }>, limit: number): string | null =>
   rows.length < limit ? null : (rows.at(-1)?.id ?? null)
 export async function knownDivision({ tx }: Ctx, { division }: { division: string }): Promise<void> {

@@ -1,3 +1,4 @@
+import { idCursor } from '../../kernel/db.ts'
 import { keepOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation, within } from '../../kernel/operation.ts'
 import { Attached, attachmentRow, columnsOf, File, fileSent } from '../command/index.ts'
@@ -55,7 +56,6 @@ export const addFundFile = operation({
   }),
 })
 
-const UUID = /^[0-9a-f-]{36}$/
 export const listFundFiles = operation({
   name: 'funds.file.list',
   summary: { zh: '一笔资金的附件', en: 'Files beside an appropriation, commitment, payment or donation' },
@@ -65,7 +65,7 @@ export const listFundFiles = operation({
   load: besideWhat,
   allow: (actor, { division }: Beside) => mayReadFunds(actor) && within(actor, division),
   async run({ tx }, { after, limit, ...subject }) {
-    const rows = await listFileRows(tx, subject, after && UUID.test(after) ? after : null, limit)
+    const rows = await listFileRows(tx, subject, idCursor(after), limit)
     return { items: rows.map(attachmentRow), next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
   },
   audit: () => null,

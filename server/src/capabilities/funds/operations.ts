@@ -1,3 +1,4 @@
+import { idCursor, UUID } from '../../kernel/db.ts'
 import { isAgain, keepNew, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idFrom } from '../../kernel/seal.ts'
@@ -19,7 +20,6 @@ import {
 } from './schema.ts'
 import { listEntryRows, listHeld, listPots, listPurposeRows, lockSource, ruleAt } from './sql.ts'
 
-const UUID = /^[0-9a-f-]{36}$/
 const AGAIN = 'again' as const
 const NEW = 'new' as const
 
@@ -47,7 +47,7 @@ export const listPurposes = operation({
   output: PurposePage,
   allow: (actor) => mayReadFunds(actor),
   async run({ tx }, { after, limit }) {
-    const rows = await listPurposeRows(tx, after && UUID.test(after) ? after : null, limit)
+    const rows = await listPurposeRows(tx, idCursor(after), limit)
     return { items: [...rows], next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
   },
   audit: () => null,

@@ -1,3 +1,4 @@
+import { idCursor } from '../../kernel/db.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { maskedMany } from '../people/index.ts'
 import { countyMoment } from '../retention/index.ts'
@@ -11,7 +12,6 @@ const loadSeen = async (ctx: Ctx, input: { siteId: string }) => ({
   purpose: ctx.purpose,
 })
 
-const UUID = /^[0-9a-f-]{36}$/
 export const listLodgers = operation({
   name: 'sites.lodger.list',
   summary: { zh: '在点人员', en: 'Who is in the site' },
@@ -27,7 +27,7 @@ export const listLodgers = operation({
       siteId,
       moment,
       limit,
-      after: UUID.test(after ?? '') ? (after ?? '') : null,
+      after: idCursor(after),
     })
     const persons = await maskedMany(
       ctx,

@@ -1,0 +1,2 @@
+/** The county that everything here is measured in. */
+export const COUNTY = 130822
