@@ -1,7 +1,12 @@
 import type postgres from 'postgres'
+import { inject } from 'vitest'
 import { type PublishedHead, verifyCounty } from '../../../scripts/verify-audit.ts'
 import { linkHash, recordAudit } from '../../src/kernel/audit.ts'
 import { newId, type Scenario } from '../scenario/scenario.ts'
+
+/** The tests' database as its superuser, who alone can do to a chain what nobody may. */
+export const adminUrl = (): string =>
+  Object.assign(new URL(inject('adminUrl')), { pathname: new URL(inject('ownerUrl')).pathname }).href
 
 /** A chain of so many entries as operations leave them, with its head published after every hundred. */
 export async function growChain(

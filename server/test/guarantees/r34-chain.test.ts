@@ -1,8 +1,8 @@
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCounties, verifyCounty } from '../../../scripts/verify-audit.ts'
 import { scenario } from '../scenario/scenario.ts'
-import { faultsAfter, forge, growChain, vandalise } from './chain.ts'
+import { adminUrl, faultsAfter, forge, growChain, vandalise } from './chain.ts'
 import { dice } from './snapshot.ts'
 
 const ENTRIES = 1000
@@ -10,9 +10,7 @@ const CHANGES = 250
 
 let admin: postgres.Sql
 beforeAll(() => {
-  const url = new URL(inject('adminUrl'))
-  url.pathname = new URL(inject('ownerUrl')).pathname
-  admin = postgres(url.href, { max: 1, onnotice: () => {} })
+  admin = postgres(adminUrl(), { max: 1, onnotice: () => {} })
 })
 afterAll(() => admin.end())
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type PublishedHead, verifyCounty } from '../../../../scripts/verify-audit.ts'
-import { faultsAfter } from '../../../test/guarantees/chain.ts'
+import { adminUrl, faultsAfter } from '../../../test/guarantees/chain.ts'
 import { type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { recordAudit } from '../../kernel/audit.ts'
 import { forgetNow } from './retention.factory.ts'
@@ -12,9 +12,7 @@ const TERM_DAYS = 3 * 365 + 1
 
 let admin: postgres.Sql
 beforeAll(() => {
-  const url = new URL(inject('adminUrl'))
-  url.pathname = new URL(inject('ownerUrl')).pathname
-  admin = postgres(url.href, { max: 1, onnotice: () => {} })
+  admin = postgres(adminUrl(), { max: 1, onnotice: () => {} })
 })
 afterAll(() => admin.end())
 
