@@ -66,7 +66,7 @@ test.each([
 test.each([
   ['a date that was given', operations, 'export const at = (now: string) => new Date(now)'],
   ['a clock at the edge', 'server/src/entrypoints/http/handler.ts', 'export const at = () => new Date()'],
-  ['the environment in config', 'server/src/kernel/config.ts', 'export const a = process.env.A'],
+  ['the environment in config', 'server/src/config.ts', 'export const a = process.env.A'],
   ['fetch in the client', 'client/src/index.ts', "export const a = () => fetch('/x')"],
 ])('%s is fine', (_name, file, line) => {
   expect(lint(file, line)).toBe('')

@@ -42,7 +42,7 @@ function greet(url, env) {
   say('按 Ctrl-C 停止,数据会保留。', 'Ctrl-C stops it; the data are kept.')
 }
 
-/** What our own programs read: see server/src/kernel/config.ts. */
+/** What our own programs read: see server/src/config.ts. */
 function environment({ host, port, dataFolder }, ownerUrl, county) {
   const given = { DATABASE_URL: ownerUrl, QUNFANG_DATA: dataFolder, QUNFANG_HOST: host, QUNFANG_PORT: String(port) }
   const ours = { QUNFANG_PUBLIC_URL: addressOf(host, port), ...(county ? { QUNFANG_COUNTY: county } : {}) }

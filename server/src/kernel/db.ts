@@ -1,100 +1,9 @@
 import type { Socket } from 'node:net'
 import pg from 'pg'
-import type { Config } from './config.ts'
 import type { Ctx } from './operation.ts'
+import { type Rows, type Send, type Statement, type Tx, taggedBy } from './statement.ts'
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
-export type Rows<T> = T & { count: number }
-/** Without values a text is sent as it is, and may hold several statements. */
-export type Send = (text: string, values: unknown[] | null) => Promise<Rows<never[]>>
-
-/** SQL with its values apart from it. Inside another it is a part of that one; awaited, it is sent, once. */
-export class Statement<T> implements Promise<Rows<T>> {
-  readonly [Symbol.toStringTag] = 'Statement'
-  readonly #strings: readonly string[]
-  readonly #given: readonly unknown[] | null
-  readonly #send: Send
-  #sent: Promise<Rows<T>> | null = null
-  constructor(strings: readonly string[], given: readonly unknown[] | null, send: Send) {
-    this.#strings = strings
-    this.#given = given
-    this.#send = send
-  }
-
-  /** Sends it now; the answer may be awaited later. */
-  execute(): this {
-    if (this.#sent) return this
-    const values: unknown[] = []
-    const text = this.spell(values)
-    this.#sent = this.#send(text, this.#given && values) as Promise<unknown> as Promise<Rows<T>>
-    // A statement that fails fails its transaction, so nobody has to watch each of them.
-    this.#sent.catch(() => {})
-    return this
-  }
-  spell(values: unknown[]): string {
-    return this.#strings.reduce((text, string, at) => text + spellValue(this.#given?.[at - 1], values) + string)
-  }
-  // biome-ignore lint/suspicious/noThenProperty: it is a promise that begins when somebody waits for it
-  then<A = Rows<T>, B = never>(
-    done?: ((rows: Rows<T>) => A | PromiseLike<A>) | null,
-    failed?: ((reason: unknown) => B | PromiseLike<B>) | null,
-  ): Promise<A | B> {
-    this.execute()
-    return (this.#sent as Promise<Rows<T>>).then(done, failed)
-  }
-  catch<B = never>(failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<Rows<T> | B> {
-    return this.then(null, failed)
-  }
-  finally(settled?: (() => void) | null): Promise<Rows<T>> {
-    return this.then().finally(settled)
-  }
-}
-
-/** What stands in a statement otherwise than as a value: a name, columns with their rows, a document. */
-class Part {
-  readonly spell: (values: unknown[]) => string
-  constructor(spell: (values: unknown[]) => string) {
-    this.spell = spell
-  }
-}
-
-function spellValue(value: unknown, values: unknown[]): string {
-  if (value instanceof Statement || value instanceof Part) return value.spell(values)
-  if (value === undefined) throw new Error('db: undefined is no value; say null')
-  return `$${values.push(value)}`
-}
-
-const quoted = (name: string): string => `"${name.replaceAll('"', '""').replaceAll('.', '"."')}"`
-
-/** `(a, b) values (1, 2), (3, 4)`, of the columns that the first row has. */
-function rowsPart(rows: ReadonlyArray<Record<string, unknown>>): Part {
-  const columns = Object.keys(rows[0] ?? {})
-  const listed = columns.map(quoted).join(', ')
-  return new Part((values) => {
-    const spelt = rows.map((row) => `(${columns.map((column) => spellValue(row[column], values)).join(', ')})`)
-    return `(${listed}) values ${spelt.join(', ')}`
-  })
-}
-
-/** A transaction as its work sees it: a tag that makes statements, and what makes their parts. */
-export interface Tx {
-  <T = Array<Record<string, unknown>>>(strings: TemplateStringsArray, ...given: unknown[]): Statement<T>
-  (part: string | object | readonly object[]): Part
-  json(value: unknown): Part
-  unsafe<T = Array<Record<string, unknown>>>(text: string): Statement<T>
-}
-
-export function taggedBy(send: Send): Tx {
-  const tag = (first: TemplateStringsArray | string | object | readonly object[], ...given: unknown[]) => {
-    if (Array.isArray(first) && 'raw' in first) return new Statement(first, given, send)
-    if (typeof first === 'string') return new Part(() => quoted(first))
-    return rowsPart((Array.isArray(first) ? first : [first]) as Array<Record<string, unknown>>)
-  }
-  return Object.assign(tag, {
-    json: (value: unknown) => new Part((values) => `$${values.push(JSON.stringify(value))}`),
-    unsafe: (text: string) => new Statement([text], null, send),
-  }) as Tx
-}
+export type { Json, Rows, Tx } from './statement.ts'
 
 /** What row-level security sees: one county, and in it the divisions that begin with `division`. */
 export interface Scope {
@@ -146,7 +55,17 @@ export function connect(url: string, max: number, name: string): pg.Pool {
   return pool
 }
 
-export function openDatabase(config: Pick<Config, 'appUrl' | 'clerkUrl' | 'apartUrl' | 'poolSize'>): Database {
+/** Where the database is for each of its roles. */
+export interface Reach {
+  appUrl: string
+  clerkUrl: string
+  /** Of work that must not be able to reach a person; see `apart` of an operation. */
+  apartUrl: string
+  /** Largest number of connections of the API; two processes on one server share its limit. */
+  poolSize: number
+}
+
+export function openDatabase(config: Reach): Database {
   const app = connect(config.appUrl, config.poolSize, 'qunfang')
   const clerk = connect(config.clerkUrl, 2, 'qunfang-clerk')
   const apart = connect(config.apartUrl, 3, 'qunfang-apart')
@@ -177,7 +96,11 @@ export async function begin<T>(pool: pg.Pool, work: Work<T>, scope?: Scope): Pro
   let isSound = false
   try {
     const began = line.ask(scope ? `begin;${inScope(scope)}` : 'begin', null)
-    const [done] = await Promise.all([work(taggedBy(line.send), meanwhile), began])
+    began.catch(unheard)
+    meanwhile.push(began)
+    const tx = taggedBy(line.send)
+    const done = await work(tx, meanwhile)
+    tx.leave()
     const commit = line.ask('commit', null)
     line.close()
     const [committed] = await Promise.all([commit, ...meanwhile])
@@ -190,14 +113,24 @@ export async function begin<T>(pool: pg.Pool, work: Work<T>, scope?: Scope): Pro
       () => true,
       () => false,
     )
-    throw isSound || hasCode(error) ? error : lostConnection(error)
+    // A statement sent meanwhile is not heard before one that was waited for; it is what failed the rest.
+    const cause =
+      codeOf(error) === ABORTED
+        ? await Promise.all(meanwhile).then(
+            () => error,
+            (first) => first,
+          )
+        : error
+    throw isSound || hasCode(cause) ? cause : lostConnection(cause)
   } finally {
     client.removeListener('error', unheard)
     client.release(!isSound)
   }
 }
 
-const hasCode = (error: unknown): boolean => typeof (error as { code?: unknown } | null)?.code === 'string'
+const ABORTED = '25P02'
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code
+const hasCode = (error: unknown): boolean => typeof codeOf(error) === 'string'
 
 function lostConnection(cause: unknown): never {
   if (hasCode(cause)) throw cause
@@ -293,7 +226,10 @@ function inScope({ county, division, actorId, role, purpose }: Scope): string {
 /** Tells row-level security that somebody else asks from here on. */
 export const setScope = (tx: Tx, scope: Scope): Promise<unknown> => tx.unsafe(inScope(scope)).execute()
 
-/** Sends a write now and leaves the waiting to the commit, which fails with it. */
-export function meanwhile(ctx: Ctx, write: Statement<unknown>): void {
-  ctx.meanwhile.push(write.execute())
-}
+/** Leaves a write to the commit, which fails with it. Nothing is known of it before. */
+export const meanwhile = (ctx: Ctx, write: Statement<unknown>): void =>
+  void ctx.meanwhile.push(ctx.tx.later(write, 'write'))
+
+/** A call that fails the transaction (SQLSTATE QF001) where something is not as it was taken to be. */
+export const expecting = (ctx: Ctx, condition: Statement<unknown>): void =>
+  void ctx.meanwhile.push(ctx.tx.later(condition, 'condition'))

@@ -78,8 +78,9 @@ async function together(
   }
 }
 
-const UNIQUE_VIOLATION = '23505'
-/** A batch may leave its inserts to the commit; when somebody was quicker with one of the ids, it is judged anew. */
+/** Somebody was quicker with one of the ids; something is not what is usual. */
+const NOT_AS_EXPECTED: readonly unknown[] = ['23505', 'QF001']
+/** A batch may leave its inserts to the commit, and take for granted what the database only then confirms; else it is judged anew. */
 async function inOneCommit(
   kernel: Kernel,
   op: AnyBatchOperation,
@@ -93,7 +94,7 @@ async function inOneCommit(
   try {
     return await transact(kernel, actor, within, (ctx) => judge(ctx, op, sent, before))
   } catch (error) {
-    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error
+    if (!NOT_AS_EXPECTED.includes((error as { code?: unknown }).code)) throw error
     return transact(kernel, actor, within, (ctx) => judge({ ...ctx, contested: true }, op, sent, before))
   }
 }
@@ -174,7 +175,7 @@ async function keepRecord(ctx: Ctx, op: AnyBatchOperation, sent: readonly Sent[]
 export async function performItemWithin(ctx: Ctx, op: AnyBatchOperation, raw: unknown): Promise<void> {
   const { actor, clockOffsetMs, requestId } = ctx
   const sent = { raw, item: parseInput(op.item, raw), sender: { actor, clockOffsetMs, requestId } }
-  const [verdict] = await judge(ctx, op, [sent])
+  const [verdict] = await judge({ ...ctx, contested: true }, op, [sent])
   if (!verdict?.ok) throw verdict?.problem ?? serverFault()
 }
 

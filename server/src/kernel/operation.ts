@@ -58,7 +58,7 @@ export interface Ctx {
   address?: string | null
   /** Writes that no one waits for but the commit: they travel together instead of one after the other. */
   meanwhile: Array<PromiseLike<unknown>>
-  /** The second try of a batch whose first found an id taken at the very moment of its commit. */
+  /** The second try of a batch whose first was not as expected at the moment of its commit: now nothing is taken for granted. */
   contested?: true
 }
 

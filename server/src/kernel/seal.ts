@@ -11,7 +11,15 @@ import {
 import { promisify } from 'node:util'
 import { inflate, inflateSync } from 'node:zlib'
 import { Aes256Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core'
-import type { Keys } from './config.ts'
+
+export interface SealKeys {
+  /** AES-256 key of sealed fields. */
+  seal: Buffer
+  /** HMAC key of blind indexes: an unkeyed hash of an ID number can be enumerated in seconds. */
+  index: Buffer
+  /** P-256 keys that phones seal their records to; the last is given out, the others still open what was sealed before. */
+  field: readonly Buffer[]
+}
 
 /** First byte of everything sealed: which algorithm and key made it, so that either can be replaced without guessing. */
 const AES_256_GCM_KEY_1 = 1
@@ -21,7 +29,7 @@ const TAG_BYTES = 16
 /** As key objects: handing over the bytes each time costs several times the work itself. */
 let keys: { seal: KeyObject; index: KeyObject } | null = null
 /** Called once by the process that owns the keys; nothing can be sealed or opened before. */
-export function useKeys(given: Keys): void {
+export function useKeys(given: SealKeys): void {
   keys = { seal: createSecretKey(given.seal), index: createSecretKey(given.index) }
   useFieldKeys(given.field)
 }

@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { expect, inject } from 'vitest'
+import { readConfig } from '../../src/config.ts'
 import { listMigrations, type Migration, migrate } from '../../src/entrypoints/cli/migrate.ts'
-import { readConfig } from '../../src/kernel/config.ts'
 import { silentLog } from '../../src/kernel/log.ts'
 import { privateDatabase } from './private-database.ts'
 import { schemaState, statementsOf } from './schema-state.ts'

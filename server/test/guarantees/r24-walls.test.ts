@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readConfig } from '../../src/config.ts'
 import { migrate } from '../../src/entrypoints/cli/migrate.ts'
-import { readConfig } from '../../src/kernel/config.ts'
 import { silentLog } from '../../src/kernel/log.ts'
 import { type PrivateDatabase, privateDatabase } from './private-database.ts'
 import { listMutations } from './wall-mutations.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
 import { openWorkers } from '../../src/entrypoints/jobs/worker.ts'
-import { readConfig } from '../../src/kernel/config.ts'
 import { silentLog } from '../../src/kernel/log.ts'
 
 // Takes up the job it is told, says so, and never ends: whoever started it kills it.

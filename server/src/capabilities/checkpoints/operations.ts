@@ -4,9 +4,8 @@ import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
-import { keptSpans } from '../isolation/index.ts'
-import { enrolMany, listMet } from '../people/index.ts'
-import { type CheckpointStanding, findCheckpoints } from '../places/index.ts'
+import { enrolMany, expectMet, listMet } from '../people/index.ts'
+import { type CheckpointStanding, recentCheckpoints } from '../places/index.ts'
 import { collectingEnded } from '../retention/index.ts'
 import { mayScreenAt } from './policy.ts'
 import {
@@ -46,7 +45,14 @@ export function timeProblem(station: CheckpointStanding, occurred: Date, now: Da
 }
 
 export const stationsOf = (ctx: Ctx, items: ReadonlyArray<{ checkpointId: string }>) =>
-  findCheckpoints(ctx.tx, [...new Set(items.map(({ checkpointId }) => checkpointId))])
+  recentCheckpoints(ctx, [...new Set(items.map(({ checkpointId }) => checkpointId))])
+
+/** Nearly everybody who is named has been met, so that is taken for granted until the database says otherwise. */
+function metAmong(ctx: Ctx, persons: readonly string[]): Promise<ReadonlySet<string>> | ReadonlySet<string> {
+  if (ctx.contested) return listMet(ctx.tx, persons)
+  expectMet(ctx, persons)
+  return new Set(persons)
+}
 
 /** One person screened, or a thousand: the hot path of the whole product, so everything in it is set-based. */
 export const recordPassages = batchOperation({
@@ -60,17 +66,16 @@ export const recordPassages = batchOperation({
   shares: ({ traveller }) => traveller === null || 'personId' in traveller,
   async load(ctx, items) {
     const named = items.flatMap(({ traveller }) => (traveller && 'personId' in traveller ? [traveller.personId] : []))
-    const [stations, profiles, met, ended, spans] = await Promise.all([
+    const [stations, profiles, met, ended] = await Promise.all([
       stationsOf(ctx, items),
       profilesInForce(ctx, DISEASE),
-      listMet(ctx.tx, named),
+      metAmong(ctx, named),
       collectingEnded(ctx, DISEASE),
-      keptSpans(ctx, named),
     ])
-    return { stations, profiles, met, ended, kept: { persons: named, spans } }
+    return { stations, profiles, met, ended }
   },
   allow: (actor, { stations }, item) => mayRecord(actor, stations, item.checkpointId),
-  async runMany(ctx, items, { stations, profiles, met, ended, kept: known }, senders) {
+  async runMany(ctx, items, { stations, profiles, met, ended }, senders) {
     const verdicts: Array<Verdict<PassageReceipt>> = new Array(items.length)
     const sound: Sound[] = []
     items.forEach((item, at) => {
@@ -88,7 +93,7 @@ export const recordPassages = batchOperation({
       passageRow(ctx.now, one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
     )
     // Before the rows go in: a statement that waits for an answer must not stand behind one that may fail with the commit.
-    const underOrder = await keptAmong(ctx, rows, known, ({ id, person_id }) => person_id === travellerId(id))
+    const underOrder = await keptAmong(ctx, rows)
     const arrivals = await keepPassages(ctx, rows)
     kept.forEach(({ at, item }, index) => {
       const row = rows[index]
@@ -251,7 +256,7 @@ export function tell(ctx: Ctx, kind: string, rows: ReadonlyArray<NewPassage | Ne
     checkpoint_id,
     opened_at: occurred_at,
   }))
-  meanwhile(ctx, keepHandOvers(ctx.tx, opened).execute())
+  meanwhile(ctx, keepHandOvers(ctx.tx, opened))
   announce(
     ctx,
     fevers.map(({ id, division }) => ({ kind: 'hand-over', division, ids: [id] })),

@@ -42,35 +42,56 @@ export async function keepPassages(ctx: Ctx, rows: readonly NewPassage[]): Promi
   const fresh = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()]
   const inserted = new Set<string>()
   if (contested) {
-    const kept = await tx<{ id: string }[]>`${insertPassages(tx, fresh)} on conflict do nothing returning id`
+    const kept = await tx<{ id: string }[]>`${insertPassages(ctx, fresh)} on conflict do nothing returning id`
     for (const { id } of kept) inserted.add(id)
   } else {
-    meanwhile(ctx, insertPassages(tx, fresh))
+    meanwhile(ctx, insertPassages(ctx, fresh))
     for (const { id } of fresh) inserted.add(id)
   }
   return judgeArrivals(tx, 'checkpoints.passage', rows, inserted)
 }
 
-/** One statement of one form for any number of rows, so that it is parsed and planned once a connection. */
-const insertPassages = (tx: Tx, rows: readonly NewPassage[]) => tx`
+/**
+ * One statement of one form for any number of rows, so that it is parsed and planned once a connection. All of them are of one county and
+ * arrive at one moment.
+ */
+const insertPassages = ({ tx, actor, now }: Ctx, rows: readonly NewPassage[]) => tx`
     insert into checkpoints.passage (county, id, division, checkpoint_id, shift_id, device_id, device_seq, recorded_by, digest,
       recorded_at, occurred_at, received_at, direction, person_id, vehicle_id, temperature_c, site, symptoms, from_code, to_division,
       decision, reason, from_tally_id, profile, fever)
-    select county, id, division, checkpoint_id, shift_id, device_id, device_seq, recorded_by, decode(digest, 'hex'),
-      recorded_at, occurred_at, received_at, direction, person_id, vehicle_id, temperature_c, site, symptoms, from_code, to_division,
+    select ${actor.county}::integer, id, division, checkpoint_id, shift_id, device_id, device_seq, recorded_by, decode(digest, 'hex'),
+      recorded_at, occurred_at, ${now}, direction, person_id, vehicle_id, temperature_c, site, symptoms, from_code, to_division,
       decision, reason, from_tally_id, profile, fever
-    from json_to_recordset(${tx.json(rows.map(asJson))}) as sent (county integer, id uuid, division text, checkpoint_id uuid,
-      shift_id uuid, device_id uuid, device_seq integer, recorded_by uuid, digest text, recorded_at timestamptz,
-      occurred_at timestamptz, received_at timestamptz, direction text, person_id uuid, vehicle_id uuid, temperature_c numeric,
-      site text, symptoms text[], from_code text, to_division text, decision text, reason text, from_tally_id uuid, profile text,
-      fever boolean)`
+    from json_to_recordset(${tx.json(rows.map(asJson))}) as sent (id uuid, division text, checkpoint_id uuid, shift_id uuid,
+      device_id uuid, device_seq integer, recorded_by uuid, digest text, recorded_at timestamptz, occurred_at timestamptz, direction text,
+      person_id uuid, vehicle_id uuid, temperature_c numeric, site text, symptoms text[], from_code text, to_division text,
+      decision text, reason text, from_tally_id uuid, profile text, fever boolean)`
 
-const asJson = ({ digest, recorded_at, occurred_at, received_at, ...same }: NewPassage) => ({
-  ...same,
-  digest: digest.toString('hex'),
-  recorded_at: recorded_at.toISOString(),
-  occurred_at: occurred_at.toISOString(),
-  received_at: received_at.toISOString(),
+/** Most of a passage is usually not said, and what is undefined is not sent. */
+const asJson = (row: NewPassage) => ({
+  id: row.id,
+  division: row.division,
+  checkpoint_id: row.checkpoint_id,
+  direction: row.direction,
+  site: row.site,
+  symptoms: row.symptoms,
+  decision: row.decision,
+  profile: row.profile,
+  fever: row.fever,
+  digest: row.digest.toString('hex'),
+  recorded_at: row.recorded_at.toISOString(),
+  occurred_at: row.occurred_at.toISOString(),
+  shift_id: row.shift_id ?? undefined,
+  device_id: row.device_id ?? undefined,
+  device_seq: row.device_seq ?? undefined,
+  recorded_by: row.recorded_by ?? undefined,
+  person_id: row.person_id ?? undefined,
+  vehicle_id: row.vehicle_id ?? undefined,
+  temperature_c: row.temperature_c ?? undefined,
+  from_code: row.from_code ?? undefined,
+  to_division: row.to_division ?? undefined,
+  reason: row.reason ?? undefined,
+  from_tally_id: row.from_tally_id ?? undefined,
 })
 
 export interface NewTally {
@@ -175,7 +196,11 @@ export function keepHandOvers(
   tx: Tx,
   rows: ReadonlyArray<{ county: number; id: string; division: string; checkpoint_id: string; opened_at: Date }>,
 ) {
-  return tx`insert into checkpoints.hand_over ${tx(rows as never[])} on conflict do nothing`
+  return tx`
+    insert into checkpoints.hand_over (county, id, division, checkpoint_id, opened_at)
+    select county, id, division, checkpoint_id, opened_at
+    from jsonb_to_recordset(${tx.json(rows)}) as sent (county integer, id uuid, division text, checkpoint_id uuid, opened_at timestamptz)
+    on conflict do nothing`
 }
 
 export interface NewKeptPassage {
@@ -188,7 +213,12 @@ export interface NewKeptPassage {
   at: Date
 }
 export const keepKeptPassages = (tx: Tx, rows: readonly NewKeptPassage[]) =>
-  tx`insert into checkpoints.kept_passage ${tx(rows)} on conflict do nothing`
+  tx`
+    insert into checkpoints.kept_passage (county, passage_id, division, checkpoint_id, order_id, kind, at)
+    select county, passage_id, division, checkpoint_id, order_id, kind, at
+    from jsonb_to_recordset(${tx.json(rows)}) as sent (county integer, passage_id uuid, division text, checkpoint_id uuid, order_id uuid,
+      kind text, at timestamptz)
+    on conflict do nothing`
 
 export interface HandOverQuery {
   state: 'open' | 'closed' | 'all'

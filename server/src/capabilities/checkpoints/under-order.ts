@@ -1,26 +1,20 @@
 import { meanwhile } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { type Kept, type KeptSpans, keptAt, keptSpans, tellPassed } from '../isolation/index.ts'
+import { expectFree, type Kept, keptAt, keptSpans, tellPassed } from '../isolation/index.ts'
 import { keepKeptPassages, type NewPassage } from './sql.ts'
 
 /** By the ids of their passages. */
 export type UnderOrder = ReadonlyMap<string, Kept>
 
-/**
- * `known` was asked for together with all else; what is asked beyond it is who was recognised by a number. Somebody the county meets for
- * the first time is under no order.
- */
-export async function keptAmong(
-  ctx: Ctx,
-  rows: readonly NewPassage[],
-  known: { persons: readonly string[]; spans: KeptSpans },
-  isNew: (row: NewPassage) => boolean,
-): Promise<UnderOrder> {
-  const asked = new Set(known.persons)
-  const more = rows.flatMap((row) =>
-    row.person_id === null || asked.has(row.person_id) || isNew(row) ? [] : [row.person_id],
-  )
-  const spans = new Map([...known.spans, ...(await keptSpans(ctx, more))])
+/** Nearly nobody who passes is, so that is taken for granted until the database says otherwise. */
+export async function keptAmong(ctx: Ctx, rows: readonly NewPassage[]): Promise<UnderOrder> {
+  const persons = rows.flatMap(({ person_id }) => person_id ?? [])
+  if (persons.length === 0) return new Map()
+  if (!ctx.contested) {
+    expectFree(ctx, persons, new Date(Math.min(...rows.map(({ occurred_at }) => occurred_at.getTime()))))
+    return new Map()
+  }
+  const spans = await keptSpans(ctx, persons)
   return new Map(
     rows.flatMap(({ id, person_id, occurred_at }) => {
       const kept = person_id === null ? null : keptAt(spans, person_id, occurred_at)

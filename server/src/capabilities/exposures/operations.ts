@@ -47,7 +47,7 @@ export const recordTravel = batchOperation({
           const stops = added.map(({ item: { id, division, from, via, to } }) => {
             return { travelId: id, division, from, via, to }
           })
-          meanwhile(ctx, keepStops(ctx.tx, ctx.actor.county, stops).execute())
+          meanwhile(ctx, keepStops(ctx.tx, ctx.actor.county, stops))
         },
       },
       { items, known, senders },

@@ -9,7 +9,7 @@ import { isolationRoutes } from './routes.ts'
 import { derivedSpans } from './sql.derived.ts'
 
 export { checksAt } from './checks-at.ts'
-export { type Kept, type KeptSpans, keptAt, keptSpans, tellPassed } from './kept.ts'
+export { expectFree, type Kept, type KeptSpans, keptAt, keptSpans, tellPassed } from './kept.ts'
 
 export const isolationCapability: Capability = {
   name: 'isolation',

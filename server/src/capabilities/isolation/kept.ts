@@ -1,7 +1,8 @@
+import { expecting } from '../../kernel/db.ts'
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx, JobTable } from '../../kernel/operation.ts'
 import { enqueue } from '../../kernel/queue.ts'
-import { type KeptSpan, listKept } from './sql.neighbours.ts'
+import { expectNotKept, type KeptSpan, listKept } from './sql.neighbours.ts'
 
 const PASSED = 'isolation.tell-passed'
 
@@ -12,6 +13,11 @@ export type KeptSpans = ReadonlyMap<string, readonly KeptSpan[]>
 export async function keptSpans({ tx }: Ctx, persons: readonly string[]): Promise<KeptSpans> {
   if (persons.length === 0) return new Map()
   return Map.groupBy(await listKept(tx, [...new Set(persons)]), ({ person }) => person)
+}
+
+/** Takes for granted that none of these persons is under an order that goes beyond `since`; the transaction fails where it is otherwise. */
+export function expectFree(ctx: Ctx, persons: readonly string[], since: Date): void {
+  if (persons.length > 0) expecting(ctx, expectNotKept(ctx.tx, [...new Set(persons)], since))
 }
 
 /** Until, and not at, its end. */

@@ -86,6 +86,9 @@ export const listKept = (tx: Tx, persons: readonly string[]) => tx<KeptSpan[]>`
   select person, order_id as "orderId", division, kind, starts_at as "startsAt", ends_at as "endsAt"
   from isolation.kept(${[...persons]}::uuid[])`
 
+export const expectNotKept = (tx: Tx, persons: readonly string[], since: Date) =>
+  tx`isolation.expect_free(${[...persons]}::uuid[], ${since})`
+
 export const listPassed = (tx: Tx, orderId: string) => tx<
   Array<{ id: string; checkpoint: string; division: string; at: Date }>
 >`

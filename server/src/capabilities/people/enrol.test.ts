@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { readConfig } from '../../kernel/config.ts'
+import { readConfig } from '../../config.ts'
 import { openDatabase } from '../../kernel/db.ts'
 import { openClerk } from '../../kernel/feed.ts'
 import { openMetrics, silentLog } from '../../kernel/log.ts'

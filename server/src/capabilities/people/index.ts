@@ -22,7 +22,7 @@ export {
 } from './roster.ts'
 export type { MaskedPerson } from './schema.ts'
 export { findKeptMemberships as membershipsOf } from './sql.memberships.ts'
-export { listMet } from './sql.ts'
+export { expectMet, listMet } from './sql.ts'
 export { personsByDocument } from './telling.ts'
 
 export const peopleCapability: Capability = { name: 'people', routes: peopleRoutes, jobs: peopleJobs }

@@ -19,7 +19,6 @@ beforeAll(() =>
     seal: randomBytes(32),
     index: randomBytes(32),
     field: [],
-    rolePassword: { app: '', clerk: '', apart: '' },
   }),
 )
 

@@ -1,5 +1,5 @@
-import type { Tx } from '../../kernel/db.ts'
-import type { Actor, Purpose } from '../../kernel/operation.ts'
+import { expecting, type Tx } from '../../kernel/db.ts'
+import type { Actor, Ctx, Purpose } from '../../kernel/operation.ts'
 import type { DocumentKind, SealedField } from './rules.ts'
 
 /** The driver takes the type of an array from its first element, and gets it wrong for these. */
@@ -207,6 +207,11 @@ export async function listMet(tx: Tx, ids: readonly string[]): Promise<Set<strin
   if (ids.length === 0) return new Set()
   const rows = await tx<{ id: string }[]>`select people.met(${[...new Set(ids)]}::uuid[]) as id`
   return new Set(rows.map(({ id }) => id))
+}
+
+/** Takes for granted that all of the ids are; the transaction fails where it is otherwise. */
+export function expectMet(ctx: Ctx, ids: readonly string[]): void {
+  if (ids.length > 0) expecting(ctx, ctx.tx`people.expect_met(${[...new Set(ids)]}::uuid[])`)
 }
 
 /** The id that stands for each of these persons, for those of whom anything is known within the reader's area. */

@@ -13,6 +13,7 @@ export { importCounty } from './operations.divisions.ts'
 export { recordDivisions } from './operations.units.ts'
 export type { FoundCheckpoint as CheckpointStanding } from './sql.checkpoints.ts'
 export type { DivisionRow } from './sql.divisions.ts'
+export { recentCheckpoints } from './standing.ts'
 export { startWithCounty } from './starting.ts'
 
 /** By id; what is unknown, or outside the caller's scope, is not in the map. */

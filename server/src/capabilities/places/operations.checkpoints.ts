@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import type { Arrival } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
-import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
+import { batchOperation, type Ctx, type Kernel, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { mayRead, mayRunCheckpoint } from './policy.ts'
@@ -32,6 +33,7 @@ import {
   listCheckpointRows,
 } from './sql.checkpoints.ts'
 import { type DivisionRow, findDivisionRows } from './sql.divisions.ts'
+import { forgetStanding } from './standing.ts'
 
 /** What every fact says about its origin; the digest covers what was sent and nothing the server added. */
 export const originOf = ({ actor, now }: Ctx, sent: { id: string; recordedAt?: string | undefined }) => ({
@@ -121,6 +123,13 @@ function refuseTurn({ at }: TurnCheckpoint, checkpoint: FoundCheckpoint, to: 'cl
   if (new Date(at) < turnedAt) throw turnBeforeLast({ at, last: turnedAt.toISOString() })
 }
 
+type RecordedAs = z.infer<typeof Recorded>
+/** After the commit: what was read before it may still be the old standing. */
+async function obeyed(_kernel: Kernel, { output }: { output: RecordedAs }): Promise<RecordedAs> {
+  forgetStanding()
+  return output
+}
+
 export const closeCheckpoint = operation({
   name: 'places.checkpoint.close',
   summary: { zh: '撤销检查点', en: 'Close a checkpoint' },
@@ -130,6 +139,7 @@ export const closeCheckpoint = operation({
   load: loadCheckpoint,
   allow: (actor, checkpoint: FoundCheckpoint) => mayRunCheckpoint(actor, checkpoint),
   run: (ctx, input, checkpoint) => turn(ctx, input, checkpoint, 'closed'),
+  afterwards: obeyed,
   audit: ({ input, loaded }) => ({ subject: input.checkpointId, division: loaded.division }),
 })
 
@@ -142,6 +152,7 @@ export const reopenCheckpoint = operation({
   load: loadCheckpoint,
   allow: (actor, checkpoint: FoundCheckpoint) => mayRunCheckpoint(actor, checkpoint),
   run: (ctx, input, checkpoint) => turn(ctx, input, checkpoint, 'reopened'),
+  afterwards: obeyed,
   audit: ({ input, loaded }) => ({ subject: input.checkpointId, division: loaded.division }),
 })
 

@@ -1,5 +1,6 @@
-import type { Statement, Tx } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
+import type { Statement } from '../../kernel/statement.ts'
 import type { Figure } from './catalogue/figure.ts'
 import { knowledgeOf } from './catalogue/knowledge.ts'
 

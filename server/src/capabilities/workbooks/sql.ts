@@ -1,4 +1,5 @@
-import type { Statement, Tx } from '../../kernel/db.ts'
+import type { Tx } from '../../kernel/db.ts'
+import type { Statement } from '../../kernel/statement.ts'
 import type { SheetKey } from './rules.sheets.ts'
 import type { Counts, Finding, PartKind } from './rules.units.ts'
 

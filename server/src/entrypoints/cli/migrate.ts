@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Config } from '../../kernel/config.ts'
+import type { Config } from '../../config.ts'
 import { begin, connect, type Tx } from '../../kernel/db.ts'
 import type { Log } from '../../kernel/log.ts'
 

@@ -1,5 +1,5 @@
 import type { App } from '../../app.ts'
-import type { Config } from '../../kernel/config.ts'
+import type { Config } from '../../config.ts'
 import { begin, connect, setScope, type Tx } from '../../kernel/db.ts'
 import type { Derivation } from '../../kernel/feed.ts'
 import { scopeOf, systemActor } from '../../kernel/operation.ts'

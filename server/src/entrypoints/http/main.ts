@@ -1,5 +1,5 @@
 import { openApp } from '../../app.ts'
-import { readConfig } from '../../kernel/config.ts'
+import { readConfig } from '../../config.ts'
 import { faultOf, openLog } from '../../kernel/log.ts'
 import { migrate } from '../cli/migrate.ts'
 import { useBackups } from '../jobs/backups.read.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { type App, allRoutes } from '../../app.ts'
-import type { Config } from '../../kernel/config.ts'
+import type { Config } from '../../config.ts'
 import { faultOf } from '../../kernel/log.ts'
 import {
   bodyTooLarge,

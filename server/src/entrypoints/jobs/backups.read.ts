@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Config } from '../../kernel/config.ts'
+import type { Config } from '../../config.ts'
 import { operation } from '../../kernel/operation.ts'
 import { readBackupState, standingOfBackups } from './backups.state.ts'
 

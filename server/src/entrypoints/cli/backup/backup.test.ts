@@ -20,7 +20,7 @@ import { type PrivateDatabase, privateDatabase } from '../../../../test/guarante
 import { snapshot } from '../../../../test/guarantees/snapshot.ts'
 import { newCounty, type Scenario, stage, testConfig } from '../../../../test/scenario/scenario.ts'
 import { type App, openApp } from '../../../app.ts'
-import { asRole, type Config, KEY_FILE } from '../../../kernel/config.ts'
+import { asRole, type Config, KEY_FILE } from '../../../config.ts'
 import { silentLog } from '../../../kernel/log.ts'
 import { openServer } from '../../http/server.ts'
 import { fillCounty } from '../every-fact.factory.ts'

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createZstdCompress, createZstdDecompress } from 'node:zlib'
 import pg from 'pg'
 import { from, to } from 'pg-copy-streams'
-import { type Rows, type Send, type Tx, taggedBy } from '../../../kernel/db.ts'
+import { type Rows, type Send, type Tx, taggedBy } from '../../../kernel/statement.ts'
 import { damaged, type TableEntry } from './manifest.ts'
 
 // One way to write every value, whatever the server is set to.

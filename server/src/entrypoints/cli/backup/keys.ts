@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { Trouble } from '../../../../../scripts/trouble.mjs'
-import { KEY_FILE, type Keys, markOfKeys, readKeys } from '../../../kernel/config.ts'
+import { KEY_FILE, type Keys, markOfKeys, readKeys } from '../../../config.ts'
 
 /**
  * A copy of the keys, apart from the backup. One medium with both would open everything to whoever finds it, so that has to be asked for in

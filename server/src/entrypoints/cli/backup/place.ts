@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { startDatabase } from '../../../../../scripts/database.mjs'
 import { isAlive, portAnswers } from '../../../../../scripts/processes.mjs'
 import { Trouble } from '../../../../../scripts/trouble.mjs'
-import { readPlace } from '../../../kernel/config.ts'
+import { readPlace } from '../../../config.ts'
 
 /** Who runs the product on a data folder, if anybody does. */
 function runningOn(dataFolder: string): number | null {

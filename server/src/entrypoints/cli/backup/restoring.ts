@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Trouble } from '../../../../../scripts/trouble.mjs'
-import type { Config } from '../../../kernel/config.ts'
+import type { Config } from '../../../config.ts'
 import type { Tx } from '../../../kernel/db.ts'
 import { apply, digestOf, listMigrations, type Migration, prepare } from '../migrate.ts'
 import { checkFile, copyIn, hashStored, type Line, listTables, openLine, quoted } from './copying.ts'

@@ -1,19 +1,15 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Reach } from './kernel/db.ts'
+import type { SealKeys } from './kernel/seal.ts'
 
 /** The only reader of the environment and of the key file. */
-export interface Config {
+export interface Config extends Reach {
   /** Owner of the database: runs migrations, nothing else. */
   ownerUrl: string
-  appUrl: string
-  clerkUrl: string
-  /** Of work that must not be able to reach a person; see `apart` of an operation. */
-  apartUrl: string
   host: string
   port: number
-  /** Largest number of connections of the API; two processes on one server share its limit. */
-  poolSize: number
   keys: Keys
   /** Only set behind a reverse proxy that overwrites X-Forwarded-For. */
   trustProxy: boolean
@@ -34,13 +30,7 @@ export interface Config {
   backups: { to: string; at: string; keepDays: number } | null
 }
 
-export interface Keys {
-  /** AES-256 key of sealed fields. */
-  seal: Buffer
-  /** HMAC key of blind indexes: an unkeyed hash of an ID number can be enumerated in seconds. */
-  index: Buffer
-  /** P-256 keys that phones seal their records to; the last is given out, the others still open what was sealed before. */
-  field: readonly Buffer[]
+export interface Keys extends SealKeys {
   rolePassword: { app: string; clerk: string; apart: string }
 }
 
