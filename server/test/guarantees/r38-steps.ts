@@ -6,8 +6,7 @@ import { extendOrder, reviewOrder, shortenOrder } from '../../src/capabilities/i
 import { endOrders } from '../../src/capabilities/isolation/operations.end.ts'
 import { openOrders } from '../../src/capabilities/isolation/operations.open.ts'
 import { transferOrder } from '../../src/capabilities/isolation/operations.transfers.ts'
-import { addDays, endOfDay } from '../../src/capabilities/isolation/rules.ts'
-import { dayInChina } from '../../src/capabilities/places/rules.clock.ts'
+import { addDays, dayInChina, endOfDay } from '../../src/capabilities/places/rules.clock.ts'
 import type { AnyBatchOperation, AnyOperation } from '../../src/kernel/operation.ts'
 
 type Kind = 'home' | 'central'

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Client, newId, scenario } from '../../../test/scenario/scenario.ts'
 import { aStandingOrder, givenVillage } from '../isolation/isolation.factory.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina } from '../places/rules.clock.ts'
 import { profileInForce } from './profiles.ts'
-import { addDays } from './rules.observation.ts'
 
 const TODAY = dayInChina(new Date())
 const NEWEST = 'covid19-cn-new10'

@@ -1,3 +1,4 @@
+import { midnightInChina } from '../places/rules.clock.ts'
 import { type Before, entryOperation } from './entries.ts'
 import { decisionsOf, exclusionAt, explanationOf, latestOf, onsetOf, resultsOf } from './journal.ts'
 import { tellOutcome } from './outcomes.ts'
@@ -44,7 +45,7 @@ export const recordOnset = entryOperation({
   kind: 'onset',
   input: Onset,
   judge(_ctx, { day, at }) {
-    if (day !== null && Date.parse(`${day}T00:00:00+08:00`) > Date.parse(at)) throw timesReversed()
+    if (day !== null && midnightInChina(day) > new Date(at)) throw timesReversed()
   },
   write: ({ day, estimated }) => ({ code: day === null ? 'none' : 'known', day, body: { estimated } }),
 })

@@ -1,10 +1,9 @@
 import { operation } from '../../kernel/operation.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina } from '../places/rules.clock.ts'
 import { askedOf, dayNumber, LOOKED_AT, readLinks, serialOf } from './operations.epidemiology.ts'
 import { mayCountCases } from './policy.course.ts'
 import { profileInForce } from './profiles.ts'
 import type { Status } from './rules.course.ts'
-import { addDays } from './rules.observation.ts'
 import {
   type DayCount,
   FEWEST_IN_WINDOW,

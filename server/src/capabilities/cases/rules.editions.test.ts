@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays } from '../places/rules.clock.ts'
 import { publishedProfiles } from './editions.ts'
 import { type Changeover, differences, editionOf, misplacedIn, stateOn } from './rules.editions.ts'
 import { impossibleIn } from './rules.figures.ts'
-import { addDays, observationOf } from './rules.observation.ts'
+import { observationOf } from './rules.observation.ts'
 import type { ProfileBody } from './rules.ts'
 import { ProfileBody as ProfileBodySchema } from './schema.editions.ts'
 

@@ -1,4 +1,4 @@
-import { addDays } from './rules.observation.ts'
+import { addDays } from '../places/rules.clock.ts'
 import type { DiseaseProfile, ProfileBody } from './rules.ts'
 
 /** Which edition counts when, what a new one may not do to those before it, and by which an open episode is judged. */

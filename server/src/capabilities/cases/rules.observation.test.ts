@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addDays } from '../places/rules.clock.ts'
 import { publishedProfiles } from './editions.ts'
-import { addDays, anchorOf, dayNumber, isObserved, mayObserve, observationOf, phaseOn } from './rules.observation.ts'
+import { anchorOf, dayNumber, isObserved, mayObserve, observationOf, phaseOn } from './rules.observation.ts'
 
 const profile = (code: string) => {
   const found = publishedProfiles.find((one) => one.code === code)

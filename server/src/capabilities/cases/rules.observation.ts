@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '../places/rules.clock.ts'
 import type { ProfileBody } from './rules.ts'
 
 /**
@@ -19,18 +20,6 @@ export interface Observation {
   /** The first day on which a release may be written. */
   releaseFrom: string
 }
-
-const DAY_MS = 86_400_000
-
-/** Throws for what is no day of the calendar: counting on from 30 February would move somebody's release. */
-export function addDays(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day) throw new RangeError(`${day} is not a day`)
-  return new Date(at.getTime() + days * DAY_MS).toISOString().slice(0, 10)
-}
-
-const daysBetween = (from: string, to: string): number =>
-  (Date.parse(addDays(to, 0)) - Date.parse(addDays(from, 0))) / DAY_MS
 
 /** The latest counts: a new exposure restarts the days, and an earlier one that becomes known later changes nothing. */
 export const anchorOf = (exposures: readonly string[]): string | null =>

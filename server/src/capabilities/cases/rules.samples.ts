@@ -1,3 +1,5 @@
+import { addDays, midnightInChina } from '../places/rules.clock.ts'
+
 /** What samples say, and when two negatives are enough. By the time of sampling, never by the time a result came. */
 export const specimens = [
   'throat-swab',
@@ -76,7 +78,6 @@ export interface Exclusion {
 }
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 /** Whether the results known at a moment exclude a suspected case. A positive takes back the negatives before it. */
 export function exclusionOf(
@@ -129,8 +130,8 @@ function antibodyMissing(
 ) {
   if (day === undefined) return []
   if (onset === null) return [{ code: 'onset' as const, have: 0, need: day }]
-  const from = Date.parse(`${onset}T00:00:00+08:00`) + day * DAY_MS
-  const late = known.filter(({ takenAt, finding }) => finding === 'negative' && takenAt.getTime() >= from)
+  const from = midnightInChina(addDays(onset, day))
+  const late = known.filter(({ takenAt, finding }) => finding === 'negative' && takenAt >= from)
   const have = (['igm', 'igg'] as const).filter((test) => late.some((one) => one.test === test)).length
   return have === 2 ? [] : [{ code: 'antibody' as const, have, need: 2 }]
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { MaskedPerson } from '../people/index.ts'
+import { midnightInChina } from '../places/rules.clock.ts'
 import { clocksAt, decisionsOf, exclusionAt, explanationOf, type Journal, onsetOf } from './journal.ts'
 import { canFollow, decided, ordered, statusOf } from './rules.course.ts'
 import type { Explanation } from './rules.evidence.ts'
@@ -88,7 +89,7 @@ function isUndermined(profile: DiseaseProfile, journal: Journal, explanation: Ex
 export function countsFrom(profile: DiseaseProfile, journal: Journal): Date | null {
   const onset = onsetOf(journal)?.day
   const sample = journal.entries.find(({ kind, standing }) => standing && kind === 'sample')?.at
-  const from = onset ? new Date(`${onset}T00:00:00+08:00`) : sample
+  const from = onset ? midnightInChina(onset) : sample
   return from ? new Date(from.getTime() - (profile.body.lookbackDays ?? 0) * DAY_MS) : null
 }
 

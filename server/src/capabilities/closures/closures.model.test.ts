@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId, scenario } from '../../../test/scenario/scenario.ts'
+import { endOfDay } from '../places/rules.clock.ts'
 import { anOrder, dayOf, type GivenClosures, givenClosures, on } from './closures.factory.ts'
-import { conditions, type Decision, endOfDay, overOf, type SubjectState, subjectState } from './rules.ts'
+import { conditions, type Decision, overOf, type SubjectState, subjectState } from './rules.ts'
 
 /** What was accepted, kept beside the product as plain facts. */
 interface Model {

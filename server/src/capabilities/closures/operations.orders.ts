@@ -2,7 +2,7 @@ import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { nameOfDivisions } from '../places/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina, endOfDay } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { knownDivision, loadOrder, pastAt, tell } from './facts.ts'
 import { mayDecide, mayRead } from './policy.ts'
@@ -17,7 +17,7 @@ import {
   subjectUnknown,
   tooLong,
 } from './problems.ts'
-import { addDays, endOfDay, lastDayOf, lastReviewOf, orderState, REVIEW_DAYS } from './rules.ts'
+import { lastDayOf, lastReviewOf, orderState, REVIEW_DAYS } from './rules.ts'
 import {
   AskOrder,
   ExtendOrder,

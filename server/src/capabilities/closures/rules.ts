@@ -1,7 +1,4 @@
-import { addDays } from '../cases/rules.observation.ts'
-import { dayInChina } from '../places/rules.clock.ts'
-
-export { addDays }
+import { addDays, dayInChina } from '../places/rules.clock.ts'
 
 /** What a closure is, when it holds, and where a venue stands. Pure. */
 
@@ -49,9 +46,6 @@ export const waysToGo = ['gone', 'entered-wrongly'] as const
 export const CLOSURE_DAYS = 30
 export const REVIEW_DAYS = 14
 
-/** The last day is a whole one: the end is the first moment of the next. */
-export const endOfDay = (day: string): Date => new Date(`${addDays(day, 1)}T00:00:00+08:00`)
-export const dayOfEnd = (at: Date): string => dayInChina(new Date(at.getTime() - 1))
 const earlier = (one: string, other: string): string => (one < other ? one : other)
 export const lastDayOf = (from: Date): string => addDays(dayInChina(from), CLOSURE_DAYS)
 export const lastReviewOf = (from: Date, endsOn: string): string =>

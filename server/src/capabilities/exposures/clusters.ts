@@ -1,3 +1,4 @@
+import { wallInChina } from '../places/rules.clock.ts'
 import { smallSettings } from './rules.ts'
 
 /** Part of a disease profile: so many cases within so many days in one place of that scope. */
@@ -110,4 +111,4 @@ function runs(persons: readonly IllPerson[], { cases, days }: ClusterRule): IllP
 
 /** An onset is a day, whatever hour was written beside it; the county has one zone. */
 const dayOf = (sorted: readonly IllPerson[], at: number): number =>
-  Math.floor(((sorted[at]?.onsetAt.getTime() ?? 0) + 8 * 3_600_000) / DAY_MS)
+  Math.floor(wallInChina(sorted[at]?.onsetAt ?? new Date(0)).getTime() / DAY_MS)

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { editionOf, observationOf, type Profile, profilesByCode } from '../cases/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, dayOfEnd } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { tell } from './operations.open.ts'
-import { dayOfEnd, type Kind } from './rules.ts'
+import type { Kind } from './rules.ts'
 import { keepCourseFact } from './sql.course.ts'
 import { listChangeovers, listUnderEditions, type OrderedChangeover, type UnderEdition } from './sql.neighbours.ts'
 

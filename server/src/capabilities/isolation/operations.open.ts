@@ -5,6 +5,7 @@ import { digestOf } from '../../kernel/seal.ts'
 import { profilesInForce } from '../cases/index.ts'
 import { listMet } from '../people/index.ts'
 import { findDivisions } from '../places/index.ts'
+import { endOfDay } from '../places/rules.clock.ts'
 import { collectingEnded } from '../retention/index.ts'
 import { homeProblem, judgeDecision, type ProfileAt } from './judging.ts'
 import { mayDecide } from './policy.ts'
@@ -16,7 +17,6 @@ import {
   sourceUnknown,
   underOrder,
 } from './problems.ts'
-import { endOfDay } from './rules.ts'
 import { BATCH_MAX, Opened, OpenOrder } from './schema.ts'
 import { findProposals, type KnownProposal, keepAnswers } from './sql.proposals.ts'
 import { findSources } from './sql.sources.ts'

@@ -3,12 +3,12 @@ import { open } from '../../kernel/seal.ts'
 import { dayNumber, observationOf, type Profile } from '../cases/index.ts'
 import { type MaskedPerson, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, dayOfEnd, endOfDay } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { editionNow } from './editions.ts'
 import { appealSeal } from './operations.appeals.ts'
 import { kindsOf, mayCountOrders, maySeeOrder, maySeeOrders } from './policy.ts'
-import { dayOfEnd, endOfDay, type Kind, standingAt } from './rules.ts'
+import { type Kind, standingAt } from './rules.ts'
 import {
   AskOrderBoard,
   ListOrders,

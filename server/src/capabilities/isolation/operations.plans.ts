@@ -1,10 +1,10 @@
 import { operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina } from '../places/rules.clock.ts'
 import { mayReadPlan, mayStatePlan } from './policy.readings.ts'
 import { planBegun } from './problems.readings.ts'
-import { dayAfter, planOn, type ReadingPlan } from './rules.readings.ts'
+import { planOn, type ReadingPlan } from './rules.readings.ts'
 import { AskPlans, PlanStated, Plans, StatePlan } from './schema.links.ts'
 import { keepPlan, listPlanRows } from './sql.readings.ts'
 import { forgetPlans } from './watching.ts'
@@ -35,7 +35,7 @@ export const statePlan = operation({
   async run({ tx, actor, now }, input) {
     const { id, since } = input
     const body = input.body as ReadingPlan
-    const from = dayAfter(dayInChina(now), 1)
+    const from = addDays(dayInChina(now), 1)
     if (since < from) throw planBegun({ from })
     const row = { county: actor.county, id, since, body, recorded_by: actor.accountId, received_at: now }
     const arrival = await keepPlan(tx, { ...row, digest: digestOf(input) })

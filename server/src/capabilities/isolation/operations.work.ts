@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { doorsOf, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, dayOfEnd, daysBetween } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { mayCountReadings, maySeeWatched } from './policy.readings.ts'
 import { orderUnknown } from './problems.ts'
-import { daysBetween, levels, slots } from './rules.readings.ts'
+import { levels, slots } from './rules.readings.ts'
 import {
   AskBoard,
   AskOrder,
@@ -24,8 +24,6 @@ import { listClimbRows } from './sql.climb.ts'
 import { findWatched, listDoubtfulRows, listReadings, type StoredReading } from './sql.readings.ts'
 import { listWorkRows, type WorkPlace, type WorkRow } from './sql.work.ts'
 import { checksOf, checksPerDay, climbStated, readingRow, statedFor, symptomsOf, watchOf } from './watching.ts'
-
-const LAST_DAY_MS = 1
 
 /** Where a page of the walk ended. Opaque: a group of villagers has a name in it. */
 export const placeCursor = (rows: readonly WorkRow[], limit: number): string | null => {
@@ -89,7 +87,7 @@ export const listWork = operation({
       block: row.block,
       door: (row.householdId && doors.get(row.householdId)) ?? null,
       dayNumber: daysBetween(row.anchorOn, today),
-      lastDay: dayInChina(new Date(row.endsAt.getTime() - LAST_DAY_MS)),
+      lastDay: dayOfEnd(row.endsAt),
       startsAt: row.startsAt.toISOString(),
       endsAt: row.endsAt.toISOString(),
       checksPerDay: checksPerDay(watch.profiles.get(row.profile)),
@@ -184,7 +182,7 @@ export const readOrderReadings = operation({
     const [watch, readings] = await Promise.all([watchOf(ctx), listReadings(ctx.tx, [orderId], null)])
     const now = await countyMoment(ctx)
     const profile = watch.profiles.get(order.profile)
-    const days = { from: dayInChina(order.startsAt), to: dayInChina(new Date(order.endsAt.getTime() - LAST_DAY_MS)) }
+    const days = { from: dayInChina(order.startsAt), to: dayOfEnd(order.endsAt) }
     const [{ person = null } = {}] = await withPersons(ctx, [order])
     return {
       orderId,

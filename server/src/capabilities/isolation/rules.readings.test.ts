@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { daysBetween } from '../places/rules.clock.ts'
 import {
   checksOn,
-  daysBetween,
   disorderIn,
   isOwed,
   levelOf,

@@ -1,3 +1,5 @@
+import { addDays, dayInChina, midnightInChina } from '../places/rules.clock.ts'
+
 /**
  * Checks of people under observation: which are due, done, late or missed. Worked out wherever somebody looks, the same on the
  * server, the desk and the phone; stored nowhere.
@@ -68,14 +70,6 @@ export function windowsOf(plan: ReadingPlan, checksPerDay: number): readonly Win
 }
 
 const MINUTE_MS = 60_000
-export const DAY_MS = 86_400_000
-const ZONE_MS = 8 * 3_600_000
-/** China keeps one zone without summer time, so a day is always these 24 hours. */
-const midnightOf = (day: string): number => Date.parse(`${day}T00:00:00+08:00`)
-const dayOf = (at: number): string => new Date(at + ZONE_MS).toISOString().slice(0, 10)
-export const dayAfter = (day: string, days: number): string => dayOf(midnightOf(day) + days * DAY_MS)
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((midnightOf(to) - midnightOf(from)) / DAY_MS)
 
 export interface Check {
   day: string
@@ -85,7 +79,7 @@ export interface Check {
   missedAt: Date
 }
 export function checksOn(plan: ReadingPlan, checksPerDay: number, day: string): Check[] {
-  const midnight = midnightOf(day)
+  const midnight = midnightInChina(day).getTime()
   const at = (minutes: number) => new Date(midnight + minutes * MINUTE_MS)
   return windowsOf(plan, checksPerDay).map(({ slot, opens, due, missed }) => ({
     day,
@@ -125,7 +119,7 @@ export function firstMissed(
   met: ReadonlyArray<{ day: string; slot: Slot }>,
   now: Date,
 ): Check | null {
-  const today = dayOf(now.getTime())
+  const today = dayInChina(now)
   const last = met.filter(({ day }) => day <= today).reduce((late, one) => (order(one) > late ? order(one) : late), '')
   return checks.find((check) => isOwed(check, span) && check.missedAt <= now && order(check) > last) ?? null
 }
@@ -138,14 +132,14 @@ export function levelOf({ climb }: ReadingPlan, firstMissedAt: Date, now: Date):
 
 /** The check that a measuring at this time belongs to: the latest that had opened, before the first of a day the last of the day before. */
 export function slotAt(plan: ReadingPlan, checksPerDay: number, at: Date): { day: string; slot: Slot } {
-  const day = dayOf(at.getTime())
+  const day = dayInChina(at)
   const windows = windowsOf(plan, Math.max(checksPerDay, 1))
-  const minutes = (at.getTime() - midnightOf(day)) / MINUTE_MS
+  const minutes = (at.getTime() - midnightInChina(day).getTime()) / MINUTE_MS
   const opened = windows.findLast(({ opens }) => opens <= minutes)
   if (opened) return { day, slot: opened.slot }
   const last = windows.at(-1)
   if (!last) throw new Error('isolation: a day without windows')
-  return { day: dayAfter(day, -1), slot: last.slot }
+  return { day: addDays(day, -1), slot: last.slot }
 }
 
 /**
@@ -171,7 +165,7 @@ export interface Placed {
 /** Clocks of two machines differ by seconds, and nobody has to look at that. */
 const AHEAD_TOLERANCE_MS = 2 * MINUTE_MS
 /** How far a reading may lie outside the check it names, before the day or the clock is in doubt. */
-export const APART_MS = DAY_MS
+export const APART_MS = 24 * 60 * MINUTE_MS
 
 interface Around {
   plan: ReadingPlan
@@ -213,7 +207,7 @@ function namedCheck({ day, slot }: Stated, plan: ReadingPlan, checksPerDay: numb
 }
 
 const isOutside = (day: string, { from, till }: Span): boolean =>
-  day < dayOf(from.getTime()) || (till !== null && day > dayOf(till.getTime()))
+  day < dayInChina(from) || (till !== null && day > dayInChina(till))
 
 /** What of a reading is no longer normal: a fever by the edition, or any symptom it asks about. */
 export const isAbnormal = ({ fever, symptoms }: { fever: boolean; symptoms: readonly string[] }): boolean =>

@@ -1,7 +1,4 @@
-import { addDays } from '../cases/rules.observation.ts'
-import { dayInChina } from '../places/rules.clock.ts'
-
-export { addDays }
+import { addDays, dayInChina } from '../places/rules.clock.ts'
 
 /** What an order of isolation is and when it stands. Pure. */
 
@@ -48,11 +45,6 @@ export const isRelease = (why: EndedWhy): boolean =>
 /** No decision reaches further than this, counted from the day it begins to hold. */
 export const ORDER_DAYS = 14
 export const REVIEW_DAYS = 7
-
-/** The last day is a whole one: the end is the first moment of the next. */
-export const endOfDay = (day: string): Date => new Date(`${addDays(day, 1)}T00:00:00+08:00`)
-
-export const dayOfEnd = (endsAt: Date): string => dayInChina(new Date(endsAt.getTime() - 1))
 
 /** How far ahead of the server a time may lie before it is a mistake rather than a clock. */
 const TOLERANCE_MS = 2 * 60_000

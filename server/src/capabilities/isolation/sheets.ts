@@ -1,8 +1,8 @@
 import type { Profile } from '../cases/index.ts'
 import { symptoms } from '../cases/rules.symptoms.ts'
 import type { Grid } from '../exchange/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
-import { dayAfter, type ReadingPlan, windowsOf } from './rules.readings.ts'
+import { addDays, dayInChina, dayOfEnd } from '../places/rules.clock.ts'
+import { type ReadingPlan, windowsOf } from './rules.readings.ts'
 import { sheetCodeOf } from './sheet-codes.ts'
 import { sheetWords } from './sheets.words.ts'
 import { feverIn } from './slips.ts'
@@ -10,7 +10,6 @@ import type { Language } from './slips.words.ts'
 
 /** What fits on a page, and the usual length of one decision. */
 const PAGE_DAYS = 14
-const LAST_MOMENT_MS = 1
 
 export interface Watched {
   orderId: string
@@ -32,9 +31,9 @@ export function gridsOf(watched: Watched, { lang, address, planOn }: Around): Gr
   const words = sheetWords[lang]
   const { orderId, name, place, startsAt, endsAt, profile } = watched
   const from = dayInChina(startsAt)
-  const till = dayInChina(new Date(endsAt.getTime() - LAST_MOMENT_MS))
+  const till = dayOfEnd(endsAt)
   const days: string[] = []
-  for (let day = from; day <= till; day = dayAfter(day, 1)) days.push(day)
+  for (let day = from; day <= till; day = addDays(day, 1)) days.push(day)
   const perDay = Math.max(profile?.body.observation.checksPerDay ?? 0, 1)
   const slots = windowsOf(planOn(from), perDay).map(({ slot }) => words.slots[slot])
   const asked = profile?.body.symptomCodes ?? []

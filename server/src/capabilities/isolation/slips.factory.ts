@@ -1,5 +1,5 @@
 import { publishedProfiles } from '../cases/editions.ts'
-import { endOfDay } from './rules.ts'
+import { endOfDay } from '../places/rules.clock.ts'
 import type { StoredOrder } from './sql.ts'
 
 /** Everything that a notice is made of, for nobody in particular. */

@@ -1,7 +1,7 @@
 import type { Profile } from '../cases/index.ts'
 import type { Notice } from '../exchange/index.ts'
-import { clockInChina, dayInChina } from '../places/rules.clock.ts'
-import { dayOfEnd, homeConditions, isRelease } from './rules.ts'
+import { clockInChina, dayInChina, dayOfEnd } from '../places/rules.clock.ts'
+import { homeConditions, isRelease } from './rules.ts'
 import { conditionSaid, endedSaid, groundSaid, type Language, slipWords, titles } from './slips.words.ts'
 import type { StoredOrder } from './sql.ts'
 

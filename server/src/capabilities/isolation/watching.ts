@@ -1,12 +1,10 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { type Profile, profilesByCode } from '../cases/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina, daysBetween } from '../places/rules.clock.ts'
 import {
   type Check,
   checksOn,
   type Dated,
-  dayAfter,
-  daysBetween,
   isOwed,
   planOn,
   type ReadingPlan,
@@ -56,13 +54,13 @@ export function statedFor({ profiles, planOn: plan }: Watch, now: Date, days: { 
 }
 
 const daysFrom = ({ from, to }: { from: string; to: string }): string[] =>
-  Array.from({ length: Math.max(daysBetween(from, to) + 1, 0) }, (_, nth) => dayAfter(from, nth))
+  Array.from({ length: Math.max(daysBetween(from, to) + 1, 0) }, (_, nth) => addDays(from, nth))
 
 /** As far back as somebody could have been missed: no order is longer by one decision. */
 const BACK_DAYS = 15
 export const climbStated = (watch: Watch, now: Date): Stated => {
   const today = dayInChina(now)
-  return statedFor(watch, now, { from: dayAfter(today, -BACK_DAYS), to: today })
+  return statedFor(watch, now, { from: addDays(today, -BACK_DAYS), to: today })
 }
 
 export const readingRow = ({ orderId: _, occurredAt, recordedAt, receivedAt, ...row }: StoredReading): ReadingRow => ({

@@ -1,12 +1,10 @@
 import { operation } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, endOfDay, midnightInChina } from '../places/rules.clock.ts'
 import { mayWatchReadings } from './policy.ts'
 import { listAlerts } from './readings.ts'
 import { ListReadings, Readings } from './schema.readings.ts'
 import { listReaders } from './sql.readings.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 export const listReadings = operation({
   name: 'people.readings.list',
@@ -19,8 +17,7 @@ export const listReadings = operation({
   output: Readings,
   allow: (actor) => mayWatchReadings(actor),
   async run(ctx, { day = dayInChina(ctx.now), after, limit }) {
-    const from = new Date(`${day}T00:00:00+08:00`)
-    const stretch = { from, until: new Date(from.getTime() + DAY_MS) }
+    const stretch = { from: midnightInChina(day), until: endOfDay(day) }
     const [, persons, accountId] = /^(\d{1,9})[.]([0-9a-f-]{36})$/.exec(after ?? '') ?? []
     const cursor = persons && accountId ? { persons: Number(persons), accountId } : null
     const rows = await listReaders(ctx.tx, { ...stretch, after: cursor, limit: limit + 1 })

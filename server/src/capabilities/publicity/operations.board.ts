@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, timeInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { identifierOf, writeCap } from './cap.ts'
 import { outgoingOf } from './dispatching.ts'
@@ -165,7 +165,7 @@ async function keepFigures(ctx: Ctx, input: { id: string; asOf: string }, asOf: 
 export async function showDaily(ctx: Ctx): Promise<void> {
   const moment = await countyMoment(ctx)
   const day = dayInChina(moment)
-  const asOf = new Date(`${day}T08:00:00+08:00`)
+  const asOf = timeInChina(day, '08:00')
   if (asOf > moment || (await findShown(ctx.tx, day)) || !(await lastShown(ctx.tx, day))) return
   await keepFigures(ctx, { id: randomUUID(), asOf: asOf.toISOString() }, asOf)
 }

@@ -1,5 +1,6 @@
 import type { EnglishAccount } from '../exchange/index.ts'
 import { placeInEnglish } from '../places/index.ts'
+import { CHINA } from '../places/rules.clock.ts'
 import type { Whole } from './reports.ts'
 import { fillIn, type State, type Values, valuesOf } from './rules.reports.ts'
 
@@ -7,8 +8,8 @@ const STAMP: Record<State, string | null> = {
   ...{ drafting: 'DRAFT', submitted: 'DRAFT', checked: 'DRAFT', abandoned: 'ABANDONED', sealed: 'NOT ISSUED' },
   issued: null,
 }
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'long' })
-const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'short' })
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: CHINA, dateStyle: 'long' })
+const hour = new Intl.DateTimeFormat('en-GB', { timeZone: CHINA, timeStyle: 'short' })
 const momentIn = (moment: Date): string => `${hour.format(moment)} on ${day.format(moment)}`
 const officeIn = (area: string): string => `Office of the Leading Group for Epidemic Control, ${placeInEnglish(area)}`
 

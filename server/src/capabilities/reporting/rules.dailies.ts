@@ -1,3 +1,5 @@
+import { midnightInChina } from '../places/rules.clock.ts'
+
 const MINUTE = 60_000
 /** A report may be sent this long before it is due. */
 export const OPENS_BEFORE = 4 * 60 * MINUTE
@@ -7,7 +9,7 @@ export type DailyState = (typeof DAILY_STATES)[number]
 
 /** The moment by which the report of a day is there: a minute of the day in the county. */
 export const dueAt = (day: string, dueMinute: number): Date =>
-  new Date(Date.parse(`${day}T00:00:00+08:00`) + dueMinute * MINUTE)
+  new Date(midnightInChina(day).getTime() + dueMinute * MINUTE)
 
 interface Sent {
   zero: boolean

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Ctx } from '../../kernel/operation.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, dayOfEnd, midnightInChina } from '../places/rules.clock.ts'
 import { PART_SHOWN_FROM } from './rules.ts'
 import type { Week } from './schema.ts'
 import { findCourses } from './sql.topics.ts'
@@ -8,7 +8,6 @@ import { countWeek, findAdvice, listTopicsOf } from './sql.week.ts'
 import { counted, matrixAt, type Standing, standing } from './topics.ts'
 
 const DAY_MS = 86_400_000
-const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
 /** Seven days that end with the day of the moment. */
 export const weekEnding = (moment: Date): string => dayInChina(new Date(moment.getTime() - 6 * DAY_MS))
@@ -18,7 +17,7 @@ export type WeekSaid = z.input<typeof Week>
 
 /** What a week brought: as it stood at its end, or at the moment when it has not ended. */
 export async function weekOf(ctx: Ctx, weekOn: string, moment: Date): Promise<WeekSaid> {
-  const from = startOf(weekOn)
+  const from = midnightInChina(weekOn)
   const till = new Date(from.getTime() + 7 * DAY_MS)
   const asOf = till < moment ? new Date(till.getTime() - 1) : moment
   const { tx } = ctx
@@ -42,7 +41,7 @@ export async function weekOf(ctx: Ctx, weekOn: string, moment: Date): Promise<We
   for (const { course } of verified) if (course.verdict) verdicts[course.verdict] += 1
   return {
     weekOn,
-    tillOn: dayInChina(new Date(till.getTime() - 1)),
+    tillOn: dayOfEnd(till),
     ...count,
     found: standings.filter(({ course }) => within(course.foundAt)).length,
     answered: standings.filter(({ course }) => within(course.answeredAt)).length,

@@ -1,5 +1,6 @@
 import { type Actor, type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
+import { endOfDay, midnightInChina } from '../places/rules.clock.ts'
 import { aboutSite, keepAt, loadSite, saidAt } from './facts.ts'
 import { dayMeals, needsAt } from './matters.ts'
 import { mayWorkAt } from './policy.ts'
@@ -178,7 +179,6 @@ export const useGoods = operation({
     ),
 })
 
-const DAY_MS = 86_400_000
 export const readDiary = operation({
   name: 'sites.diary.read',
   summary: { zh: '活动、疏导和物资消耗', en: 'Activities, talks and goods used' },
@@ -186,8 +186,8 @@ export const readDiary = operation({
   input: AskDiary,
   output: Diary,
   async run({ tx }, { siteId, from, till }) {
-    const since = new Date(`${from}T00:00:00+08:00`)
-    const until = new Date(new Date(`${till}T00:00:00+08:00`).getTime() + DAY_MS)
+    const since = midnightInChina(from)
+    const until = endOfDay(till)
     const [activities, goods, counselled] = await Promise.all([
       listActivities(tx, siteId, since, until),
       sumGoods(tx, siteId, since, until),

@@ -1,3 +1,4 @@
+import { timeInChina } from '../places/rules.clock.ts'
 import type { Capacity, RoomState } from './schema.ts'
 
 /** Phones disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
@@ -87,7 +88,7 @@ export function dueOf(routine: Routine, moment: Date): Due | null {
 export const MEALS = ['breakfast', 'lunch', 'dinner'] as const
 export type Meal = (typeof MEALS)[number]
 const AT: Record<Meal, string> = { breakfast: '07:00', lunch: '12:00', dinner: '18:00' }
-export const mealAt = (day: string, meal: Meal): Date => new Date(`${day}T${AT[meal]}:00+08:00`)
+export const mealAt = (day: string, meal: Meal): Date => timeInChina(day, AT[meal])
 
 const normal = (needs: readonly string[]): string[] => [...new Set(needs)].sort()
 

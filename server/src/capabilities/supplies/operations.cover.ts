@@ -1,14 +1,13 @@
 import { keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import { findDivisions, listStations } from '../places/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina, midnightInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { mayRead, mayRunCatalogue } from './policy.ts'
 import { assumptionTaken, headsNeeded } from './problems.requests.ts'
 import { divisionUnknown, itemUnknown } from './problems.ts'
 import { DAYS_BACK, daysOf, knownOf, untilOf, useOf } from './rules.cover.ts'
-import { addDays } from './rules.ts'
 import { AskCover, Cover, CoverPage, ListCover, SetAssumption } from './schema.requests.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
 import { findItems } from './sql.catalogue.ts'
@@ -93,8 +92,8 @@ async function coverOf(ctx: Ctx, items: readonly Item[], { division, moment }: A
   const { tx } = ctx
   const ids = items.map(({ id }) => id)
   const today = dayInChina(moment)
-  const from = new Date(`${addDays(today, -DAYS_BACK)}T00:00:00+08:00`)
-  const till = new Date(`${today}T00:00:00+08:00`)
+  const from = midnightInChina(addDays(today, -DAYS_BACK))
+  const till = midnightInChina(today)
   const [assumptions, days, firsts, heads] = await Promise.all([
     listAssumptions(tx, ids, today),
     listDays(tx, ids, division, new Date(from.getTime() - 1), new Date(till.getTime() - 1)),
@@ -172,7 +171,7 @@ export const readCover = operation({
     const area = await areaOf(ctx, asked)
     const query = { ...area, kind: null, itemId, after: null, limit: 1 }
     const items = await listItemStocks(ctx.tx, query)
-    const midnight = new Date(`${dayInChina(area.moment)}T00:00:00+08:00`)
+    const midnight = midnightInChina(dayInChina(area.moment))
     const [atMidnight] = await listItemStocks(ctx.tx, { ...query, moment: new Date(midnight.getTime() - 1) })
     const [found] = await coverOf(ctx, items, area)
     if (!found || !atMidnight) throw itemUnknown({ id: itemId })

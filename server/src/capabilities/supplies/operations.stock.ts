@@ -1,12 +1,11 @@
 import type { z } from 'zod'
 import { type Actor, type Ctx, operation, positionOf } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina, endOfDay, midnightInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { printCardOf } from './card.paper.ts'
 import { mayKeep, mayRead, mayReadStore, onlyStoreOf } from './policy.ts'
 import { cardTooLong, itemUnknown, storeUnknown, unitsDiffer } from './problems.ts'
-import { addDays } from './rules.ts'
 import {
   AskCard,
   AskExpiring,
@@ -139,9 +138,6 @@ export const readStoreStock = operation({
   audit: () => null,
 })
 
-const DAY_MS = 86_400_000
-const dayStart = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
-
 interface Carded {
   store: Store
   item: Item
@@ -155,8 +151,8 @@ type AskedCard = Pick<z.infer<typeof AskCard>, 'lotId' | 'from' | 'till' | 'afte
 
 async function cardOf(ctx: Ctx, asked: AskedCard, { store, item }: Carded): Promise<StoreCard> {
   const { lotId = null, from, till, after, limit } = asked
-  const end = till ? new Date(dayStart(till).getTime() + DAY_MS) : new Date((await countyMoment(ctx)).getTime() + 1)
-  const place = { storeId: store.id, itemId: item.id, lotId, from: from ? dayStart(from) : null, till: end }
+  const end = till ? endOfDay(till) : new Date((await countyMoment(ctx)).getTime() + 1)
+  const place = { storeId: store.id, itemId: item.id, lotId, from: from ? midnightInChina(from) : null, till: end }
   const query: CardQuery = { ...place, after: positionOf(after), limit }
   const rows = await listCard(ctx.tx, query)
   const opening = await openingOf(ctx.tx, query)

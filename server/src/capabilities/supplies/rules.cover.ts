@@ -1,4 +1,4 @@
-import { addDays } from './rules.ts'
+import { addDays } from '../places/rules.clock.ts'
 
 /** Days looked back on, and how many of them have to be known before anything is said of the days ahead. */
 export const DAYS_BACK = 14

@@ -16,9 +16,6 @@ export function quantityOf(amount: string, holds: number): number | null {
   return Number(product / scale)
 }
 
-const DAY_MS = 86_400_000
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 /** Good through its last day. */
 export const isExpired = (expiresOn: string | null, at: Date): boolean =>
   expiresOn !== null && dayInChina(at) > expiresOn

@@ -1,6 +1,5 @@
 import { publishedProfiles } from '../../../src/capabilities/cases/editions.ts'
-import { addDays } from '../../../src/capabilities/cases/rules.observation.ts'
-import { dayInChina } from '../../../src/capabilities/places/rules.clock.ts'
+import { addDays, dayInChina } from '../../../src/capabilities/places/rules.clock.ts'
 import { newId } from '../../scenario/scenario.ts'
 import { type Hands, made, type Part, type Special } from '../part.ts'
 
