@@ -4,8 +4,7 @@ import { announce } from '../../kernel/feed.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { isInFuture } from '../exposures/rules.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, isAhead } from '../places/rules.clock.ts'
 import { type Journal, readJournal } from './journal.ts'
 import { mayKeepCourse } from './policy.course.ts'
 import { caseUnknown, correctedAlready, correctedUnknown, diseaseGone, inFuture } from './problems.course.ts'
@@ -110,7 +109,7 @@ export function entryOperation<I extends z.ZodType<SentEntry>>(spec: EntrySpec<I
 }
 
 function refuseTimes({ now }: Ctx, { at }: SentEntry): void {
-  if (isInFuture(new Date(at), now)) throw inFuture({ at, now: now.toISOString() })
+  if (isAhead(new Date(at), now)) throw inFuture({ at, now: now.toISOString() })
 }
 
 function refuseCorrection({ corrects }: SentEntry, kind: EntryKind, { entries }: Journal): void {

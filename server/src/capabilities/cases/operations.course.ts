@@ -1,7 +1,7 @@
 import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
-import { isInFuture } from '../exposures/rules.ts'
 import { enrolMany, listMet, maskedMany } from '../people/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { collectingEnded, countyMoment } from '../retention/index.ts'
 import { type FoundFever, feverDigest, openFevers } from './course.ts'
 import { editionFor, profileOf } from './entries.ts'
@@ -24,7 +24,7 @@ export const reportFever = operation({
   allow: (actor, _, { division }) => mayReport(actor, division),
   async run(ctx, input) {
     const at = new Date(Date.parse(input.at))
-    if (isInFuture(at, ctx.now)) throw inFuture({ at: input.at, now: ctx.now.toISOString() })
+    if (isAhead(at, ctx.now)) throw inFuture({ at: input.at, now: ctx.now.toISOString() })
     const ended = (await collectingEnded(ctx, null))(at)
     if (ended) throw ended
     const personId = await personOf(ctx, input)

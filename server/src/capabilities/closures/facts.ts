@@ -1,8 +1,8 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { divisionUnknown, inFuture, orderUnknown, subjectUnknown } from './problems.ts'
-import { isAhead } from './rules.ts'
 import { findOrder, type Order } from './sql.orders.ts'
 import { findSubjects, type Subject } from './sql.ts'
 

@@ -2,6 +2,7 @@ import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { loadSubject, pastAt, tell } from './facts.ts'
 import { orderRow } from './operations.orders.ts'
@@ -19,7 +20,6 @@ import {
   notClosed,
   subjectUnknown,
 } from './problems.ts'
-import { isAhead } from './rules.ts'
 import {
   Apply,
   AskSubject,

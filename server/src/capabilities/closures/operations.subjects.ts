@@ -2,11 +2,12 @@ import { type Fact, isAgain, keepFacts, keepNew, originOf } from '../../kernel/f
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { loadSubject, nextCursor, pastAt, readCursor, tell } from './facts.ts'
 import { mayReadIn, mayRegister } from './policy.ts'
 import { classOfOtherKind, divisionUnknown, goneAlready, inFuture, timesOfGathering } from './problems.ts'
-import { isAhead, kindOf } from './rules.ts'
+import { kindOf } from './rules.ts'
 import {
   AddSubject,
   AskMatrix,

@@ -51,10 +51,6 @@ export const lastDayOf = (from: Date): string => addDays(dayInChina(from), CLOSU
 export const lastReviewOf = (from: Date, endsOn: string): string =>
   earlier(addDays(dayInChina(from), REVIEW_DAYS), endsOn)
 
-/** How far ahead of the server a time may lie before it is a mistake rather than a clock. */
-const TOLERANCE_MS = 2 * 60_000
-export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > TOLERANCE_MS
-
 export interface Decision {
   from: Date
   endsAt: Date

@@ -3,6 +3,7 @@ import type { Ctx, Sender, Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { enrolMany, listMet } from '../people/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { collectingEnded } from '../retention/index.ts'
 import {
   correctedAlready,
@@ -12,7 +13,6 @@ import {
   personUnknown,
   timesReversed,
 } from './problems.ts'
-import { isInFuture } from './rules.ts'
 import type { Receipt, Who } from './schema.ts'
 import {
   type Earlier,
@@ -65,7 +65,7 @@ export const instantOf = (said: string, { clockOffsetMs }: Sender): Date => new 
 
 export function timesProblem(now: Date, from: string | null, till: string | null): Problem | null {
   const last = till ?? from
-  if (last && isInFuture(new Date(last), now)) return inFuture({ at: last, now: now.toISOString() })
+  if (last && isAhead(new Date(last), now)) return inFuture({ at: last, now: now.toISOString() })
   return from && till && Date.parse(till) < Date.parse(from) ? timesReversed() : null
 }
 

@@ -132,7 +132,3 @@ export const isKeptOutOnce = (definition: Definition, others: readonly Definitio
   const byCode = new Map(others.map((one) => [one.code, one]))
   return (definition.condition.unless ?? []).every((code) => (byCode.get(code)?.condition.unless ?? []).length === 0)
 }
-
-/** How far ahead of the server a time may lie before it is a mistake rather than a clock. */
-const TOLERANCE_MS = 2 * 60_000
-export const isInFuture = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > TOLERANCE_MS

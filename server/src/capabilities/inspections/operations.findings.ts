@@ -1,6 +1,7 @@
 import { findDigests, keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { happenedAt, knownBefore, tell } from './facts.ts'
 import { mayStep } from './policy.ts'
 import {
@@ -13,7 +14,7 @@ import {
   photoUnknown,
   stepOutOfOrder,
 } from './problems.ts'
-import { isAhead, mayFollow, standingOf, standingSteps } from './rules.ts'
+import { mayFollow, standingOf, standingSteps } from './rules.ts'
 import { BATCH_MAX, Kept, Step } from './schema.ts'
 import { findFindings, listPhotos, listSteps, lockAll, type StoredFinding, type StoredStep } from './sql.ts'
 

@@ -3,7 +3,7 @@ import { findDigests, keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, type Verdict, within } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, isAhead } from '../places/rules.clock.ts'
 import { findQuestionnaires, isOfPlaces, missingOf, wrongAnswer } from '../visits/index.ts'
 import { happenedAt, knownBefore, missingPost, tell } from './facts.ts'
 import { nameOfPlace, registersOf } from './places.ts'
@@ -20,7 +20,6 @@ import {
   planUnknown,
   teamUnknown,
 } from './problems.ts'
-import { isAhead } from './rules.ts'
 import { BATCH_MAX, Inspection, InspectionKept } from './schema.ts'
 import { findPlans, listTeams, type Plan } from './sql.plans.ts'
 import { findInspections, lockAll, type StoredInspection } from './sql.ts'

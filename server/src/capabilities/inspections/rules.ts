@@ -92,6 +92,3 @@ export function mayFollow(state: FindingState, step: StepKind): boolean {
   if (step === 'rectified') return state === 'open'
   return isStanding(state)
 }
-
-const FUTURE_TOLERANCE_MS = 2 * 60_000
-export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > FUTURE_TOLERANCE_MS

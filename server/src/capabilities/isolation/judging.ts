@@ -1,7 +1,8 @@
 import type { Problem } from '../../kernel/problem.ts'
 import { mayObserve, observationOf, type Profile } from '../cases/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { endBeforeStart, homeUnfit, inFuture, notUnderProfile, reviewTooLate, tooLong } from './problems.ts'
-import { isInFuture, type Kind, lastDayOf, lastReviewOf, startDayOf, unmetOf } from './rules.ts'
+import { type Kind, lastDayOf, lastReviewOf, startDayOf, unmetOf } from './rules.ts'
 import type { HomeCheck } from './schema.ts'
 
 export type ProfileAt = (at: Date) => Profile | Problem
@@ -19,7 +20,7 @@ interface Decision {
 /** What speaks against a decision: it has to begin, last and be reviewed within its limits and under its edition. */
 export function judgeDecision(decision: Decision): Problem | null {
   const { kind, profile, startsAt, endsOn, reviewOn, now } = decision
-  if (isInFuture(startsAt, now)) return inFuture({ at: startsAt.toISOString(), now: now.toISOString() })
+  if (isAhead(startsAt, now)) return inFuture({ at: startsAt.toISOString(), now: now.toISOString() })
   const startsOn = startDayOf(startsAt)
   if (endsOn < startsOn) return endBeforeStart()
   const observedUntil = observedUntilOf(decision)
@@ -49,5 +50,5 @@ export function homeProblem(home: HomeCheck | null, now: Date): Problem | null {
   const unmet = unmetOf(home?.met ?? [])
   if (!home || unmet.length > 0) return homeUnfit({ unmet: unmet.join(', ') })
   const at = new Date(home.checkedAt)
-  return isInFuture(at, now) ? inFuture({ at: home.checkedAt, now: now.toISOString() }) : null
+  return isAhead(at, now) ? inFuture({ at: home.checkedAt, now: now.toISOString() }) : null
 }

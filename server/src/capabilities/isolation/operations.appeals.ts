@@ -1,10 +1,11 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { digestOf, idFrom, seal } from '../../kernel/seal.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { auditOrder } from './operations.course.ts'
 import { tell } from './operations.open.ts'
 import { mayDecide, mayReceiveAppeal } from './policy.ts'
 import { appealDecided, appealToDecider, appealUnknown, beforeStart, inFuture } from './problems.ts'
-import { certificateNo, isInFuture } from './rules.ts'
+import { certificateNo } from './rules.ts'
 import { ArrivedOf, DecideAppeal, LodgeAppeal } from './schema.ts'
 import { findAppeal, keepCourseFact, type StoredAppeal } from './sql.course.ts'
 import { keepEndings, type StoredOrder } from './sql.ts'
@@ -26,7 +27,7 @@ export const lodgeAppeal = operation({
     const fact = factOf(ctx, sent, order.division)
     if (await cameBefore(ctx, 'appeal', fact)) return { id, orderId: order.id, arrival: 'again' as const }
     const lodgedAt = new Date(sent.lodgedAt)
-    if (isInFuture(lodgedAt, ctx.now)) throw inFuture({ at: sent.lodgedAt, now: ctx.now.toISOString() })
+    if (isAhead(lodgedAt, ctx.now)) throw inFuture({ at: sent.lodgedAt, now: ctx.now.toISOString() })
     if (lodgedAt < order.startsAt) throw beforeStart({ startsAt: order.startsAt.toISOString() })
     const words = said === null ? null : seal(said, appealSeal(id))
     await keepCourseFact(ctx.tx, 'appeal', { ...fact, order_id: order.id, lodged_at: lodgedAt, lodger, said: words })
@@ -78,7 +79,7 @@ function refuseUnsound(
 ): Date {
   const decidedAt = new Date(sent.decidedAt)
   if (appeal.decided) throw appealDecided()
-  if (isInFuture(decidedAt, now)) throw inFuture({ at: sent.decidedAt, now: now.toISOString() })
+  if (isAhead(decidedAt, now)) throw inFuture({ at: sent.decidedAt, now: now.toISOString() })
   if (decidedAt < order.startsAt) throw beforeStart({ startsAt: order.startsAt.toISOString() })
   if (sent.outcome !== 'withdrawn' && sent.decider === order.decider) throw appealToDecider({ decider: sent.decider })
   return decidedAt

@@ -1,10 +1,11 @@
 import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { auditOrders, tell } from './operations.open.ts'
 import { mayDecide } from './policy.ts'
 import { endedAlready, endOutside, inFuture, orderUnknown } from './problems.ts'
-import { certificateNo, isInFuture, isRelease } from './rules.ts'
+import { certificateNo, isRelease } from './rules.ts'
 import { BATCH_MAX, Ended, EndOrder } from './schema.ts'
 import { findOrders, keepEndings, type NewEnding, type StoredOrder } from './sql.ts'
 
@@ -74,7 +75,7 @@ function judgeRepeated(item: EndOrder, order: StoredOrder, digest: Buffer): Verd
 
 function endProblem({ now }: Ctx, { why, endedAt }: EndOrder, order: StoredOrder): Problem | null {
   const at = new Date(endedAt)
-  if (isInFuture(at, now)) return inFuture({ at: endedAt, now: now.toISOString() })
+  if (isAhead(at, now)) return inFuture({ at: endedAt, now: now.toISOString() })
   if (why === 'entered-wrongly' || (at >= order.startsAt && at <= order.endsAt)) return null
   return endOutside({ from: order.startsAt.toISOString(), to: order.endsAt.toISOString() })
 }

@@ -1,4 +1,4 @@
-import { addDays, dayInChina, midnightInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina, isAhead, midnightInChina } from '../places/rules.clock.ts'
 
 /**
  * Checks of people under observation: which are due, done, late or missed. Worked out wherever somebody looks, the same on the
@@ -162,8 +162,6 @@ export interface Placed {
   slot: Slot
   doubt: Doubt | null
 }
-/** Clocks of two machines differ by seconds, and nobody has to look at that. */
-const AHEAD_TOLERANCE_MS = 2 * MINUTE_MS
 /** How far a reading may lie outside the check it names, before the day or the clock is in doubt. */
 export const APART_MS = 24 * 60 * MINUTE_MS
 
@@ -181,7 +179,6 @@ interface Around {
  */
 export function placeReading(stated: Stated, { plan, checksPerDay, span, clockOffsetMs, receivedAt }: Around): Placed {
   const corrected = new Date(Date.parse(stated.recordedAt) + (stated.onPaper ? 0 : clockOffsetMs))
-  const isAhead = corrected.getTime() - receivedAt.getTime() > AHEAD_TOLERANCE_MS
   const taken = corrected > receivedAt ? receivedAt : corrected
   const named = namedCheck(stated, plan, checksPerDay)
   const { day, slot } = named ?? slotAt(plan, checksPerDay, taken)
@@ -190,7 +187,7 @@ export function placeReading(stated: Stated, { plan, checksPerDay, span, clockOf
   const isApart =
     named !== null &&
     (at.getTime() < named.opensAt.getTime() - APART_MS || at.getTime() > named.missedAt.getTime() + APART_MS)
-  const doubt = isAhead
+  const doubt = isAhead(corrected, receivedAt)
     ? 'ahead-of-receipt'
     : isApart
       ? 'day-apart'

@@ -1,4 +1,4 @@
-import { addDays, dayInChina } from '../places/rules.clock.ts'
+import { addDays, dayInChina, isAhead } from '../places/rules.clock.ts'
 
 /** What an order of isolation is and when it stands. Pure. */
 
@@ -46,10 +46,6 @@ export const isRelease = (why: EndedWhy): boolean =>
 export const ORDER_DAYS = 14
 export const REVIEW_DAYS = 7
 
-/** How far ahead of the server a time may lie before it is a mistake rather than a clock. */
-const TOLERANCE_MS = 2 * 60_000
-export const isInFuture = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > TOLERANCE_MS
-
 /** The number on the certificate: told from the order, so that it is the same however often it is asked for. */
 export const certificateNo = (orderId: string, endedAt: Date): string =>
   `解除〔${dayInChina(endedAt).slice(0, 4)}〕${orderId.replaceAll('-', '').slice(-8).toUpperCase()}`
@@ -66,4 +62,4 @@ export const lastReviewOf = (startsOn: string, endsOn: string): string =>
 export const standingAt = (
   { startsAt, endsAt, ended }: { startsAt: Date; endsAt: Date; ended: boolean },
   moment: Date,
-): boolean => !ended && startsAt.getTime() - TOLERANCE_MS <= moment.getTime() && moment < endsAt
+): boolean => !ended && !isAhead(startsAt, moment) && moment < endsAt

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { beforeStart, inFuture, notStanding, orderUnknown, underOrder } from './problems.ts'
-import { isInFuture } from './rules.ts'
 import { arrivedBefore, type CourseFact } from './sql.course.ts'
 import { findOrders, listSpans, type StoredOrder } from './sql.ts'
 
@@ -14,7 +14,7 @@ export async function getOrder({ tx }: Ctx, id: string): Promise<StoredOrder> {
 
 /** Why nothing can be said of an order at a moment: it had not begun by then, or was over. */
 export function momentProblem({ now }: Ctx, order: StoredOrder, at: Date): Problem | null {
-  if (isInFuture(at, now)) return inFuture({ at: at.toISOString(), now: now.toISOString() })
+  if (isAhead(at, now)) return inFuture({ at: at.toISOString(), now: now.toISOString() })
   if (order.endingId !== null || order.endsAt <= at) {
     return notStanding({ endedAt: (order.endedAt ?? order.endsAt).toISOString() })
   }

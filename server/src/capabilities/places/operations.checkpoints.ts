@@ -13,7 +13,8 @@ import {
   timeAhead,
   turnBeforeLast,
 } from './problems.ts'
-import { isAhead, isTooFarAhead } from './rules.ts'
+import { isAhead } from './rules.clock.ts'
+import { isTooFarAhead } from './rules.ts'
 import {
   Checkpoint,
   CheckpointId,

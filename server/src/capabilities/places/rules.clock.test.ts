@@ -7,6 +7,7 @@ import {
   dayOfEnd,
   daysBetween,
   endOfDay,
+  isAhead,
   midnightInChina,
   minuteInChina,
   momentInChina,
@@ -28,6 +29,12 @@ test('half past six in the evening there, in every form', () => {
   expect(momentInChina(at)).toBe('2020-01-24T18:30:07+08:00')
   expect([wallInChina(at).getUTCHours(), wallInChina(at).getUTCDay()]).toEqual([18, 5])
   expect(timeInChina('2020-01-24', '18:30')).toEqual(new Date('2020-01-24T10:30:00Z'))
+})
+
+test('clocks may differ by two minutes', () => {
+  const now = new Date('2020-02-06T00:00:00Z')
+  expect(isAhead(new Date('2020-02-06T00:02:00Z'), now)).toBe(false)
+  expect(isAhead(new Date('2020-02-06T00:02:01Z'), now)).toBe(true)
 })
 
 test('every moment lies in its day there, which ends when the next begins', () => {

@@ -24,6 +24,10 @@ export const midnightInChina = (day: string): Date => timeInChina(day, '00:00')
 export const endOfDay = (day: string): Date => new Date(midnightInChina(addDays(day, 0)).getTime() + DAY_MS)
 export const dayOfEnd = (end: Date): string => dayInChina(new Date(end.getTime() - 1))
 
+/** Clocks of two machines disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
+const DISAGREE_MS = 2 * 60_000
+export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > DISAGREE_MS
+
 /** Throws for what is no day of the calendar: counting on from 30 February would move somebody's release. */
 export function addDays(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`)

@@ -6,10 +6,6 @@ export function isThreeNo(facts: readonly (Pick<CompoundFact, 'present'> | null)
   return facts.some((fact) => fact === null) ? null : true
 }
 
-/** Phones disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
-const aheadToleranceMs = 2 * 60_000
-export const isAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + aheadToleranceMs
-
 /** A checkpoint is prepared before it opens, but not weeks before: that is a mistyped date. */
 const preparedAheadMs = 14 * 24 * 3_600_000
 export const isTooFarAhead = (at: Date, now: Date): boolean => at.getTime() > now.getTime() + preparedAheadMs

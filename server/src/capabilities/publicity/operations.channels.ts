@@ -1,9 +1,9 @@
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { ADAPTERS } from './channels.ts'
 import { deliver, dispatchTo, keepOutcome, outgoingOf, reachedBy, refuseUnsuited } from './dispatching.ts'
-import { isAhead } from './operations.steps.ts'
 import { loadPiece, tell, type Whole } from './pieces.ts'
 import { mayReadPublished, mayRunChannels, maySeeChannels, mayWrite } from './policy.ts'
 import {

@@ -2,7 +2,7 @@ import { type Arrival, type Fact, isAgain, keepFacts, keepNew, lockOne, originOf
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
-import { isAhead } from './operations.steps.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { inChinese, tell } from './pieces.ts'
 import { mayPlan, mayPlay, maySeePlays } from './policy.ts'
 import {

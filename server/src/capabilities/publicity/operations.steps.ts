@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { canonical } from '../../kernel/seal.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { dispatchTo, reachedBy, refuseUnsuited } from './dispatching.ts'
 import { getPiece, inChinese, isMine, loadPiece, tell, type Whole } from './pieces.ts'
 import { mayApprove, mayTake, mayWrite } from './policy.ts'
@@ -20,9 +21,6 @@ import { mayFollow, NEEDS_ANOTHER } from './rules.pieces.ts'
 import { Kept, Published, PublishPiece, StepTaken, TakePieceStep, WithdrawPiece } from './schema.ts'
 import { findChannels } from './sql.channels.ts'
 import { listWriters } from './sql.pieces.ts'
-
-const AHEAD_TOLERANCE_MS = 2 * 60_000
-export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
 
 export const takePieceStep = operation({
   name: 'publicity.piece.step',

@@ -76,10 +76,6 @@ export function mayReach(post: { rank: Rank; division: string }, what: { reach: 
 export const unitOf = (compoundId: string | null, block: string | null): string | null =>
   compoundId === null && block === null ? null : `${compoundId ?? ''}/${block ?? ''}`
 
-/** Phones disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
-const AHEAD_TOLERANCE_MS = 2 * 60_000
-export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
-
 export const isOverloaded = (kind: Pick<PostKind, 'most'> | undefined, households: number): boolean =>
   kind?.most != null && households > kind.most
 

@@ -1,5 +1,6 @@
 import { keepOne } from '../../kernel/facts.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { findPosts } from '../responsibility/index.ts'
 import { aboutSite, keepAt, originOf, tell } from './facts.ts'
 import { stateOf } from './matters.ts'
@@ -16,7 +17,6 @@ import {
   vehicleNotCleaned,
   vehicleUnknown,
 } from './problems.ts'
-import { isAhead } from './rules.ts'
 import { AddVehicle, Arrive, BeginTransfer, CleanVehicle, ListTransfers, TransferPage } from './schema.work.ts'
 import { findKept, findLodging } from './sql.lodging.ts'
 import { findTransfer, findVehicle, listTransferRows, type Transfer } from './sql.rides.ts'

@@ -2,6 +2,7 @@ import { keepFacts, keepOne } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { aboutSite, keepAt, originOf, tell, timeProblem } from './facts.ts'
 import { mayListSites, mayOpen, mayWorkAt } from './policy.ts'
@@ -16,7 +17,7 @@ import {
   stillLived,
   turnBeforeLast,
 } from './problems.ts'
-import { holdsAt, isAhead } from './rules.ts'
+import { holdsAt } from './rules.ts'
 import {
   type AddRoom,
   AddRoom as AddRoomItem,

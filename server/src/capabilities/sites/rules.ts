@@ -1,10 +1,6 @@
 import { timeInChina } from '../places/rules.clock.ts'
 import type { Capacity, RoomState } from './schema.ts'
 
-/** Phones disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
-const AHEAD_TOLERANCE_MS = 2 * 60_000
-export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
-
 const HOUR_MS = 3_600_000
 /** A vacated room waits no longer than this for its disinfection. */
 export const VACATED_WITHIN_HOURS = 24

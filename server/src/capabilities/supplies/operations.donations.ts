@@ -4,14 +4,13 @@ import { idTaken } from '../../kernel/problem.ts'
 import { printNotices } from '../exchange/index.ts'
 import { enrolMany, mayUnmask, unmask } from '../people/index.ts'
 import { countyName } from '../places/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, isAhead } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { goodsReceipt, receiptNumber } from './donations.ts'
 import { recordMovements } from './operations.movements.ts'
 import { mayKeep, mayRead } from './policy.ts'
 import { donationUnknown } from './problems.requests.ts'
 import { outOfTime, storeUnknown } from './problems.ts'
-import { isAhead } from './rules.ts'
 import {
   AskGoodsAccount,
   DonateGoods,

@@ -2,6 +2,7 @@ import { keepFacts, originOf } from '../../kernel/facts.ts'
 import { announce } from '../../kernel/feed.ts'
 import { type Actor, batchOperation, type Ctx, type Sender, type Verdict } from '../../kernel/operation.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { count, findGoods, type Goods, givingOutProblem, linesOf, move, openShelves, type Shelves } from './ledger.ts'
 import { auditBatch, verdictOf } from './operations.catalogue.ts'
 import { mayKeep } from './policy.ts'
@@ -15,7 +16,6 @@ import {
   storeUnknown,
   whyNeeded,
 } from './problems.ts'
-import { isAhead } from './rules.ts'
 import { Counted, Movement } from './schema.movements.ts'
 import { BATCH_MAX, Kept } from './schema.ts'
 import { findStores, type Store } from './sql.catalogue.ts'

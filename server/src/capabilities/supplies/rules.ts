@@ -1,9 +1,5 @@
 import { dayInChina } from '../places/rules.clock.ts'
 
-/** Phones disagree by seconds; further ahead than this is a wrong clock or a wrong date. */
-const AHEAD_TOLERANCE_MS = 2 * 60_000
-export const isAhead = (at: Date, now: Date): boolean => at.getTime() - now.getTime() > AHEAD_TOLERANCE_MS
-
 /** Beyond this a figure could not be told exactly in JSON. */
 const QUANTITY_MAX = 1_000_000_000_000n
 

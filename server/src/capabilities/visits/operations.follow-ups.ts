@@ -12,9 +12,10 @@ import {
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { maskedMany } from '../people/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { mayFollowUp, maySeeFollowUps } from './policy.ts'
 import { followUpUnknown, inFuture, outcomeNotOfKind } from './problems.ts'
-import { type FollowUpOutcome, isInFuture, isMedical, outcomesOf } from './rules.ts'
+import { type FollowUpOutcome, isMedical, outcomesOf } from './rules.ts'
 import { CloseFollowUp, ENDINGS_MAX, FollowUpClosed, FollowUpPage, ListFollowUps } from './schema.lists.ts'
 import {
   type FollowUpRow,
@@ -98,7 +99,7 @@ export async function keepEndings(ctx: Ctx, rows: readonly NewFollowUpOutcome[])
 
 function endingProblem({ outcome, recordedAt }: CloseFollowUp, { kind }: FollowUpRow, now: Date): Problem | null {
   if (!outcomesOf[kind].includes(outcome)) return outcomeNotOfKind({ kind, outcome })
-  return isInFuture(new Date(recordedAt), now) ? inFuture({ at: recordedAt, now: now.toISOString() }) : null
+  return isAhead(new Date(recordedAt), now) ? inFuture({ at: recordedAt, now: now.toISOString() }) : null
 }
 
 /** How follow-ups ended: one at the desk, or the pile that came back from the hospital. */

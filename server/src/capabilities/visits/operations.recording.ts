@@ -2,9 +2,9 @@ import { performItemWithin } from '../../kernel/gather.ts'
 import { type AnyBatchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { recordContact as recordMet, recordTravel } from '../exposures/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { endingRow, keepEndings, mayEnd } from './operations.follow-ups.ts'
 import { followUpUnknown, inFuture, notAContact, notAJourney } from './problems.ts'
-import { isInFuture } from './rules.ts'
 import { RecordContact, RecordJourney } from './schema.journeys.ts'
 import { FollowUpClosed } from './schema.lists.ts'
 import { type FollowUpRow, findFollowUps } from './sql.follow-ups.ts'
@@ -39,7 +39,7 @@ async function closeBy(ctx: Ctx, input: Told, { followUp, by, factId, fact }: Re
     recordedAt,
     person: { personId: followUp.personId },
   })
-  if (isInFuture(new Date(recordedAt), ctx.now)) throw inFuture({ at: recordedAt, now: ctx.now.toISOString() })
+  if (isAhead(new Date(recordedAt), ctx.now)) throw inFuture({ at: recordedAt, now: ctx.now.toISOString() })
   const ending = {
     followUp,
     id,

@@ -3,6 +3,7 @@ import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operatio
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { mayCall, mayReadCounts } from './policy.ts'
 import {
   areaUnknown,
@@ -13,7 +14,6 @@ import {
   roundUnknown,
 } from './problems.ts'
 import { findVersions, isOfPlaces, keepStarting } from './questionnaires.ts'
-import { isInFuture } from './rules.ts'
 import { Arrived, EndRound, ListRounds, OpenRound, RoundPage, type RoundRow } from './schema.ts'
 import { ROUND_CALLED, ROUND_OVER } from './sql.progress.ts'
 import { findRounds, keepRound, keepRoundEnd, listRoundRows, type StoredRound } from './sql.rounds.ts'
@@ -87,7 +87,7 @@ export const endRound = operation({
     const ended = new Date(endedAt)
     if (before?.getTime() === ended.getTime()) return { id: roundId, arrival: 'again' as const }
     if (before) throw endedAlready({ endedAt: before.toISOString() })
-    if (ended < startedAt || isInFuture(ended, ctx.now)) throw endBeforeStart({ startedAt: startedAt.toISOString() })
+    if (ended < startedAt || isAhead(ended, ctx.now)) throw endBeforeStart({ startedAt: startedAt.toISOString() })
     const kept = await keepRoundEnd(ctx.tx, {
       county: ctx.actor.county,
       round_id: roundId,

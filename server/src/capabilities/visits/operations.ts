@@ -4,7 +4,7 @@ import { batchOperation, type Ctx, type Sender, type Verdict, within } from '../
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { listMet } from '../people/index.ts'
-import { dayInChina } from '../places/rules.clock.ts'
+import { dayInChina, isAhead } from '../places/rules.clock.ts'
 import { collectingEnded } from '../retention/index.ts'
 import { answersIn, type Judged, judgeSheets, rowsOf } from './answers.ts'
 import { mayVisit } from './policy.ts'
@@ -21,7 +21,6 @@ import {
   visitUnknown,
 } from './problems.ts'
 import { findVersions } from './questionnaires.ts'
-import { isInFuture } from './rules.ts'
 import { BATCH_MAX, Receipt, Visit } from './schema.ts'
 import { FOLLOWED_UP, VISITED } from './sql.progress.ts'
 import { findRounds, type StoredRound } from './sql.rounds.ts'
@@ -104,7 +103,7 @@ function mayRecord(actor: Sender['actor'], { rounds, stays }: Known, item: Visit
 
 function contentProblem(item: Visit, { round, stay, at }: Place, { known, sender, now }: Judging): Problem | null {
   if (!stay.division.startsWith(round.area)) return outsideRound({ area: stay.division })
-  if (isInFuture(at, now)) return inFuture({ at: at.toISOString(), now: now.toISOString() })
+  if (isAhead(at, now)) return inFuture({ at: at.toISOString(), now: now.toISOString() })
   const ended = known.ended(at)
   if (ended) return ended
   if (at < round.startedAt) return roundNotBegun({ startedAt: round.startedAt.toISOString() })

@@ -132,11 +132,6 @@ export function placeOf(typed: string, county: string, village: string | null = 
     : null
 }
 
-/** How far ahead of the server a corrected time may lie before it is a mistake rather than a clock. */
-const FUTURE_TOLERANCE_MS = 2 * 60_000
-export const isInFuture = (occurred: Date, now: Date): boolean =>
-  occurred.getTime() - now.getTime() > FUTURE_TOLERANCE_MS
-
 export const questionKinds = ['yes-no', 'choice', 'text', 'number', 'whole', 'day', 'moment', 'note', 'group'] as const
 export type QuestionKind = (typeof questionKinds)[number]
 export const operators = ['exists', '=', '!=', '>', '<', '>=', '<='] as const
