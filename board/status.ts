@@ -6,7 +6,7 @@ import { WORDS as BOARD, type Lang } from './words.ts'
 export interface StatusOrder {
   kind: string
   state: 'standing' | 'ended'
-  startsAt: string
+  startsOn: string
   endsOn: string
   documentNo: string
   authority: string
@@ -49,7 +49,6 @@ const WORDS = {
     back: 'Back',
   },
 }
-const dayOf = (moment: string): string => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Shown once and kept nowhere. */
 export function statusPage(board: Board, lang: Lang, said: StatusSaid): string {
@@ -65,7 +64,7 @@ export function statusPage(board: Board, lang: Lang, said: StatusSaid): string {
       ? html`<h1>${words.title}</h1><table><tbody>${[
           line(words.state, words[said.order.state]),
           line(words.kind, said.order.kind === 'home' ? words.home : words.central),
-          line(words.from, dayOf(said.order.startsAt)),
+          line(words.from, said.order.startsOn),
           line(words.until, said.order.endsOn),
           line(words.by, `${said.order.authority} ${said.order.documentNo}`),
           line(words.appeal, said.order.appeal),

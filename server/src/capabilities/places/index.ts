@@ -11,6 +11,7 @@ export const placesCapability: Capability = { name: 'places', routes: placesRout
 export { placeInEnglish } from './in-english.ts'
 export { importCounty } from './operations.divisions.ts'
 export { recordDivisions } from './operations.units.ts'
+export { dayInChina, midnightInChina, timeInChina, wallInChina } from './rules.clock.ts'
 export type { FoundCheckpoint as CheckpointStanding } from './sql.checkpoints.ts'
 export type { DivisionRow } from './sql.divisions.ts'
 export { recentCheckpoints } from './standing.ts'

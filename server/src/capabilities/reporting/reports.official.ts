@@ -1,4 +1,5 @@
 import { breakTitle, markSizeOf, type Official } from '../exchange/index.ts'
+import { wallInChina } from '../places/rules.clock.ts'
 import type { Whole } from './reports.ts'
 import { fillIn, type State, type Values, valuesOf } from './rules.reports.ts'
 
@@ -6,21 +7,13 @@ const STAMP: Record<State, string | null> = {
   ...{ drafting: '草稿', submitted: '草稿', checked: '草稿', abandoned: '作废', sealed: '未发出', issued: null },
 }
 
-const parts = new Intl.DateTimeFormat('zh-CN', {
-  ...{
-    timeZone: 'Asia/Shanghai',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  },
-})
 function momentWords(moment: Date): { date: string; hour: string } {
-  const of = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]))
-  const minute = of.minute === '00' ? '' : `${of.minute}分`
-  return { date: `${of.year}年${of.month}月${of.day}日`, hour: `${Number(of.hour)}时${minute}` }
+  const wall = wallInChina(moment)
+  const minutes = wall.getUTCMinutes()
+  return {
+    date: `${wall.getUTCFullYear()}年${wall.getUTCMonth() + 1}月${wall.getUTCDate()}日`,
+    hour: `${wall.getUTCHours()}时${minutes === 0 ? '' : `${String(minutes).padStart(2, '0')}分`}`,
+  }
 }
 
 export const officeOf = (area: string): string => `${area}疫情防控工作领导小组办公室`

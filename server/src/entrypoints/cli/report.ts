@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts'
+import { midnightInChina, timeInChina } from '../../capabilities/places/index.ts'
 import { figuresAsOf } from '../../capabilities/reporting/index.ts'
 import { asSystem } from '../../kernel/operation.ts'
 
@@ -16,15 +17,18 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 const BY_THE_COUNTYS_CLOCK = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(:\d\d)?)$/
 const momentOf = (asOf: string | undefined): Date => {
   if (!asOf) return new Date()
-  const end = DAY.test(asOf)
-    ? Date.parse(`${asOf}T00:00:00+08:00`) + 86_400_000
-    : Date.parse(asOf.replace(BY_THE_COUNTYS_CLOCK, '$1T$2+08:00'))
-  if (Number.isNaN(end)) {
+  const [, day = '', clock = ''] = BY_THE_COUNTYS_CLOCK.exec(asOf) ?? []
+  const moment = DAY.test(asOf)
+    ? new Date(midnightInChina(asOf).getTime() + 86_400_000)
+    : day
+      ? timeInChina(day, clock)
+      : new Date(asOf)
+  if (Number.isNaN(moment.getTime())) {
     throw new Error(
       `看不懂时刻 ${asOf}:写成 2020-02-18 或 2020-02-06T08:00。 / ${asOf} is no moment: 2020-02-18 or 2020-02-06T08:00.`,
     )
   }
-  return new Date(end)
+  return moment
 }
 
 /** Every figure of the county as of a moment, worked out from its facts, as lines or as JSON. */

@@ -8,6 +8,7 @@ import {
 } from '../../../../board/data.ts'
 import { type BoardFile, boardPages } from '../../../../board/pages.ts'
 import { type App, allRoutes } from '../../app.ts'
+import { dayInChina } from '../../capabilities/places/index.ts'
 import { quantityWords } from '../../capabilities/supplies/index.ts'
 import { type AnyOperation, type Meta, nobody, perform } from '../../kernel/operation.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -58,7 +59,6 @@ interface PublicClosures {
 interface PublicShops {
   items: Array<Pick<BoardShop, 'store' | 'item' | 'per' | 'state' | 'delivery'> & { priceFen: number; at: string }>
 }
-const dayOf = (moment: string): string => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10)
 
 async function closuresOf(app: App, county: number): Promise<BoardClosure[] | null> {
   const asked = { county: String(county), limit: ROWS_MAX }
@@ -66,8 +66,8 @@ async function closuresOf(app: App, county: number): Promise<BoardClosure[] | nu
   return (
     found?.items.map(({ name, divisionName, since, until, documentNo, authority }) => ({
       what: `${divisionName} ${name}`,
-      from: dayOf(since),
-      until: dayOf(until),
+      from: dayInChina(new Date(since)),
+      until: dayInChina(new Date(until)),
       by: `${authority} ${documentNo}`,
     })) ?? null
   )
@@ -79,7 +79,7 @@ async function shopsOf(app: App, county: number): Promise<BoardShop[] | null> {
     found?.items.map(({ store, item, per, state, delivery, priceFen, at }) => ({
       ...{ store, item, per, state, delivery },
       yuan: (priceFen / 100).toFixed(2),
-      on: dayOf(at),
+      on: dayInChina(new Date(at)),
     })) ?? null
   )
 }

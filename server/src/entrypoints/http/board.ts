@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BoardFile } from '../../../../board/pages.ts'
-import { type StatusSaid, statusPage } from '../../../../board/status.ts'
+import { type StatusOrder, type StatusSaid, statusPage } from '../../../../board/status.ts'
 import type { App } from '../../app.ts'
+import { dayInChina } from '../../capabilities/places/index.ts'
 import { Problem, routeUnknown } from '../../kernel/problem.ts'
 import { askAsNobody, boardFiles, boardOf } from './board.files.ts'
 
@@ -77,7 +78,7 @@ async function tellStatus(app: App, request: FastifyRequest<{ Params: { county: 
   try {
     const known = code.trim().startsWith(String(county))
     const found = known
-      ? await askAsNobody<Extract<StatusSaid, { is: 'found' }>['order']>(
+      ? await askAsNobody<Omit<StatusOrder, 'startsOn'> & { startsAt: string }>(
           app,
           'isolation.status.read',
           county,
@@ -85,7 +86,9 @@ async function tellStatus(app: App, request: FastifyRequest<{ Params: { county: 
           request.ip,
         )
       : null
-    said = found ? { is: 'found', order: found } : { is: 'refused', why: null }
+    said = found
+      ? { is: 'found', order: { ...found, startsOn: dayInChina(new Date(found.startsAt)) } }
+      : { is: 'refused', why: null }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     said = { is: 'refused', why: error.status === 422 ? null : error.text(lang) }

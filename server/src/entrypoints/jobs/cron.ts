@@ -1,3 +1,5 @@
+import { wallInChina } from '../../capabilities/places/index.ts'
+
 const BOUNDS = [
   [0, 59],
   [0, 23],
@@ -5,8 +7,6 @@ const BOUNDS = [
   [1, 12],
   [0, 6],
 ] as const
-/** China has one zone and no summer time. */
-const ZONE_MS = 8 * 3_600_000
 const DAY_MS = 86_400_000
 const FIELD = /^(\*|\d+(-\d+)?)(\/\d+)?(,\d+(-\d+)?(\/\d+)?)*$/
 
@@ -21,7 +21,7 @@ export function lastMoment(line: string, now: Date): Date | null {
   const fields = line.split(' ')
   const minute = Math.floor(now.getTime() / 60_000) * 60_000
   for (let at = minute; at > now.getTime() - DAY_MS; at -= 60_000) {
-    const local = new Date(at + ZONE_MS)
+    const local = wallInChina(new Date(at))
     const values = [
       local.getUTCMinutes(),
       local.getUTCHours(),
