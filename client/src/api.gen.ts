@@ -1020,6 +1020,16 @@ export interface paths {
       }
     }
   }
+  '/document-attachments/{attachmentId}/void': {
+    post: {
+      parameters: { query?: never; path: { attachmentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; why: ("wrong-paper" | "personal-data" | "unreadable" | "twice") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
   '/document-checks': {
     post: {
       parameters: { query?: never; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
@@ -1081,7 +1091,7 @@ export interface paths {
       parameters: { query?: never; path: { documentId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; seriesId: string; kind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); authority: string; title: string; number: (string | null); state: ("drafting" | "submitted" | "returned" | "passed" | "signed" | "abandoned" | "issued" | "withdrawn" | "superseded"); issuedAt: (string | null); endedAt: (string | null); receivedAt: string; form: ("standard" | "letter" | "order" | "minutes"); mark: string; versionId: (string | null); version: (number | null); content: { title: string; to: Array<string>; body: Array<{ level: number; text: string }>; attachments: Array<{ id: string; title: string }>; copies: Array<string>; secrecy: (("秘密" | "机密" | "绝密") | null); urgency: (("加急" | "特急") | null); sealed: boolean; note: (string | null); printedBy: (string | null); supersedes: Array<string> }; sha256: (string | null); signedPost: (string | null); why: (string | null); endedBy: ({ id: string; number: string } | null); steps: Array<{ step: ("submitted" | "returned" | "passed" | "signed" | "abandoned"); version: number; post: (string | null); note: (string | null); at: string; mine: boolean }>; files: Array<{ id: string; fileName: string; type: string; size: number; sha256: string }>; remarks: Array<{ code: string; weight: ("stop" | "advice"); path: string; zh: string; en: string }>; next: Array<("submitted" | "returned" | "passed" | "signed" | "abandoned" | "revised" | "issued" | "withdrawn")> } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { id: string; division: string; seriesId: string; kind: ("resolution" | "decision" | "command" | "communique" | "announcement" | "notice" | "opinion" | "circular" | "bulletin" | "report" | "request" | "reply" | "bill" | "letter" | "minutes" | "directive" | "work-letter" | "open-letter" | "proposal"); authority: string; title: string; number: (string | null); state: ("drafting" | "submitted" | "returned" | "passed" | "signed" | "abandoned" | "issued" | "withdrawn" | "superseded"); issuedAt: (string | null); endedAt: (string | null); receivedAt: string; form: ("standard" | "letter" | "order" | "minutes"); mark: string; versionId: (string | null); version: (number | null); content: { title: string; to: Array<string>; body: Array<{ level: number; text: string }>; attachments: Array<{ id: string; title: string }>; copies: Array<string>; secrecy: (("秘密" | "机密" | "绝密") | null); urgency: (("加急" | "特急") | null); sealed: boolean; note: (string | null); printedBy: (string | null); supersedes: Array<string> }; sha256: (string | null); signedPost: (string | null); why: (string | null); endedBy: ({ id: string; number: string } | null); steps: Array<{ step: ("submitted" | "returned" | "passed" | "signed" | "abandoned"); version: number; post: (string | null); note: (string | null); at: string; mine: boolean }>; files: Array<{ id: string; fileName: string; type: string; size: number; sha256: string; void: ({ at: string; why: ("wrong-paper" | "personal-data" | "unreadable" | "twice"); by: (string | null) } | null); mayVoid: boolean }>; remarks: Array<{ code: string; weight: ("stop" | "advice"); path: string; zh: string; en: string }>; next: Array<("submitted" | "returned" | "passed" | "signed" | "abandoned" | "revised" | "issued" | "withdrawn")> } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1699,7 +1709,7 @@ export interface paths {
       parameters: { query: { of: ("source" | "commitment" | "payment" | "donation"); subjectId: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; fileName: string; type: string; size: number; sha256: string }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; fileName: string; type: string; size: number; sha256: string; void: ({ at: string; why: ("wrong-paper" | "personal-data" | "unreadable" | "twice"); by: (string | null) } | null) }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1718,6 +1728,16 @@ export interface paths {
       requestBody?: never
       responses: {
         200: { headers: Record<string, string>; content: { 'application/json': { fileName: string; type: string; content: string } } }
+        default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
+      }
+    }
+  }
+  '/fund-files/{fileId}/void': {
+    post: {
+      parameters: { query?: never; path: { fileId: string }; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
+      requestBody: { content: { 'application/json': { id: string; why: ("wrong-paper" | "personal-data" | "unreadable" | "twice") } } }
+      responses: {
+        201: { headers: Record<string, string>; content: { 'application/json': { id: string; arrival: ("new" | "again") } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -23,6 +23,7 @@ const WALLS: Record<string, Wall> = {
   'closures.lifting': 'issued',
   'closures.named': 'issued',
   'closures.review': 'issued',
+  'command.attachment_void': 'issued',
   'command.body': 'issued',
   'command.body_end': 'issued',
   'command.document_end': 'issued',

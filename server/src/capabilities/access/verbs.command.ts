@@ -20,6 +20,7 @@ export const ROLES_OF_COMMAND: Record<string, readonly Role[]> = {
   'command.draft.check': WRITERS,
   'command.draft.preview': WRITERS,
   'command.attachment.add': WRITERS,
+  'command.attachment.void': WRITERS,
   'command.attachment.read': EVERYBODY,
   'command.measure.add': ASSIGNERS,
   'command.measure.list': EVERYBODY,

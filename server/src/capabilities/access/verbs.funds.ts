@@ -17,6 +17,7 @@ export const ROLES_OF_FUNDS: Record<string, readonly Role[]> = {
   'funds.entry.reassign': KEEPERS,
   'funds.entry.reverse': KEEPERS,
   'funds.file.add': KEEPERS,
+  'funds.file.void': KEEPERS,
   'funds.file.list': READERS,
   'funds.file.read': READERS,
   'funds.payment.ask': KEEPERS,

@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
-import { attachFile, readAttachment } from './operations.documents.files.ts'
+import { attachFile, readAttachment, voidAttachment } from './operations.documents.files.ts'
 import { previewDraft, printDocument } from './operations.documents.printing.ts'
 import { issueDocument, takeStep, withdrawDocument } from './operations.documents.steps.ts'
 import {
@@ -27,7 +27,7 @@ const readers = {
 const writers = { ...offices, 'publicity-editor': 'may' } as const
 const all = everybody('may')
 const directing = [addSeries, issueDocument, withdrawDocument]
-const drafting = [draftDocument, reviseDocument, attachFile, checkDraftNow, previewDraft]
+const drafting = [draftDocument, reviseDocument, attachFile, voidAttachment, checkDraftNow, previewDraft]
 
 describe('an office directs its own area, and its writers draft for it', () => {
   const of = (division: string, step = 'submitted') => ({ loaded: { division } as never, input: { division, step } })

@@ -70,7 +70,7 @@ export async function remarksOn(
     form: series.form,
     codes,
     documents: new Map(cited.map((one) => [one.number, { state: stateOfIssued(one), points: pointsOf(one) }])),
-    files: new Set(files.map(({ id }) => id)),
+    files: new Set(files.filter(({ voidedAt }) => voidedAt === null).map(({ id }) => id)),
     supersedes: new Map([...superseded].map(([id, one]) => [id, { state: stateOfIssued(one) }])),
   })
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Actor, Ctx } from '../../kernel/operation.ts'
+import { nameAccounts } from '../access/index.ts'
 import type { AttachmentRow, File, StoredFile, Upload } from './schema.files.ts'
 
 /** The columns of a file, whoever keeps it. */
@@ -8,10 +10,27 @@ export function columnsOf({ fileName, type, content: encoded }: Upload) {
   return { file_name: fileName, type, size: content.length, sha256, content }
 }
 
-export const attachmentRow = ({ id, fileName, type, size, sha256 }: StoredFile): AttachmentRow => ({
-  ...{ id, fileName, type, size },
-  sha256: sha256.toString('hex'),
-})
+/** Files as a list shows them; who marked one as void is said where the reader may know who works here. */
+export async function attachmentRows(
+  ctx: Ctx,
+  files: readonly StoredFile[],
+  { named = true }: { named?: boolean } = {},
+): Promise<AttachmentRow[]> {
+  const by = named ? files.flatMap(({ voidBy }) => voidBy ?? []) : []
+  const names = await nameAccounts(ctx, by)
+  return files.map(({ id, fileName, type, size, sha256, voidedAt, voidWhy, voidBy }) => ({
+    ...{ id, fileName, type, size },
+    sha256: sha256.toString('hex'),
+    void:
+      voidedAt && voidWhy
+        ? { at: voidedAt.toISOString(), why: voidWhy, by: names.get(voidBy ?? '')?.name ?? null }
+        : null,
+  }))
+}
+
+/** What is void is still looked into by whoever audits what was done with it. */
+export const mayHandOut = ({ role }: Actor, { voidedAt }: Pick<StoredFile, 'voidedAt'>): boolean =>
+  voidedAt === null || role === 'auditor'
 
 export const fileSent = ({ fileName, type, content }: StoredFile & { content: Buffer }): File => ({
   ...{ fileName, type },

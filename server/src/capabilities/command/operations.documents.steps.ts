@@ -101,7 +101,7 @@ export const issueDocument = operation({
     const series = await getSeries(ctx, draft.seriesId)
     await refuseFaults(ctx, series, draft)
     const given = await giveNumber(ctx, series, new Date(input.issuedAt))
-    const files = await listFiles(ctx.tx, documentId)
+    const files = (await listFiles(ctx.tx, documentId)).filter(({ voidedAt }) => voidedAt === null)
     const { code, kind, authority, mark, form } = series
     const { content, post } = draft
     const issuedAt = new Date(input.issuedAt).toISOString()

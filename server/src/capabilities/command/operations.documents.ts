@@ -2,10 +2,10 @@ import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
 import { getDocument, getSeries, isMine, loadDocument, remarksOn, tell, type Whole } from './documents.ts'
-import { attachmentRow } from './files.ts'
+import { attachmentRows } from './files.ts'
 import { mayDirect, mayDraft, mayReadDraft, mayReadIssued, maySeeDrafts, mayTake } from './policy.documents.ts'
 import { divisionUnknown, documentUnknown, seriesTaken, stepOutOfOrder, versionStale } from './problems.documents.ts'
-import { mayFollow, NEEDS_ANOTHER, nextOf, numberOf, type State, stateOf, yearOf } from './rules.documents.ts'
+import { mayFollow, mayVoid, NEEDS_ANOTHER, nextOf, numberOf, type State, stateOf, yearOf } from './rules.documents.ts'
 import {
   AddSeries,
   AskDocument,
@@ -205,6 +205,7 @@ export const readDocument = operation({
       listWriters(tx, documentId),
       issued?.byDocument ? findIssued(tx, [issued.byDocument]) : new Map<string, { number: string }>(),
     ])
+    const rows = await attachmentRows(ctx, files, { named: sees })
     const wrote = writers.some((one) => isMine(actor, one))
     const ender = issued?.byDocument ? by.get(issued.byDocument) : undefined
     const { authority, mark, form, kind } = issued ?? series
@@ -222,7 +223,10 @@ export const readDocument = operation({
       why: issued?.why ?? null,
       endedBy: ender && issued?.byDocument ? { id: issued.byDocument, number: ender.number } : null,
       steps: steps.map(({ by: taker, at, ...step }) => ({ ...step, at: at.toISOString(), mine: isMine(actor, taker) })),
-      files: files.map(attachmentRow),
+      files: rows.map((file) => ({
+        ...file,
+        mayVoid: file.void === null && mayDraft(actor, { division }) && mayVoid(state, content.attachments, file.id),
+      })),
       remarks,
       next: nextFor(state, wrote).filter((step) => mayTake(actor, step, { division })),
     }

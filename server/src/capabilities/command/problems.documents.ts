@@ -20,6 +20,18 @@ export const attachmentUnknown = refusal<{ id: string }>('command.attachment-unk
   zh: '没有找到这个附件({id})。请先上传附件。',
   en: 'This attachment ({id}) is not known. Upload it first.',
 })
+export const attachmentVoid = refusal<{ id: string }>('command.attachment-void', 410, 'never', {
+  zh: '这个附件({id})已作废,不再提供下载。',
+  en: 'This attachment ({id}) is void and is handed out no more.',
+})
+export const alreadyVoid = refusal<{ id: string }>('command.attachment-already-void', 409, 'never', {
+  zh: '这个附件({id})已经作废。',
+  en: 'This attachment ({id}) is void already.',
+})
+export const attachmentStands = refusal<{ id: string }>('command.attachment-stands', 409, 'never', {
+  zh: '附件({id})已随文印发,不能单独作废。请先撤回公文,或用新的公文替代,再作废附件。',
+  en: 'The attachment ({id}) was issued with its document and cannot be marked void by itself. Withdraw or supersede the document first.',
+})
 export const versionStale = refusal<{ version: number }>('command.version-stale', 409, 'never', {
   zh: '这份公文已有第 {version} 稿,请打开最新一稿再修改或办理。',
   en: 'There is a version {version} of this document; open it and act on that one.',

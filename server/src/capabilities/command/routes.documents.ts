@@ -1,5 +1,5 @@
 import type { RouteTable } from '../../kernel/operation.ts'
-import { attachFile, readAttachment } from './operations.documents.files.ts'
+import { attachFile, readAttachment, voidAttachment } from './operations.documents.files.ts'
 import { previewDraft, printDocument } from './operations.documents.printing.ts'
 import { issueDocument, takeStep, withdrawDocument } from './operations.documents.steps.ts'
 import {
@@ -24,6 +24,7 @@ export const documentsRoutes = {
   'POST /documents/:documentId/withdrawal': withdrawDocument,
   'POST /documents/:documentId/attachments': attachFile,
   'GET /document-attachments/:attachmentId': readAttachment,
+  'POST /document-attachments/:attachmentId/void': voidAttachment,
   'POST /document-checks': checkDraftNow,
   'POST /document-previews': previewDraft,
   'GET /documents/:documentId/print': printDocument,

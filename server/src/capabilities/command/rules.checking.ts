@@ -231,8 +231,8 @@ function attachmentRemarks({ body, attachments }: Content, { files }: Known): Re
         stop(
           'attachment-file',
           path,
-          `附件“${title}”还没有上传文件。`,
-          `The file of the attachment “${title}” was not uploaded.`,
+          `附件“${title}”还没有上传文件,或已作废。`,
+          `The file of the attachment “${title}” was not uploaded, or is void.`,
         ),
       )
     if (/[。；，、.;,《》]$|^《/.test(title))

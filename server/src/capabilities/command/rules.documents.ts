@@ -67,6 +67,10 @@ export const nextOf = (state: State) => FOLLOWS[state]
 export const mayFollow = (state: State, step: Step | 'revised' | 'issued' | 'withdrawn'): boolean =>
   FOLLOWS[state].includes(step)
 
+/** What was issued stands as a whole, its files with it: they are void at the earliest when it does not stand any more. */
+export const mayVoid = (state: State, names: readonly { id: string }[], fileId: string): boolean =>
+  state !== 'issued' || names.every(({ id }) => id !== fileId)
+
 /** Each needs somebody who did not write it: nobody passes their own words. */
 export const NEEDS_ANOTHER: ReadonlySet<Step> = new Set(['passed'])
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FORMS, KINDS, SECRECY, STATES, STEPS, URGENCY } from './rules.documents.ts'
-import { AttachmentRow, Upload } from './schema.files.ts'
+import { AttachmentRow, FileMistake, Upload } from './schema.files.ts'
 
 export const Instant = z.iso.datetime({ offset: true })
 export const Division = z.string().regex(/^\d{6}(\d{3}){0,2}$/)
@@ -132,6 +132,7 @@ export const WithdrawDocument = z.strictObject({
 })
 
 export const AttachFile = z.strictObject({ id: z.uuid(), documentId: z.uuid(), ...Upload })
+export const VoidAttachment = z.strictObject({ id: z.uuid(), attachmentId: z.uuid(), why: FileMistake })
 export const AskAttachment = z.strictObject({ attachmentId: z.uuid() })
 
 export const ListDocuments = z.strictObject({
@@ -189,7 +190,13 @@ export const DocumentDetails = z.strictObject({
       mine: z.boolean(),
     }),
   ),
-  files: z.array(AttachmentRow),
+  files: z.array(
+    z.strictObject({
+      ...AttachmentRow.shape,
+      /** Whether the reader may mark it as void as the document stands. */
+      mayVoid: z.boolean(),
+    }),
+  ),
   remarks: z.array(Remark),
   /** What the reader may do with it as it stands. */
   next: z.array(z.enum([...STEPS, 'revised', 'issued', 'withdrawn'])),

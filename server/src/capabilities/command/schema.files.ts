@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** What was wrong with a file that is void: out of a list, so that nobody writes down once more what should not have been seen. */
+export const FileMistake = z.enum(['wrong-paper', 'personal-data', 'unreadable', 'twice'])
+export type FileMistake = z.infer<typeof FileMistake>
+
 /** A file as it is sent: what kinds, how large, and no name that means something to a computer. */
 export const Upload = {
   fileName: z
@@ -29,6 +33,10 @@ export const AttachmentRow = z.strictObject({
   type: z.string(),
   size: z.int(),
   sha256: z.string(),
+  /** It was a mistake: it stays in the list, and is handed out no more. */
+  void: z
+    .strictObject({ at: z.iso.datetime({ offset: true }), why: FileMistake, by: z.string().nullable() })
+    .nullable(),
 })
 export type AttachmentRow = z.infer<typeof AttachmentRow>
 
@@ -39,4 +47,7 @@ export interface StoredFile {
   type: string
   size: number
   sha256: Buffer
+  voidedAt: Date | null
+  voidWhy: FileMistake | null
+  voidBy: string | null
 }

@@ -180,13 +180,18 @@ export const listSteps = (tx: Tx, documentId: string) => tx<StoredStep[]>`
   from command.document_step t join command.document_version v on v.county = t.county and v.id = t.version_id
   where t.county = (select kernel.app_county()) and t.document_id = ${documentId} order by t.nth`
 
-const FILE = (tx: Tx) => tx`a.id, a.file_name as "fileName", a.type, a.size, a.sha256`
+const FILE = (
+  tx: Tx,
+) => tx`a.id, a.file_name as "fileName", a.type, a.size, a.sha256, x.received_at as "voidedAt", x.why as "voidWhy",
+  x.recorded_by as "voidBy"`
+const FILES = (tx: Tx) => tx`
+  command.attachment a left join command.attachment_void x on x.county = a.county and x.attachment_id = a.id`
 export const listFiles = (tx: Tx, documentId: string) => tx<StoredFile[]>`
-  select ${FILE(tx)} from command.attachment a
+  select ${FILE(tx)} from ${FILES(tx)}
   where a.county = (select kernel.app_county()) and a.document_id = ${documentId} order by a.received_at, a.id`
 export const findFile = async (tx: Tx, id: string) =>
   (
     await tx<Array<StoredFile & { division: string; documentId: string; content: Buffer }>>`
-      select ${FILE(tx)}, a.division, a.document_id as "documentId", a.content from command.attachment a
+      select ${FILE(tx)}, a.division, a.document_id as "documentId", a.content from ${FILES(tx)}
       where a.county = (select kernel.app_county()) and a.id = ${id}`
   )[0] ?? null

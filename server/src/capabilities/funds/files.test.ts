@@ -40,7 +40,9 @@ test(
       expect(await codeOf(desk.post('/fund-files', { ...file, fileName: '别的.pdf' }))).toBe('kernel.id-taken')
       const query = new URLSearchParams(Object.entries(of)).toString()
       const { items } = await good(desk.get(`/fund-files?${query}`))
-      expect(items).toEqual([{ id: file.id, fileName: '批复.pdf', type: file.type, size: BYTES.length, sha256 }])
+      expect(items).toEqual([
+        { id: file.id, fileName: '批复.pdf', type: file.type, size: BYTES.length, sha256, void: null },
+      ])
       const { content } = await good(desk.get(`/fund-files/${file.id}`))
       expect(Buffer.from(content, 'base64').equals(BYTES)).toBe(true)
     }
@@ -69,6 +71,74 @@ test(
     const keeper = await stage.as.role('supplies-keeper')
     expect((await keeper.get(`/fund-files/${id}`)).status).toBe(403)
     await expect(stage.inside(({ tx }) => tx`delete from funds.file where county = ${stage.county}`)).rejects.toThrow(
+      'permission denied',
+    )
+  }),
+)
+
+test(
+  'a file that was put there by mistake is void: it stays in the list with what was wrong, and only an auditor is still given it',
+  scenario(async (stage) => {
+    const { desk, purpose, source, division } = await givenFunds(stage)
+    const purposeId = await purpose('防护物资')
+    const of = { of: 'source', subjectId: await source([{ purposeId, yuan: 1000 }]) }
+    const [wrong, right] = [aFile(of), aFile(of)]
+    await good(desk.post('/fund-files', wrong))
+    await good(desk.post('/fund-files', right))
+    const path = `/fund-files/${wrong.id}/void`
+    const said = { id: newId(), why: 'personal-data' }
+    for (const why of [undefined, '', 'no-reason'])
+      expect(await codeOf(desk.post(path, { id: newId(), why }))).toBe('kernel.input-invalid')
+    expect(await codeOf(desk.post(`/fund-files/${newId()}/void`, said))).toBe('funds.file-unknown')
+    const township = await stage.as.role('township-officer', { division: `${division}100` })
+    expect(await codeOf(township.post(path, said))).toBe('funds.file-unknown')
+    const [verifier, auditor] = [await stage.as.role('data-verifier'), await stage.as.role('auditor')]
+    expect(await codeOf(verifier.post(path, said))).toBe('kernel.not-allowed')
+
+    expect(await good(desk.post(path, said))).toEqual({ id: said.id, arrival: 'new' })
+    expect(await good(desk.post(path, said))).toEqual({ id: said.id, arrival: 'again' })
+    expect(await codeOf(desk.post(path, { ...said, why: 'twice' }))).toBe('kernel.id-taken')
+    expect(await codeOf(desk.post(path, { ...said, id: newId() }))).toBe('funds.file-already-void')
+    const query = new URLSearchParams(of).toString()
+    const { items } = await good(verifier.get(`/fund-files?${query}`))
+    expect(items.map((one: { id: string; void: object | null }) => [one.id, one.void])).toEqual([
+      [wrong.id, { at: expect.stringMatching(/Z$/), why: 'personal-data', by: expect.any(String) }],
+      [right.id, null],
+    ])
+    expect((await good(desk.get('/fund-balance'))).items[0].files).toBe(1)
+    for (const reader of [desk, verifier])
+      expect(await reader.get(`/fund-files/${wrong.id}`)).toMatchObject({
+        status: 410,
+        body: { code: 'funds.file-void' },
+      })
+    expect((await desk.get(`/fund-files/${right.id}`)).status).toBe(200)
+    expect((await good(auditor.get(`/fund-files/${wrong.id}`))).content).toBe(wrong.content)
+    await auditor.get(`/fund-files/${right.id}`)
+    const looks = await stage.inside(
+      ({ tx }) => tx<{ note: string }[]>`select note from kernel.audit_entry where operation = 'funds.file.read'
+        union all select note from kernel.audit_inbox where operation = 'funds.file.read'`,
+    )
+    expect(looks.map(({ note }) => JSON.parse(note))).toEqual([{ void: wrong.id }])
+  }),
+)
+
+test(
+  'the database keeps no void of a file that is not there, none of another division, and no second one',
+  scenario(async (stage) => {
+    const { desk, purpose, source, division } = await givenFunds(stage)
+    const purposeId = await purpose('防护物资')
+    const file = aFile({ of: 'source', subjectId: await source([{ purposeId, yuan: 1000 }]) })
+    await good(desk.post('/fund-files', file))
+    const mark = (fileId: string, where = division) =>
+      stage.inside(
+        ({ tx }) => tx`insert into funds.file_void (county, id, division, file_id, why, received_at, digest)
+          values (${stage.county}, ${newId()}, ${where}, ${fileId}, 'twice', now(), 'x')`,
+      )
+    await expect(mark(newId())).rejects.toThrow('file_void_county_division_file_id_fkey')
+    await expect(mark(file.id, `${division}100`)).rejects.toThrow('file_void_county_division_file_id_fkey')
+    await mark(file.id)
+    await expect(mark(file.id)).rejects.toThrow('file_void_county_file_id_key')
+    await expect(stage.inside(({ tx }) => tx`delete from funds.file_void where file_id = ${file.id}`)).rejects.toThrow(
       'permission denied',
     )
   }),

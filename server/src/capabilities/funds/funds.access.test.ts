@@ -2,7 +2,7 @@ import { describe } from 'vitest'
 import { accessTable, everybody } from '../../../test/access-table/access-table.ts'
 import { commit, listCommitments, refund, release } from './operations.commitments.ts'
 import { listDonations, nameDonor, printReceipt, readAccount, recordDonation } from './operations.donations.ts'
-import { addFundFile, listFundFiles, readFundFile } from './operations.files.ts'
+import { addFundFile, listFundFiles, readFundFile, voidFundFile } from './operations.files.ts'
 import { giveBack, reassign, reverse } from './operations.moving.ts'
 import { askPayment, decidePayment, listPayments } from './operations.payments.ts'
 import { addPurpose, addSource, listEntries, listPurposes, readBalance, setRule } from './operations.ts'
@@ -13,11 +13,12 @@ const nobody = everybody('may not')
 const offices = { ...nobody, 'county-desk': 'may', 'township-officer': 'may' } as const
 const readers = { ...offices, 'data-verifier': 'may', auditor: 'may' } as const
 const said = [addPurpose, addSource, recordDonation]
-const found = [commit, refund, release, nameDonor, giveBack, reassign, reverse, askPayment, decidePayment, addFundFile]
+const found = [commit, refund, release, nameDonor, giveBack, reassign, reverse, askPayment, decidePayment]
+const papers = [addFundFile, voidFundFile]
 const reading = [listCommitments, listDonations, listPayments, listEntries, listPurposes, readBalance]
 
 describe('the county’s money is its desk’s, a township’s its own office’s; auditors and verifiers read it', () => {
-  for (const operation of [...said, ...found]) {
+  for (const operation of [...said, ...found, ...papers]) {
     const of = (division: string) => ({ loaded: { division } as never, input: { division } })
     accessTable(operation as never, { ...of(county), seat: { division: county } }, offices)
     accessTable(operation as never, { ...of(township), seat: { division: township } }, offices)

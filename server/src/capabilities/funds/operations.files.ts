@@ -1,15 +1,16 @@
 import { idCursor } from '../../kernel/db.ts'
-import { keepOne, originOf } from '../../kernel/facts.ts'
+import { isAgain, keepNew, keepOne, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation, within } from '../../kernel/operation.ts'
-import { Attached, attachmentRow, columnsOf, File, fileSent } from '../command/index.ts'
+import { Attached, attachmentRows, columnsOf, File, fileSent, mayHandOut } from '../command/index.ts'
 import { getCommitment } from './operations.commitments.ts'
 import { getDonation } from './operations.donations.ts'
 import { getPayment } from './operations.payments.ts'
 import { tell } from './origin.ts'
 import { mayKeepFunds, mayReadFunds } from './policy.ts'
 import { getSource } from './posting.ts'
-import { fileOfPerson, fileUnknown } from './problems.ts'
-import { AddFundFile, AskFundFile, FundFilePage, ListFundFiles, type Subject } from './schema.files.ts'
+import { fileAlreadyVoid, fileOfPerson, fileUnknown, fileVoid } from './problems.ts'
+import { AddFundFile, AskFundFile, FundFilePage, ListFundFiles, type Subject, VoidFundFile } from './schema.files.ts'
+import { Kept } from './schema.ts'
 import { besideColumn, findFundFile, listFileRows } from './sql.files.ts'
 
 interface Beside {
@@ -56,6 +57,37 @@ export const addFundFile = operation({
   }),
 })
 
+async function getFile({ tx }: Ctx, { fileId }: { fileId: string }) {
+  const file = await findFundFile(tx, fileId)
+  if (!file) throw fileUnknown({ id: fileId })
+  return file
+}
+
+/** The way out for a file that should not have been put there. */
+export const voidFundFile = operation({
+  name: 'funds.file.void',
+  summary: { zh: '作废传错的资金附件', en: 'Mark a file beside money as void' },
+  kind: 'write',
+  input: VoidFundFile,
+  output: Kept,
+  load: getFile,
+  allow: (actor, { division }) => mayKeepFunds(actor, { division }),
+  async run(ctx, input, { division }) {
+    const { id, fileId, why } = input
+    await lockOne(ctx, `funds.file/${fileId}`)
+    if (await isAgain(ctx, 'funds.file_void', input)) return { id, arrival: 'again' as const }
+    if ((await getFile(ctx, input)).voidedAt) throw fileAlreadyVoid({ id: fileId })
+    await keepNew(ctx, 'funds.file_void', { ...originOf(ctx, { division }, input), file_id: fileId, why })
+    tell(ctx, division, [fileId])
+    return { id, arrival: 'new' as const }
+  },
+  audit: ({ input, output, loaded }) => ({
+    subject: input.fileId,
+    division: loaded.division,
+    note: { why: input.why, arrival: output.arrival },
+  }),
+})
+
 export const listFundFiles = operation({
   name: 'funds.file.list',
   summary: { zh: '一笔资金的附件', en: 'Files beside an appropriation, commitment, payment or donation' },
@@ -64,9 +96,9 @@ export const listFundFiles = operation({
   output: FundFilePage,
   load: besideWhat,
   allow: (actor, { division }: Beside) => mayReadFunds(actor) && within(actor, division),
-  async run({ tx }, { after, limit, ...subject }) {
-    const rows = await listFileRows(tx, subject, idCursor(after), limit)
-    return { items: rows.map(attachmentRow), next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
+  async run(ctx, { after, limit, ...subject }) {
+    const rows = await listFileRows(ctx.tx, subject, idCursor(after), limit)
+    return { items: await attachmentRows(ctx, rows), next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) }
   },
   audit: () => null,
 })
@@ -77,12 +109,12 @@ export const readFundFile = operation({
   kind: 'read',
   input: AskFundFile,
   output: File,
-  async load({ tx }, { fileId }) {
-    const file = await findFundFile(tx, fileId)
-    if (!file) throw fileUnknown({ id: fileId })
-    return file
-  },
+  load: getFile,
   allow: (actor, { division }) => mayReadFunds(actor) && within(actor, division),
-  run: async (_ctx, _input, file) => fileSent(file),
-  audit: () => null,
+  async run({ actor }, { fileId }, file) {
+    if (!mayHandOut(actor, file)) throw fileVoid({ id: fileId })
+    return fileSent(file)
+  },
+  audit: ({ input: { fileId }, loaded: { division, voidedAt } }) =>
+    voidedAt && { subject: fileId, division, note: { void: fileId } },
 })

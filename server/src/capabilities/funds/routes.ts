@@ -1,7 +1,7 @@
 import type { RouteTable } from '../../kernel/operation.ts'
 import { commit, listCommitments, refund, release } from './operations.commitments.ts'
 import { listDonations, nameDonor, printReceipt, readAccount, recordDonation } from './operations.donations.ts'
-import { addFundFile, listFundFiles, readFundFile } from './operations.files.ts'
+import { addFundFile, listFundFiles, readFundFile, voidFundFile } from './operations.files.ts'
 import { giveBack, reassign, reverse } from './operations.moving.ts'
 import { askPayment, decidePayment, listPayments } from './operations.payments.ts'
 import { addPurpose, addSource, listEntries, listPurposes, readBalance, setRule } from './operations.ts'
@@ -30,5 +30,6 @@ export const fundsRoutes = {
   'POST /fund-files': addFundFile,
   'GET /fund-files': listFundFiles,
   'GET /fund-files/:fileId': readFundFile,
+  'POST /fund-files/:fileId/void': voidFundFile,
   'GET /public/:county/donations-in-money': readAccount,
 } satisfies RouteTable

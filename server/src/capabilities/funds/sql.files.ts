@@ -18,20 +18,26 @@ const NONE: Record<Column, string | null> = {
   donation_id: null,
 }
 
-const FILE = (tx: Tx) => tx`f.id, f.file_name as "fileName", f.type, f.size, f.sha256`
+const FILE = (
+  tx: Tx,
+) => tx`f.id, f.file_name as "fileName", f.type, f.size, f.sha256, x.received_at as "voidedAt", x.why as "voidWhy",
+  x.recorded_by as "voidBy"`
+const FILES = (tx: Tx) => tx`funds.file f left join funds.file_void x on x.county = f.county and x.file_id = f.id`
 export const listFileRows = (tx: Tx, { of, subjectId }: Subject, after: string | null, limit: number) =>
   tx<FileRow[]>`
-    select ${FILE(tx)} from funds.file f where f.county = (select kernel.app_county()) and f.${tx(COLUMN[of])} = ${subjectId}
+    select ${FILE(tx)} from ${FILES(tx)} where f.county = (select kernel.app_county()) and f.${tx(COLUMN[of])} = ${subjectId}
       ${after ? tx`and f.id > ${after}` : tx``} order by f.id limit ${limit}`
 
 export const findFundFile = async (tx: Tx, id: string) =>
   (
     await tx<WholeFile[]>`
-      select ${FILE(tx)}, f.division, f.content from funds.file f where f.county = (select kernel.app_county()) and f.id = ${id}`
+      select ${FILE(tx)}, f.division, f.content from ${FILES(tx)}
+      where f.county = (select kernel.app_county()) and f.id = ${id}`
   )[0] ?? null
 
-/** How many files stand beside a row of a list. */
+/** How many files, void ones apart, stand beside a row of a list. */
 export const countOfFiles = (tx: Tx, column: Column, of: string) =>
   tx.unsafe(
-    ` (select count(*)::integer from funds.file f where f.county = ${of}.county and f.${column} = ${of}.id) as files`,
+    ` (select count(*)::integer from funds.file f where f.county = ${of}.county and f.${column} = ${of}.id and not exists (
+      select from funds.file_void x where x.county = f.county and x.file_id = f.id)) as files`,
   )

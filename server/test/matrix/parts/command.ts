@@ -33,10 +33,13 @@ async function issuedOne(area: Area, seriesId?: unknown) {
   await say(area, `/documents/${signed.documentId}/issue`, { issuedAt: AT })
   return signed
 }
+async function fileOf(area: Area, documentId: string) {
+  const file = { fileName: '附件表.csv', type: 'text/csv', content: Buffer.from(area.mark).toString('base64') }
+  return { attachmentId: (await say(area, `/documents/${documentId}/attachments`, file)).id }
+}
 async function withFile(area: Area, seriesId: unknown) {
   const { documentId, versionId } = await draft(area, seriesId)
-  const file = { fileName: '附件表.csv', type: 'text/csv', content: Buffer.from(area.mark).toString('base64') }
-  const { id } = await say(area, `/documents/${documentId}/attachments`, file)
+  const { attachmentId: id } = await fileOf(area, documentId)
   const body = [{ level: 0, text: `${area.mark}见附件。` }]
   const content = { ...words(area), body, attachments: [{ id, title: `${area.mark}表` }] }
   const { id: revised } = await say(area, `/documents/${documentId}/versions`, { onVersion: versionId, content })
@@ -94,7 +97,8 @@ export const commandPart: Part = {
     const over = await issuedOne(area, seriesId)
     await openTask(area, over.documentId)
     await say(area, `/documents/${over.documentId}/withdrawal`, { at: AT, why: `${mark}变化` })
-    await draft(area, seriesId)
+    const { attachmentId: wrong } = await fileOf(area, (await draft(area, seriesId)).documentId)
+    await say(area, `/document-attachments/${wrong}/void`, { why: 'twice' })
     const down = await handDown(area, documentId)
     const planned = {
       division: village,
@@ -146,8 +150,8 @@ export const commandPart: Part = {
     }
   },
   shared: [
-    ...['series', 'issued', 'document_end', 'attachment', 'ladder', 'plan', 'level_turn', 'body', 'body_end', 'member'],
-    ...['member_end', 'duty', 'duty_cancel', 'duty_note', 'measure'],
+    ...['series', 'issued', 'document_end', 'attachment', 'attachment_void', 'ladder', 'plan', 'level_turn'],
+    ...['body', 'body_end', 'member', 'member_end', 'duty', 'duty_cancel', 'duty_note', 'measure'],
   ].map((name) => `command.${name}`),
   operations: {
     'command.series.add': { say: { code: () => code(), firstYear: 2020 } },
@@ -166,6 +170,7 @@ export const commandPart: Part = {
     'command.draft.check': known({ say: { content: words }, sameEverywhere: true }),
     'command.draft.preview': known({ say: { content: () => aContent() }, sameEverywhere: true }),
     'command.attachment.add': known({ say: { content: () => 'aGVsbG8=' }, fresh: (area) => draft(area) }),
+    'command.attachment.void': known({ fresh: async (area) => fileOf(area, (await draft(area)).documentId) }),
     'command.attachment.read': known({ unread: true }),
     'command.ladder.add': {},
     'command.ladder.list': known(),

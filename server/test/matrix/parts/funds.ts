@@ -90,6 +90,8 @@ export const fundsPart: Part = {
     await entry(area)
     const rule = { division: area.county, aboveFen: 0, paper: paper(area), at: AT }
     await say(area, '/fund-rules', rule)
+    const wrong = await file(area, of.commitmentId)
+    await say(area, `/fund-files/${wrong.fileId}/void`, { why: 'twice' })
     return { ...of, donationId, ...(await file(area, of.commitmentId)) }
   },
   countyWide: ['funds.two_person_rule'],
@@ -110,6 +112,7 @@ export const fundsPart: Part = {
     'funds.donation.record': { say: { donor, at: AT }, fresh: purpose },
     'funds.donation.name': { say: { at: AT }, fresh: donation },
     'funds.file.add': { say: { content: () => 'aGVsbG8=', ...beside } },
+    'funds.file.void': { fresh: (area) => file(area, String(area.things['commitmentId'])) },
     'funds.file.list': { say: beside },
     'funds.file.read': { unread: true },
     'funds.receipt.print': { unread: true },
