@@ -1,11 +1,20 @@
+/** A county keeps one clock. */
+const ZONE_MS = 8 * 3_600_000
+const OFFSET = '+08:00'
+
 /** The device clock as an instant in the county's zone, the form every record carries. */
 export function instant(at: number = Date.now()): string {
-  return `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+  return `${new Date(at + ZONE_MS).toISOString().slice(0, 19)}${OFFSET}`
 }
 
 /** The calendar day in the county's zone. */
 export const dayOf = (at: number = Date.now()): string => instant(at).slice(0, 10)
 export const timeOf = (recordedAt: string): string => instant(Date.parse(recordedAt)).slice(11, 16)
+/** 02-06 08:00, short enough for a phone. */
+export const shortMoment = (at: number | string): string =>
+  instant(new Date(at).getTime()).slice(5, 16).replace('T', ' ')
+/** What `<input type="datetime-local">` holds, read as the county's time. */
+export const fromLocalInput = (local: string): string => `${local.slice(0, 16)}:00${OFFSET}`
 
 /** The server's `Date` header counts whole seconds, and the answer took a while to come. */
 const NOISE_MS = 3000

@@ -1,7 +1,7 @@
 import type { Answer as Wire } from '@qunfang/client'
 import { answerOf, api, as } from '../api.ts'
 import { database, type StoredSession } from '../database.ts'
-import { instant } from '../device/clock.ts'
+import { dayOf, fromLocalInput } from '../device/clock.ts'
 
 type Airing = Wire<'/airings'>['items'][number]
 type Planned = Pick<Airing, 'id' | 'pieceId' | 'title' | 'fromOn' | 'toOn' | 'times' | 'seconds'>
@@ -54,11 +54,10 @@ function change(session: StoredSession, how: (known: Plan) => Promise<Plan>): Pr
 
 const DAY_MS = 86_400_000
 const DAYS_BACK = 2
-const dayOf = (now: number): string => instant(now).slice(0, 10)
 const slotOf = (pieceId: string, dueOn: string, dueAt: string): string =>
   `${pieceId}_${dueOn}_${dueAt.replace(':', '')}`
-/** A county keeps one clock. */
-export const dueMoment = ({ dueOn, dueAt }: Pick<Slot, 'dueOn' | 'dueAt'>): string => `${dueOn}T${dueAt}:00+08:00`
+export const dueMoment = ({ dueOn, dueAt }: Pick<Slot, 'dueOn' | 'dueAt'>): string =>
+  fromLocalInput(`${dueOn}T${dueAt}`)
 
 /** Of today and the two days before it, the earliest first; what was taken back is not played. */
 export function slotsOf({ airings }: Plan, now: number): Slot[] {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { instant } from '../device/clock.ts'
+import { shortMoment } from '../device/clock.ts'
 
 interface FetchedProps {
   at: number | null
@@ -15,7 +15,7 @@ export function Fetched({ at, refresh, say, sayAt }: FetchedProps) {
     setState('asking')
     setState((await refresh().catch(() => false)) ? 'asked' : 'unanswered')
   }
-  const time = at === null ? '' : instant(at).slice(5, 16).replace('T', ' ')
+  const time = at === null ? '' : shortMoment(at)
   return (
     <>
       <button type="button" class="soft" disabled={state === 'asking'} onClick={() => void ask()}>

@@ -4,7 +4,7 @@ import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { dayOf, fromLocalInput, toLocalInput } from '../../ui/format.ts'
+import { dayOf, fromLocalInput, moveDay, toLocalInput } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { PostBox } from './post-box.tsx'
 import { touchesCommand } from './queries.ts'
@@ -77,8 +77,7 @@ export function NewDuty({ bodyId, title, day, onClose }: AboutBody & { day: stri
     { touches: touchesCommand, onDone: onClose },
   )
   const needed = [{ required: true, message: t('documents.fieldNeeded') }]
-  const from = new Date(`${day}T08:00:00+08:00`)
-  const times = { startsAt: toLocalInput(from), endsAt: toLocalInput(new Date(from.getTime() + 86_400_000)) }
+  const times = { startsAt: `${day}T08:00`, endsAt: `${moveDay(day, 1)}T08:00` }
   return (
     <Dialog
       title={`${title} · ${t('command.newDuty')}`}

@@ -5,7 +5,7 @@ import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
-import { dayOf, number } from '../../ui/format.ts'
+import { dayOf, fromLocalInput, number } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { Card } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -22,7 +22,7 @@ export function ShownFigures() {
   })
   if (!query.data) return null
   const { shown } = query.data
-  const eight = `${dayOf(now)}T08:00:00+08:00`
+  const eight = fromLocalInput(`${dayOf(now)}T08:00`)
   const asOf = Date.parse(eight) <= now.getTime() ? eight : now.toISOString()
   const isShown = shown?.asOf.slice(0, 10) === dayOf(now)
   const lang = i18n.language.startsWith('en') ? 'en' : 'zh'

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { fromLocalInput } from '../../ui/format.ts'
 import { type Question, said } from './queries.ts'
 import styles from './re-entry.module.css'
 import { chosenBy, typedOf, type Value } from './re-entry.ts'
@@ -70,7 +71,7 @@ export function AnswerCell(props: CellProps) {
   const read = (typed: string): Value | undefined => {
     if (typed === '') return undefined
     if (isNumber) return Number(typed)
-    return question.kind === 'moment' ? `${typed}:00+08:00` : typed
+    return question.kind === 'moment' ? fromLocalInput(typed) : typed
   }
   return (
     <input

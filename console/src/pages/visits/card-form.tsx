@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
+import { fromLocalInput } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { Card } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
@@ -71,7 +72,7 @@ export function CardForm({ card, day, onDay, onEntered }: CardFormProps) {
     const time = clockOf(clock)
     setTimeWrong(time === null || day === '')
     if (time === null || day === '') return clockInput.current?.focus()
-    send.send(`${day}T${time}:00+08:00`)
+    send.send(fromLocalInput(`${day}T${time}`))
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

@@ -3,10 +3,6 @@ import { instant } from '../../device/clock.ts'
 import { newId } from '../../device/ids.ts'
 import type { SaidStep, Task } from '../../replica/tasks.ts'
 
-/** A county keeps one clock. */
-export const shown = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
-
 export interface TaskForm {
   note: string
   quantity: string

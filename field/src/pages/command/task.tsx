@@ -1,6 +1,7 @@
 import { documentRules } from '@qunfang/client/rules'
 import { useRef, useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
+import { shortMoment } from '../../device/clock.ts'
 import { storage, storageTrouble } from '../../device/storage.ts'
 import { keepEntry } from '../../outbox/store.ts'
 import { isOver, noteStep, type Paper, readTasks, type SaidStep, stateOf, type Task } from '../../replica/tasks.ts'
@@ -8,7 +9,7 @@ import { goTo, paths } from '../../ui/router.ts'
 import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { Evidence } from './evidence.tsx'
-import { emptyForm, lackingFor, shown, type TaskForm, toStep } from './form.ts'
+import { emptyForm, lackingFor, type TaskForm, toStep } from './form.ts'
 import { useTaskText } from './texts.ts'
 
 export default function TaskPage({ session, taskId }: { session: StoredSession; taskId: string }) {
@@ -76,7 +77,7 @@ function Whole({ session, task, paper, state }: WholeProps) {
     <>
       <h1>{task.title}</h1>
       <p class="sub">
-        {t(`state.${state}`)} · {t('due', { at: shown(task.dueAt) })}
+        {t(`state.${state}`)} · {t('due', { at: shortMoment(task.dueAt) })}
       </p>
       <PaperText paper={paper} />
       {!isOver(task, state) && (
@@ -119,7 +120,7 @@ function PaperText({ paper }: { paper: Paper }) {
   return (
     <article class={over ? 'paper over' : 'paper'}>
       {over && <p class="bad">{t('ended')}</p>}
-      <p class="sub">{[paper.number, paper.authority, shown(paper.issuedAt)].join(' · ')}</p>
+      <p class="sub">{[paper.number, paper.authority, shortMoment(paper.issuedAt)].join(' · ')}</p>
       {paper.to.length > 0 && <p>{paper.to.join('、')}:</p>}
       {documentRules.labelled(paper.body).map(({ label, text, level }, nth) => (
         <p key={nth} class={level === 0 ? '' : 'point'}>

@@ -1,12 +1,11 @@
 import '../../ui/styles/tasks.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
-import { instant } from '../../device/clock.ts'
+import { shortMoment } from '../../device/clock.ts'
 import { isOver, readTasks, refreshTasks, stateOf, type Task } from '../../replica/tasks.ts'
 import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
-import { shown } from './form.ts'
 import TaskPage from './task.tsx'
 import { useTaskText } from './texts.ts'
 
@@ -59,7 +58,7 @@ function TaskList({ session }: { session: StoredSession }) {
 }
 
 const headOf = (t: ReturnType<typeof useTaskText>, { kind, dueAt }: Task): string => {
-  const due = t('due', { at: shown(dueAt) })
+  const due = t('due', { at: shortMoment(dueAt) })
   if (kind === 'measure') return due
   return `${t(kind === 'end' ? 'toReadEnd' : 'toRead')} · ${due}`
 }
@@ -70,7 +69,7 @@ function Asked({ session, at }: { session: StoredSession; at: number | null }) {
     setState('asking')
     setState((await refreshTasks(session).catch(() => false)) ? 'asked' : 'unanswered')
   }
-  const time = at === null ? '' : instant(at).slice(5, 16).replace('T', ' ')
+  const time = at === null ? '' : shortMoment(at)
   return (
     <>
       <button type="button" class="soft" disabled={state === 'asking'} onClick={() => void ask()}>

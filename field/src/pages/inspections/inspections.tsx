@@ -1,7 +1,7 @@
+import { shortMoment } from '../../device/clock.ts'
 import '../../ui/styles/tasks.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
-import { instant } from '../../device/clock.ts'
 import { inspects, readInspections, refreshInspections, stateOf } from '../../replica/inspections.ts'
 import { paths } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
@@ -47,7 +47,7 @@ function FindingList({ session }: { session: StoredSession }) {
               <span class="who">
                 <b>{one.what}</b>
                 <small>
-                  {one.placeName} · {t(`severity.${one.severity}`)} · {t('due', { time: shown(one.dueAt) })}
+                  {one.placeName} · {t(`severity.${one.severity}`)} · {t('due', { time: shortMoment(one.dueAt) })}
                 </small>
               </span>
               <span class="state">{t(`state.${state}`)}</span>
@@ -59,11 +59,6 @@ function FindingList({ session }: { session: StoredSession }) {
   )
 }
 
-export const shown = (at: string | number): string =>
-  instant(typeof at === 'number' ? at : Date.parse(at))
-    .slice(5, 16)
-    .replace('T', ' ')
-
 function Asked({ session, at }: { session: StoredSession; at: number | null }) {
   const t = useInspectionsText()
   const [state, setState] = useState<'asked' | 'asking' | 'unanswered'>('asked')
@@ -74,7 +69,7 @@ function Asked({ session, at }: { session: StoredSession; at: number | null }) {
   return (
     <>
       <button type="button" class="soft" disabled={state === 'asking'} onClick={() => void ask()}>
-        {state === 'asking' ? t('asking') : at === null ? t('ask') : t('asked', { time: shown(at) })}
+        {state === 'asking' ? t('asking') : at === null ? t('ask') : t('asked', { time: shortMoment(at) })}
       </button>
       {state === 'unanswered' && (
         <p class="bad" role="alert">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
+import { shortMoment } from '../../device/clock.ts'
 import { useText } from '../../i18n/index.ts'
 import { type Place, readReference } from '../../replica/reference.ts'
 import {
@@ -92,8 +93,7 @@ function Asked({ watched, session }: { watched: Watched; session: StoredSession 
     await refreshWatched(session).catch(() => undefined)
     setAsking(false)
   }
-  const time =
-    watched.at === null ? '' : new Date(watched.at + 8 * 3_600_000).toISOString().slice(5, 16).replace('T', ' ')
+  const time = watched.at === null ? '' : shortMoment(watched.at)
   return (
     <button type="button" class="soft" disabled={asking} onClick={() => void ask()}>
       {watched.at === null ? t('watch.ask') : t('watch.asked', { time })}

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { answerOf, api, as } from '../../api.ts'
 import { database, type StoredSession } from '../../database.ts'
-import { instant } from '../../device/clock.ts'
+import { instant, shortMoment } from '../../device/clock.ts'
 import { useText } from '../../i18n/index.ts'
 import { sendNow } from '../../outbox/courier.ts'
 import { type Entry, receiptNumber } from '../../outbox/entry.ts'
@@ -37,8 +37,6 @@ export default function EntryPage({ session, id }: { session: StoredSession; id:
   )
 }
 
-const clock = (at: string): string => instant(Date.parse(at)).slice(5, 16).replace('T', ' ')
-
 function Detail({ entry, session }: { entry: Entry; session: StoredSession }) {
   const t = useText()
   const state = stateShown(entry, useCell(onItsWay))
@@ -55,11 +53,11 @@ function Detail({ entry, session }: { entry: Entry; session: StoredSession }) {
         <dt>{t('outbox.number', { seq: entry.seq })}</dt>
         <dd>{receiptNumber(entry.id)}</dd>
         <dt>{t('outbox.recordedAt')}</dt>
-        <dd>{clock(entry.recordedAt)}</dd>
+        <dd>{shortMoment(entry.recordedAt)}</dd>
         {entry.receipt && (
           <>
             <dt>{t('outbox.receivedAt')}</dt>
-            <dd>{clock(entry.receipt.receivedAt)}</dd>
+            <dd>{shortMoment(entry.receipt.receivedAt)}</dd>
           </>
         )}
         {entry.state === 'postponed' && (

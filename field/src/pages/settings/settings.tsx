@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { link } from '../../api.ts'
 import type { StoredSession } from '../../database.ts'
-import { instant } from '../../device/clock.ts'
+import { shortMoment } from '../../device/clock.ts'
 import { prefer, preferences } from '../../device/preferences.ts'
 import { askToPersist, lookAtStorage, storage, storageTrouble } from '../../device/storage.ts'
 import { update } from '../../device/update.ts'
@@ -121,7 +121,7 @@ function VillageCard({ session }: { session: StoredSession }) {
   const standing = useLive(() => villageStanding(session.accountId), [session.accountId])
   const until = useLive(() => findLease(session.accountId), [session.accountId])
   if (!standing) return null
-  const named = standing.named > 0 && until ? instant(until).slice(5, 16).replace('T', ' ') : null
+  const named = standing.named > 0 && until ? shortMoment(until) : null
   return (
     <section class="card">
       <h2>{t('settings.village')}</h2>

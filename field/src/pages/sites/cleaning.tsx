@@ -1,4 +1,5 @@
-import { type Part, shown, useKeeping } from './keeping.ts'
+import { shortMoment } from '../../device/clock.ts'
+import { type Part, useKeeping } from './keeping.ts'
 import { useSiteText } from './texts.ts'
 
 /** What is due, tapped as it is done; one record for all that was tapped. */
@@ -9,7 +10,7 @@ export function Cleaning({ session, day, form, change }: Part) {
     ...day.areas.map(({ area, dueAt, overdue }) => ({
       key: `area:${area}`,
       name: t(`area.${area}`),
-      state: overdue ? t('overdue') : t('due', { time: shown(dueAt) }),
+      state: overdue ? t('overdue') : t('due', { time: shortMoment(dueAt) }),
       overdue,
     })),
     ...day.rooms.map(({ id, label, overdue }) => ({

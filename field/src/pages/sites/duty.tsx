@@ -1,3 +1,4 @@
+import { shortMoment } from '../../device/clock.ts'
 import '../../ui/styles/tasks.css'
 import { useEffect } from 'preact/hooks'
 import { readSite, refreshSite } from '../../replica/site.ts'
@@ -7,7 +8,7 @@ import { useDraft } from '../../ui/use-draft.ts'
 import { useLive } from '../../ui/use-live.ts'
 import type { PageProps } from '../../works.ts'
 import { Cleaning } from './cleaning.tsx'
-import { type DutyForm, emptyForm, type Part, shown, useKeeping } from './keeping.ts'
+import { type DutyForm, emptyForm, type Part, useKeeping } from './keeping.ts'
 import { useSiteText } from './texts.ts'
 
 /** What a shift at an isolation site does by hand: take over, disinfect, bring the meals, hand over. */
@@ -53,7 +54,7 @@ function Before({ session, day: { left } }: Part) {
   if (!left) return said && <p class="verdict">{said}</p>
   return (
     <section class="acts">
-      <h2>{left.own ? t('ownLeft') : t('left', { time: shown(left.at) })}</h2>
+      <h2>{left.own ? t('ownLeft') : t('left', { time: shortMoment(left.at) })}</h2>
       <p>{left.note ?? t('noNote')}</p>
       {!left.own && (
         <button type="button" class="primary wide" onClick={() => void keepTaking(left.id)}>

@@ -25,8 +25,6 @@ export interface Part {
   change: Change
 }
 
-export const shown = (at: string): string => instant(Date.parse(at)).slice(5, 16).replace('T', ' ')
-
 const named = (places: readonly string[], kind: string): string[] =>
   places.filter((one) => one.startsWith(`${kind}:`)).map((one) => one.slice(kind.length + 1))
 

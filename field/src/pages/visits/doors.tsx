@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StoredSession } from '../../database.ts'
-import { instant } from '../../device/clock.ts'
+import { shortMoment } from '../../device/clock.ts'
 import { refreshRounds } from '../../replica/rounds.ts'
 import { refreshVillage } from '../../replica/village.ts'
 import { Help } from '../../ui/help.tsx'
@@ -155,7 +155,7 @@ function Asked({ session, at }: { session: StoredSession; at: number | null }) {
     const came = homes === 'done' && (await refreshRounds(session).catch(() => false))
     setState(came ? 'asked' : 'unanswered')
   }
-  const time = at === null ? '' : instant(at).slice(5, 16).replace('T', ' ')
+  const time = at === null ? '' : shortMoment(at)
   return (
     <>
       <button type="button" class="soft" disabled={state === 'asking'} onClick={() => void ask()}>

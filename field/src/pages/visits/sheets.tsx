@@ -1,3 +1,4 @@
+import { fromLocalInput } from '../../device/clock.ts'
 import { lang } from '../../i18n/index.ts'
 import type { Question, Round } from '../../replica/rounds.ts'
 import { type Answers, choose, copied, HOUSEHOLD, missingOn, questionsOn, type VisitForm } from './form.ts'
@@ -166,7 +167,7 @@ function Written({ words, question, answers, answer }: FieldProps & { words: str
 
 function answerFrom(kind: Question['kind'], text: string): string | number | null {
   if (text === '') return null
-  if (kind === 'moment') return `${text.slice(0, 16)}:00+08:00`
+  if (kind === 'moment') return fromLocalInput(text)
   if (kind !== 'whole' && kind !== 'number') return text
   const number = Number(kind === 'whole' ? text.replace(/\D/g, '') : text)
   return Number.isFinite(number) && text.trim() !== '' ? number : null

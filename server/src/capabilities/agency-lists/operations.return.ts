@@ -3,7 +3,7 @@ import { type Ctx, operation } from '../../kernel/operation.ts'
 import { requireFreshFactor } from '../access/index.ts'
 import { writeCsv, writeWorkbook } from '../exchange/index.ts'
 import { maskedMany } from '../people/index.ts'
-import { minuteInChina } from '../places/rules.clock.ts'
+import { dayInChina, minuteInChina } from '../places/rules.clock.ts'
 import { openCells, openNote } from './matching.ts'
 import { findList } from './operations.lists.ts'
 import { mayReceive, mayReturn } from './policy.ts'
@@ -68,7 +68,7 @@ export const makeReturn = operation({
     const { answer, at, note, about, sheet } = words[language]
     const rows = [[...list.headings, answer, at, note], ...entries.map((entry) => lineOf(county, entry, language))]
     const unanswered = entries.filter((entry) => entry.outcome !== 'rejected' && entry.answer === null).length
-    const day = ctx.now.toISOString().slice(0, 10).replaceAll('-', '')
+    const day = dayInChina(ctx.now).replaceAll('-', '')
     const made = [
       [about, ''],
       ['', list.sender],

@@ -1,3 +1,5 @@
+import { addDays } from '../places/rules.clock.ts'
+
 /** What a column of a list can mean. What is `other` goes back to the sender as it came. */
 export const fields = ['name', 'document', 'phone', 'sex', 'birth', 'address', 'township', 'village', 'other'] as const
 export type Field = (typeof fields)[number]
@@ -53,6 +55,4 @@ export const CONSENT_MS = 86_400_000
 /** Long enough to look for somebody, too short to build a register of. */
 export const KEPT_DAYS_MAX = 90
 
-const DAY_MS = 86_400_000
-export const lastExpiry = (today: string): string =>
-  new Date(Date.parse(today) + KEPT_DAYS_MAX * DAY_MS).toISOString().slice(0, 10)
+export const lastExpiry = (today: string): string => addDays(today, KEPT_DAYS_MAX)

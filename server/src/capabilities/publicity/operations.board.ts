@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { isAgain, keepNew, lockOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
-import { dayInChina, isAhead, timeInChina } from '../places/rules.clock.ts'
+import { dayInChina, isAhead, minuteInChina, timeInChina } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { identifierOf, writeCap } from './cap.ts'
 import { outgoingOf } from './dispatching.ts'
 import { type Feed, feedOf, writeAtom, writeRss } from './feeds.ts'
 import { legalNotices } from './legal.ts'
 import type { Outgoing } from './outgoing.ts'
-import { boardPiece, clockOf } from './page.ts'
+import { boardPiece } from './page.ts'
 import { maySeeChannels, mayShowFigures } from './policy.ts'
 import { dispatchUnknown, divisionUnknown, figuresNotShown, timeAhead } from './problems.ts'
 import {
@@ -61,7 +61,7 @@ export const readBoard = operation({
     return {
       county: ctx.actor.county,
       name,
-      asOf: clockOf(moment),
+      asOf: minuteInChina(moment),
       pieces: shown.map((one) => {
         const { texts, signed, ...piece } = boardPiece(one)
         return { ...piece, signed: [...signed], texts: one.content.texts }
@@ -69,7 +69,7 @@ export const readBoard = operation({
       figures: await lastShown(ctx.tx, dayInChina(moment)),
       rights: (await legalNotices(ctx, null)).items.map(({ publishedAt, measures, signed, texts }) => ({
         ...{ measures, signed, texts },
-        at: clockOf(new Date(publishedAt)),
+        at: minuteInChina(new Date(publishedAt)),
       })),
     }
   },

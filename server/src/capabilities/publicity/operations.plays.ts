@@ -2,7 +2,7 @@ import { originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, cursorOf, operation, positionOf, type Sender } from '../../kernel/operation.ts'
 import type { Problem } from '../../kernel/problem.ts'
 import { listUnits, nameOfDivisions } from '../places/index.ts'
-import { dayInChina, isAhead } from '../places/rules.clock.ts'
+import { addDays, dayInChina, isAhead } from '../places/rules.clock.ts'
 import { countyMoment } from '../retention/index.ts'
 import { countsOf, keepSound, type Sound } from './operations.loudspeakers.ts'
 import { tell } from './pieces.ts'
@@ -28,7 +28,6 @@ import {
   type StoredAiring,
 } from './sql.loudspeakers.ts'
 import { type Edition, lastEditions } from './sql.pieces.ts'
-import { daysBefore } from './text.ts'
 
 interface Known {
   editions: ReadonlyMap<string, Edition>
@@ -155,7 +154,7 @@ export const readCoverage = operation({
   async run(ctx, asked) {
     const { tx, actor } = ctx
     const until = asked.until ?? dayInChina(await countyMoment(ctx))
-    const since = asked.since ?? daysBefore(until, USUAL_DAYS)
+    const since = asked.since ?? addDays(until, -USUAL_DAYS)
     const [units, heard, names] = await Promise.all([
       listUnits(tx),
       listHeard(tx, { since, until, pieceId: asked.pieceId ?? null }),

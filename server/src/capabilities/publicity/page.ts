@@ -1,17 +1,16 @@
 import type { BoardPiece } from '../../../../board/data.ts'
 import { boardPages } from '../../../../board/pages.ts'
-import { momentInChina } from '../places/rules.clock.ts'
+import { minuteInChina } from '../places/rules.clock.ts'
 import { type Adapter, type Outgoing, Undelivered } from './outgoing.ts'
 
 const PAGE_BYTES = 50 * 1024
-export const clockOf = (at: Date): string => momentInChina(at).slice(0, 16).replace('T', ' ')
 
 export const boardPiece = (one: Omit<Outgoing, 'channel' | 'earlier' | 'publicUrl' | 'areaName'>): BoardPiece => ({
   id: one.pieceId,
   kind: one.kind,
   state: one.what === 'cancel' ? 'withdrawn' : one.edition > 1 ? 'corrected' : 'published',
-  firstAt: clockOf(one.firstAt),
-  at: clockOf(one.at),
+  firstAt: minuteInChina(one.firstAt),
+  at: minuteInChina(one.at),
   why: one.why,
   signed: one.content.signed,
   texts: one.content.texts,
@@ -30,7 +29,7 @@ export const boardAdapter: Adapter = {
       statusAction: `/board/${outgoing.county}/status`,
     }
     const { county, areaName: name } = outgoing
-    const board = { county, name, asOf: clockOf(outgoing.at), pieces: [boardPiece(outgoing)], ...empty }
+    const board = { county, name, asOf: minuteInChina(outgoing.at), pieces: [boardPiece(outgoing)], ...empty }
     const path = `pieces/${outgoing.pieceId}.html`
     const page = boardPages(board).find((one) => one.path === path)
     if (!page) throw new Error('publicity: a page that was not made')

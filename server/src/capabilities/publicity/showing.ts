@@ -1,7 +1,7 @@
 import type { Ctx } from '../../kernel/operation.ts'
 import { listUnits } from '../places/index.ts'
+import { minuteInChina } from '../places/rules.clock.ts'
 import { type FigureName, figuresAt } from '../reporting/index.ts'
-import { clockOf } from './page.ts'
 import { breakDown } from './rules.figures.ts'
 import type { ShownFigures } from './schema.board.ts'
 
@@ -32,7 +32,7 @@ export async function figuresToShow(ctx: Ctx, asOf: Date): Promise<ShownFigures>
   const total = whole.find(({ figure }) => figure === BROKEN_DOWN)?.value ?? 0
   const bands = breakDown(parts, total)
   return {
-    asOf: clockOf(asOf),
+    asOf: minuteInChina(asOf),
     county: WHOLE.flatMap(([figure, zh, en]) => {
       const value = whole.find((one) => one.figure === figure)?.value
       return value === null || value === undefined ? [] : [{ zh, en, value }]

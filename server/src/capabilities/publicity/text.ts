@@ -25,9 +25,5 @@ export const linesOf = (text: PieceText): string[] =>
 /** The title and every word of it, one line after the other. */
 export const plainText = (text: PieceText): string => [text.title, ...linesOf(text)].join('\n')
 
-const DAY_MS = 86_400_000
-export const daysBefore = (day: string, count: number): string =>
-  new Date(Date.parse(day) - count * DAY_MS).toISOString().slice(0, 10)
-
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? '')
