@@ -46,5 +46,6 @@ begin
   end if;
   return null;
 end $$;
+revoke execute on function checkpoints.stand_at_checkpoints() from public;
 create trigger stand_at_checkpoints after insert on checkpoints.passage referencing new table as added
   for each statement execute function checkpoints.stand_at_checkpoints();
