@@ -100,6 +100,14 @@ test('a draft is checked as it is written, and gets its number when somebody els
     await page.getByRole('img', { name: /取消集会.*的版面/ }).waitFor()
     expect(await flawsOf(page)).toEqual([])
     await page.getByRole('button', { name: '保存稿子' }).click()
+    const wrong = { name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from('错') }
+    await page.locator('input[type=file]').setInputFiles(wrong)
+    await page.getByRole('button', { name: '作废 名单.csv' }).click()
+    await page.getByLabel('哪里错了').click()
+    await page.locator('.ant-select-item-option').filter({ hasText: '含不应公开的个人信息' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '作废' }).click()
+    await page.getByText('已作废:含不应公开的个人信息').waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     const file = { name: '分工表.csv', mimeType: 'text/csv', buffer: FILE }
     await page.locator('input[type=file]').setInputFiles(file)
     await page.getByText('分工表.csv').waitFor()
@@ -107,7 +115,7 @@ test('a draft is checked as it is written, and gets its number when somebody els
     await page.getByRole('button', { name: '送审' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '送审' }).click()
     await page.locator('h1').getByText('取消集会').waitFor()
-    await page.getByRole('button', { name: '作废' }).waitFor()
+    await page.getByRole('button', { name: '作废', exact: true }).waitFor()
     expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0)
     const documentId = page.url().split('/').at(-1) ?? ''
     const { versionId } = (await stage.desk.get(`/documents/${documentId}`)).body

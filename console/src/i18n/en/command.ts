@@ -177,7 +177,6 @@ export const command = {
     paragraph: 'Paragraph {{nth}}: ',
     attach: 'Add an attachment',
     supersedes: 'Documents that stand no more once this is issued',
-    download: 'Download {{name}}',
     keep: 'Keep the draft',
     check: 'Check',
     checkAbout: 'Once there is a title, the draft is checked as you write.',

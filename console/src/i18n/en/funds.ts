@@ -55,7 +55,7 @@ export const funds = {
     papersOf: 'Files: {{title}}',
     noFiles: 'No file yet',
     noFilesWhy:
-      'Notices, contracts, invoices and deeds of gift as PDF or picture, up to 5 MB each. What is uploaded stays as it is.',
+      'Notices, contracts, invoices and deeds of gift as PDF or picture, up to 5 MB each. What is uploaded stays as it is; a wrong one can be marked void.',
     addFile: 'Upload a file',
     kb: '{{kb}} KB',
     entry: 'Entry',

@@ -77,6 +77,23 @@ export const shared = {
   day: { before: 'The day before', after: 'The day after', pick: 'Choose a day', today: 'Today' },
   filters: { clear: 'Clear the filters', result: 'What the filters leave' },
   table: { sortBy: 'Sort by “{{column}}”', more: 'Show more', actions: 'Actions' },
+  files: {
+    download: 'Download {{name}}',
+    void: 'Mark void',
+    voidOne: 'Mark {{name}} as void',
+    voidAbout:
+      'It stays here struck through, is handed out and counted no more, and cannot be brought back. Upload the right one by itself.',
+    why: 'What was wrong',
+    whyNeeded: 'Choose what was wrong',
+    mistakes: {
+      'wrong-paper': 'The wrong paper',
+      'personal-data': 'Personal data that should not be seen',
+      unreadable: 'Unreadable, or pages missing',
+      twice: 'Uploaded twice',
+    },
+    isVoid: 'Void: {{why}}',
+    look: 'Open for the audit',
+  },
   forms: {
     cancel: 'Cancel',
     save: 'Save',

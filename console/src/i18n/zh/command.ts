@@ -172,7 +172,6 @@ export const command = {
     paragraph: '第 {{nth}} 段:',
     attach: '添加附件',
     supersedes: '印发后即被替代的公文',
-    download: '下载 {{name}}',
     keep: '保存稿子',
     check: '检查',
     checkAbout: '写好标题后,边写边查。',

@@ -48,7 +48,8 @@ export const funds = {
     filesOf: '{{title}} 的附件,{{count}} 件',
     papersOf: '附件:{{title}}',
     noFiles: '还没有附件',
-    noFilesWhy: '可上传拨款文件、合同、发票、捐赠协议的 PDF 或照片,每件不超过 5 MB;上传后不能更换或删除。',
+    noFilesWhy:
+      '可上传拨款文件、合同、发票、捐赠协议的 PDF 或照片,每件不超过 5 MB;上传后不能更换或删除,传错的可以作废。',
     addFile: '上传附件',
     kb: '{{kb}} KB',
     entry: '分录',

@@ -77,6 +77,22 @@ export const shared = {
   day: { before: '前一天', after: '后一天', pick: '选择日期', today: '今天' },
   filters: { clear: '清除筛选条件', result: '筛选结果' },
   table: { sortBy: '按“{{column}}”排序', more: '再看一些', actions: '可做的事' },
+  files: {
+    download: '下载 {{name}}',
+    void: '作废',
+    voidOne: '作废 {{name}}',
+    voidAbout: '作废后仍列在这里并划去,不再提供下载,也不计入;不能恢复。正确的请另行上传。',
+    why: '哪里错了',
+    whyNeeded: '请选择原因',
+    mistakes: {
+      'wrong-paper': '放错文件',
+      'personal-data': '含不应公开的个人信息',
+      unreadable: '看不清或缺页',
+      twice: '重复上传',
+    },
+    isVoid: '已作废:{{why}}',
+    look: '审计查看',
+  },
   forms: {
     cancel: '取消',
     save: '保存',

@@ -13,8 +13,8 @@ import { useOperation } from '../../ui/operation.ts'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Attach } from './attach.tsx'
+import { AttachedFile } from './attached-file.tsx'
 import styles from './documents.module.css'
-import { Download } from './download.tsx'
 import { Paper } from './paper.tsx'
 import { type Content, type DocumentDetails, documentQuery, paperQuery, printed, touchesDocuments } from './queries.ts'
 import { Remarks } from './remarks.tsx'
@@ -170,7 +170,7 @@ function Course({ document }: { document: DocumentDetails }) {
         ))}
         {files.map((file) => (
           <li key={file.id}>
-            <Download file={file} />
+            <AttachedFile document={document} file={file} />
             <span className={styles.hash}>{file.sha256}</span>
           </li>
         ))}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { may, meQuery } from '../../session.ts'
-import { FileButton } from '../../ui/file-button.tsx'
 import { FileChoice, uploadOf } from '../../ui/file-choice.tsx'
+import { KeptFile } from '../../ui/kept-file.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { More } from '../../ui/more.tsx'
 import { useOperation } from '../../ui/operation.ts'
@@ -26,8 +26,10 @@ interface FilesProps {
 export function Files({ of, title, count, open = true }: FilesProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState(false)
-  const mayAdd = may(useQuery(meQuery).data, 'funds.file.add') && open
-  if (count === 0 && !mayAdd) return null
+  const me = useQuery(meQuery).data
+  const mayAdd = may(me, 'funds.file.add') && open
+  // The audit looks for what is void and not counted, too.
+  if (count === 0 && !mayAdd && me?.role !== 'auditor') return null
   return (
     <>
       <Button size="small" aria-label={t('funds.filesOf', { title, count })} onClick={() => setShown(true)}>
@@ -68,7 +70,7 @@ function FilesDialog({ of, title, mayAdd, onClose }: DialogProps) {
                 .flatMap(({ items }) => items)
                 .map((file) => (
                   <li key={file.id}>
-                    <Download file={file} />
+                    <OneFile file={file} />
                     <span className={styles.hash}>SHA-256 {file.sha256}</span>
                   </li>
                 ))}
@@ -87,12 +89,19 @@ function FilesDialog({ of, title, mayAdd, onClose }: DialogProps) {
   )
 }
 
-function Download({ file: { id, fileName, size } }: { file: FundFile }) {
+function OneFile({ file }: { file: FundFile }) {
   const { t } = useTranslation()
+  const { id: fileId, size } = file
   return (
-    <>
-      <FileButton label={fileName} spoken={t('documents.download', { name: fileName })} take={() => fileQuery(id)} />{' '}
+    <div className={styles.file}>
+      <KeptFile
+        file={file}
+        mayVoid={may(useQuery(meQuery).data, 'funds.file.void')}
+        take={() => fileQuery(fileId)}
+        markVoid={(body) => answer(api.POST('/fund-files/{fileId}/void', { params: { path: { fileId } }, body }))}
+        touches={touchesFunds}
+      />
       <span className="number muted">{t('funds.kb', { kb: Math.max(1, Math.round(size / 1024)) })}</span>
-    </>
+    </div>
   )
 }

@@ -1,0 +1,96 @@
+import { type QueryKey, useQuery } from '@tanstack/react-query'
+import { Button, Form, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { newId } from '../new-id.ts'
+import { meQuery } from '../session.ts'
+import { Dialog } from './dialog.tsx'
+import { FileButton } from './file-button.tsx'
+import type { saveFile } from './files.ts'
+import { dateTime } from './format.ts'
+import styles from './kept-file.module.css'
+import { useOperation } from './operation.ts'
+
+const MISTAKES = ['wrong-paper', 'personal-data', 'unreadable', 'twice'] as const
+type Mistake = (typeof MISTAKES)[number]
+export interface Voiding {
+  id: string
+  why: Mistake
+}
+
+interface KeptFileProps {
+  file: { id: string; fileName: string; void: { at: string; why: Mistake; by: string | null } | null }
+  /** Whether the reader may mark it as void. */
+  mayVoid: boolean
+  take(): Promise<Parameters<typeof saveFile>[0]>
+  markVoid(said: Voiding): Promise<unknown>
+  /** What becomes stale by it. */
+  touches: QueryKey[]
+}
+
+/** A file beside something: saved by its name; struck through with the reason when it is void, and then opened by the audit alone. */
+export function KeptFile({ file, mayVoid, take, markVoid, touches }: KeptFileProps) {
+  const { t } = useTranslation()
+  const isAuditor = useQuery(meQuery).data?.role === 'auditor'
+  const [asked, setAsked] = useState(false)
+  const { fileName, void: voided } = file
+  const spoken = t('files.download', { name: fileName })
+  return (
+    <>
+      {voided ? (
+        <>
+          <s className={styles.name}>{fileName}</s>
+          <span className={styles.why}>
+            {[t('files.isVoid', { why: t(`files.mistakes.${voided.why}`) }), voided.by, dateTime(voided.at)]
+              .filter((said) => said !== null)
+              .join(' · ')}
+          </span>
+          {isAuditor && <FileButton label={t('files.look')} spoken={spoken} take={take} />}
+        </>
+      ) : (
+        <FileButton label={fileName} spoken={spoken} take={take} />
+      )}
+      {mayVoid && !voided && (
+        <Button
+          size="small"
+          type="text"
+          danger
+          aria-label={t('files.voidOne', { name: fileName })}
+          onClick={() => setAsked(true)}
+        >
+          {t('files.void')}
+        </Button>
+      )}
+      {asked && (
+        <VoidDialog fileName={fileName} markVoid={markVoid} touches={touches} onClose={() => setAsked(false)} />
+      )}
+    </>
+  )
+}
+
+interface VoidDialogProps extends Pick<KeptFileProps, 'markVoid' | 'touches'> {
+  fileName: string
+  onClose(): void
+}
+function VoidDialog({ fileName, markVoid, touches, onClose }: VoidDialogProps) {
+  const { t } = useTranslation()
+  const mark = useOperation(({ why }: { why: Mistake }) => markVoid({ id: newId(), why }), { touches, onDone: onClose })
+  return (
+    <Dialog
+      title={t('files.voidOne', { name: fileName })}
+      verb={t('files.void')}
+      danger
+      busy={mark.busy}
+      refusal={mark.refusal}
+      form="void-file"
+      onClose={onClose}
+    >
+      <p>{t('files.voidAbout')}</p>
+      <Form<{ why: Mistake }> name="void-file" layout="vertical" requiredMark={false} onFinish={mark.send}>
+        <Form.Item name="why" label={t('files.why')} rules={[{ required: true, message: t('files.whyNeeded') }]}>
+          <Select options={MISTAKES.map((value) => ({ value, label: t(`files.mistakes.${value}`) }))} />
+        </Form.Item>
+      </Form>
+    </Dialog>
+  )
+}
