@@ -72,7 +72,7 @@ test('money is committed, too much of it refused, a large payment waits for some
     expect((await readFile(await (await file).path())).equals(contract)).toBe(true)
     await dialog.getByText(createHash('sha256').update(contract).digest('hex')).waitFor()
     await dialog.getByRole('button', { name: '作废 合同.csv' }).click()
-    const wrong = page.getByRole('dialog', { name: '作废 合同.csv' })
+    const wrong = page.getByRole('dialog', { name: '作废附件' })
     await wrong.getByRole('button', { name: '作废' }).click()
     await wrong.getByText('请选择原因').waitFor()
     await wrong.getByLabel('哪里错了').click()

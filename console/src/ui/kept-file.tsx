@@ -1,6 +1,6 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query'
 import { Button, Form, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../new-id.ts'
 import { meQuery } from '../session.ts'
@@ -26,24 +26,25 @@ interface KeptFileProps {
   markVoid(said: Voiding): Promise<unknown>
   /** What becomes stale by it. */
   touches: QueryKey[]
+  /** What else stands in its line. */
+  children?: ReactNode
 }
 
 /** A file beside something: saved by its name; struck through with the reason when it is void, and then opened by the audit alone. */
-export function KeptFile({ file, mayVoid, take, markVoid, touches }: KeptFileProps) {
+export function KeptFile({ file, mayVoid, take, markVoid, touches, children }: KeptFileProps) {
   const { t } = useTranslation()
   const isAuditor = useQuery(meQuery).data?.role === 'auditor'
   const [asked, setAsked] = useState(false)
   const { fileName, void: voided } = file
   const spoken = t('files.download', { name: fileName })
   return (
-    <>
+    <span className={styles.line}>
       {voided ? (
         <>
           <s className={styles.name}>{fileName}</s>
           <span className={styles.why}>
-            {[t('files.isVoid', { why: t(`files.mistakes.${voided.why}`) }), voided.by, dateTime(voided.at)]
-              .filter((said) => said !== null)
-              .join(' · ')}
+            {t('files.isVoid', { why: t(`files.mistakes.${voided.why}`) })} · {voided.by && `${voided.by} · `}
+            <time className="number">{dateTime(voided.at)}</time>
           </span>
           {isAuditor && <FileButton label={t('files.look')} spoken={spoken} take={take} />}
         </>
@@ -61,10 +62,11 @@ export function KeptFile({ file, mayVoid, take, markVoid, touches }: KeptFilePro
           {t('files.void')}
         </Button>
       )}
+      {children}
       {asked && (
         <VoidDialog fileName={fileName} markVoid={markVoid} touches={touches} onClose={() => setAsked(false)} />
       )}
-    </>
+    </span>
   )
 }
 
@@ -77,7 +79,7 @@ function VoidDialog({ fileName, markVoid, touches, onClose }: VoidDialogProps) {
   const mark = useOperation(({ why }: { why: Mistake }) => markVoid({ id: newId(), why }), { touches, onDone: onClose })
   return (
     <Dialog
-      title={t('files.voidOne', { name: fileName })}
+      title={t('files.voidTitle')}
       verb={t('files.void')}
       danger
       busy={mark.busy}
@@ -85,6 +87,9 @@ function VoidDialog({ fileName, markVoid, touches, onClose }: VoidDialogProps) {
       form="void-file"
       onClose={onClose}
     >
+      <p>
+        <b>{fileName}</b>
+      </p>
       <p>{t('files.voidAbout')}</p>
       <Form<{ why: Mistake }> name="void-file" layout="vertical" requiredMark={false} onFinish={mark.send}>
         <Form.Item name="why" label={t('files.why')} rules={[{ required: true, message: t('files.whyNeeded') }]}>

@@ -81,8 +81,9 @@ export const shared = {
     download: 'Download {{name}}',
     void: 'Mark void',
     voidOne: 'Mark {{name}} as void',
+    voidTitle: 'Mark a file as void',
     voidAbout:
-      'It stays here struck through, is handed out and counted no more, and cannot be brought back. Upload the right one by itself.',
+      'It stays here struck through, is handed out and counted no more, and cannot be brought back. Upload the right one separately.',
     why: 'What was wrong',
     whyNeeded: 'Choose what was wrong',
     mistakes: {

@@ -81,6 +81,7 @@ export const shared = {
     download: '下载 {{name}}',
     void: '作废',
     voidOne: '作废 {{name}}',
+    voidTitle: '作废附件',
     voidAbout: '作废后仍列在这里并划去,不再提供下载,也不计入;不能恢复。正确的请另行上传。',
     why: '哪里错了',
     whyNeeded: '请选择原因',

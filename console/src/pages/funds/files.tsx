@@ -93,15 +93,14 @@ function OneFile({ file }: { file: FundFile }) {
   const { t } = useTranslation()
   const { id: fileId, size } = file
   return (
-    <div className={styles.file}>
-      <KeptFile
-        file={file}
-        mayVoid={may(useQuery(meQuery).data, 'funds.file.void')}
-        take={() => fileQuery(fileId)}
-        markVoid={(body) => answer(api.POST('/fund-files/{fileId}/void', { params: { path: { fileId } }, body }))}
-        touches={touchesFunds}
-      />
+    <KeptFile
+      file={file}
+      mayVoid={may(useQuery(meQuery).data, 'funds.file.void')}
+      take={() => fileQuery(fileId)}
+      markVoid={(body) => answer(api.POST('/fund-files/{fileId}/void', { params: { path: { fileId } }, body }))}
+      touches={touchesFunds}
+    >
       <span className="number muted">{t('funds.kb', { kb: Math.max(1, Math.round(size / 1024)) })}</span>
-    </div>
+    </KeptFile>
   )
 }
