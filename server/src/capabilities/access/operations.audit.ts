@@ -1,4 +1,5 @@
 import { type AuditEntry, type AuditFilter, listAudit } from '../../kernel/audit.ts'
+import { UUID } from '../../kernel/db.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { mayReadAudit } from './policy.ts'
 import { AuditPage, ListAudit, WhoLooked } from './schema.ts'
@@ -15,7 +16,7 @@ const showLine = ({ county: _, note, at, actorKind, ...line }: Line) => ({
 const cursorOf = ({ at, id }: Line): string => `${at.toISOString()}|${id}`
 function readCursor(after: string | undefined, until: string | undefined): AuditFilter['before'] {
   const [at, id] = after?.split('|') ?? []
-  if (at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)) return { at: new Date(at), id }
+  if (at && id && !Number.isNaN(Date.parse(at)) && UUID.test(id)) return { at: new Date(at), id }
   return until ? { at: new Date(until), id: '00000000-0000-0000-0000-000000000000' } : null
 }
 

@@ -1,3 +1,4 @@
+import { UUID } from '../../kernel/db.ts'
 import { operation } from '../../kernel/operation.ts'
 import { isNobody, mayKeepDevices } from './policy.ts'
 import { countyOfToken, sessionOver } from './rules.ts'
@@ -49,7 +50,7 @@ export const listSilentPhones = operation({
   allow: (actor, _, { division }) => mayKeepDevices(actor, division),
   async run(ctx, { division, hours, after, limit }) {
     const [at, id] = after?.split('|') ?? []
-    const cursor = at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
+    const cursor = at && id && !Number.isNaN(Date.parse(at)) && UUID.test(id) ? { at, id } : null
     const until = new Date(ctx.now.getTime() - hours * HOUR_MS)
     const rows = await listSilentRows(ctx, { division: division ?? null, until, after: cursor, limit: limit + 1 })
     const items = rows.slice(0, limit)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { UUID } from '../../kernel/db.ts'
 import { operation } from '../../kernel/operation.ts'
 import { fieldKey } from '../../kernel/seal.ts'
 import { admitGuess } from './guessing.ts'
@@ -39,7 +40,7 @@ export const listDevices = operation({
   allow: (actor, _, { division }) => mayKeepDevices(actor, division),
   run: async (ctx, { division, after, limit }) => {
     const [at, id] = after?.split('|') ?? []
-    const cursor = at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
+    const cursor = at && id && !Number.isNaN(Date.parse(at)) && UUID.test(id) ? { at, id } : null
     const rows = await listDeviceRows(ctx, { division: division ?? null, after: cursor, limit: limit + 1 })
     const items = rows.slice(0, limit)
     const last = items.at(-1)

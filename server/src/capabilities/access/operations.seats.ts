@@ -1,4 +1,6 @@
-import { type Ctx, operation, within } from '../../kernel/operation.ts'
+import { z } from 'zod'
+import { type Ctx, operation, ROLES, within } from '../../kernel/operation.ts'
+import { DivisionCode } from '../places/schema.ts'
 import { mayListSeats, maySeat } from './policy.ts'
 import { accountUnknown, lastAdministrator, occupancyUnknown, seatUnknown } from './problems.ts'
 import { ById, Done, EndOccupancy, ListSeats, NewSeat, Occupy, Seat, SeatPage } from './schema.ts'
@@ -53,9 +55,10 @@ async function loadSeat(ctx: Ctx, { id }: { id: string }): Promise<SeatRow> {
 }
 
 const cursorOf = ({ division, role, id }: SeatRow): string => `${division}.${role}.${id}`
+const SeatCursor = z.tuple([DivisionCode, z.enum(ROLES), z.guid()])
 function readCursor(cursor: string | undefined) {
-  const [division, role, id] = cursor?.split('.') ?? []
-  return division && role && id && /^[0-9a-f-]{36}$/.test(id) ? { division, role, id } : null
+  const [division, role, id] = SeatCursor.safeParse(cursor?.split('.')).data ?? []
+  return division && role && id ? { division, role, id } : null
 }
 
 export const listSeats = operation({

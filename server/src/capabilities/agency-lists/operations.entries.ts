@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { maskedMany } from '../people/index.ts'
 import type { SealedField } from '../people/rules.ts'
@@ -16,7 +17,7 @@ async function findEntry({ tx, purpose }: Ctx, { entryId }: { entryId: string })
   return { ...entry, asked: purpose }
 }
 
-const CURSOR = /^([0-9a-f-]{36})\.(\d{1,7})\.([0-9a-f-]{36})$/
+const Cursor = z.tuple([z.guid(), z.string().regex(/^\d{1,7}$/), z.guid()])
 
 export const listEntries = operation({
   name: 'agency-lists.entry.list',
@@ -28,7 +29,7 @@ export const listEntries = operation({
   load: async ({ purpose }) => ({ purpose }),
   allow: (actor, { purpose }) => mayReadEntries(actor, purpose),
   async run(ctx, { listId, state, outcome, division, after, limit }) {
-    const [, afterList, afterNth, afterId] = CURSOR.exec(after ?? '') ?? []
+    const [afterList, afterNth, afterId] = Cursor.safeParse(after?.split('.')).data ?? []
     const rows = await listEntryRows(ctx.tx, {
       listId: listId ?? null,
       state,

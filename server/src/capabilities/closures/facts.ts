@@ -29,12 +29,3 @@ export function pastAt({ now }: Ctx, at: string): Date {
   if (isAhead(moment, now)) throw inFuture({ at, now: now.toISOString() })
   return moment
 }
-
-export function readCursor(cursor: string | undefined): { division: string; id: string } | null {
-  const [, division, id] = /^(\d{6,12})\.([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
-  return division && id ? { division, id } : null
-}
-export const nextCursor = (rows: ReadonlyArray<{ division: string; id: string }>, limit: number): string | null => {
-  const last = rows.length < limit ? undefined : rows.at(-1)
-  return last ? `${last.division}.${last.id}` : null
-}

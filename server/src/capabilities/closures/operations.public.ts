@@ -1,7 +1,7 @@
 import { operation } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { afterDivision, cursorByDivision } from '../places/rules.cursors.ts'
 import { countyMoment } from '../retention/index.ts'
-import { nextCursor, readCursor } from './facts.ts'
 import { AskPublic, PublicPage } from './schema.ts'
 import { forEverybody, listPublic } from './sql.public.ts'
 
@@ -18,7 +18,7 @@ export const listPublicClosures = operation({
   run: (ctx, { county, area = county, class: one, after, limit }) =>
     forEverybody(ctx, async (within) => {
       const moment = await countyMoment(within)
-      const asked = { area, class: one ?? null, moment, after: readCursor(after), limit }
+      const asked = { area, class: one ?? null, moment, after: afterDivision(after), limit }
       const rows = await listPublic(within.tx, asked)
       const names = await nameOfDivisions(within.tx)
       const items = rows.map(({ id: _, division, since, until, ...row }) => ({
@@ -27,7 +27,7 @@ export const listPublicClosures = operation({
         since: since.toISOString(),
         until: until.toISOString(),
       }))
-      return { items, next: nextCursor(rows, limit) }
+      return { items, next: cursorByDivision(rows, limit, (row) => row) }
     }),
   audit: () => null,
 })

@@ -3,8 +3,9 @@ import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { isAhead } from '../places/rules.clock.ts'
+import { afterDivision, cursorByDivision } from '../places/rules.cursors.ts'
 import { countyMoment } from '../retention/index.ts'
-import { loadSubject, nextCursor, pastAt, readCursor, tell } from './facts.ts'
+import { loadSubject, pastAt, tell } from './facts.ts'
 import { mayReadIn, mayRegister } from './policy.ts'
 import { classOfOtherKind, divisionUnknown, goneAlready, inFuture, timesOfGathering } from './problems.ts'
 import { kindOf } from './rules.ts'
@@ -146,9 +147,9 @@ export const listSubjects = operation({
   async run(ctx, { area = ctx.actor.division, kind, class: one, state, asOf, after, limit }) {
     const asked = { area, kind: kind ?? null, class: one ?? null, state: state ?? null }
     const moment = await momentOf(ctx, asOf)
-    const rows = await listSubjectsAt(ctx.tx, { ...asked, moment, after: readCursor(after), limit })
+    const rows = await listSubjectsAt(ctx.tx, { ...asked, moment, after: afterDivision(after), limit })
     const names = await nameOfDivisions(ctx.tx)
-    return { items: rows.map((row) => subjectRow(row, names)), next: nextCursor(rows, limit) }
+    return { items: rows.map((row) => subjectRow(row, names)), next: cursorByDivision(rows, limit, (row) => row) }
   },
   audit: () => null,
 })

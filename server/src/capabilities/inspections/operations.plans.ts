@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { keepOne, originOf } from '../../kernel/facts.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
@@ -108,8 +109,9 @@ export const listPlans = operation({
   audit: () => null,
 })
 
+const PlanCursor = z.tuple([z.iso.date(), z.guid()])
 function readCursor(cursor: string | undefined) {
-  const [, from, id] = /^(\d{4}-\d\d-\d\d)~([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
+  const [from, id] = PlanCursor.safeParse(cursor?.split('~')).data ?? []
   return from && id ? { from, id } : null
 }
 

@@ -1,8 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Ctx, cursorOf, operation, positionOf, purposeOf } from '../../kernel/operation.ts'
 import { doorsOf, maskedMany } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { dayInChina, dayOfEnd, daysBetween } from '../places/rules.clock.ts'
+import { DivisionCode } from '../places/schema.ts'
 import { countyMoment } from '../retention/index.ts'
 import { mayCountReadings, maySeeWatched } from './policy.readings.ts'
 import { orderUnknown } from './problems.ts'
@@ -32,12 +33,13 @@ export const placeCursor = (rows: readonly WorkRow[], limit: number): string | n
   const { division, unit, walkOrder, orderId } = last
   return Buffer.from(JSON.stringify([division, unit, walkOrder, orderId])).toString('base64url')
 }
+const Place = z.tuple([DivisionCode, z.string(), z.int32().min(0), z.guid()])
 export function placeOf(cursor: string | undefined): WorkPlace | null {
   if (!cursor) return null
   try {
-    const [division, unit, walkOrder, orderId] = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    const isSound = /^\d{6,12}$/.test(division) && typeof unit === 'string' && Number.isSafeInteger(walkOrder)
-    return isSound && /^[0-9a-f-]{36}$/.test(orderId) ? { division, unit, walkOrder, orderId } : null
+    const said = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    const [division, unit, walkOrder, orderId] = Place.parse(said)
+    return { division, unit, walkOrder, orderId }
   } catch {
     return null
   }

@@ -1,3 +1,4 @@
+import { UUID } from '../../kernel/db.ts'
 import { operation } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
 import { dayInChina, endOfDay, midnightInChina } from '../places/rules.clock.ts'
@@ -18,8 +19,8 @@ export const listReadings = operation({
   allow: (actor) => mayWatchReadings(actor),
   async run(ctx, { day = dayInChina(ctx.now), after, limit }) {
     const stretch = { from: midnightInChina(day), until: endOfDay(day) }
-    const [, persons, accountId] = /^(\d{1,9})[.]([0-9a-f-]{36})$/.exec(after ?? '') ?? []
-    const cursor = persons && accountId ? { persons: Number(persons), accountId } : null
+    const [, persons, accountId] = /^(\d{1,9})[.](.*)$/.exec(after ?? '') ?? []
+    const cursor = persons && accountId && UUID.test(accountId) ? { persons: Number(persons), accountId } : null
     const rows = await listReaders(ctx.tx, { ...stretch, after: cursor, limit: limit + 1 })
     const alerts = await listAlerts(ctx.tx, stretch)
     const page = rows.slice(0, limit)

@@ -1,4 +1,5 @@
 import { type Ctx, operation, purposeOf } from '../../kernel/operation.ts'
+import { afterDoor, cursorByDoor } from '../places/rules.cursors.ts'
 import { maskedMany } from './looking.ts'
 import { openDoor } from './moving.ts'
 import { mayReadHouseholds, mayUnmask } from './policy.ts'
@@ -20,7 +21,7 @@ export const listHouseholds = operation({
   load: purposeOf,
   allow: (actor, { purpose }) => mayReadHouseholds(actor, purpose),
   async run(ctx, filter) {
-    const rows = await listHouseholdRows(ctx.tx, filter)
+    const rows = await listHouseholdRows(ctx.tx, { ...filter, after: afterDoor(filter.after) })
     const doors = showsDoors(ctx)
     const heads = await maskedMany(
       ctx,
@@ -32,9 +33,7 @@ export const listHouseholds = operation({
       door: doors ? openDoor(ctx.actor.county, dwellingId, door) : null,
       head: (headId && heads.get(headId)) || null,
     }))
-    const last = items.at(-1)
-    const next = last && items.length === filter.limit ? `${last.division}.${last.walkOrder}.${last.id}` : null
-    return { items, next }
+    return { items, next: cursorByDoor(items, filter.limit, (row) => row) }
   },
   audit: ({ input, output }) => ({
     count: output.items.length,

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/operation.ts'
+import { afterDoor, cursorByDoor } from '../places/rules.cursors.ts'
 import { seen } from './looking.ts'
 import { openDoor } from './moving.ts'
 import { mayUnmask } from './policy.ts'
@@ -34,12 +35,7 @@ function refusePurpose({ actor, purpose }: Ctx, fields: readonly RosterField[]):
 }
 
 const openHomes = ({ tx }: Ctx, { division, limit, after }: Page) =>
-  listHouseholdRows(tx, { division, state: 'open', limit, ...(after ? { after } : {}) })
-
-function cursorAfter(homes: readonly HouseholdRow[], limit: number): string | null {
-  const last = homes.at(-1)
-  return last && homes.length === limit ? `${last.division}.${last.walkOrder}.${last.id}` : null
-}
+  listHouseholdRows(tx, { division, state: 'open', limit, after: afterDoor(after) })
 
 const shownOf = (county: number, standing: Standing | null | undefined, fields: readonly RosterField[]): Shown =>
   standing ? Object.fromEntries(fields.map((field) => [field, openField(county, standing, field)])) : {}
@@ -62,7 +58,7 @@ export async function rosterPage(ctx: Ctx, asked: Page): Promise<{ rows: RosterR
     return [{ division: home.division, householdId, block: home.block, relation, shown }]
   })
   rows.sort((a, b) => (order.get(a.householdId) ?? 0) - (order.get(b.householdId) ?? 0))
-  return { rows, next: cursorAfter(homes, limit) }
+  return { rows, next: cursorByDoor(homes, limit, (row) => row) }
 }
 
 /** Pages of households, each with its head: whose door it is, is a look at the head. */
@@ -77,7 +73,7 @@ export async function householdsPage(ctx: Ctx, asked: Page): Promise<{ rows: Hou
     if (fields.includes('address')) shown.door = openDoor(county, dwellingId, door)
     return { ...home, shown }
   })
-  return { rows, next: cursorAfter(homes, limit) }
+  return { rows, next: cursorByDoor(homes, limit, (row) => row) }
 }
 
 /** These persons whole, for a neighbour's file: each a look. Somebody outside the reader's area has nothing to show. */

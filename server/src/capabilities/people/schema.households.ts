@@ -142,13 +142,12 @@ export type ChangeRelation = z.infer<typeof ChangeRelation>
 
 export const Recorded = z.strictObject({ id: z.uuid(), arrival: Arrival })
 
-const byWalk = /^\d{12}\.\d{1,7}\.[0-9a-f-]{36}$/
 export const ListHouseholds = z.strictObject({
   division: Division.optional(),
   compoundId: z.uuid().optional(),
   block: z.string().trim().min(1).max(30).optional(),
   state: z.enum(['open', 'closed']).default('open'),
-  after: z.string().regex(byWalk).optional(),
+  after: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type ListHouseholds = z.infer<typeof ListHouseholds>

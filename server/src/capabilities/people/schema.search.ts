@@ -10,10 +10,7 @@ const Ground = z.string().trim().min(2).max(200)
 export const SearchPersons = z.strictObject({
   q: z.string().trim().min(1).max(60),
   division: Division.optional(),
-  after: z
-    .string()
-    .regex(/^\d{6,12}\.[0-9a-f-]{36}$/)
-    .optional(),
+  after: z.string().max(100).optional(),
   limit: z.int().min(1).max(50).default(20),
 })
 export type SearchPersons = z.infer<typeof SearchPersons>

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/operation.ts'
+import { afterDivision, cursorByDivision } from '../places/rules.cursors.ts'
 import { maskedMany, seen } from './looking.ts'
 import { latinForms } from './names.ts'
 import { searchUnclear } from './problems.ts'
@@ -50,17 +51,17 @@ async function alsoKnownBy(ctx: Ctx, ids: readonly string[], others: readonly Te
 }
 
 async function byTokens(ctx: Ctx, { division, after, limit }: SearchPersons, terms: readonly Term[]) {
-  const [afterDivision = '', afterId = ''] = after?.split('.') ?? []
+  const from = afterDivision(after)
   const rows = await listFound(
     ctx.tx,
     terms.map((term) => tokensFor(ctx.actor.county, term)),
-    { division, after: after ? { division: afterDivision, personId: afterId } : null, limit: limit + 1 },
+    { division, after: from && { division: from.division, personId: from.id }, limit: limit + 1 },
   )
   const page = rows.slice(0, limit)
-  const last = page.at(-1)
+  const next = cursorByDivision(page, limit, ({ division, personId }) => ({ division, id: personId }))
   return {
     ids: [...new Set(page.map(({ personId }) => personId))],
-    next: last && rows.length > limit ? `${last.division}.${last.personId}` : null,
+    next: rows.length > limit ? next : null,
   }
 }
 

@@ -18,9 +18,11 @@ export interface HouseholdRow {
   headId: string | null
 }
 
+interface HouseholdsAsked extends Omit<ListHouseholds, 'after'> {
+  after?: { division: string; walkOrder: number; id: string } | null
+}
 /** In the order somebody walks past the doors. */
-export function listHouseholdRows(tx: Tx, filter: ListHouseholds): Promise<HouseholdRow[]> {
-  const [afterDivision = '', afterWalk = '0', afterId = ''] = filter.after?.split('.') ?? []
+export function listHouseholdRows(tx: Tx, { after, ...filter }: HouseholdsAsked): Promise<HouseholdRow[]> {
   return tx<HouseholdRow[]>`
     select home.household_id as id, home.id as "dwellingId", home.division, home.compound_id as "compoundId", home.block,
       home.walk_order as "walkOrder", home.door, to_char(home.since, 'YYYY-MM-DD') as since, gone.dwelling_id is null as open,
@@ -35,7 +37,7 @@ export function listHouseholdRows(tx: Tx, filter: ListHouseholds): Promise<House
       ${filter.division ? tx`and home.division >= ${filter.division} and home.division < ${`${filter.division}:`}` : tx``}
       ${filter.compoundId ? tx`and home.compound_id = ${filter.compoundId}` : tx``}
       ${filter.block ? tx`and home.block = ${filter.block}` : tx``}
-      ${filter.after ? tx`and (home.division, home.walk_order, home.household_id) > (${afterDivision}, ${Number(afterWalk)}::int, ${afterId}::uuid)` : tx``}
+      ${after ? tx`and (home.division, home.walk_order, home.household_id) > (${after.division}, ${after.walkOrder}::int, ${after.id}::uuid)` : tx``}
     order by home.division, home.walk_order, home.household_id limit ${filter.limit}`.execute()
 }
 

@@ -14,6 +14,7 @@ import {
   turnBeforeLast,
 } from './problems.ts'
 import { isAhead } from './rules.clock.ts'
+import { afterDivision, cursorByDivision } from './rules.cursors.ts'
 import { isTooFarAhead } from './rules.ts'
 import {
   Checkpoint,
@@ -165,9 +166,8 @@ export const listCheckpoints = operation({
   output: Checkpoints,
   allow: mayRead,
   async run({ tx }, filter) {
-    const items = await listCheckpointRows(tx, filter)
-    const last = items.at(-1)
-    return { items, next: last && items.length === filter.limit ? `${last.division}.${last.id}` : null }
+    const items = await listCheckpointRows(tx, { ...filter, after: afterDivision(filter.after) })
+    return { items, next: cursorByDivision(items, filter.limit, (row) => row) }
   },
   audit: () => null,
 })

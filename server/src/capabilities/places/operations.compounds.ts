@@ -4,6 +4,7 @@ import { asVerdict, originOf } from './operations.checkpoints.ts'
 import { mayRead, mayRecordCompound, mayRecordCompoundFact } from './policy.ts'
 import { compoundUnknown, divisionUnknown, unitWithoutPresence } from './problems.ts'
 import { dayInChina } from './rules.clock.ts'
+import { afterDivision, cursorByDivision } from './rules.cursors.ts'
 import { Compounds, ListCompounds, OPEN_MAX, RecordCompound, RecordCompoundFact, Recorded } from './schema.ts'
 import { findCompoundDivision, keepCompoundFact, keepCompounds, listCompoundRows } from './sql.compounds.ts'
 import { type DivisionRow, findDivisionRows } from './sql.divisions.ts'
@@ -86,9 +87,12 @@ export const listCompounds = operation({
   output: Compounds,
   allow: mayRead,
   async run({ tx, now }, filter) {
-    const items = await listCompoundRows(tx, filter, filter.day ?? dayInChina(now))
-    const last = items.at(-1)
-    return { items, next: last && items.length === filter.limit ? `${last.division}.${last.id}` : null }
+    const items = await listCompoundRows(
+      tx,
+      { ...filter, after: afterDivision(filter.after) },
+      filter.day ?? dayInChina(now),
+    )
+    return { items, next: cursorByDivision(items, filter.limit, (row) => row) }
   },
   audit: () => null,
 })

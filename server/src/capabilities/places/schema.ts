@@ -17,13 +17,13 @@ export type CompoundAspect = z.infer<typeof CompoundAspect>
 export const Datum = z.enum(['wgs84', 'gcj02'])
 export type Datum = z.infer<typeof Datum>
 
-const paged = (cursor: RegExp, max: number, usual: number) => ({
+const paged = (cursor: z.ZodString, max: number, usual: number) => ({
   /** `next` of the page before. */
-  after: z.string().regex(cursor).optional(),
+  after: cursor.optional(),
   limit: z.coerce.number().int().min(1).max(max).default(usual),
 })
-const byCode = /^\d{6,12}$/
-const byDivisionAndId = /^\d{6,12}\.[0-9a-f-]{36}$/
+const Code = z.string().regex(/^\d{6,12}$/)
+const Opaque = z.string().max(100)
 const page = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item), next: z.string().nullable() })
 
 export const ImportCounty = z.strictObject({ code: CountyCode })
@@ -46,7 +46,7 @@ export const ListCounties = z.strictObject({
     .regex(/^\d{2}(\d{2})?$/)
     .optional(),
   q: z.string().trim().min(1).max(20).optional(),
-  ...paged(byCode, 3_000, 500),
+  ...paged(Code, 3_000, 500),
 })
 export const Counties = page(
   z.strictObject({ code: CountyCode, name: z.string(), prefecture: z.string(), province: z.string() }),
@@ -58,7 +58,7 @@ export type Position = z.infer<typeof Position>
 export const ListDivisions = z.strictObject({
   parent: DivisionCode.optional(),
   level: DivisionLevel.optional(),
-  ...paged(byCode, 5_000, 1_000),
+  ...paged(Code, 5_000, 1_000),
 })
 export const Division = z.strictObject({
   code: DivisionCode,
@@ -137,7 +137,7 @@ export const ListCheckpoints = z.strictObject({
   state: z.enum(['open', 'closed']).optional(),
   /** Only those in this county, township or village. */
   division: DivisionCode.optional(),
-  ...paged(byDivisionAndId, 1_000, 500),
+  ...paged(Opaque, 1_000, 500),
 })
 export type ListCheckpoints = z.infer<typeof ListCheckpoints>
 
@@ -186,7 +186,7 @@ export const ListCompounds = z.strictObject({
   threeNo: z.stringbool().optional(),
   /** The facts as they stood on this day; today when left out. */
   day: z.iso.date().optional(),
-  ...paged(byDivisionAndId, 1_000, 500),
+  ...paged(Opaque, 1_000, 500),
 })
 export type ListCompounds = z.infer<typeof ListCompounds>
 

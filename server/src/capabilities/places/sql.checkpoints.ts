@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
+import type { DivisionPlace } from './rules.cursors.ts'
 import type { Checkpoint, CheckpointKind, ListCheckpoints } from './schema.ts'
 import { asPosition } from './sql.divisions.ts'
 
@@ -106,8 +107,8 @@ interface ListedRow extends Omit<Checkpoint, 'openedAt' | 'closedAt' | 'position
   placedAt: Date | null
 }
 
-export async function listCheckpointRows(tx: Tx, filter: ListCheckpoints & { id?: string }): Promise<Checkpoint[]> {
-  const [afterDivision = '', afterId = ''] = filter.after?.split('.') ?? []
+type CheckpointsAsked = Omit<ListCheckpoints, 'after'> & { id?: string; after?: DivisionPlace | null }
+export async function listCheckpointRows(tx: Tx, { after, ...filter }: CheckpointsAsked): Promise<Checkpoint[]> {
   const rows = await tx<ListedRow[]>`
     select c.id, c.kind, c.name, c.division, n.name as "divisionName", c.site, c.opened_at as "openedAt",
       case when t.turn = 'closed' then t.at end as "closedAt", p.lon, p.lat, p.recorded_at as "placedAt"
@@ -126,7 +127,7 @@ export async function listCheckpointRows(tx: Tx, filter: ListCheckpoints & { id?
       ${filter.kind ? tx`and c.kind = ${filter.kind}` : tx``}
       ${filter.state ? tx`and (t.turn is not distinct from 'closed') = ${filter.state === 'closed'}` : tx``}
       ${filter.division ? tx`and c.division >= ${filter.division} and c.division < ${`${filter.division}:`}` : tx``}
-      ${filter.after ? tx`and (c.division, c.id) > (${afterDivision}, ${afterId}::uuid)` : tx``}
+      ${after ? tx`and (c.division, c.id) > (${after.division}, ${after.id}::uuid)` : tx``}
     order by c.division, c.id limit ${filter.limit}`
   return rows.map(({ openedAt, closedAt, lon, lat, placedAt, ...checkpoint }) => ({
     ...checkpoint,

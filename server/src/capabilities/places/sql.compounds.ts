@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import { type Arrival, judgeArrivals } from '../../kernel/facts.ts'
+import type { DivisionPlace } from './rules.cursors.ts'
 import { calledSo, isThreeNo } from './rules.ts'
 import type { Compound, CompoundAspect, CompoundFact, ListCompounds } from './schema.ts'
 import type { Kept } from './sql.checkpoints.ts'
@@ -84,9 +85,9 @@ interface ListedRow {
   placedAt: Date | null
 }
 
+type CompoundsAsked = Omit<ListCompounds, 'after'> & { after: DivisionPlace | null }
 /** The facts as they stood on `day`; of two for the same day, the one recorded later. */
-export async function listCompoundRows(tx: Tx, filter: ListCompounds, day: string): Promise<Compound[]> {
-  const [afterDivision = '', afterId = ''] = filter.after?.split('.') ?? []
+export async function listCompoundRows(tx: Tx, { after, ...filter }: CompoundsAsked, day: string): Promise<Compound[]> {
   const rows = await tx<ListedRow[]>`
     select c.id, c.name, c.division, n.name as "divisionName", c.households, f.facts, p.lon, p.lat, p.recorded_at as "placedAt"
     from places.compound c
@@ -108,7 +109,7 @@ export async function listCompoundRows(tx: Tx, filter: ListCompounds, day: strin
       ${filter.threeNo === true ? tx`and f.lacking = 3` : tx``}
       ${filter.threeNo === false ? tx`and f.having_some > 0` : tx``}
       ${filter.division ? tx`and c.division >= ${filter.division} and c.division < ${`${filter.division}:`}` : tx``}
-      ${filter.after ? tx`and (c.division, c.id) > (${afterDivision}, ${afterId}::uuid)` : tx``}
+      ${after ? tx`and (c.division, c.id) > (${after.division}, ${after.id}::uuid)` : tx``}
     order by c.division, c.id limit ${filter.limit}`
   return rows.map(({ facts, lon, lat, placedAt, ...compound }) => {
     const propertyManagement = facts?.['property-management'] ?? null

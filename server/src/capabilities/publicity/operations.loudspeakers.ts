@@ -3,6 +3,7 @@ import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { isAhead } from '../places/rules.clock.ts'
+import { afterDivision, cursorByDivision } from '../places/rules.cursors.ts'
 import { inChinese, tell } from './pieces.ts'
 import { mayPlan, mayPlay, maySeePlays } from './policy.ts'
 import {
@@ -41,16 +42,6 @@ import {
 } from './sql.loudspeakers.ts'
 import { type Edition, lastEditions } from './sql.pieces.ts'
 import { plainText } from './text.ts'
-
-/** `division.id`, the place in a list that goes by village. */
-export function placeOf(cursor: string | undefined): { division: string; id: string } | null {
-  const [division = '', id = ''] = cursor?.split('.') ?? []
-  return /^\d{12}$/.test(division) && /^[0-9a-f-]{36}$/.test(id) ? { division, id } : null
-}
-export function nextPlace(rows: ReadonlyArray<{ division: string; id: string }>, limit: number): string | null {
-  const last = rows.length < limit ? undefined : rows.at(-1)
-  return last ? `${last.division}.${last.id}` : null
-}
 
 type Row = Fact & Record<string, unknown>
 export type Sound = { at: number; row: Row }
@@ -152,8 +143,12 @@ export const listLoudspeakers = operation({
   output: LoudspeakerPage,
   allow: (actor, _loaded, { division }) => maySeePlays(actor, division),
   async run({ tx, actor }, { division, after, limit }) {
-    const rows = await listLoudspeakerRows(tx, { under: division ?? actor.division, after: placeOf(after), limit })
-    return { items: rows.map(({ turnedAt: _, ...said }) => said), next: nextPlace(rows, limit) }
+    const rows = await listLoudspeakerRows(tx, {
+      under: division ?? actor.division,
+      after: afterDivision(after),
+      limit,
+    })
+    return { items: rows.map(({ turnedAt: _, ...said }) => said), next: cursorByDivision(rows, limit, (row) => row) }
   },
   audit: () => null,
 })
@@ -266,7 +261,7 @@ export const listAirings = operation({
       under: division ?? actor.division,
       pieceId: pieceId ?? null,
       day: day ?? null,
-      after: placeOf(after),
+      after: afterDivision(after),
       limit,
     }
     const [rows, names] = await Promise.all([listAiringRows(tx, asked), nameOfDivisions(tx)])
@@ -275,7 +270,7 @@ export const listAirings = operation({
       divisionName: names.get(said.division) ?? said.division,
       seconds: secondsOf({ content }),
     }))
-    return { items, next: nextPlace(rows, limit) }
+    return { items, next: cursorByDivision(rows, limit, (row) => row) }
   },
   audit: () => null,
 })

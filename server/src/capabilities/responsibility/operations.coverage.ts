@@ -1,6 +1,8 @@
+import { UUID } from '../../kernel/db.ts'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { maskedMany, mayLookFor } from '../people/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { afterBlock, cursorByBlock } from '../places/rules.cursors.ts'
 import { accountNames, answeringPost } from './holders.ts'
 import { mayRead } from './policy.ts'
 import { householdUnknown } from './problems.ts'
@@ -91,16 +93,14 @@ export const listVillageBlocks = operation({
   output: BlockPage,
   allow: (actor, _loaded, { village }) => mayRead(actor, village),
   async run(ctx, { village, after, limit }) {
-    const [, door = '', unit = ''] = /^(\d{1,9})~(.*)$/.exec(after ?? '') ?? []
-    const rows = await listBlocks(ctx.tx, village, door ? { door: Number(door), unit } : null, limit)
+    const rows = await listBlocks(ctx.tx, village, afterBlock(after), limit)
     const reaching = await listReaching(ctx.tx, village, { blocks: rows, moment: ctx.now })
     const nameOf = await accountNames(ctx, reaching)
     const items = rows.map(({ firstDoor: _, ...block }) => ({
       ...block,
       posts: reaching.filter((row) => reaches(row, block)).map((row) => answeringPost(row, nameOf)),
     }))
-    const last = rows.at(-1)
-    return { items, next: last && rows.length === limit ? `${last.firstDoor}~${last.unit}` : null }
+    return { items, next: cursorByBlock(rows, limit) }
   },
   audit: () => null,
 })
@@ -158,7 +158,7 @@ export const listUncovered = operation({
 
 function uncoveredPlace(cursor: string | undefined) {
   const [division = '', walkOrder = '', id = '', unit = ''] = cursor?.split('~') ?? []
-  const isSound = /^\d{12}$/.test(division) && /^\d{1,9}$/.test(walkOrder) && /^[0-9a-f-]{36}$/.test(id)
+  const isSound = /^\d{12}$/.test(division) && /^\d{1,9}$/.test(walkOrder) && UUID.test(id)
   return isSound ? { division, unit, walkOrder: Number(walkOrder), id } : null
 }
 

@@ -1,5 +1,6 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { maskedMany, mayLookFor } from '../people/index.ts'
+import { afterDivision, afterDoor, cursorByDivision, cursorByDoor } from '../places/rules.cursors.ts'
 import { countyMoment } from '../retention/index.ts'
 import { accountNames, answeringPost, holderOf } from './holders.ts'
 import { loadPost } from './operations.posts.ts'
@@ -48,13 +49,6 @@ export function showPost(row: PostNow, kind: PostKind | undefined, name: string 
   }
 }
 
-/** A place in a list ordered by division and one more key, as an opaque cursor. */
-const CURSOR = /^(\d{6,12})\.(?:(\d+)\.)?([0-9a-f-]{36})$/
-export function placeOf(cursor: string | undefined) {
-  const [, division = '', walkOrder = '0', id = ''] = CURSOR.exec(cursor ?? '') ?? []
-  return id ? { division, walkOrder: Number(walkOrder), id } : null
-}
-
 export const listPosts = operation({
   name: 'responsibility.post.list',
   summary: { zh: '责任岗位(空岗、失联、超负荷)', en: 'Posts: all, vacant, silent or overloaded' },
@@ -73,13 +67,12 @@ export const listPosts = operation({
       norms: [...kinds.values()],
       moment,
       heardAt,
-      after: placeOf(after),
+      after: afterDivision(after),
       limit,
     })
     const nameOf = await accountNames(ctx, rows)
     const items = rows.map((row) => showPost(row, kinds.get(row.kind), nameOf(row), heardAt))
-    const last = items.at(-1)
-    return { items, next: last && items.length === limit ? `${last.division}.${last.id}` : null }
+    return { items, next: cursorByDivision(items, limit, (row) => row) }
   },
   audit: () => null,
 })
@@ -167,9 +160,8 @@ export const listPostHouseholds = operation({
   load: loadPost,
   allow: (actor, post) => mayRead(actor, post.division),
   async run({ tx, now }, { postId, after, limit }) {
-    const items = await listPostHomes(tx, postId, { moment: now, after: placeOf(after), limit })
-    const last = items.at(-1)
-    return { items, next: last && items.length === limit ? `${last.division}.${last.walkOrder}.${last.id}` : null }
+    const items = await listPostHomes(tx, postId, { moment: now, after: afterDoor(after), limit })
+    return { items, next: cursorByDoor(items, limit, (row) => row) }
   },
   audit: () => null,
 })
@@ -184,9 +176,7 @@ export const listOccupancies = operation({
   load: async (ctx, input) => ({ post: await loadPost(ctx, input), purpose: ctx.purpose }),
   allow: (actor, { post, purpose }) => mayRead(actor, post.division) && mayLookFor(actor, purpose),
   async run(ctx, { postId, after, limit }) {
-    const [at = '', id = ''] = after?.split('~') ?? []
-    const before = /^[\d:.TZ-]+$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
-    const rows = await listOccupancyRows(ctx.tx, postId, before, limit)
+    const rows = await listOccupancyRows(ctx.tx, postId, positionOf(after), limit)
     const nameOf = await accountNames(ctx, rows)
     const persons = await maskedMany(
       ctx,
@@ -203,8 +193,7 @@ export const listOccupancies = operation({
         until: row.until?.toISOString() ?? null,
       }
     })
-    const last = items.at(-1)
-    return { items, next: last && items.length === limit ? `${last.since}~${last.id}` : null }
+    return { items, next: cursorOf(rows, limit, ({ since, id }) => ({ at: since, id })) }
   },
   audit: ({ input, output }) => ({
     subject: input.postId,

@@ -4,8 +4,8 @@ import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { listMet } from '../people/index.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
+import { afterDivision, cursorByDivision } from '../places/rules.cursors.ts'
 import { origin, timeProblem } from './operations.posts.ts'
-import { placeOf } from './operations.reading.ts'
 import { mayManage, mayRead } from './policy.ts'
 import {
   divisionUnknown,
@@ -232,7 +232,7 @@ export const listTeams = operation({
     const asks = [...teams.values()].flatMap(({ code, roles }) =>
       roles.map(({ role, least }) => ({ rule: code, role, least })),
     )
-    const filter = { area, rule: rule ?? null, asks, state, moment: ctx.now, after: placeOf(after), limit }
+    const filter = { area, rule: rule ?? null, asks, state, moment: ctx.now, after: afterDivision(after), limit }
     const [rows, names] = [await listTeamRows(ctx.tx, filter), await nameOfDivisions(ctx.tx)]
     const items = rows.map(({ endedAt: _, formedAt, ...team }) => {
       const known = teams.get(team.rule)
@@ -243,8 +243,7 @@ export const listTeams = operation({
         lacking: known ? rolesLacking(known, team.members).map(({ role, missing }) => ({ role, missing })) : [],
       }
     })
-    const last = items.at(-1)
-    return { items, next: last && items.length === limit ? `${last.division}.${last.id}` : null }
+    return { items, next: cursorByDivision(items, limit, (row) => row) }
   },
   audit: () => null,
 })

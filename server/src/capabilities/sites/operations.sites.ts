@@ -3,6 +3,7 @@ import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/
 import { idTaken } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
 import { isAhead } from '../places/rules.clock.ts'
+import { afterDivision, cursorByDivision } from '../places/rules.cursors.ts'
 import { countyMoment } from '../retention/index.ts'
 import { aboutSite, keepAt, originOf, tell, timeProblem } from './facts.ts'
 import { mayListSites, mayOpen, mayWorkAt } from './policy.ts'
@@ -99,7 +100,7 @@ export const listSites = operation({
     const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
     // A seat of the staff without a site sees none.
     const only = actor.role === 'isolation-staff' ? (actor.placeId ?? NOWHERE) : null
-    const rows = await listSiteRows(tx, { only, moment, after: readCursor(after), limit })
+    const rows = await listSiteRows(tx, { only, moment, after: afterDivision(after), limit })
     const [standing, names] = await Promise.all([
       standingOfSites(
         ctx,
@@ -112,17 +113,12 @@ export const listSites = operation({
       const here = standing.get(row.id)
       return here ? [siteRow(row, here.capacity, names)] : []
     })
-    const last = rows.at(-1)
-    return { items, next: last && rows.length === limit ? `${last.division}.${last.id}` : null }
+    return { items, next: cursorByDivision(rows, limit, (row) => row) }
   },
   audit: () => null,
 })
 
 const NOWHERE = '00000000-0000-0000-0000-000000000000'
-function readCursor(cursor: string | undefined) {
-  const [, division, id] = /^(\d{6,12})\.([0-9a-f-]{36})$/.exec(cursor ?? '') ?? []
-  return division && id ? { division, id } : null
-}
 
 export function siteRow(
   { turnedAt: _, openedAt, closedAt, ...site }: Site,

@@ -1,7 +1,9 @@
+import { idCursor } from '../../kernel/db.ts'
 import { type Arrival, keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation, type Verdict } from '../../kernel/operation.ts'
 import { idTaken, type Problem } from '../../kernel/problem.ts'
 import { findDivisions, nameOfDivisions } from '../places/index.ts'
+import { afterDivision, cursorByDivision } from '../places/rules.cursors.ts'
 import { mayAddLot, mayOpenStore, mayRead, mayRunCatalogue } from './policy.ts'
 import { codeTaken, divisionUnknown, itemUnknown, lotTaken, packTaken } from './problems.ts'
 import {
@@ -202,7 +204,6 @@ export const listItems = operation({
   audit: () => null,
 })
 
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 export const listLots = operation({
   name: 'supplies.lot.list',
   summary: { zh: '批号', en: 'The lots' },
@@ -211,8 +212,8 @@ export const listLots = operation({
   output: LotPage,
   allow: mayRead,
   async run({ tx }, { itemId, search, after, limit }) {
-    const from = after && UUID.test(after) ? after : null
-    const items = await listLotRows(tx, { itemId: itemId ?? null, search: search ?? null, after: from, limit })
+    const asked = { itemId: itemId ?? null, search: search ?? null, after: idCursor(after), limit }
+    const items = await listLotRows(tx, asked)
     return { items, next: items.length === limit ? (items.at(-1)?.id ?? null) : null }
   },
   audit: () => null,
@@ -226,11 +227,9 @@ export const listStores = operation({
   output: StorePage,
   allow: mayRead,
   async run({ tx }, { owner, division, after, limit }) {
-    const [code = '', id = ''] = after?.split('.') ?? []
-    const from = UUID.test(id) ? { division: code, id } : null
+    const from = afterDivision(after)
     const rows = await listStoreRows(tx, { owner: owner ?? null, division: division ?? null, after: from, limit })
     const names = await nameOfDivisions(tx)
-    const last = rows.length === limit ? rows.at(-1) : undefined
     return {
       items: rows.map((row) => ({
         ...row,
@@ -238,7 +237,7 @@ export const listStores = operation({
         openedAt: row.openedAt.toISOString(),
         closedAt: row.closedAt?.toISOString() ?? null,
       })),
-      next: last ? `${last.division}.${last.id}` : null,
+      next: cursorByDivision(rows, limit, (row) => row),
     }
   },
   audit: () => null,

@@ -1,3 +1,4 @@
+import { UUID } from '../../kernel/db.ts'
 import { keepFacts, originOf } from '../../kernel/facts.ts'
 import { batchOperation, type Ctx, operation } from '../../kernel/operation.ts'
 import { countyMoment } from '../retention/index.ts'
@@ -50,7 +51,6 @@ export const tellPrices = batchOperation({
   audit: auditBatch,
 })
 
-const UUID = /^[0-9a-f-]{36}$/
 /** For the residents' board: the latest word of each shop, no older than two weeks. */
 export const readShops = operation({
   name: 'supplies.shops.read',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { UUID } from '../../kernel/db.ts'
 import { type Actor, type Ctx, operation, positionOf } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
 import { addDays, dayInChina, endOfDay, midnightInChina } from '../places/rules.clock.ts'
@@ -35,7 +36,6 @@ import {
 /** How far ahead the overview looks for what is about to expire. */
 const SOON_DAYS = 60
 const ITEMS_MAX = 1_000
-const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 const momentOf = async (ctx: Ctx, asOf: string | undefined): Promise<Date> =>
   asOf ? new Date(asOf) : await countyMoment(ctx)

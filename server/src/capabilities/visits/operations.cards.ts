@@ -1,4 +1,5 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
+import { afterDoor } from '../places/rules.cursors.ts'
 import { walkCursor, withDoors } from './operations.homes.ts'
 import { getRound } from './operations.rounds.ts'
 import { maySeeHomes } from './policy.ts'
@@ -43,7 +44,8 @@ export const printCards = operation({
   async run(ctx, { roundId, division, block, state, after, limit }, { round }) {
     if (!division.startsWith(round.area)) throw outsideRound({ area: division })
     const only = state === 'all' ? undefined : state
-    const rows = await listHomeRows(ctx.tx, { roundId, state: only, area: division, block, after, limit })
+    const asked = { roundId, state: only, area: division, block, after: afterDoor(after), limit }
+    const rows = await listHomeRows(ctx.tx, asked)
     const ids = rows.map(({ householdId }) => householdId)
     const numbers = await numbersOf(ctx, division, roundId, ids)
     const homes = await withDoors(ctx, rows, 'everybody')

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { behindDoors, maskedMany } from '../people/index.ts'
+import { afterDoor, cursorByDoor } from '../places/rules.cursors.ts'
 import { openSaid } from './answers.ts'
 import { areaWithin } from './operations.progress.ts'
 import { getRound } from './operations.rounds.ts'
@@ -27,10 +28,8 @@ export async function withDoors(ctx: Ctx, rows: readonly HomeRow[], who: 'heads'
   })
 }
 
-export const walkCursor = (rows: readonly HomeRow[], limit: number): string | null => {
-  const last = rows.at(-1)
-  return last && rows.length === limit ? `${last.division}.${last.walkOrder}.${last.householdId}` : null
-}
+export const walkCursor = (rows: readonly HomeRow[], limit: number): string | null =>
+  cursorByDoor(rows, limit, ({ division, walkOrder, householdId }) => ({ division, walkOrder, id: householdId }))
 
 const purposeOf = async (ctx: Ctx, roundId: string) => ({
   round: await getRound(ctx, roundId),
@@ -50,7 +49,7 @@ export const listHomes = operation({
   async run(ctx, { roundId, state, area: asked = ctx.actor.division, who, after, limit }, { round }) {
     const area = areaWithin(round.area, asked)
     if (area === null) throw outsideRound({ area: asked })
-    const rows = await listHomeRows(ctx.tx, { roundId, state, area, after, limit })
+    const rows = await listHomeRows(ctx.tx, { roundId, state, area, after: afterDoor(after), limit })
     return { items: await withDoors(ctx, rows, who), next: walkCursor(rows, limit) }
   },
   audit: ({ input, output }) => ({

@@ -1,5 +1,6 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { nameOfDivisions } from '../places/index.ts'
+import { afterBlock, cursorByBlock } from '../places/rules.cursors.ts'
 import { getRound, roundRow } from './operations.rounds.ts'
 import { mayReadCounts } from './policy.ts'
 import { outsideRound } from './problems.ts'
@@ -125,20 +126,14 @@ export const listBlocks = operation({
   async run({ tx, now }, { roundId, division, asOf, after, limit }, round) {
     if (!division.startsWith(round.area)) throw outsideRound({ area: division })
     const moment = momentIn(round, asOf, now)
-    const rows = await listBlockRows(tx, { roundId, village: division, moment, after: blockPlace(after), limit })
+    const rows = await listBlockRows(tx, { roundId, village: division, moment, after: afterBlock(after), limit })
     const needed = neededBy(round, moment)
-    const last = rows.at(-1)
     return {
       items: rows.map(({ unit, compoundId, block, firstDoor: _, ...counted }) => {
         return { unit, compoundId, block, counted, needed: needed(counted) }
       }),
-      next: last && rows.length === limit ? `${last.firstDoor}~${last.unit}` : null,
+      next: cursorByBlock(rows, limit),
     }
   },
   audit: () => null,
 })
-
-function blockPlace(cursor: string | undefined) {
-  const [, door, unit] = /^(\d{1,7})~(.*)$/u.exec(cursor ?? '') ?? []
-  return door === undefined || unit === undefined ? null : { door: Number(door), unit }
-}

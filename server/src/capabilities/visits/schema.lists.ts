@@ -5,7 +5,7 @@ import { Questionnaire } from './schema.questionnaires.ts'
 import { Arrived, Division, Instant, Outcome, page, paging, Village } from './schema.ts'
 
 const State = z.enum(states)
-const byWalk = z.string().regex(/^\d{12}\.\d{1,7}\.[0-9a-f-]{36}$/)
+const Cursor = z.string().max(100)
 const Home = z.strictObject({ relation: z.string(), person: MaskedPerson })
 
 export const ListHomes = z.strictObject({
@@ -15,7 +15,7 @@ export const ListHomes = z.strictObject({
   area: Division.optional(),
   /** With everybody who lives there, for a phone that goes where no network is. */
   who: z.enum(['heads', 'everybody']).default('heads'),
-  after: byWalk.optional(),
+  after: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type ListHomes = z.infer<typeof ListHomes>
@@ -92,7 +92,7 @@ export const PrintCards = z.strictObject({
   division: Village,
   block: z.string().trim().min(1).max(30).nullable().default(null),
   state: z.enum(['to-visit', 'not-met', 'all']).default('all'),
-  after: byWalk.nullable().default(null),
+  after: Cursor.nullable().default(null),
   limit: z.int().min(1).max(200).default(100),
 })
 export type PrintCards = z.infer<typeof PrintCards>

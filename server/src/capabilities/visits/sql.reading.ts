@@ -99,16 +99,15 @@ const homeColumns = (tx: Tx) => tx`h.household_id as "householdId", h.division, 
 interface HomesAsked extends Pick<ListHomes, 'roundId' | 'state' | 'limit'> {
   area: string
   block?: string | null
-  after: string | null | undefined
+  after: { division: string; walkOrder: number; id: string } | null
 }
 /** Door by door, in the order somebody walks past them. Two states are two walks that are joined again. */
 export function listHomeRows(tx: Tx, { roundId, state, area, block, after, limit }: HomesAsked): Promise<HomeRow[]> {
-  const [division = '', walk = '0', id = ''] = after?.split('.') ?? []
   const walkOf = (only: ReturnType<Tx>) => tx`
     (select ${homeColumns(tx)} from visits.home_now h
     where h.county = (select kernel.app_county()) and h.round_id = ${roundId} ${only}
       and h.division >= ${area} and h.division < ${`${area}:`} ${block ? tx`and h.block = ${block}` : tx``}
-      ${after ? tx`and (h.division, h.walk_order, h.household_id) > (${division}, ${Number(walk)}::integer, ${id}::uuid)` : tx``}
+      ${after ? tx`and (h.division, h.walk_order, h.household_id) > (${after.division}, ${after.walkOrder}::integer, ${after.id}::uuid)` : tx``}
     order by h.division, h.walk_order, h.household_id limit ${limit})`
   const rows =
     state === 'not-met'

@@ -1,4 +1,4 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { nameAccounts, requireFreshFactor } from '../access/index.ts'
 import { mayTrace } from '../exposures/index.ts'
 import { numberOf, openPiece, queueExport } from './exporting.ts'
@@ -151,13 +151,10 @@ export const listExports = operation({
   output: ExportPage,
   allow: (actor) => mayLoad(actor),
   async run(ctx, { after, limit }) {
-    const [at = '', id = ''] = after?.split('~') ?? []
-    const isCursor = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)
-    const rows = await listExportRows(ctx.tx, { before: isCursor ? { at, id } : null, limit: limit + 1 })
+    const rows = await listExportRows(ctx.tx, { before: positionOf(after), limit: limit + 1 })
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    const next = last && rows.length > limit ? `${last.askedAt.toISOString()}~${last.id}` : null
-    return { items: await viewMany(ctx, page), next }
+    const next = cursorOf(page, limit, ({ askedAt, id }) => ({ at: askedAt, id }))
+    return { items: await viewMany(ctx, page), next: rows.length > limit ? next : null }
   },
   audit: () => null,
 })

@@ -1,4 +1,4 @@
-import { type Ctx, operation } from '../../kernel/operation.ts'
+import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { blindIndex } from '../../kernel/seal.ts'
 import { requireFreshFactor } from '../access/index.ts'
 import { streamSheets } from '../exchange/index.ts'
@@ -164,13 +164,10 @@ export const listWorkbooks = operation({
   output: WorkbookPage,
   allow: (actor) => mayLoad(actor),
   async run(ctx, { after, limit }) {
-    const [at = '', id = ''] = after?.split('~') ?? []
-    const isCursor = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id)
-    const rows = await listWorkbookRows(ctx.tx, { before: isCursor ? { at, id } : null, limit: limit + 1 })
+    const rows = await listWorkbookRows(ctx.tx, { before: positionOf(after), limit: limit + 1 })
     const page = rows.slice(0, limit)
-    const last = page.at(-1)
-    const next = last && rows.length > limit ? `${last.receivedAt.toISOString()}~${last.id}` : null
-    return { items: await viewMany(ctx, page), next }
+    const next = cursorOf(page, limit, ({ receivedAt, id }) => ({ at: receivedAt, id }))
+    return { items: await viewMany(ctx, page), next: rows.length > limit ? next : null }
   },
   audit: () => null,
 })
