@@ -91,7 +91,9 @@ test(
     expect((await desk.post(`/documents/${documentId}/withdrawal`, withdrawal)).status).toBe(201)
     expect(await codeOf(voiding(cadre, file.id))).toBe('kernel.not-allowed')
     expect((await voiding(desk, file.id)).body.arrival).toBe('new')
-    expect(await codeOf(cadre.get(`/document-attachments/${file.id}`))).toBe('command.attachment-void')
+    const elsewhere = await stage.as.role('auditor', { division: `${stage.county}101` })
+    for (const reader of [cadre, elsewhere])
+      expect(await codeOf(reader.get(`/document-attachments/${file.id}`))).toBe('command.attachment-void')
     expect(await filesOf(cadre, documentId)).toMatchObject([
       { id: file.id, mayVoid: false, void: { why: 'wrong-paper', by: null } },
     ])

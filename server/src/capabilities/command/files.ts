@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor, Ctx } from '../../kernel/operation.ts'
+import { type Actor, type Ctx, within } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
 import type { AttachmentRow, File, StoredFile, Upload } from './schema.files.ts'
 
@@ -28,9 +28,9 @@ export async function attachmentRows(
   }))
 }
 
-/** What is void is still looked into by whoever audits what was done with it. */
-export const mayHandOut = ({ role }: Actor, { voidedAt }: Pick<StoredFile, 'voidedAt'>): boolean =>
-  voidedAt === null || role === 'auditor'
+/** What is void is still looked into by whoever audits the area it is of. */
+export const mayHandOut = (actor: Actor, { voidedAt, division }: StoredFile & { division: string }): boolean =>
+  voidedAt === null || (actor.role === 'auditor' && within(actor, division))
 
 export const fileSent = ({ fileName, type, content }: StoredFile & { content: Buffer }): File => ({
   ...{ fileName, type },
