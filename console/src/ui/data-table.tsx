@@ -12,7 +12,7 @@ export interface Column<Row> {
   sortable?: true
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   /** Read aloud before the table; not drawn. */
   caption: string
   columns: Column<Row>[]

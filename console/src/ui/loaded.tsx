@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { ProblemNotice } from './problem-notice.tsx'
 
-interface QueryLike<T> {
+export interface QueryLike<T> {
   data: T | undefined
   error: unknown
   isFetching: boolean

@@ -2,12 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type EntryState, type ListEntriesSearch, paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar, Views } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { type Entry, entriesQuery } from './queries.ts'
@@ -123,26 +122,14 @@ export function EntriesView({ listId, state, onState, outcome, onOutcome }: Entr
           />
         )}
       </FilterBar>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={34} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('listEntries.none')}>{t('listEntries.noneWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('oneList.entries')}
-              columns={columns}
-              rows={data.pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('listEntries.none')}>{t('listEntries.noneWhy')}</Nothing>}
+        caption={t('oneList.entries')}
+        columns={columns}
+        rowKey={({ id }) => id}
+      />
     </Card>
   )
 }

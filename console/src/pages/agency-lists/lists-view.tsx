@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Expiry } from './expiry.tsx'
 import { ProgressBar } from './progress-bar.tsx'
@@ -63,31 +62,21 @@ export function ListsView() {
   const keeps = may(me, 'agency-lists.list.receive')
   return (
     <Card flush>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={6} height={34} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: keeps ? (
+        none={
+          keeps ? (
             <Nothing title={t('lists.none')}>{t('lists.noneWhy')}</Nothing>
           ) : (
             <Nothing title={t('lists.noneHere')} />
-          ),
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('lists.views.lists')}
-              columns={columns}
-              rows={data.pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ state }) => (state === 'destroyed' ? 'quiet' : undefined)}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+          )
+        }
+        caption={t('lists.views.lists')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowTone={({ state }) => (state === 'destroyed' ? 'quiet' : undefined)}
+      />
     </Card>
   )
 }

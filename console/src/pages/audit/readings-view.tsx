@@ -4,9 +4,8 @@ import type { AuditSearch } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { DayBox, FilterBar } from '../../ui/filters.tsx'
 import { dayOf, exactTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { roleName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
@@ -90,25 +89,15 @@ export function ReadingsView({ search, onChange }: ViewProps) {
           />
           <span className="muted small">{t('audit.readingsAbout')}</span>
         </FilterBar>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={6} height={24} />}
-          empty={{
-            when: (data) => data.pages.every((page) => page.items.length === 0),
-            show: <Nothing title={t('audit.noReadings')}>{t('audit.noReadingsWhy')}</Nothing>,
-          }}
-        >
-          {(data) => (
-            <DataTable
-              caption={t('audit.readings')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={({ accountId }) => accountId}
-              rowTone={({ accountId }) => (alerts.some((alert) => alert.accountId === accountId) ? 'alarm' : undefined)}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('audit.noReadings')}>{t('audit.noReadingsWhy')}</Nothing>}
+          caption={t('audit.readings')}
+          columns={columns}
+          rowKey={({ accountId }) => accountId}
+          rowTone={({ accountId }) => (alerts.some((alert) => alert.accountId === accountId) ? 'alarm' : undefined)}
+        />
       </Card>
     </>
   )

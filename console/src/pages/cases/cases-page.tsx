@@ -5,13 +5,12 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CasesSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { divisionsQuery, useDivisionName } from '../places/queries.ts'
 import { type CaseRow, casesQuery } from './queries.ts'
@@ -143,25 +142,15 @@ export default function CasesPage() {
         onChange={(patch) => void navigate({ search: (before) => ({ ...before, ...patch }), replace: true })}
       />
       <Card flush>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={8} height={28} />}
-          empty={{
-            when: (data) => data.pages.every((page) => page.items.length === 0),
-            show: <Nothing title={t('cases.none')}>{t('cases.noneWhy')}</Nothing>,
-          }}
-        >
-          {(data) => (
-            <DataTable
-              caption={t('cases.title')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={(row) => row.id}
-              rowTone={(row) => (row.overdue > 0 ? 'alarm' : row.status === 'excluded' ? 'quiet' : undefined)}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('cases.none')}>{t('cases.noneWhy')}</Nothing>}
+          caption={t('cases.title')}
+          columns={columns}
+          rowKey={(row) => row.id}
+          rowTone={(row) => (row.overdue > 0 ? 'alarm' : row.status === 'excluded' ? 'quiet' : undefined)}
+        />
       </Card>
       {reporting && (
         <Suspense>

@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { type OrderRow, ordersQuery } from './queries.ts'
 import { OrderTag } from './state-tag.tsx'
 
@@ -62,25 +61,15 @@ export function OrdersView() {
           onChange={(one) => setState(STATES.find((known) => known === one) ?? 'all')}
         />
       </FilterBar>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={6} height={30} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('closures.noOrders')}>{t('closures.noOrdersWhy')}</Nothing>,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('closures.view.orders')}
-            columns={columns}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            rowTone={(one) => (one.state === 'ended' || one.state === 'lifted' ? 'quiet' : undefined)}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('closures.noOrders')}>{t('closures.noOrdersWhy')}</Nothing>}
+        caption={t('closures.view.orders')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowTone={(one) => (one.state === 'ended' || one.state === 'lifted' ? 'quiet' : undefined)}
+      />
     </Card>
   )
 }

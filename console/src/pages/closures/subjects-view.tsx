@@ -2,12 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type ClosuresSearch, paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import {
   type Class,
@@ -99,25 +98,15 @@ export function SubjectsView({ kind, search, onChange }: SubjectsViewProps) {
           />
         )}
       </FilterBar>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={30} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('closures.none')}>{t('closures.noneWhy')}</Nothing>,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t(`closures.view.${kind}`)}
-            columns={columns}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            rowTone={({ state: at }) => (at === 'breach' ? 'alarm' : at === 'open' ? 'quiet' : undefined)}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('closures.none')}>{t('closures.noneWhy')}</Nothing>}
+        caption={t(`closures.view.${kind}`)}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowTone={({ state: at }) => (at === 'breach' ? 'alarm' : at === 'open' ? 'quiet' : undefined)}
+      />
     </Card>
   )
 }

@@ -5,13 +5,12 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DocumentsSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { type DocumentRow, documentsQuery, seriesQuery } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
 
@@ -89,25 +88,15 @@ export default function DocumentsPage() {
             onChange={(id) => change({ series: id })}
           />
         </FilterBar>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={6} height={30} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('documents.none')}>{t('documents.noneWhy')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('documents.title')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ endedAt }) => (endedAt ? 'quiet' : undefined)}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('documents.none')}>{t('documents.noneWhy')}</Nothing>}
+          caption={t('documents.title')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ endedAt }) => (endedAt ? 'quiet' : undefined)}
+        />
       </Card>
       <Suspense>{adding && <NewSeries onClose={() => setAdding(false)} />}</Suspense>
     </Page>

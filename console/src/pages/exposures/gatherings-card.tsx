@@ -3,11 +3,9 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { gatheringsQuery } from './queries.ts'
 
 const GatheringDialog = lazy(() =>
@@ -30,40 +28,30 @@ export function GatheringsCard() {
       }
       flush
     >
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={2} height={26} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('definitions.noGatherings')}>{t('definitions.noGatheringsWhy')}</Nothing>,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('definitions.gatherings')}
-            columns={[
-              { key: 'name', title: t('definitions.gatherings'), phone: 'heading', cell: ({ name }) => name },
-              {
-                key: 'setting',
-                title: t('definitions.setting'),
-                cell: ({ setting }) => t(`exposureWords.setting.${setting}`),
-              },
-              {
-                key: 'span',
-                title: t('definitions.period'),
-                cell: ({ startedAt, endedAt }) => (
-                  <span className="number">
-                    {t('facts.fromTo', { from: dateTime(startedAt), till: dateTime(endedAt) })}
-                  </span>
-                ),
-              },
-            ]}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('definitions.noGatherings')}>{t('definitions.noGatheringsWhy')}</Nothing>}
+        caption={t('definitions.gatherings')}
+        columns={[
+          { key: 'name', title: t('definitions.gatherings'), phone: 'heading', cell: ({ name }) => name },
+          {
+            key: 'setting',
+            title: t('definitions.setting'),
+            cell: ({ setting }) => t(`exposureWords.setting.${setting}`),
+          },
+          {
+            key: 'span',
+            title: t('definitions.period'),
+            cell: ({ startedAt, endedAt }) => (
+              <span className="number">
+                {t('facts.fromTo', { from: dateTime(startedAt), till: dateTime(endedAt) })}
+              </span>
+            ),
+          },
+        ]}
+        rowKey={({ id }) => id}
+      />
       <Suspense>{adding && <GatheringDialog onClose={() => setAdding(false)} />}</Suspense>
     </Card>
   )

@@ -5,11 +5,10 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ExposuresSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './exposures.module.css'
@@ -129,24 +128,14 @@ export function PersonsCard(props: PersonsProps) {
       }
       flush
     >
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={10} height={26} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('exposures.none')}>{t('exposures.noneWhy')}</Nothing>,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={categoryName(category)}
-            columns={columns}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ person }) => person.id}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('exposures.none')}>{t('exposures.noneWhy')}</Nothing>}
+        caption={categoryName(category)}
+        columns={columns}
+        rowKey={({ person }) => person.id}
+      />
       <Suspense>
         {adding === 'travel' && <TravelDialog onClose={() => setAdding(null)} />}
         {adding === 'contact' && <ContactDialog onClose={() => setAdding(null)} />}

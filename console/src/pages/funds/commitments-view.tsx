@@ -3,11 +3,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Files } from './files.tsx'
 import styles from './funds.module.css'
 import { yuan } from './money.ts'
@@ -30,88 +28,77 @@ export function CommitmentsView() {
     ] as const
   return (
     <>
-      <Loaded
+      <PagedTable
         query={query}
+        card
         skeleton={<Skeleton lines={6} height={34} />}
-        empty={{
-          when: ({ pages }) => pages[0]?.items.length === 0,
-          show: (
-            <Card>
-              <Nothing title={t('funds.noCommitments')}>{t('funds.noCommitmentsWhy')}</Nothing>
-            </Card>
-          ),
-        }}
-      >
-        {({ pages }) => (
-          <Card flush>
-            <DataTable
-              caption={t('funds.view.commitments')}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: 'title',
-                  title: t('funds.what'),
-                  phone: 'heading',
-                  cell: (one) => (
-                    <>
-                      <strong>{one.title}</strong>
-                      <div className="muted">{one.payee}</div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'from',
-                  title: t('funds.from'),
-                  phone: 'wide',
-                  cell: (one) => (
-                    <>
-                      {one.purpose}
-                      <div className="muted">{one.source}</div>
-                      <PaperWords of={one} />
-                    </>
-                  ),
-                },
-                { key: 'at', title: t('funds.on'), cell: ({ at }) => <span className="number">{dayOf(at)}</span> },
-                {
-                  key: 'open',
-                  title: t('funds.committed'),
-                  align: 'end',
-                  cell: ({ openFen }) => <span className="number">{yuan(openFen)}</span>,
-                },
-                {
-                  key: 'paid',
-                  title: t('funds.paid'),
-                  align: 'end',
-                  cell: ({ paidFen }) => <span className="number">{yuan(paidFen)}</span>,
-                },
-                {
-                  key: 'doing',
-                  title: '',
-                  phone: 'wide',
-                  cell: (commitment) => (
-                    <span className={styles.doing}>
-                      <Files
-                        of={{ of: 'commitment', subjectId: commitment.id }}
-                        title={commitment.title}
-                        count={commitment.files}
-                      />
-                      {verbs(commitment)
-                        .filter(([, verb, has]) => has && may(me, verb))
-                        .map(([form]) => (
-                          <Button key={form} size="small" onClick={() => setDoing({ form, commitment })}>
-                            {t(`funds.form.${form}`)}
-                          </Button>
-                        ))}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-            <More query={query} />
+        none={
+          <Card>
+            <Nothing title={t('funds.noCommitments')}>{t('funds.noCommitmentsWhy')}</Nothing>
           </Card>
-        )}
-      </Loaded>
+        }
+        caption={t('funds.view.commitments')}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'title',
+            title: t('funds.what'),
+            phone: 'heading',
+            cell: (one) => (
+              <>
+                <strong>{one.title}</strong>
+                <div className="muted">{one.payee}</div>
+              </>
+            ),
+          },
+          {
+            key: 'from',
+            title: t('funds.from'),
+            phone: 'wide',
+            cell: (one) => (
+              <>
+                {one.purpose}
+                <div className="muted">{one.source}</div>
+                <PaperWords of={one} />
+              </>
+            ),
+          },
+          { key: 'at', title: t('funds.on'), cell: ({ at }) => <span className="number">{dayOf(at)}</span> },
+          {
+            key: 'open',
+            title: t('funds.committed'),
+            align: 'end',
+            cell: ({ openFen }) => <span className="number">{yuan(openFen)}</span>,
+          },
+          {
+            key: 'paid',
+            title: t('funds.paid'),
+            align: 'end',
+            cell: ({ paidFen }) => <span className="number">{yuan(paidFen)}</span>,
+          },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (commitment) => (
+              <span className={styles.doing}>
+                <Files
+                  of={{ of: 'commitment', subjectId: commitment.id }}
+                  title={commitment.title}
+                  count={commitment.files}
+                />
+                {verbs(commitment)
+                  .filter(([, verb, has]) => has && may(me, verb))
+                  .map(([form]) => (
+                    <Button key={form} size="small" onClick={() => setDoing({ form, commitment })}>
+                      {t(`funds.form.${form}`)}
+                    </Button>
+                  ))}
+              </span>
+            ),
+          },
+        ]}
+      />
       {doing && <MoneyDialog form={doing.form} about={doing.commitment} onClose={() => setDoing(null)} />}
     </>
   )

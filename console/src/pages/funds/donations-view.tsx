@@ -3,12 +3,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -35,97 +33,86 @@ export function DonationsView() {
         </div>
       )}
       {print.refusal ? <ProblemNotice error={print.refusal} /> : null}
-      <Loaded
+      <PagedTable
         query={query}
+        card
         skeleton={<Skeleton lines={6} height={34} />}
-        empty={{
-          when: ({ pages }) => pages[0]?.items.length === 0,
-          show: (
-            <Card>
-              <Nothing title={t('funds.noDonations')}>{t('funds.noDonationsWhy')}</Nothing>
-            </Card>
-          ),
-        }}
-      >
-        {({ pages }) => (
-          <Card flush>
-            <DataTable
-              caption={t('funds.view.donations')}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={(one) => (one.void ? 'quiet' : undefined)}
-              columns={[
-                {
-                  key: 'receipt',
-                  title: t('funds.receipt'),
-                  phone: 'heading',
-                  cell: (one) => (
-                    <>
-                      <strong className="number">{one.receiptNo}</strong>{' '}
-                      {one.void && <Tag tone="alarm">{t('funds.void')}</Tag>}
-                    </>
-                  ),
-                },
-                {
-                  key: 'donor',
-                  title: t('funds.donor'),
-                  phone: 'wide',
-                  cell: (one) => (
-                    <>
-                      {one.organisation ?? t(`funds.donorKind.${one.donorKind}`)}
-                      <div className="muted">
-                        {one.publicName ? t('funds.namedAs', { name: one.publicName }) : t('funds.notNamed')}
-                      </div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'purpose',
-                  title: t('funds.purpose'),
-                  cell: (one) => (
-                    <>
-                      {one.purpose} {one.earmarked && <Tag tone="caution">{t('funds.earmarked')}</Tag>}
-                    </>
-                  ),
-                },
-                { key: 'at', title: t('funds.on'), cell: ({ at }) => <span className="number">{dayOf(at)}</span> },
-                {
-                  key: 'fen',
-                  title: t('funds.amount'),
-                  align: 'end',
-                  cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
-                },
-                {
-                  key: 'doing',
-                  title: '',
-                  phone: 'wide',
-                  cell: (donation) => (
-                    <span className={styles.doing}>
-                      <Files
-                        of={{ of: 'donation', subjectId: donation.id }}
-                        title={donation.receiptNo}
-                        count={donation.files}
-                        open={donation.donorKind !== 'person'}
-                      />
-                      {mayPrint && (
-                        <Button size="small" loading={print.busy} onClick={() => print.send(donation.id)}>
-                          {t('funds.print')}
-                        </Button>
-                      )}
-                      {may(me, 'funds.donation.name') && (
-                        <Button size="small" onClick={() => setNaming(donation)}>
-                          {t('funds.form.naming')}
-                        </Button>
-                      )}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-            <More query={query} />
+        none={
+          <Card>
+            <Nothing title={t('funds.noDonations')}>{t('funds.noDonationsWhy')}</Nothing>
           </Card>
-        )}
-      </Loaded>
+        }
+        caption={t('funds.view.donations')}
+        rowKey={({ id }) => id}
+        rowTone={(one) => (one.void ? 'quiet' : undefined)}
+        columns={[
+          {
+            key: 'receipt',
+            title: t('funds.receipt'),
+            phone: 'heading',
+            cell: (one) => (
+              <>
+                <strong className="number">{one.receiptNo}</strong>{' '}
+                {one.void && <Tag tone="alarm">{t('funds.void')}</Tag>}
+              </>
+            ),
+          },
+          {
+            key: 'donor',
+            title: t('funds.donor'),
+            phone: 'wide',
+            cell: (one) => (
+              <>
+                {one.organisation ?? t(`funds.donorKind.${one.donorKind}`)}
+                <div className="muted">
+                  {one.publicName ? t('funds.namedAs', { name: one.publicName }) : t('funds.notNamed')}
+                </div>
+              </>
+            ),
+          },
+          {
+            key: 'purpose',
+            title: t('funds.purpose'),
+            cell: (one) => (
+              <>
+                {one.purpose} {one.earmarked && <Tag tone="caution">{t('funds.earmarked')}</Tag>}
+              </>
+            ),
+          },
+          { key: 'at', title: t('funds.on'), cell: ({ at }) => <span className="number">{dayOf(at)}</span> },
+          {
+            key: 'fen',
+            title: t('funds.amount'),
+            align: 'end',
+            cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
+          },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (donation) => (
+              <span className={styles.doing}>
+                <Files
+                  of={{ of: 'donation', subjectId: donation.id }}
+                  title={donation.receiptNo}
+                  count={donation.files}
+                  open={donation.donorKind !== 'person'}
+                />
+                {mayPrint && (
+                  <Button size="small" loading={print.busy} onClick={() => print.send(donation.id)}>
+                    {t('funds.print')}
+                  </Button>
+                )}
+                {may(me, 'funds.donation.name') && (
+                  <Button size="small" onClick={() => setNaming(donation)}>
+                    {t('funds.form.naming')}
+                  </Button>
+                )}
+              </span>
+            ),
+          },
+        ]}
+      />
       {naming && <MoneyDialog form="naming" about={naming} onClose={() => setNaming(null)} />}
     </>
   )

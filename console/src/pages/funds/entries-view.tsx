@@ -3,11 +3,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { yuan } from './money.ts'
 import { MoneyDialog } from './money-dialog.tsx'
@@ -23,77 +21,66 @@ export function EntriesView() {
   const isReversible = (one: Entry) => one.kind !== 'reversed' && one.reversedBy === null
   return (
     <>
-      <Loaded
+      <PagedTable
         query={query}
+        card
         skeleton={<Skeleton lines={6} height={34} />}
-        empty={{
-          when: ({ pages }) => pages[0]?.items.length === 0,
-          show: (
-            <Card>
-              <Nothing title={t('funds.nothing')}>{t('funds.nothingWhy')}</Nothing>
-            </Card>
-          ),
-        }}
-      >
-        {({ pages }) => (
-          <Card flush>
-            <DataTable
-              caption={t('funds.view.entries')}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={(one) => (one.reversedBy || one.kind === 'reversed' ? 'quiet' : undefined)}
-              columns={[
-                {
-                  key: 'kind',
-                  title: t('funds.entry'),
-                  phone: 'heading',
-                  cell: (one) => (
-                    <>
-                      <strong>{t(`funds.kind.${one.kind}`)}</strong>{' '}
-                      {one.reversedBy && <Tag tone="alarm">{t('funds.reversed')}</Tag>}
-                      <div className="muted">
-                        {t(`funds.account.${one.fromAccount}`)} → {t(`funds.account.${one.toAccount}`)}
-                      </div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'about',
-                  title: t('funds.purpose'),
-                  phone: 'wide',
-                  cell: (one) => (
-                    <>
-                      {one.toPurpose ? `${one.purpose} → ${one.toPurpose}` : one.purpose}
-                      <div className="muted">{one.commitment ?? one.source}</div>
-                      {one.why && <div>{one.why}</div>}
-                      <PaperWords of={one} />
-                    </>
-                  ),
-                },
-                { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
-                {
-                  key: 'fen',
-                  title: t('funds.amount'),
-                  align: 'end',
-                  cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
-                },
-                {
-                  key: 'doing',
-                  title: '',
-                  phone: 'wide',
-                  cell: (entry) =>
-                    may(me, 'funds.entry.reverse') && isReversible(entry) ? (
-                      <Button size="small" onClick={() => setReversing(entry)}>
-                        {t('funds.form.reverse')}
-                      </Button>
-                    ) : null,
-                },
-              ]}
-            />
-            <More query={query} />
+        none={
+          <Card>
+            <Nothing title={t('funds.nothing')}>{t('funds.nothingWhy')}</Nothing>
           </Card>
-        )}
-      </Loaded>
+        }
+        caption={t('funds.view.entries')}
+        rowKey={({ id }) => id}
+        rowTone={(one) => (one.reversedBy || one.kind === 'reversed' ? 'quiet' : undefined)}
+        columns={[
+          {
+            key: 'kind',
+            title: t('funds.entry'),
+            phone: 'heading',
+            cell: (one) => (
+              <>
+                <strong>{t(`funds.kind.${one.kind}`)}</strong>{' '}
+                {one.reversedBy && <Tag tone="alarm">{t('funds.reversed')}</Tag>}
+                <div className="muted">
+                  {t(`funds.account.${one.fromAccount}`)} → {t(`funds.account.${one.toAccount}`)}
+                </div>
+              </>
+            ),
+          },
+          {
+            key: 'about',
+            title: t('funds.purpose'),
+            phone: 'wide',
+            cell: (one) => (
+              <>
+                {one.toPurpose ? `${one.purpose} → ${one.toPurpose}` : one.purpose}
+                <div className="muted">{one.commitment ?? one.source}</div>
+                {one.why && <div>{one.why}</div>}
+                <PaperWords of={one} />
+              </>
+            ),
+          },
+          { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
+          {
+            key: 'fen',
+            title: t('funds.amount'),
+            align: 'end',
+            cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
+          },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (entry) =>
+              may(me, 'funds.entry.reverse') && isReversible(entry) ? (
+                <Button size="small" onClick={() => setReversing(entry)}>
+                  {t('funds.form.reverse')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
       {reversing && <MoneyDialog form="reverse" about={reversing} onClose={() => setReversing(null)} />}
     </>
   )

@@ -3,11 +3,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Files } from './files.tsx'
 import styles from './funds.module.css'
@@ -26,87 +24,76 @@ export function PaymentsView() {
   const mayDecide = may(me, 'funds.payment.decide')
   return (
     <>
-      <Loaded
+      <PagedTable
         query={query}
+        card
         skeleton={<Skeleton lines={6} height={34} />}
-        empty={{
-          when: ({ pages }) => pages[0]?.items.length === 0,
-          show: (
-            <Card>
-              <Nothing title={t('funds.noPayments')}>{t('funds.noPaymentsWhy')}</Nothing>
-            </Card>
-          ),
-        }}
-      >
-        {({ pages }) => (
-          <Card flush>
-            <DataTable
-              caption={t('funds.view.payments')}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              columns={[
-                {
-                  key: 'title',
-                  title: t('funds.what'),
-                  phone: 'heading',
-                  cell: (one) => (
-                    <>
-                      <strong>{one.title}</strong>
-                      <div className="muted">{one.payee}</div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'paper',
-                  title: t('funds.paper'),
-                  phone: 'wide',
-                  cell: (one) => (
-                    <>
-                      <PaperWords of={one} />{' '}
-                      <Files of={{ of: 'payment', subjectId: one.id }} title={one.title} count={one.files} />
-                    </>
-                  ),
-                },
-                { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
-                {
-                  key: 'fen',
-                  title: t('funds.amount'),
-                  align: 'end',
-                  cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
-                },
-                {
-                  key: 'state',
-                  title: t('funds.stateName'),
-                  cell: ({ state, why }) => (
-                    <>
-                      <Tag tone={TONES[state]}>{t(`funds.state.${state}`)}</Tag> {why}
-                    </>
-                  ),
-                },
-                {
-                  key: 'doing',
-                  title: '',
-                  phone: 'wide',
-                  cell: (payment) =>
-                    payment.state !== 'waiting' ? null : payment.mine ? (
-                      <span className="muted">{t('funds.somebodyElse')}</span>
-                    ) : mayDecide ? (
-                      <span className={styles.doing}>
-                        <Button size="small" type="primary" onClick={() => setDeciding({ form: 'approve', payment })}>
-                          {t('funds.form.approve')}
-                        </Button>
-                        <Button size="small" onClick={() => setDeciding({ form: 'refuse', payment })}>
-                          {t('funds.form.refuse')}
-                        </Button>
-                      </span>
-                    ) : null,
-                },
-              ]}
-            />
-            <More query={query} />
+        none={
+          <Card>
+            <Nothing title={t('funds.noPayments')}>{t('funds.noPaymentsWhy')}</Nothing>
           </Card>
-        )}
-      </Loaded>
+        }
+        caption={t('funds.view.payments')}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'title',
+            title: t('funds.what'),
+            phone: 'heading',
+            cell: (one) => (
+              <>
+                <strong>{one.title}</strong>
+                <div className="muted">{one.payee}</div>
+              </>
+            ),
+          },
+          {
+            key: 'paper',
+            title: t('funds.paper'),
+            phone: 'wide',
+            cell: (one) => (
+              <>
+                <PaperWords of={one} />{' '}
+                <Files of={{ of: 'payment', subjectId: one.id }} title={one.title} count={one.files} />
+              </>
+            ),
+          },
+          { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
+          {
+            key: 'fen',
+            title: t('funds.amount'),
+            align: 'end',
+            cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
+          },
+          {
+            key: 'state',
+            title: t('funds.stateName'),
+            cell: ({ state, why }) => (
+              <>
+                <Tag tone={TONES[state]}>{t(`funds.state.${state}`)}</Tag> {why}
+              </>
+            ),
+          },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (payment) =>
+              payment.state !== 'waiting' ? null : payment.mine ? (
+                <span className="muted">{t('funds.somebodyElse')}</span>
+              ) : mayDecide ? (
+                <span className={styles.doing}>
+                  <Button size="small" type="primary" onClick={() => setDeciding({ form: 'approve', payment })}>
+                    {t('funds.form.approve')}
+                  </Button>
+                  <Button size="small" onClick={() => setDeciding({ form: 'refuse', payment })}>
+                    {t('funds.form.refuse')}
+                  </Button>
+                </span>
+              ) : null,
+          },
+        ]}
+      />
       {deciding && <MoneyDialog form={deciding.form} about={deciding.payment} onClose={() => setDeciding(null)} />}
     </>
   )

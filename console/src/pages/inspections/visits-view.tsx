@@ -2,12 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type InspectionsSearch, paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { AreaChoice } from './area-choice.tsx'
 import { type InspectionRow, visitsQuery } from './queries.ts'
@@ -36,25 +35,15 @@ export function VisitsView({ search, onChange }: ViewProps) {
         <AreaChoice area={search.area} onChange={(area) => onChange({ area })} />
       </FilterBar>
       <Card flush>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={8} height={28} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('inspections.none')}>{t('inspections.noneWhy')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('inspections.view.visits')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ overdue }) => (overdue > 0 ? 'alarm' : undefined)}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('inspections.none')}>{t('inspections.noneWhy')}</Nothing>}
+          caption={t('inspections.view.visits')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ overdue }) => (overdue > 0 ? 'alarm' : undefined)}
+        />
       </Card>
     </>
   )

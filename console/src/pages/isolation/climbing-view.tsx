@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ReadingsSearch } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { type Climbing, climbingQuery } from './readings-queries.ts'
@@ -59,27 +58,15 @@ export function ClimbingView({ search, onGo }: { search: ReadingsSearch; onGo(pa
         </>
       }
     >
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('readings.nobodyMissed')}>{t('readings.nobodyMissedWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('readings.view.climbing')}
-              columns={columns}
-              rows={data.pages.flatMap(({ items }) => items)}
-              rowKey={({ orderId }) => orderId}
-              rowTone={({ level }) => (level === 'county' ? 'alarm' : undefined)}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('readings.nobodyMissed')}>{t('readings.nobodyMissedWhy')}</Nothing>}
+        caption={t('readings.view.climbing')}
+        columns={columns}
+        rowKey={({ orderId }) => orderId}
+        rowTone={({ level }) => (level === 'county' ? 'alarm' : undefined)}
+      />
     </Card>
   )
 }

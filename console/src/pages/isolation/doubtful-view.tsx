@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ReadingsSearch } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import styles from './readings.module.css'
@@ -54,26 +53,14 @@ export function DoubtfulView({ search }: { search: ReadingsSearch }) {
   ]
   return (
     <Card flush title={t('readings.view.doubtful')} extra={<PurposeChoice />}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={6} height={26} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('readings.noDoubt')}>{t('readings.noDoubtWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('readings.view.doubtful')}
-              columns={columns}
-              rows={data.pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('readings.noDoubt')}>{t('readings.noDoubtWhy')}</Nothing>}
+        caption={t('readings.view.doubtful')}
+        columns={columns}
+        rowKey={({ id }) => id}
+      />
     </Card>
   )
 }

@@ -3,12 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type OrdersSearch, paths } from '../../paths.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar, Views } from '../../ui/filters.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
@@ -104,27 +103,15 @@ export function OrdersView({ search, onGo }: { search: OrdersSearch; onGo(patch:
           onChange={(kind) => onGo({ kind: kinds.find((one) => one === kind) })}
         />
       </FilterBar>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('isolation.nobody')}>{t('isolation.nobodyWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('isolation.list')}
-              columns={columns}
-              rows={data.pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ state, reviewOn }) => (state === 'standing' && reviewOn < today ? 'alarm' : undefined)}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('isolation.nobody')}>{t('isolation.nobodyWhy')}</Nothing>}
+        caption={t('isolation.list')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowTone={({ state, reviewOn }) => (state === 'standing' && reviewOn < today ? 'alarm' : undefined)}
+      />
     </Card>
   )
 }

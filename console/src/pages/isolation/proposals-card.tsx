@@ -7,13 +7,12 @@ import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePurpose } from '../../ui/purpose.tsx'
 import { type Proposal, proposalsQuery, touchesOrders } from './orders-queries.ts'
 
@@ -102,26 +101,14 @@ export function ProposalsCard({ area }: { area: string | undefined }) {
     })
   return (
     <Card flush title={t('isolation.proposals')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={3} height={26} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('isolation.noProposals')} />,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('isolation.proposals')}
-              columns={columns}
-              rows={data.pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('isolation.noProposals')} />}
+        caption={t('isolation.proposals')}
+        columns={columns}
+        rowKey={({ id }) => id}
+      />
       {declining && <DeclineDialog proposalId={declining} onClose={() => setDeclining(null)} />}
     </Card>
   )

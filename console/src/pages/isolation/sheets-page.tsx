@@ -4,11 +4,10 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { DivisionBox } from '../people/division-box.tsx'
@@ -108,25 +107,13 @@ function People({ division, busy, onPrint }: PeopleProps) {
     },
   ]
   return (
-    <Loaded
+    <PagedTable
       query={query}
       skeleton={<Skeleton lines={6} height={30} />}
-      empty={{
-        when: (data) => data.pages.every(({ items }) => items.length === 0),
-        show: <Nothing title={t('readings.nobody')}>{t('readings.nobodyWhy')}</Nothing>,
-      }}
-    >
-      {(data) => (
-        <>
-          <DataTable
-            caption={t('readings.toPrint')}
-            columns={columns}
-            rows={data.pages.flatMap(({ items }) => items)}
-            rowKey={({ orderId }) => orderId}
-          />
-          <More query={query} />
-        </>
-      )}
-    </Loaded>
+      none={<Nothing title={t('readings.nobody')}>{t('readings.nobodyWhy')}</Nothing>}
+      caption={t('readings.toPrint')}
+      columns={columns}
+      rowKey={({ orderId }) => orderId}
+    />
   )
 }

@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Views } from '../../ui/filters.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { type Check, type Work, workQuery } from './readings-queries.ts'
@@ -81,26 +80,14 @@ export function WorkView({ area }: { area: string | undefined }) {
         </>
       }
     >
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t(`readings.none.${state}`)} />,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('readings.view.work')}
-              columns={columns}
-              rows={data.pages.flatMap(({ items }) => items)}
-              rowKey={({ orderId }) => orderId}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t(`readings.none.${state}`)} />}
+        caption={t('readings.view.work')}
+        columns={columns}
+        rowKey={({ orderId }) => orderId}
+      />
     </Card>
   )
 }

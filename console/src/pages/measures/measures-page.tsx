@@ -6,14 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { type MeasuresSearch, paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import styles from './measures.module.css'
 import { type Measure, measuresQuery, standingQuery } from './queries.ts'
 import { CountTags } from './states.tsx'
@@ -74,25 +73,15 @@ export default function MeasuresPage() {
             </span>
           )}
         </FilterBar>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={8} height={30} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('measures.none')}>{t('measures.noneWhy')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('measures.title')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ documentState }) => (documentState === 'issued' ? undefined : 'quiet')}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('measures.none')}>{t('measures.noneWhy')}</Nothing>}
+          caption={t('measures.title')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ documentState }) => (documentState === 'issued' ? undefined : 'quiet')}
+        />
       </Card>
       <Suspense>{adding && <NewMeasures initial={search.document} onClose={() => setAdding(false)} />}</Suspense>
       <Suspense>{giving && <GiveDialog {...giving} onClose={() => setGiving(null)} />}</Suspense>

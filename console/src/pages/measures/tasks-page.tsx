@@ -2,12 +2,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths, type TasksSearch } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { type Task, tasksQuery } from './queries.ts'
 import { Addressee, STATES, TaskStateTag } from './states.tsx'
 
@@ -78,24 +77,14 @@ export default function TasksPage() {
             onChange={(state) => change({ state })}
           />
         </FilterBar>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={8} height={30} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('measures.noTasks')} />,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('measures.tasks')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('measures.noTasks')} />}
+          caption={t('measures.tasks')}
+          columns={columns}
+          rowKey={({ id }) => id}
+        />
       </Card>
     </Page>
   )

@@ -2,11 +2,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type PeopleSearch, paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { compoundsQuery, useDivisionName } from '../places/queries.ts'
@@ -92,26 +91,14 @@ export function HouseholdsView({ search, onChange }: ViewProps) {
           onChange={(state) => onChange({ state: state === 'closed' ? 'closed' : undefined })}
         />
       </FilterBar>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: <Nothing title={t('people.householdsNone')}>{t('people.householdsNoneWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('people.view.households')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={({ id }) => id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('people.householdsNone')}>{t('people.householdsNoneWhy')}</Nothing>}
+        caption={t('people.view.households')}
+        columns={columns}
+        rowKey={({ id }) => id}
+      />
     </Card>
   )
 }

@@ -4,10 +4,9 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePurpose } from '../../ui/purpose.tsx'
 import { relationName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
@@ -92,26 +91,14 @@ export function SearchView() {
       {q === '' ? (
         <Nothing title={t('people.searchFirst')} />
       ) : (
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={5} height={26} />}
-          empty={{
-            when: (data) => data.pages.every((page) => page.items.length === 0),
-            show: <Nothing title={t('people.searchNone')}>{t('people.searchNoneWhy')}</Nothing>,
-          }}
-        >
-          {(data) => (
-            <>
-              <DataTable
-                caption={t('people.view.search')}
-                columns={columns}
-                rows={data.pages.flatMap((page) => page.items)}
-                rowKey={({ person }) => person.id}
-              />
-              <More query={query} />
-            </>
-          )}
-        </Loaded>
+          none={<Nothing title={t('people.searchNone')}>{t('people.searchNoneWhy')}</Nothing>}
+          caption={t('people.view.search')}
+          columns={columns}
+          rowKey={({ person }) => person.id}
+        />
       )}
     </Card>
   )

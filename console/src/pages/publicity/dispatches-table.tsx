@@ -6,12 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { ConfirmDialog } from './dialogs.tsx'
 import { DispatchMark } from './marks.tsx'
@@ -41,94 +39,83 @@ export function DispatchesTable({ pieceId }: { pieceId: string | null }) {
     <>
       {fetching.refusal ? <ProblemNotice error={fetching.refusal} /> : null}
       {retry.refusal ? <ProblemNotice error={retry.refusal} /> : null}
-      <Loaded
+      <PagedTable
         query={query}
+        card
         skeleton={<Skeleton lines={5} height={34} />}
-        empty={{
-          when: ({ pages }) => pages[0]?.items.length === 0,
-          show: (
-            <Card>
-              <Nothing title={t('publicity.noDispatches')}>{t('publicity.noDispatchesWhy')}</Nothing>
-            </Card>
-          ),
-        }}
-      >
-        {({ pages }) => (
-          <Card flush>
-            <DataTable
-              caption={t('publicity.view.dispatches')}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ state }) => (state === 'failed' ? 'alarm' : undefined)}
-              columns={[
-                {
-                  key: 'channel',
-                  title: t('publicity.channel'),
-                  phone: 'heading',
-                  cell: (one) => (
-                    <>
-                      <strong>{one.channel}</strong>
-                      <div className="muted">{t(`publicity.channelKind.${one.kind}`)}</div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'piece',
-                  title: t('publicity.what'),
-                  phone: 'wide',
-                  cell: (one) => (
-                    <>
-                      {pieceId ? null : <Link {...paths.piece(one.pieceId)}>{one.title}</Link>}
-                      <div className="muted">
-                        {t(`publicity.sent.${one.what}`)} · {t('publicity.edition', { nth: one.edition })}
-                      </div>
-                    </>
-                  ),
-                },
-                {
-                  key: 'state',
-                  title: t('publicity.stateName'),
-                  cell: (one) => (
-                    <>
-                      <DispatchMark state={one.state} />
-                      {one.reason && <Reason code={one.reason} />}
-                      {one.note && <div className="muted">{one.note}</div>}
-                    </>
-                  ),
-                },
-                {
-                  key: 'at',
-                  title: t('publicity.doneAt'),
-                  cell: ({ doneAt, at }) => <span className="number">{dateTime(doneAt ?? at)}</span>,
-                },
-                {
-                  key: 'doing',
-                  title: '',
-                  phone: 'wide',
-                  cell: (one) => (
-                    <span className={styles.doing}>
-                      <Button size="small" loading={fetching.busy} onClick={() => fetching.send(one.id)}>
-                        {t('publicity.file')}
-                      </Button>
-                      {BY_HAND.has(one.kind) && one.state !== 'delivered' && may(me, 'publicity.dispatch.confirm') && (
-                        <Button size="small" onClick={() => setConfirming(one)}>
-                          {t('publicity.confirm')}
-                        </Button>
-                      )}
-                      {one.state === 'failed' && may(me, 'publicity.dispatch.retry') && (
-                        <Button size="small" loading={retry.busy} onClick={() => retry.send(one.id)}>
-                          {t('publicity.retry')}
-                        </Button>
-                      )}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-            <More query={query} />
+        none={
+          <Card>
+            <Nothing title={t('publicity.noDispatches')}>{t('publicity.noDispatchesWhy')}</Nothing>
           </Card>
-        )}
-      </Loaded>
+        }
+        caption={t('publicity.view.dispatches')}
+        rowKey={({ id }) => id}
+        rowTone={({ state }) => (state === 'failed' ? 'alarm' : undefined)}
+        columns={[
+          {
+            key: 'channel',
+            title: t('publicity.channel'),
+            phone: 'heading',
+            cell: (one) => (
+              <>
+                <strong>{one.channel}</strong>
+                <div className="muted">{t(`publicity.channelKind.${one.kind}`)}</div>
+              </>
+            ),
+          },
+          {
+            key: 'piece',
+            title: t('publicity.what'),
+            phone: 'wide',
+            cell: (one) => (
+              <>
+                {pieceId ? null : <Link {...paths.piece(one.pieceId)}>{one.title}</Link>}
+                <div className="muted">
+                  {t(`publicity.sent.${one.what}`)} · {t('publicity.edition', { nth: one.edition })}
+                </div>
+              </>
+            ),
+          },
+          {
+            key: 'state',
+            title: t('publicity.stateName'),
+            cell: (one) => (
+              <>
+                <DispatchMark state={one.state} />
+                {one.reason && <Reason code={one.reason} />}
+                {one.note && <div className="muted">{one.note}</div>}
+              </>
+            ),
+          },
+          {
+            key: 'at',
+            title: t('publicity.doneAt'),
+            cell: ({ doneAt, at }) => <span className="number">{dateTime(doneAt ?? at)}</span>,
+          },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (one) => (
+              <span className={styles.doing}>
+                <Button size="small" loading={fetching.busy} onClick={() => fetching.send(one.id)}>
+                  {t('publicity.file')}
+                </Button>
+                {BY_HAND.has(one.kind) && one.state !== 'delivered' && may(me, 'publicity.dispatch.confirm') && (
+                  <Button size="small" onClick={() => setConfirming(one)}>
+                    {t('publicity.confirm')}
+                  </Button>
+                )}
+                {one.state === 'failed' && may(me, 'publicity.dispatch.retry') && (
+                  <Button size="small" loading={retry.busy} onClick={() => retry.send(one.id)}>
+                    {t('publicity.retry')}
+                  </Button>
+                )}
+              </span>
+            ),
+          },
+        ]}
+      />
       {confirming && <ConfirmDialog dispatch={confirming} onClose={() => setConfirming(null)} />}
     </>
   )

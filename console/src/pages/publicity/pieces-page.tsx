@@ -4,12 +4,10 @@ import { Button, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { ChannelsView } from './channels-view.tsx'
 import { DispatchesTable } from './dispatches-table.tsx'
 import { PieceMark } from './marks.tsx'
@@ -79,52 +77,39 @@ function PiecesTable({ state }: { state: (typeof STATES)[number] | undefined }) 
           }
         />
       </div>
-      <Loaded
+      <PagedTable
         query={query}
+        card
         skeleton={<Skeleton lines={6} height={34} />}
-        empty={{
-          when: ({ pages }) => pages[0]?.items.length === 0,
-          show: (
-            <Card>
-              <Nothing title={t('publicity.nothing')}>{t('publicity.nothingWhy')}</Nothing>
-            </Card>
-          ),
-        }}
-      >
-        {({ pages }) => (
-          <Card flush>
-            <DataTable
-              caption={t('publicity.view.pieces')}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ state: one }) => (one === 'withdrawn' || one === 'abandoned' ? 'quiet' : undefined)}
-              columns={[
-                {
-                  key: 'title',
-                  title: t('publicity.what'),
-                  phone: 'heading',
-                  cell: (one) => <Link {...paths.piece(one.id)}>{one.title}</Link>,
-                },
-                { key: 'kind', title: t('publicity.kindName'), cell: ({ kind }) => t(`publicity.kind.${kind}`) },
-                {
-                  key: 'languages',
-                  title: t('publicity.languages'),
-                  cell: ({ languages }) => languages.map((one) => one.toUpperCase()).join(' '),
-                },
-                { key: 'state', title: t('publicity.stateName'), cell: (one) => <PieceMark state={one.state} /> },
-                {
-                  key: 'at',
-                  title: t('publicity.publishedAt'),
-                  cell: ({ publishedAt }) => (
-                    <span className="number">{publishedAt ? dateTime(publishedAt) : '—'}</span>
-                  ),
-                },
-              ]}
-            />
-            <More query={query} />
+        none={
+          <Card>
+            <Nothing title={t('publicity.nothing')}>{t('publicity.nothingWhy')}</Nothing>
           </Card>
-        )}
-      </Loaded>
+        }
+        caption={t('publicity.view.pieces')}
+        rowKey={({ id }) => id}
+        rowTone={({ state: one }) => (one === 'withdrawn' || one === 'abandoned' ? 'quiet' : undefined)}
+        columns={[
+          {
+            key: 'title',
+            title: t('publicity.what'),
+            phone: 'heading',
+            cell: (one) => <Link {...paths.piece(one.id)}>{one.title}</Link>,
+          },
+          { key: 'kind', title: t('publicity.kindName'), cell: ({ kind }) => t(`publicity.kind.${kind}`) },
+          {
+            key: 'languages',
+            title: t('publicity.languages'),
+            cell: ({ languages }) => languages.map((one) => one.toUpperCase()).join(' '),
+          },
+          { key: 'state', title: t('publicity.stateName'), cell: (one) => <PieceMark state={one.state} /> },
+          {
+            key: 'at',
+            title: t('publicity.publishedAt'),
+            cell: ({ publishedAt }) => <span className="number">{publishedAt ? dateTime(publishedAt) : '—'}</span>,
+          },
+        ]}
+      />
     </>
   )
 }

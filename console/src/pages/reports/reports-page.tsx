@@ -5,12 +5,11 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths, type ReportsSearch } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { type ReportRow, reportsQuery } from './queries.ts'
 import { StateTag } from './state-tag.tsx'
@@ -67,24 +66,14 @@ export default function ReportsPage() {
             onChange={(state) => void navigate({ search: { state: state as ReportsSearch['state'] } })}
           />
         </FilterBar>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={6} height={28} />}
-          empty={{
-            when: ({ pages }) => pages[0]?.items.length === 0,
-            show: <Nothing title={t('reports.none')}>{t('reports.noneAbout')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('shell.reports')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('reports.none')}>{t('reports.noneAbout')}</Nothing>}
+          caption={t('shell.reports')}
+          columns={columns}
+          rowKey={({ id }) => id}
+        />
       </Card>
       <Suspense>
         {adding && (

@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type Occupancy, occupanciesQuery } from './queries.ts'
@@ -36,26 +35,14 @@ export function PostHistory({ postId }: { postId: string }) {
   ]
   return (
     <Card flush title={t('gridPost.history')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={3} height={22} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: <Nothing title={t('gridPost.noHistory')} />,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('gridPost.history')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={(one) => one.id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('gridPost.noHistory')} />}
+        caption={t('gridPost.history')}
+        columns={columns}
+        rowKey={(one) => one.id}
+      />
     </Card>
   )
 }

@@ -2,10 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { type PostDetails, type PostHome, postHomesQuery } from './queries.ts'
 import { usePlaceName } from './where.tsx'
@@ -34,26 +33,14 @@ export function PostHouseholds({ post }: { post: PostDetails }) {
   ]
   return (
     <Card flush title={t('gridPost.homes')} extra={post.households ?? undefined}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={6} height={24} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: <Nothing title={t('gridPost.noHomes')}>{t('gridPost.noHomesWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('gridPost.homes')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={(home) => home.id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('gridPost.noHomes')}>{t('gridPost.noHomesWhy')}</Nothing>}
+        caption={t('gridPost.homes')}
+        columns={columns}
+        rowKey={(home) => home.id}
+      />
     </Card>
   )
 }

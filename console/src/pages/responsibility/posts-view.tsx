@@ -5,12 +5,11 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths, type ResponsibilitySearch } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { StateTags } from './posts.tsx'
@@ -101,26 +100,14 @@ export function PostsView({ search: { area, kind, state, asOf }, onChange }: Pos
         )}
       </FilterBar>
       <Suspense>{opening && <OpenPostDialog area={area} onClose={() => setOpening(false)} />}</Suspense>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: <Nothing title={t('gridPost.none')}>{t('gridPost.noneWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('responsibility.view.posts')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={(post) => post.id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('gridPost.none')}>{t('gridPost.noneWhy')}</Nothing>}
+        caption={t('responsibility.view.posts')}
+        columns={columns}
+        rowKey={(post) => post.id}
+      />
     </Card>
   )
 }

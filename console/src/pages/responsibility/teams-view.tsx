@@ -5,11 +5,10 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths, type ResponsibilitySearch } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { FilterBar, Views } from '../../ui/filters.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { type Team, teamsQuery, useRuleWords } from './queries.ts'
@@ -132,30 +131,18 @@ export function TeamsView({ search: { area, teams }, onChange }: TeamsViewProps)
         {forming && <FormTeamDialog area={area} onClose={() => setForming(false)} />}
         {changed && <TeamDialog team={changed} onClose={() => setChanging(null)} />}
       </Suspense>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={6} height={26} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: (
-            <Nothing title={state === 'incomplete' ? t('gridTeams.noneLacking') : t('gridTeams.none')}>
-              {t('gridTeams.noneWhy')}
-            </Nothing>
-          ),
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('responsibility.view.teams')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={(team) => team.id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={
+          <Nothing title={state === 'incomplete' ? t('gridTeams.noneLacking') : t('gridTeams.none')}>
+            {t('gridTeams.noneWhy')}
+          </Nothing>
+        }
+        caption={t('responsibility.view.teams')}
+        columns={columns}
+        rowKey={(team) => team.id}
+      />
     </Card>
   )
 }

@@ -2,9 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { PostLinks } from './posts.tsx'
@@ -134,27 +133,15 @@ function BlocksCard({ village }: { village: string }) {
   ]
   return (
     <Card flush title={t('responsibility.blocks')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: <Nothing title={t('responsibility.noBlocks')} />,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('responsibility.blocks')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={(one) => one.unit}
-              rowTone={(one) => (one.covered < one.households ? 'alarm' : undefined)}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('responsibility.noBlocks')} />}
+        caption={t('responsibility.blocks')}
+        columns={columns}
+        rowKey={(one) => one.unit}
+        rowTone={(one) => (one.covered < one.households ? 'alarm' : undefined)}
+      />
     </Card>
   )
 }

@@ -2,10 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths, type ResponsibilitySearch } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { LackingTags, PostLink } from './posts.tsx'
 import { type UncoveredHome, uncoveredQuery } from './queries.ts'
@@ -60,23 +59,14 @@ export function UncoveredView({ search: { area, asOf }, households }: UncoveredV
     )
   return (
     <Card flush title={t('responsibility.view.uncovered')} extra={asOf && t('responsibility.uncoveredNow')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={6} height={28} />}
-        empty={{ when: (data) => data.pages.every((page) => page.items.length === 0), show: none }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('responsibility.view.uncovered')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={(home) => home.id}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={none}
+        caption={t('responsibility.view.uncovered')}
+        columns={columns}
+        rowKey={(home) => home.id}
+      />
     </Card>
   )
 }

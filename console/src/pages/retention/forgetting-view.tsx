@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
 import { may, meQuery } from '../../session.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { exactTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { EventsCard } from './events-card.tsx'
@@ -76,24 +75,14 @@ function RunsCard() {
       }
     >
       {start.refusal !== null && <ProblemNotice error={start.refusal} />}
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={5} height={24} />}
-        empty={{
-          when: (data) => data.pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('retention.noRun')}>{t('retention.noRunWhy')}</Nothing>,
-        }}
-      >
-        {(data) => (
-          <DataTable
-            caption={t('retention.runsTitle')}
-            columns={columns}
-            rows={data.pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('retention.noRun')}>{t('retention.noRunWhy')}</Nothing>}
+        caption={t('retention.runsTitle')}
+        columns={columns}
+        rowKey={({ id }) => id}
+      />
     </Card>
   )
 }

@@ -2,13 +2,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths, type RumoursSearch } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Figure, Figures } from '../../ui/figures.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { ClockTag, GradeTag, StageTag } from './marks.tsx'
 import { deskQuery, type Show, type Topic, topicsQuery } from './queries.ts'
 
@@ -90,31 +89,21 @@ export function TopicsView({ search: { show = 'open', theme }, onChange }: Topic
             onChange={(one) => onChange({ theme: one })}
           />
         </FilterBar>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={6} height={30} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('rumours.none')}>{t('rumours.noneWhy')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('rumours.view.topics')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ first, final, stage }) =>
-                stage === 'closed'
-                  ? 'quiet'
-                  : first?.state === 'overdue' || final?.state === 'overdue'
-                    ? 'alarm'
-                    : undefined
-              }
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('rumours.none')}>{t('rumours.noneWhy')}</Nothing>}
+          caption={t('rumours.view.topics')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ first, final, stage }) =>
+            stage === 'closed'
+              ? 'quiet'
+              : first?.state === 'overdue' || final?.state === 'overdue'
+                ? 'alarm'
+                : undefined
+          }
+        />
       </Card>
     </>
   )

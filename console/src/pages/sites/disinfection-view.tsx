@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type Area, areas, DisinfectDialog } from './disinfect-dialog.tsx'
 import { FactDialog } from './fact-dialog.tsx'
@@ -128,24 +127,14 @@ export function DisinfectionView({ board }: { board: Board }) {
         <DueTable board={board} />
       </Card>
       <Card flush title={t('sites.done')}>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={4} height={26} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('sites.noneDone')} />,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('sites.done')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('sites.noneDone')} />}
+          caption={t('sites.done')}
+          columns={columns}
+          rowKey={({ id }) => id}
+        />
       </Card>
       {asking === 'done' && <DisinfectDialog board={board} onClose={() => setAsking(null)} />}
       {asking === 'routine' && <RoutineDialog board={board} onClose={() => setAsking(null)} />}

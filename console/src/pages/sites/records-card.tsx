@@ -3,11 +3,10 @@ import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { FactDialog } from './fact-dialog.tsx'
 import { type Board, type RecordRow, recordsQuery } from './queries.ts'
@@ -91,25 +90,15 @@ export function RecordsCard({ board }: { board: Board }) {
   ]
   return (
     <Card flush title={t('sites.records')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={4} height={26} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('sites.noRecords')} />,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('sites.records')}
-            columns={columns}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            rowTone={({ takenBack }) => (takenBack ? 'quiet' : undefined)}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('sites.noRecords')} />}
+        caption={t('sites.records')}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowTone={({ takenBack }) => (takenBack ? 'quiet' : undefined)}
+      />
       {wrong && <TakeBackDialog siteId={board.site.id} record={wrong} onClose={() => setWrong(null)} />}
     </Card>
   )

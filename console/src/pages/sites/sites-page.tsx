@@ -6,13 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { FigureStrip } from '../../ui/figure-strip.tsx'
 import { dayOf, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { CapacityBar } from './capacity-bar.tsx'
@@ -101,25 +100,15 @@ export default function SitesPage() {
     >
       <FigureStrip figures={['living-in-sites', 'isolated-central', 'site-rooms', 'site-rooms-free']} asOf={asOf} />
       <Card flush>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={5} height={34} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('sites.none')}>{t('sites.noneWhy')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('sites.title')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ closedAt }) => (closedAt ? 'quiet' : undefined)}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('sites.none')}>{t('sites.noneWhy')}</Nothing>}
+          caption={t('sites.title')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ closedAt }) => (closedAt ? 'quiet' : undefined)}
+        />
       </Card>
       <Suspense>{isNew && <NewSite onClose={() => setNew(false)} />}</Suspense>
     </Page>

@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime, timeOfDay } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type Board, type Transfer, transfersQuery } from './queries.ts'
 import { AddVehicle, ArriveDialog, CleanDialog, RideDialog } from './ride-dialogs.tsx'
@@ -83,24 +82,14 @@ export function TransfersView({ board }: { board: Board }) {
         </>
       }
     >
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={5} height={26} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('sites.noRides')} />,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('sites.view.transfers')}
-            columns={columns}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('sites.noRides')} />}
+        caption={t('sites.view.transfers')}
+        columns={columns}
+        rowKey={({ id }) => id}
+      />
       {asking === 'ride' && <RideDialog board={board} onClose={done} />}
       {asking === 'vehicle' && <AddVehicle board={board} onClose={done} />}
       {asking !== null && typeof asking === 'object' && asking.verb === 'arrive' && (

@@ -3,11 +3,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { amountText } from './amounts.ts'
 import { AnswerDialog, LotDialog, RecallDialog } from './lot-dialogs.tsx'
@@ -37,59 +35,49 @@ function ExpiringList({ onAsk }: { onAsk(asking: Asking): void }) {
   const me = useQuery(meQuery).data
   return (
     <Card flush title={t('supplies.expiring')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={5} height={32} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('supplies.noExpiring')} />,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('supplies.expiring')}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ storeId, lotId }) => storeId + lotId}
-            rowTone={({ isExpired }) => (isExpired ? 'alarm' : undefined)}
-            columns={[
-              { key: 'item', title: t('supplies.item'), phone: 'heading', cell: ({ itemName }) => itemName },
-              {
-                key: 'lot',
-                title: t('supplies.lot'),
-                cell: ({ lotId, makerNo }) => (
-                  <Button type="link" size="small" onClick={() => onAsk({ verb: 'trace', lotId })}>
-                    {makerNo ?? t('supplies.noLot')}
-                  </Button>
-                ),
-              },
-              {
-                key: 'expires',
-                title: t('supplies.expiresOn'),
-                cell: ({ expiresOn, isExpired }) => <Tag tone={isExpired ? 'alarm' : 'caution'}>{expiresOn}</Tag>,
-              },
-              { key: 'store', title: t('supplies.store'), cell: ({ storeName }) => storeName },
-              {
-                key: 'quantity',
-                title: t('supplies.quantity'),
-                align: 'end',
-                cell: ({ unit, quantity }) => <span className="number">{amountText(t, unit, quantity)}</span>,
-              },
-              {
-                key: 'doing',
-                title: '',
-                phone: 'wide',
-                cell: ({ lotId, makerNo }) =>
-                  may(me, 'supplies.recall.call') && makerNo ? (
-                    <Button size="small" danger onClick={() => onAsk({ verb: 'recall', lotId })}>
-                      {t('supplies.form.recall')}
-                    </Button>
-                  ) : null,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('supplies.noExpiring')} />}
+        caption={t('supplies.expiring')}
+        rowKey={({ storeId, lotId }) => storeId + lotId}
+        rowTone={({ isExpired }) => (isExpired ? 'alarm' : undefined)}
+        columns={[
+          { key: 'item', title: t('supplies.item'), phone: 'heading', cell: ({ itemName }) => itemName },
+          {
+            key: 'lot',
+            title: t('supplies.lot'),
+            cell: ({ lotId, makerNo }) => (
+              <Button type="link" size="small" onClick={() => onAsk({ verb: 'trace', lotId })}>
+                {makerNo ?? t('supplies.noLot')}
+              </Button>
+            ),
+          },
+          {
+            key: 'expires',
+            title: t('supplies.expiresOn'),
+            cell: ({ expiresOn, isExpired }) => <Tag tone={isExpired ? 'alarm' : 'caution'}>{expiresOn}</Tag>,
+          },
+          { key: 'store', title: t('supplies.store'), cell: ({ storeName }) => storeName },
+          {
+            key: 'quantity',
+            title: t('supplies.quantity'),
+            align: 'end',
+            cell: ({ unit, quantity }) => <span className="number">{amountText(t, unit, quantity)}</span>,
+          },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: ({ lotId, makerNo }) =>
+              may(me, 'supplies.recall.call') && makerNo ? (
+                <Button size="small" danger onClick={() => onAsk({ verb: 'recall', lotId })}>
+                  {t('supplies.form.recall')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
     </Card>
   )
 }
@@ -100,85 +88,75 @@ function Recalls({ onAsk }: { onAsk(asking: Asking): void }) {
   const me = useQuery(meQuery).data
   return (
     <Card flush title={t('supplies.recalls')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={3} height={32} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('supplies.noRecalls')} />,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('supplies.recalls')}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'lot',
-                title: t('supplies.lot'),
-                phone: 'heading',
-                cell: ({ lot, itemName }) => (
-                  <>
-                    <strong>{itemName}</strong>{' '}
-                    <Button type="link" size="small" onClick={() => onAsk({ verb: 'trace', lotId: lot.id })}>
-                      {lot.makerNo ?? t('supplies.noLot')}
-                    </Button>
-                  </>
-                ),
-              },
-              {
-                key: 'notice',
-                title: t('supplies.notice'),
-                phone: 'wide',
-                cell: ({ notice, documentNo, at }) => (
-                  <>
-                    {notice}
-                    <div className="muted small">
-                      {documentNo} {dateTime(at)}
-                    </div>
-                  </>
-                ),
-              },
-              {
-                key: 'stores',
-                title: t('supplies.where'),
-                phone: 'wide',
-                cell: (recall) => (
-                  <>
-                    <Tag tone={recall.stores.every(({ answer }) => answer) ? 'ok' : 'caution'}>
-                      {t('supplies.answered', {
-                        done: recall.stores.filter(({ answer }) => answer).length,
-                        all: recall.stores.length,
-                      })}
-                    </Tag>
-                    <ul className={styles.lines}>
-                      {recall.stores.map(({ storeId, storeName, quantity, answer }) => (
-                        <li key={storeId}>
-                          {storeName} <span className="number">{amountText(t, recall.unit, quantity)}</span>{' '}
-                          {answer ? (
-                            <span className="muted small">
-                              {t('supplies.foundOf')} {amountText(t, recall.unit, answer.found)} ·{' '}
-                              {t(`supplies.done.${answer.done as 'set-aside'}`)}
-                            </span>
-                          ) : may(me, 'supplies.recall.answer') ? (
-                            <Button size="small" onClick={() => onAsk({ verb: 'answer', recall, storeId })}>
-                              {t('supplies.form.answer')}
-                            </Button>
-                          ) : (
-                            <span className="muted small">{t('supplies.notAnswered')}</span>
-                          )}
-                        </li>
-                      ))}
-                    </ul>
-                  </>
-                ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('supplies.noRecalls')} />}
+        caption={t('supplies.recalls')}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'lot',
+            title: t('supplies.lot'),
+            phone: 'heading',
+            cell: ({ lot, itemName }) => (
+              <>
+                <strong>{itemName}</strong>{' '}
+                <Button type="link" size="small" onClick={() => onAsk({ verb: 'trace', lotId: lot.id })}>
+                  {lot.makerNo ?? t('supplies.noLot')}
+                </Button>
+              </>
+            ),
+          },
+          {
+            key: 'notice',
+            title: t('supplies.notice'),
+            phone: 'wide',
+            cell: ({ notice, documentNo, at }) => (
+              <>
+                {notice}
+                <div className="muted small">
+                  {documentNo} {dateTime(at)}
+                </div>
+              </>
+            ),
+          },
+          {
+            key: 'stores',
+            title: t('supplies.where'),
+            phone: 'wide',
+            cell: (recall) => (
+              <>
+                <Tag tone={recall.stores.every(({ answer }) => answer) ? 'ok' : 'caution'}>
+                  {t('supplies.answered', {
+                    done: recall.stores.filter(({ answer }) => answer).length,
+                    all: recall.stores.length,
+                  })}
+                </Tag>
+                <ul className={styles.lines}>
+                  {recall.stores.map(({ storeId, storeName, quantity, answer }) => (
+                    <li key={storeId}>
+                      {storeName} <span className="number">{amountText(t, recall.unit, quantity)}</span>{' '}
+                      {answer ? (
+                        <span className="muted small">
+                          {t('supplies.foundOf')} {amountText(t, recall.unit, answer.found)} ·{' '}
+                          {t(`supplies.done.${answer.done as 'set-aside'}`)}
+                        </span>
+                      ) : may(me, 'supplies.recall.answer') ? (
+                        <Button size="small" onClick={() => onAsk({ verb: 'answer', recall, storeId })}>
+                          {t('supplies.form.answer')}
+                        </Button>
+                      ) : (
+                        <span className="muted small">{t('supplies.notAnswered')}</span>
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            ),
+          },
+        ]}
+      />
     </Card>
   )
 }

@@ -6,11 +6,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Lines } from './goods.tsx'
 import { PrintButton } from './print-button.tsx'
@@ -33,71 +31,61 @@ export function MovementsView({ storeId }: { storeId: string | undefined }) {
   const isReversible = (one: Movement) => one.kind !== 'reversed' && one.reversedBy === null
   return (
     <Card flush>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={32} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('supplies.noMovements')}>{t('supplies.noMovementsWhy')}</Nothing>,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('supplies.view.movements')}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            rowTone={(one) => (isReversible(one) ? undefined : 'quiet')}
-            columns={[
-              {
-                key: 'kind',
-                title: t('supplies.what'),
-                phone: 'heading',
-                cell: (one) => (
-                  <>
-                    <strong>{t(`supplies.movement.${one.kind}`)}</strong>{' '}
-                    {one.reversedBy && <Tag>{t('supplies.reversedTag')}</Tag>}
-                    <div className="muted small">{accountText(t, one.account)}</div>
-                  </>
-                ),
-              },
-              { key: 'lines', title: t('supplies.goods'), phone: 'wide', cell: ({ lines }) => <Lines lines={lines} /> },
-              {
-                key: 'store',
-                title: t('supplies.store'),
-                cell: (one) => <Link {...paths.store(one.storeId)}>{one.storeName}</Link>,
-              },
-              {
-                key: 'party',
-                title: t('supplies.whom'),
-                cell: ({ party, documentNo, why }) => (
-                  <>
-                    {party}
-                    <div className="muted small">{documentNo}</div>
-                    {why && <div className="small">{why}</div>}
-                  </>
-                ),
-              },
-              { key: 'at', title: t('supplies.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
-              {
-                key: 'doing',
-                title: '',
-                phone: 'wide',
-                cell: (one) => (
-                  <Space wrap>
-                    <PrintButton what={{ movementId: one.id }} />
-                    {may(me, 'supplies.movement.reverse') && isReversible(one) && (
-                      <Button size="small" onClick={() => setReversing(one)}>
-                        {t('supplies.form.reverse')}
-                      </Button>
-                    )}
-                  </Space>
-                ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('supplies.noMovements')}>{t('supplies.noMovementsWhy')}</Nothing>}
+        caption={t('supplies.view.movements')}
+        rowKey={({ id }) => id}
+        rowTone={(one) => (isReversible(one) ? undefined : 'quiet')}
+        columns={[
+          {
+            key: 'kind',
+            title: t('supplies.what'),
+            phone: 'heading',
+            cell: (one) => (
+              <>
+                <strong>{t(`supplies.movement.${one.kind}`)}</strong>{' '}
+                {one.reversedBy && <Tag>{t('supplies.reversedTag')}</Tag>}
+                <div className="muted small">{accountText(t, one.account)}</div>
+              </>
+            ),
+          },
+          { key: 'lines', title: t('supplies.goods'), phone: 'wide', cell: ({ lines }) => <Lines lines={lines} /> },
+          {
+            key: 'store',
+            title: t('supplies.store'),
+            cell: (one) => <Link {...paths.store(one.storeId)}>{one.storeName}</Link>,
+          },
+          {
+            key: 'party',
+            title: t('supplies.whom'),
+            cell: ({ party, documentNo, why }) => (
+              <>
+                {party}
+                <div className="muted small">{documentNo}</div>
+                {why && <div className="small">{why}</div>}
+              </>
+            ),
+          },
+          { key: 'at', title: t('supplies.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (one) => (
+              <Space wrap>
+                <PrintButton what={{ movementId: one.id }} />
+                {may(me, 'supplies.movement.reverse') && isReversible(one) && (
+                  <Button size="small" onClick={() => setReversing(one)}>
+                    {t('supplies.form.reverse')}
+                  </Button>
+                )}
+              </Space>
+            ),
+          },
+        ]}
+      />
       {reversing && <ReverseDialog movement={reversing} onClose={() => setReversing(null)} />}
     </Card>
   )

@@ -5,11 +5,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Lines } from './goods.tsx'
 import { PrintButton } from './print-button.tsx'
 import { type Slip, slipsQuery } from './queries.ts'
@@ -24,66 +22,56 @@ export function SlipsView({ storeId }: { storeId?: string }) {
   const done = () => setAsking(null)
   return (
     <Card flush>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={5} height={32} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('supplies.noSlips')}>{t('supplies.noSlipsWhy')}</Nothing>,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('supplies.view.slips')}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'party',
-                title: t('supplies.toWhom'),
-                phone: 'heading',
-                cell: ({ party, toKind }) => (
+        none={<Nothing title={t('supplies.noSlips')}>{t('supplies.noSlipsWhy')}</Nothing>}
+        caption={t('supplies.view.slips')}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'party',
+            title: t('supplies.toWhom'),
+            phone: 'heading',
+            cell: ({ party, toKind }) => (
+              <>
+                <strong>{party}</strong> <span className="muted small">{t(`supplies.to.${toKind}`)}</span>
+              </>
+            ),
+          },
+          { key: 'lines', title: t('supplies.goods'), phone: 'wide', cell: ({ lines }) => <Lines lines={lines} /> },
+          {
+            key: 'store',
+            title: t('supplies.store'),
+            cell: (one) => <Link {...paths.store(one.storeId)}>{one.storeName}</Link>,
+          },
+          { key: 'at', title: t('supplies.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (slip) => (
+              <Space wrap>
+                <PrintButton what={{ slipId: slip.id }} />
+                {may(me, 'supplies.slip.confirm') && (
                   <>
-                    <strong>{party}</strong> <span className="muted small">{t(`supplies.to.${toKind}`)}</span>
-                  </>
-                ),
-              },
-              { key: 'lines', title: t('supplies.goods'), phone: 'wide', cell: ({ lines }) => <Lines lines={lines} /> },
-              {
-                key: 'store',
-                title: t('supplies.store'),
-                cell: (one) => <Link {...paths.store(one.storeId)}>{one.storeName}</Link>,
-              },
-              { key: 'at', title: t('supplies.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
-              {
-                key: 'doing',
-                title: '',
-                phone: 'wide',
-                cell: (slip) => (
-                  <Space wrap>
-                    <PrintButton what={{ slipId: slip.id }} />
-                    {may(me, 'supplies.slip.confirm') && (
-                      <>
-                        {slip.mine ? (
-                          <span className="muted small">{t('supplies.mine')}</span>
-                        ) : (
-                          <Button size="small" type="primary" onClick={() => setAsking({ verb: 'confirm', slip })}>
-                            {t('supplies.confirm')}
-                          </Button>
-                        )}
-                        <Button size="small" onClick={() => setAsking({ verb: 'end', slip })}>
-                          {t('supplies.form.endSlip')}
-                        </Button>
-                      </>
+                    {slip.mine ? (
+                      <span className="muted small">{t('supplies.mine')}</span>
+                    ) : (
+                      <Button size="small" type="primary" onClick={() => setAsking({ verb: 'confirm', slip })}>
+                        {t('supplies.confirm')}
+                      </Button>
                     )}
-                  </Space>
-                ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+                    <Button size="small" onClick={() => setAsking({ verb: 'end', slip })}>
+                      {t('supplies.form.endSlip')}
+                    </Button>
+                  </>
+                )}
+              </Space>
+            ),
+          },
+        ]}
+      />
       {asking?.verb === 'confirm' && <ConfirmDialog slip={asking.slip} onClose={done} />}
       {asking?.verb === 'end' && <EndSlipDialog slip={asking.slip} onClose={done} />}
     </Card>

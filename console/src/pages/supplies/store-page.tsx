@@ -6,13 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { paths, type StoreSearch } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { useCountyMoment } from '../../ui/county-moment.tsx'
-import { DataTable } from '../../ui/data-table.tsx'
 import { Views } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { CardView } from './card-view.tsx'
 import { CloseDialog } from './close-dialog.tsx'
@@ -104,48 +102,38 @@ function Ways({ storeId }: { storeId: string }) {
   const [arriving, setArriving] = useState<Consignment | null>(null)
   return (
     <Card flush>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={4} height={32} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('supplies.noWays')} />,
-        }}
-      >
-        {({ pages }) => (
-          <DataTable
-            caption={t('supplies.ways')}
-            rows={pages.flatMap(({ items }) => items)}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'way',
-                title: t('supplies.whom'),
-                phone: 'heading',
-                cell: ({ storeName, toStoreName }) => `${storeName} → ${toStoreName}`,
-              },
-              { key: 'lines', title: t('supplies.goods'), phone: 'wide', cell: ({ lines }) => <Lines lines={lines} /> },
-              {
-                key: 'at',
-                title: t('supplies.at'),
-                cell: ({ sentAt }) => <span className="number">{dateTime(sentAt)}</span>,
-              },
-              {
-                key: 'doing',
-                title: '',
-                phone: 'wide',
-                cell: (way) =>
-                  may(me, 'supplies.movement.record') && way.toStoreId === storeId ? (
-                    <Button size="small" type="primary" onClick={() => setArriving(way)}>
-                      {t('supplies.form.arrived')}
-                    </Button>
-                  ) : null,
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      <More query={query} />
+        none={<Nothing title={t('supplies.noWays')} />}
+        caption={t('supplies.ways')}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'way',
+            title: t('supplies.whom'),
+            phone: 'heading',
+            cell: ({ storeName, toStoreName }) => `${storeName} → ${toStoreName}`,
+          },
+          { key: 'lines', title: t('supplies.goods'), phone: 'wide', cell: ({ lines }) => <Lines lines={lines} /> },
+          {
+            key: 'at',
+            title: t('supplies.at'),
+            cell: ({ sentAt }) => <span className="number">{dateTime(sentAt)}</span>,
+          },
+          {
+            key: 'doing',
+            title: '',
+            phone: 'wide',
+            cell: (way) =>
+              may(me, 'supplies.movement.record') && way.toStoreId === storeId ? (
+                <Button size="small" type="primary" onClick={() => setArriving(way)}>
+                  {t('supplies.form.arrived')}
+                </Button>
+              ) : null,
+          },
+        ]}
+      />
       {arriving && <ArriveDialog way={arriving} onClose={() => setArriving(null)} />}
     </Card>
   )

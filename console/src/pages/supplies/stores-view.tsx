@@ -2,11 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { Choice, FilterBar } from '../../ui/filters.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type Owner, storesQuery } from './queries.ts'
 
@@ -35,39 +33,29 @@ export function StoresView({ owner, onOwner }: { owner: Owner | undefined; onOwn
         />
       </FilterBar>
       <Card flush>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={8} height={32} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('supplies.noStores')} />,
-          }}
-        >
-          {({ pages }) => (
-            <DataTable
-              caption={t('supplies.view.stores')}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ id }) => id}
-              rowTone={({ closedAt }) => (closedAt ? 'quiet' : undefined)}
-              columns={[
-                {
-                  key: 'name',
-                  title: t('supplies.store'),
-                  phone: 'heading',
-                  cell: ({ id, name, closedAt }) => (
-                    <>
-                      <Link {...paths.store(id)}>{name}</Link> {closedAt && <Tag>{t('supplies.closed')}</Tag>}
-                    </>
-                  ),
-                },
-                { key: 'owner', title: t('supplies.ownerOf'), cell: (one) => t(`supplies.owner.${one.owner}`) },
-                { key: 'division', title: t('supplies.division'), cell: ({ divisionName }) => divisionName },
-                { key: 'post', title: t('supplies.post'), cell: ({ post }) => <span className="muted">{post}</span> },
-              ]}
-            />
-          )}
-        </Loaded>
-        <More query={query} />
+          none={<Nothing title={t('supplies.noStores')} />}
+          caption={t('supplies.view.stores')}
+          rowKey={({ id }) => id}
+          rowTone={({ closedAt }) => (closedAt ? 'quiet' : undefined)}
+          columns={[
+            {
+              key: 'name',
+              title: t('supplies.store'),
+              phone: 'heading',
+              cell: ({ id, name, closedAt }) => (
+                <>
+                  <Link {...paths.store(id)}>{name}</Link> {closedAt && <Tag>{t('supplies.closed')}</Tag>}
+                </>
+              ),
+            },
+            { key: 'owner', title: t('supplies.ownerOf'), cell: (one) => t(`supplies.owner.${one.owner}`) },
+            { key: 'division', title: t('supplies.division'), cell: ({ divisionName }) => divisionName },
+            { key: 'post', title: t('supplies.post'), cell: ({ post }) => <span className="muted">{post}</span> },
+          ]}
+        />
       </Card>
     </>
   )

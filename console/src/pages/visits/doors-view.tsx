@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
@@ -90,36 +89,24 @@ export function DoorsView({ roundId, state, area, isPast }: DoorsViewProps) {
           {t('doors.now')}
         </p>
       )}
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: (
-            <Nothing
-              title={
-                state === 'not-met' || state === 'refused' || state === 'to-visit'
-                  ? t(`doors.none.${state}`)
-                  : t('doors.noneElse')
-              }
-            >
-              {t('doors.noneWhy')}
-            </Nothing>
-          ),
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t(`visits.view.${state}`)}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={({ householdId }) => householdId}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={
+          <Nothing
+            title={
+              state === 'not-met' || state === 'refused' || state === 'to-visit'
+                ? t(`doors.none.${state}`)
+                : t('doors.noneElse')
+            }
+          >
+            {t('doors.noneWhy')}
+          </Nothing>
+        }
+        caption={t(`visits.view.${state}`)}
+        columns={columns}
+        rowKey={({ householdId }) => householdId}
+      />
     </Card>
   )
 }

@@ -3,11 +3,9 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type FollowUpsSearch, paths } from '../../paths.ts'
-import { DataTable } from '../../ui/data-table.tsx'
 import { Choice, FilterBar, Views } from '../../ui/filters.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { type Ending, useFollowUpColumns } from './follow-up-columns.tsx'
 import { followUpsQuery } from './queries.ts'
@@ -63,31 +61,19 @@ export default function FollowUpsPage() {
             onChange={(wanted) => go({ kind: kinds.find((one) => one === wanted) })}
           />
         </FilterBar>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={6} height={28} />}
-          empty={{
-            when: (data) => data.pages.every((page) => page.items.length === 0),
-            show: (
-              <Nothing title={state === 'open' ? t('followUps.none') : t('followUps.noneOther')}>
-                {t('followUps.noneWhy')}
-              </Nothing>
-            ),
-          }}
-        >
-          {(data) => (
-            <>
-              <DataTable
-                caption={t('followUps.title')}
-                columns={columns}
-                rows={data.pages.flatMap((page) => page.items)}
-                rowKey={({ id }) => id}
-                rowTone={({ open, kind: of }) => (open && of === 'fever' ? 'alarm' : undefined)}
-              />
-              <More query={query} />
-            </>
-          )}
-        </Loaded>
+          none={
+            <Nothing title={state === 'open' ? t('followUps.none') : t('followUps.noneOther')}>
+              {t('followUps.noneWhy')}
+            </Nothing>
+          }
+          caption={t('followUps.title')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ open, kind: of }) => (open && of === 'fever' ? 'alarm' : undefined)}
+        />
       </Card>
       <Suspense>
         {ending?.how === 'outcome' && <EndingDialog followUp={ending.followUp} onClose={() => setEnding(null)} />}

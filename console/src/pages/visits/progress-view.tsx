@@ -2,9 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { usePlaceName } from '../responsibility/where.tsx'
@@ -134,26 +133,14 @@ function BlocksCard({ roundId, village, asOf }: { roundId: string; village: stri
   ]
   return (
     <Card flush title={t('visits.blocks')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={8} height={26} />}
-        empty={{
-          when: (data) => data.pages.every((page) => page.items.length === 0),
-          show: <Nothing title={t('visits.noBlocks')} />,
-        }}
-      >
-        {(data) => (
-          <>
-            <DataTable
-              caption={t('visits.blocks')}
-              columns={columns}
-              rows={data.pages.flatMap((page) => page.items)}
-              rowKey={({ unit }) => unit}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('visits.noBlocks')} />}
+        caption={t('visits.blocks')}
+        columns={columns}
+        rowKey={({ unit }) => unit}
+      />
     </Card>
   )
 }

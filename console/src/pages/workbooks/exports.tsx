@@ -2,11 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { AskExport } from './ask-export.tsx'
@@ -96,27 +95,15 @@ export function Exports({ views }: { views: ReactNode }) {
     >
       <div>{views}</div>
       <Card flush label={t('workbooks.exports')}>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={5} height={26} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('workbooks.noExports')}>{t('workbooks.noExportsWhy')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <>
-              <DataTable
-                caption={t('workbooks.exports')}
-                columns={columns}
-                rows={pages.flatMap(({ items }) => items)}
-                rowKey={({ id }) => id}
-                rowTone={({ endedAt }) => (endedAt ? 'quiet' : undefined)}
-              />
-              <More query={query} />
-            </>
-          )}
-        </Loaded>
+          none={<Nothing title={t('workbooks.noExports')}>{t('workbooks.noExportsWhy')}</Nothing>}
+          caption={t('workbooks.exports')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ endedAt }) => (endedAt ? 'quiet' : undefined)}
+        />
       </Card>
       {asking && <AskExport onClose={() => setAsking(false)} />}
       {act && <ExportDialog {...act} onClose={() => setAct(null)} />}

@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { language } from '../../i18n/i18n.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { type Finding, findingsQuery, type Workbook } from './queries.ts'
 
@@ -31,26 +30,14 @@ export function Findings({ workbook: { id, orderedAt, done } }: { workbook: Work
   ]
   return (
     <Card flush title={t('workbooks.findings')}>
-      <Loaded
+      <PagedTable
         query={query}
         skeleton={<Skeleton lines={5} height={26} />}
-        empty={{
-          when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-          show: <Nothing title={t('workbooks.noFindings')}>{t('workbooks.noFindingsWhy')}</Nothing>,
-        }}
-      >
-        {({ pages }) => (
-          <>
-            <DataTable
-              caption={t('workbooks.findings')}
-              columns={columns}
-              rows={pages.flatMap(({ items }) => items)}
-              rowKey={({ sheet, row, column, zh }) => `${sheet} ${row} ${column} ${zh}`}
-            />
-            <More query={query} />
-          </>
-        )}
-      </Loaded>
+        none={<Nothing title={t('workbooks.noFindings')}>{t('workbooks.noFindingsWhy')}</Nothing>}
+        caption={t('workbooks.findings')}
+        columns={columns}
+        rowKey={({ sheet, row, column, zh }) => `${sheet} ${row} ${column} ${zh}`}
+      />
     </Card>
   )
 }

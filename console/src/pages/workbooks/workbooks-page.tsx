@@ -3,12 +3,11 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { type Column, DataTable } from '../../ui/data-table.tsx'
+import type { Column } from '../../ui/data-table.tsx'
 import { Views } from '../../ui/filters.tsx'
 import { dateTime, number } from '../../ui/format.ts'
-import { Loaded } from '../../ui/loaded.tsx'
-import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
+import { PagedTable } from '../../ui/paged-table.tsx'
 import { Exports } from './exports.tsx'
 import { StateTag } from './parts.tsx'
 import { type Workbook, workbooksQuery } from './queries.ts'
@@ -71,27 +70,15 @@ function Loading({ views }: { views: ReactNode }) {
       <div>{views}</div>
       {notice}
       <Card flush label={t('workbooks.list')}>
-        <Loaded
+        <PagedTable
           query={query}
           skeleton={<Skeleton lines={5} height={26} />}
-          empty={{
-            when: ({ pages }) => pages.every(({ items }) => items.length === 0),
-            show: <Nothing title={t('workbooks.none')}>{t('workbooks.noneWhy')}</Nothing>,
-          }}
-        >
-          {({ pages }) => (
-            <>
-              <DataTable
-                caption={t('workbooks.list')}
-                columns={columns}
-                rows={pages.flatMap(({ items }) => items)}
-                rowKey={({ id }) => id}
-                rowTone={({ state }) => (state === 'destroyed' ? 'quiet' : undefined)}
-              />
-              <More query={query} />
-            </>
-          )}
-        </Loaded>
+          none={<Nothing title={t('workbooks.none')}>{t('workbooks.noneWhy')}</Nothing>}
+          caption={t('workbooks.list')}
+          columns={columns}
+          rowKey={({ id }) => id}
+          rowTone={({ state }) => (state === 'destroyed' ? 'quiet' : undefined)}
+        />
       </Card>
     </Page>
   )
