@@ -96,6 +96,8 @@ export const shared = {
     look: 'Open for the audit',
   },
   forms: {
+    at: 'Time',
+    atNeeded: 'Give the time',
     cancel: 'Cancel',
     save: 'Save',
     done: 'Done',

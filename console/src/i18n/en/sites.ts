@@ -31,7 +31,6 @@ export const sites = {
     zone: { contaminated: 'Contaminated zone', half: 'Half zone', clean: 'Clean zone' },
     zoneLabel: 'Zone',
     at: 'Time',
-    atNeeded: 'Give the time',
     fieldNeeded: 'This is needed',
     matters: 'Open matters',
     nothingOpen: 'Nothing is open.',

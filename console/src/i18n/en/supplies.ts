@@ -52,7 +52,6 @@ export const supplies = {
     pack: 'Unit',
     base: 'base unit',
     at: 'Time',
-    atNeeded: 'Give the time',
     needed: 'Needed',
     what: 'What',
     whom: 'From or to',

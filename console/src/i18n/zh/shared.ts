@@ -95,6 +95,8 @@ export const shared = {
     look: '审计查看',
   },
   forms: {
+    at: '时间',
+    atNeeded: '请填写时间',
     cancel: '取消',
     save: '保存',
     done: '完成',

@@ -31,7 +31,6 @@ export const sites = {
     zone: { contaminated: '隔离区(污染区)', half: '半污染区', clean: '清洁区' },
     zoneLabel: '分区',
     at: '时间',
-    atNeeded: '请填写时间',
     fieldNeeded: '请填写',
     matters: '未了事项',
     nothingOpen: '没有未了的事。',

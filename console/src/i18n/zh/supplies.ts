@@ -45,7 +45,6 @@ export const supplies = {
     pack: '单位',
     base: '基本单位',
     at: '时间',
-    atNeeded: '请填写时间',
     needed: '请填写',
     what: '事项',
     whom: '往来',

@@ -2,7 +2,7 @@ import { Checkbox, Form, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { FactDialog } from '../sites/fact-dialog.tsx'
+import { FactDialog } from '../../ui/fact-dialog.tsx'
 import { type Acting, useNeeded, Words } from './dialog-words.tsx'
 import { touchesClosures } from './queries.ts'
 

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { paths } from '../../paths.ts'
+import { FactDialog } from '../../ui/fact-dialog.tsx'
 import { fromLocalInput } from '../../ui/format.ts'
 import { DivisionBox } from '../people/division-box.tsx'
-import { FactDialog } from '../sites/fact-dialog.tsx'
 import { type Class, classesOf, type Kind, touchesClosures } from './queries.ts'
 
 interface Said {

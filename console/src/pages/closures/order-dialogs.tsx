@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
+import { FactDialog } from '../../ui/fact-dialog.tsx'
 import { moveDay } from '../../ui/format.ts'
-import { FactDialog } from '../sites/fact-dialog.tsx'
 import { type OrderCard, standingDocumentsQuery, touchesClosures } from './queries.ts'
 
 export interface Decided {

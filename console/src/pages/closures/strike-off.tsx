@@ -1,7 +1,7 @@
 import { Form, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { FactDialog } from '../sites/fact-dialog.tsx'
+import { FactDialog } from '../../ui/fact-dialog.tsx'
 import type { Acting } from './dialog-words.tsx'
 import { touchesClosures } from './queries.ts'
 

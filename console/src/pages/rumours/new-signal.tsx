@@ -3,7 +3,7 @@ import { Alert, Form, Input, InputNumber, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { FactDialog } from '../sites/fact-dialog.tsx'
+import { FactDialog } from '../../ui/fact-dialog.tsx'
 import { touchesRumours } from './queries.ts'
 
 const SOURCES = ['hotline', 'village', 'channel', 'feed'] as const

@@ -1,7 +1,7 @@
 import { Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { FactDialog } from '../sites/fact-dialog.tsx'
+import { FactDialog } from '../../ui/fact-dialog.tsx'
 import { type TopicCard, touchesRumours } from './queries.ts'
 import { useThemes } from './topics-view.tsx'
 
