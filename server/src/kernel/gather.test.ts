@@ -16,11 +16,13 @@ interface Run {
   area: string
 }
 let runs: Run[] = []
+let gate = Promise.withResolvers<void>()
 beforeEach(() => {
   runs = []
+  gate = Promise.withResolvers()
 })
 
-/** Announces each item; `bug` is an error of our own, `outage` one of the network. */
+/** Announces each item; `bug` is an error of our own, `outage` one of the network, `slow` waits for the gate. */
 const say: AnyBatchOperation = batchOperation({
   name: 'kernel.test.say-many',
   summary: { zh: '说', en: 'Say' },
@@ -38,6 +40,7 @@ const say: AnyBatchOperation = batchOperation({
       accounts: senders.map(({ actor }) => actor.accountId),
       area: scope?.area ?? '',
     })
+    if (items.some(({ kind }) => kind === 'slow')) await gate.promise
     if (items.some(({ kind }) => kind === 'outage'))
       throw Object.assign(new Error('gone'), { code: 'CONNECTION_CLOSED' })
     announce(
@@ -199,5 +202,24 @@ test(
       `bug in ${west.division}`,
     ])
     expect(await kindsSaid(there)).toEqual(['good'])
+  }),
+)
+
+test(
+  'what comes while a commit is under way waits to be as many, and goes without waiting for a slow one when nobody else comes',
+  scenario(async ({ app, county }) => {
+    const actor = officer(county, '100')
+    const gatherer = openGatherer(app.kernel)
+    const send = (kind: string) => gatherer.perform(say, actor, item(actor, kind), meta(kind))
+    const slow = Promise.all([send('slow'), send('slow')])
+    await expect.poll(() => runs.length).toBe(1)
+    const first = send('first')
+    await new Promise((turn) => setImmediate(() => setImmediate(turn)))
+    expect(runs).toHaveLength(1)
+    await Promise.all([first, send('second')])
+    await send('alone')
+    gate.resolve()
+    await slow
+    expect(runs.map(({ items }) => items.join())).toEqual(['slow,slow', 'first,second', 'alone'])
   }),
 )

@@ -191,22 +191,41 @@ export interface Gatherer {
   perform(op: AnyBatchOperation, actor: Actor, raw: unknown, meta: Meta): Promise<Judged>
 }
 
-/** How many shared transactions may be under way: the second fills while the first waits for the disk. */
+/** How many shared transactions may be under way: the second is judged while the first waits for the disk. */
 const ABREAST = 2
 const SHARED_MAX = 64
+const HELD_MS = 10
 
 export function openGatherer(kernel: Kernel): Gatherer {
   const waiting: Waiting[] = []
   let running = 0
+  let underWay = 0
+  let held: NodeJS.Timeout | undefined
 
-  function pump(): void {
-    while (running < ABREAST && waiting.length > 0) {
-      running += 1
-      void share(kernel, takeAlike(waiting)).finally(() => {
-        running -= 1
-        pump()
-      })
+  async function run(some: Waiting[]): Promise<void> {
+    running += 1
+    underWay += some.length
+    const answer = await share(kernel, some)
+    running -= 1
+    underWay -= some.length
+    // The database has its next work before the answers are written.
+    pump()
+    answer()
+  }
+  function pump(isDue = false): void {
+    while (waiting.length > 0 && running < ABREAST) {
+      if (running > 0 && waiting.length < underWay && !isDue) return hold()
+      clearTimeout(held)
+      held = undefined
+      void run(takeAlike(waiting))
     }
+  }
+  /** What is shared by few costs each of them most, so a second one waits to be as large as the first, but never for a slow one. */
+  function hold(): void {
+    held ??= setTimeout(() => {
+      held = undefined
+      pump(true)
+    }, HELD_MS)
   }
   return {
     perform: async (op, actor, raw, meta) => {
@@ -223,7 +242,7 @@ export function openGatherer(kernel: Kernel): Gatherer {
       return new Promise((answer, fail) => {
         waiting.push({ ...sent, op, meta, answer, fail })
         // Requests that are already in the socket buffers get in before the transaction begins.
-        if (running < ABREAST) setImmediate(pump)
+        if (running < ABREAST) setImmediate(() => pump())
       })
     },
   }
@@ -245,23 +264,29 @@ function takeAlike(waiting: Waiting[]): Waiting[] {
 /**
  * One transaction for several senders. It stands under the county's scope, because one statement writes for all of them; that an
  * item belongs to its sender's own area is asked of each sender by `allow`, which for such an operation answers as if the rest
- * of the county were not there. A sender who is alone keeps his own scope.
+ * of the county were not there. A sender who is alone keeps his own scope. What comes back tells everybody what became of it.
  */
-async function share(kernel: Kernel, entries: Waiting[]): Promise<void> {
+async function share(kernel: Kernel, entries: Waiting[]): Promise<() => void> {
   const [first] = entries
-  if (!first) return
+  if (!first) return () => {}
   const alone = entries.every(({ sender }) => sender.actor === first.sender.actor)
   const { county } = first.sender.actor
   const actor = alone ? first.sender.actor : systemActor(county)
   const meta = { ...first.meta, now: entries.at(-1)?.meta.now ?? first.meta.now }
   try {
     const judged = await inOneCommit(kernel, first.op, actor, entries, meta)
-    afterCommit(kernel, first.op, actor, judged)
-    for (const [index, { answer }] of entries.entries()) answer(judged[index] ?? refused(serverFault()))
+    return () => {
+      afterCommit(kernel, first.op, actor, judged)
+      for (const [index, { answer }] of entries.entries()) answer(judged[index] ?? refused(serverFault()))
+    }
   } catch (error) {
-    if (entries.length === 1) return first.fail(error)
+    if (entries.length === 1) return () => first.fail(error)
     // One sender's fault must not be the others': each gets a transaction of its own.
     kernel.log.warn({ event: 'shared-commit-failed', count: entries.length, ...faultOf(error) })
-    for (const one of entries) await share(kernel, [one])
+    const answers: Array<() => void> = []
+    for (const one of entries) answers.push(await share(kernel, [one]))
+    return () => {
+      for (const answer of answers) answer()
+    }
   }
 }

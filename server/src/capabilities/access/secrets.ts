@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, randomInt, scrypt, timingSafeEqual } from 'node:crypto'
 import { blindIndex } from '../../kernel/seal.ts'
 import { CODE_ALPHABET, countyOfToken } from './rules.ts'
 import { accessSettings, type HashCost } from './settings.ts'
@@ -69,7 +69,7 @@ export async function passwordMatches(password: string, stored: string | null): 
 
 /** An opaque token of 256 bits behind its county. Only its SHA-256 is kept: reading the database gives nobody a session. */
 export const newToken = (county: number): string => `${county}-${randomBytes(32).toString('base64url')}`
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+export const tokenHash = (token: string): Buffer => hash('sha256', token, 'buffer')
 
 const RANDOM_BYTES = 8
 const EXPIRY_BYTES = 6
