@@ -10,6 +10,7 @@ import { PagedTable } from '../../ui/paged-table.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { useDonorColumns } from './donor-columns.tsx'
 import { Files } from './files.tsx'
 import styles from './funds.module.css'
 import { yuan } from './money.ts'
@@ -20,6 +21,7 @@ import { handFile } from './receipt-file.ts'
 export function DonationsView() {
   const { t } = useTranslation()
   const query = useInfiniteQuery(donationsQuery)
+  const donor = useDonorColumns<Donation>()
   const me = useQuery(meQuery).data
   const purpose = usePurpose()
   const [naming, setNaming] = useState<Donation | null>(null)
@@ -46,30 +48,7 @@ export function DonationsView() {
         rowKey={({ id }) => id}
         rowTone={(one) => (one.void ? 'quiet' : undefined)}
         columns={[
-          {
-            key: 'receipt',
-            title: t('funds.receipt'),
-            phone: 'heading',
-            cell: (one) => (
-              <>
-                <strong className="number">{one.receiptNo}</strong>{' '}
-                {one.void && <Tag tone="alarm">{t('funds.void')}</Tag>}
-              </>
-            ),
-          },
-          {
-            key: 'donor',
-            title: t('funds.donor'),
-            phone: 'wide',
-            cell: (one) => (
-              <>
-                {one.organisation ?? t(`funds.donorKind.${one.donorKind}`)}
-                <div className="muted">
-                  {one.publicName ? t('funds.namedAs', { name: one.publicName }) : t('funds.notNamed')}
-                </div>
-              </>
-            ),
-          },
+          ...donor,
           {
             key: 'purpose',
             title: t('funds.purpose'),

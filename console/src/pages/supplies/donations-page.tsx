@@ -11,7 +11,7 @@ import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { useDonorColumns } from '../funds/donor-columns.tsx'
 import { handFile } from '../funds/receipt-file.ts'
 import { DonationDialog, NamingDialog } from './donation-dialog.tsx'
 import { type GoodsDonation, goodsDonationsQuery, goodsReceiptOf } from './donations-queries.ts'
@@ -85,6 +85,7 @@ interface TableProps {
 function Table({ rows, busy, onPrint, onName }: TableProps) {
   const { t } = useTranslation()
   const words = useQuantity()
+  const donor = useDonorColumns<GoodsDonation>()
   return (
     <DataTable
       caption={t('requests.gifts.title')}
@@ -92,30 +93,7 @@ function Table({ rows, busy, onPrint, onName }: TableProps) {
       rowKey={({ id }) => id}
       rowTone={(one) => (one.void ? 'quiet' : undefined)}
       columns={[
-        {
-          key: 'receipt',
-          title: t('funds.receipt'),
-          phone: 'heading',
-          cell: (one) => (
-            <>
-              <strong className="number">{one.receiptNo}</strong>{' '}
-              {one.void && <Tag tone="alarm">{t('funds.void')}</Tag>}
-            </>
-          ),
-        },
-        {
-          key: 'donor',
-          title: t('funds.donor'),
-          phone: 'wide',
-          cell: (one) => (
-            <>
-              {one.organisation ?? t(`funds.donorKind.${one.donorKind}`)}
-              <div className="muted">
-                {one.publicName ? t('funds.namedAs', { name: one.publicName }) : t('funds.notNamed')}
-              </div>
-            </>
-          ),
-        },
+        ...donor,
         {
           key: 'goods',
           title: t('requests.gifts.goods'),
