@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type Json, meanwhile, type Tx, UUID } from './db.ts'
 import type { Actor, Ctx } from './operation.ts'
 import { canonical, digestOf, idFrom, seal } from './seal.ts'
@@ -71,60 +71,21 @@ export function recordAudits(ctx: Ctx, sayings: readonly Saying[]): void {
   meanwhile(ctx, written)
 }
 
-/** What a hash covers, field by field: a change of any of them breaks the chain from there on. */
-export function linkHash(previous: Uint8Array, seq: number, entry: AuditEntry): Buffer {
-  return createHash('sha256')
-    .update(previous)
-    .update(canonical({ seq, ...entry }))
-    .digest()
-}
-
 export interface Head {
   seq: number
   hash: Buffer
 }
 
-/** Moves what was audited since the last time into the chain. Runs as the clerk, one at a time per county. */
+/** Moves what was audited since the last time into the chain, where it lies. Runs as the clerk, one at a time per county. */
 export async function chainAudit(tx: Tx, county: number, head: Head, limit: number): Promise<Head> {
-  const waiting = await tx<AuditEntry[]>`
-    delete from kernel.audit_inbox where county = ${county} and id in (
-      select id from kernel.audit_inbox where county = ${county} order by at, id limit ${limit})
-    returning ${entryColumns(tx)}`
-  waiting.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1))
-  let { seq, hash } = head
-  const rows = waiting.map((entry) => {
-    seq += 1
-    hash = linkHash(hash, seq, entry)
-    return { ...toRow(entry), seq, hash: hash.toString('hex') }
-  })
-  if (rows.length > 0) {
-    await tx`
-      insert into kernel.audit_entry (county, id, division, at, actor_kind, account_id, seat_id, role, device_id, operation, purpose,
-        subject, count, note, request_id, seq, hash)
-      select county, id, division, at, actor_kind, account_id, seat_id, role, device_id, operation, purpose, subject, count, note,
-        request_id, seq, decode(hash, 'hex')
-      from jsonb_to_recordset(${tx.json(rows)}) as linked (county integer, id uuid, division text, at timestamptz, actor_kind text,
-        account_id uuid, seat_id uuid, role text, device_id uuid, operation text, purpose text, subject uuid, count integer, note text,
-        request_id text, seq bigint, hash text)`
-  }
-  return { seq, hash }
+  const [linked] = await tx<{ seq: string; hash: Buffer }[]>`
+    select seq, hash from kernel.chain_audit(${county}, ${limit}, ${head.seq}, ${head.hash})`
+  if (!linked) throw new Error('audit: the chain did not answer')
+  return { seq: Number(linked.seq), hash: linked.hash }
 }
 
 const entryColumns = (tx: Tx) => tx`county, id, division, at, actor_kind as "actorKind", account_id as "accountId",
   seat_id as "seatId", role, device_id as "deviceId", operation, purpose, subject, count, note, request_id as "requestId"`
-
-function toRow(entry: AuditEntry) {
-  const { at, actorKind, accountId, seatId, deviceId, requestId, ...same } = entry
-  return {
-    ...same,
-    at: at.toISOString(),
-    actor_kind: actorKind,
-    account_id: accountId,
-    seat_id: seatId,
-    device_id: deviceId,
-    request_id: requestId,
-  }
-}
 
 export interface AuditFilter {
   before: { at: Date; id: string } | null

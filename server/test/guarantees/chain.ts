@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type postgres from 'postgres'
 import { inject } from 'vitest'
 import { type PublishedHead, verifyCounty } from '../../../scripts/verify-audit.ts'
-import { linkHash, recordAudit } from '../../src/kernel/audit.ts'
+import { type AuditEntry, recordAudit } from '../../src/kernel/audit.ts'
+import { canonical } from '../../src/kernel/seal.ts'
 import { newId, type Scenario } from '../scenario/scenario.ts'
 
 /** The tests' database as its superuser, who alone can do to a chain what nobody may. */
@@ -99,6 +101,14 @@ export async function vandalise(tx: Admin, v: Vandal): Promise<string> {
   }
   await VANDALISM[choice - FIELD_CHANGES.length]?.(tx, v)
   return `vandalism ${choice - FIELD_CHANGES.length}`
+}
+
+/** As the database makes it: kernel.audit_link. */
+function linkHash(previous: Uint8Array, seq: number, entry: AuditEntry): Buffer {
+  return createHash('sha256')
+    .update(previous)
+    .update(canonical({ seq, ...entry }))
+    .digest()
 }
 
 /** Somebody with every right and the server's own code: an entry is changed and the whole chain after it is made anew, head and all. */

@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCounties, verifyCounty } from '../../../scripts/verify-audit.ts'
+import { recordAudits } from '../../src/kernel/audit.ts'
 import { scenario } from '../scenario/scenario.ts'
 import { adminUrl, faultsAfter, forge, growChain, vandalise } from './chain.ts'
 import { dice } from './snapshot.ts'
@@ -51,5 +52,25 @@ test(
       (tx) => tx`delete from kernel.audit_entry where county = ${county}`,
     )
     expect(cut.faults).not.toEqual([])
+  }),
+)
+
+test(
+  'whatever stands in an entry, the database links it as the verifier reads it',
+  scenario(async (stage) => {
+    const { county } = stage
+    const odd = `"\\\b\f\n\r\t\u0001\u001f\u007f\u0080\u2028\u2029\ufeff<>&/'{}测试🦠`
+    await stage.inside(async (ctx) => {
+      const said = { count: 0, note: { odd, [odd]: null, yes: true, half: 0.5 } }
+      recordAudits(ctx, [{ actor: ctx.actor, requestId: odd, operation: odd, said }])
+      const moment = (at: string) =>
+        ctx.tx`insert into kernel.audit_inbox (county, id, division, at, actor_kind, operation, count, note, request_id)
+          values (${county}, gen_random_uuid(), ${String(county)}, ${at}::timestamptz, 'system', 'kernel.test', 1, '{}', 'r')`
+      for (const at of ['2020-01-24T00:00:00Z', '2020-02-06 08:00:00.120+08', '2026-12-31T23:59:59.999Z'])
+        await moment(at)
+    })
+    await stage.settle()
+    const { entries, faults } = await verifyCounty(admin, county, [])
+    expect([entries, faults]).toEqual([4, []])
   }),
 )
