@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type AuditNote, putAside, recordAudit } from './audit.ts'
-import type { Database, Json, Scope, Tx } from './db.ts'
+import { type Database, type Json, type Scope, type Tx, UUID } from './db.ts'
 import type { Clerk, Derivation, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
 import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
@@ -280,7 +280,7 @@ export function cursorOf<T>(rows: readonly T[], limit: number, key: (row: T) => 
 
 export function positionOf(cursor: string | undefined): { at: string; id: string } | null {
   const [at = '', id = ''] = cursor?.split('~') ?? []
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id) ? { at, id } : null
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) && UUID.test(id) ? { at, id } : null
 }
 
 export function contextOf(tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx {

@@ -4,11 +4,16 @@ import { newId, scenario } from '../scenario/scenario.ts'
 
 const DASHES = '-'.repeat(36)
 
-/** Lists that go by a division, a door, a block, a day or another key than a moment; each begins again after what is no cursor. */
+/** Each begins again after what is no cursor. */
 const listsOf = (county: number): string[] => [
   '/access/seats',
   '/agency-list-entries',
+  '/agency-lists',
   '/airings',
+  '/exchange/exports',
+  '/exchange/workbooks',
+  '/hand-overs',
+  '/visits/rounds',
   `/closures/public?county=${county}`,
   '/closures/subjects',
   '/households',
@@ -35,6 +40,8 @@ const brokenIn = (county: number): string[] => [
   `${county}100201~1~${DASHES}~`,
   `${DASHES}.1.${DASHES}`,
   `2020-02-01~${DASHES}`,
+  `2020-02-01T08:00:00.000Z~${DASHES}`,
+  `2020-99-99T08:00:00.000Z~${newId()}`,
   `2020-99-99~${newId()}`,
   '9999999999~1',
   Buffer.from(JSON.stringify([`${county}`, '', 9_999_999_999, newId()])).toString('base64url'),

@@ -1,8 +1,9 @@
 import { operation } from '../../kernel/operation.ts'
 import { findCheckpoints, listStations, nameOfDivisions } from '../places/index.ts'
+import { endOfDay, midnightInChina } from '../places/rules.clock.ts'
 import { mayReadAt, mayReadBoard } from './policy.ts'
 import { checkpointUnknown } from './problems.ts'
-import { addCounts, byTownship, dayBounds, noCounts } from './rules.ts'
+import { addCounts, byTownship, noCounts } from './rules.ts'
 import { AskBoard, AskBoardDay, AskDay, Board, BoardDay, CheckpointDay, type Counts } from './schema.ts'
 import { countsAsOf, countsByHour, countsOfDay, lastPassages, openFeversAsOf } from './sql.counts.ts'
 
@@ -71,7 +72,7 @@ export const readBoardDay = operation({
   allow: (actor) => mayReadBoard(actor),
   async run({ tx, actor, now }, { day, asOf }) {
     const moment = asOf ? new Date(asOf) : now
-    const { from, till } = dayBounds(day)
+    const [from, till] = [midnightInChina(day), endOfDay(day)]
     const only = actor.role === 'checkpoint-shift' ? actor.placeId : null
     const rows = await countsOfDay(tx, { area: actor.division, only, from, till: moment < till ? moment : till })
     const hours = rows.map(({ hour, ...counts }) => ({ hour: hour.toISOString(), counts }))
@@ -98,7 +99,7 @@ export const readCheckpointDay = operation({
   },
   allow: (actor, station) => mayReadAt(actor, station),
   async run({ tx, now }, { checkpointId, day }) {
-    const { from, till } = dayBounds(day)
+    const [from, till] = [midnightInChina(day), endOfDay(day)]
     const rows = await countsByHour(tx, checkpointId, from, till)
     const hours = rows.map(({ hour, ...counts }) => ({ hour: hour.toISOString(), counts }))
     return {

@@ -5,9 +5,10 @@ import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { isFever, profilesInForce } from '../cases/index.ts'
 import { findCheckpoints } from '../places/index.ts'
+import { endOfDay, midnightInChina } from '../places/rules.clock.ts'
 import { mayCorrectAt, mayReadAt, mayReadBoard, mayRecordOutcome } from './policy.ts'
 import { checkpointUnknown, handOverUnknown, nothingCorrected, outcomeByCase, passageUnknown } from './problems.ts'
-import { dayBounds, occurredAt } from './rules.ts'
+import { occurredAt } from './rules.ts'
 import {
   HandOverPage,
   ListHandOvers,
@@ -121,7 +122,7 @@ export const listCheckpointPassages = operation({
   load: (ctx, { checkpointId }) => stationOf(ctx, checkpointId),
   allow: (actor, station) => mayReadAt(actor, station),
   async run({ tx }, { checkpointId, day, after, limit }) {
-    const bounds = day ? dayBounds(day) : null
+    const bounds = day ? { from: midnightInChina(day), till: endOfDay(day) } : null
     const rows = await listPassages(tx, {
       checkpointId,
       from: bounds?.from ?? null,

@@ -3,9 +3,10 @@ import { cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { findCheckpoints } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { mayReadAt, mayScreenAt } from './policy.ts'
 import { checkpointUnknown, inFuture, shiftUnknown } from './problems.ts'
-import { isInFuture, occurredAt } from './rules.ts'
+import { occurredAt } from './rules.ts'
 import { CloseShift, CloseShiftDone, ListShifts, OpenShift, OpenShiftDone, ShiftPage } from './schema.ts'
 import { findShift, keepShift, keepShiftEnd, listShifts } from './sql.shifts.ts'
 
@@ -25,7 +26,7 @@ export const openShift = operation({
   allow: (actor, station) => mayScreenAt(actor, station),
   async run(ctx, input, { division }) {
     const started = occurredAt(input.recordedAt, ctx.clockOffsetMs)
-    if (isInFuture(started, ctx.now)) throw inFuture({ occurredAt: started.toISOString(), now: ctx.now.toISOString() })
+    if (isAhead(started, ctx.now)) throw inFuture({ occurredAt: started.toISOString(), now: ctx.now.toISOString() })
     const arrival = await keepShift(ctx.tx, {
       county: ctx.actor.county,
       id: input.id,
@@ -64,7 +65,7 @@ export const closeShift = operation({
   allow: (actor, { checkpointId, division }) => mayScreenAt(actor, { id: checkpointId, division }),
   async run(ctx, { shiftId, recordedAt, note }, { division }) {
     const closed = occurredAt(recordedAt, ctx.clockOffsetMs)
-    if (isInFuture(closed, ctx.now)) throw inFuture({ occurredAt: closed.toISOString(), now: ctx.now.toISOString() })
+    if (isAhead(closed, ctx.now)) throw inFuture({ occurredAt: closed.toISOString(), now: ctx.now.toISOString() })
     const kept = await keepShiftEnd(ctx.tx, {
       county: ctx.actor.county,
       shift_id: shiftId,

@@ -6,6 +6,7 @@ import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { isFever, type Profile, profilesInForce } from '../cases/index.ts'
 import { enrolMany, expectMet, listMet } from '../people/index.ts'
 import { type CheckpointStanding, recentCheckpoints } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { collectingEnded } from '../retention/index.ts'
 import { mayScreenAt } from './policy.ts'
 import {
@@ -17,7 +18,7 @@ import {
   reasonNeeded,
   temperatureNeeded,
 } from './problems.ts'
-import { isInFuture, needsReason, occurredAt } from './rules.ts'
+import { needsReason, occurredAt } from './rules.ts'
 import { BATCH_MAX, Passage, PassageReceipt, type Receipt } from './schema.ts'
 import { keepHandOvers, keepPassages, type NewPassage, type NewTally } from './sql.ts'
 import { keepKept, keptAmong } from './under-order.ts'
@@ -37,7 +38,7 @@ export function mayRecord(actor: Ctx['actor'], stations: Stations, checkpointId:
 
 /** What makes the time of a record impossible, whoever sends it; the device's clock alone never does. */
 export function timeProblem(station: CheckpointStanding, occurred: Date, now: Date): Problem | null {
-  if (isInFuture(occurred, now)) return inFuture({ occurredAt: occurred.toISOString(), now: now.toISOString() })
+  if (isAhead(occurred, now)) return inFuture({ occurredAt: occurred.toISOString(), now: now.toISOString() })
   if (station.closedAt && occurred > station.closedAt) {
     return checkpointClosed({ id: station.id, closedAt: station.closedAt.toISOString() })
   }

@@ -1,14 +1,8 @@
 import type { Board, Counts, HandOverRow } from './schema.ts'
 
-/** How far ahead of the server a corrected time may lie before it is a mistake rather than a clock. */
-export const FUTURE_TOLERANCE_MS = 2 * 60_000
-
 /** The device's time put right by how wrong its clock was when it sent the record. */
 export const occurredAt = (recordedAt: string, clockOffsetMs: number): Date =>
   new Date(Date.parse(recordedAt) + clockOffsetMs)
-
-export const isInFuture = (occurred: Date, now: Date): boolean =>
-  occurred.getTime() - now.getTime() > FUTURE_TOLERANCE_MS
 
 /** `could not be reached` tells where the search stands, not how the fever ended. */
 export const isHandOverOpen = (outcome: HandOverRow['outcome']): boolean =>
@@ -52,11 +46,4 @@ export function byTownship(lines: readonly Line[], nameOf: (division: string) =>
     })
   }
   return [...found.values()].sort((a, b) => (a.division < b.division ? -1 : 1))
-}
-
-const DAY_MS = 86_400_000
-/** China has one zone and no summer time, so a calendar day is always these 24 hours. */
-export function dayBounds(day: string): { from: Date; till: Date } {
-  const from = new Date(`${day}T00:00:00+08:00`)
-  return { from, till: new Date(from.getTime() + DAY_MS) }
 }

@@ -1,6 +1,7 @@
 import { announce } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import { findDivisions } from '../places/index.ts'
+import { isAhead } from '../places/rules.clock.ts'
 import { divisionUnknown, documentUnknown, outOfTime } from './problems.ts'
 import type { Paper } from './schema.ts'
 import { isIssued } from './sql.ts'
@@ -26,11 +27,10 @@ export async function paperOf({ tx }: Ctx, paper: Paper | null): Promise<PaperCo
   return { ...none, document_id: paper.documentId }
 }
 
-const CLOCK_MS = 120_000
 /** Nothing happens after now, nor before what it follows. */
 export function momentOf({ now }: Ctx, at: string, after: Date | null = null): Date {
   const moment = new Date(at)
-  if (moment.getTime() > now.getTime() + CLOCK_MS || (after && moment < after)) throw outOfTime({ at })
+  if (isAhead(moment, now) || (after && moment < after)) throw outOfTime({ at })
   return moment
 }
 
