@@ -214,7 +214,10 @@ export function openGatherer(kernel: Kernel): Gatherer {
   }
   function pump(isDue = false): void {
     while (waiting.length > 0 && running < ABREAST) {
-      if (running > 0 && waiting.length < underWay && !isDue) return hold()
+      if (running > 0 && waiting.length < underWay && !isDue) {
+        hold()
+        return
+      }
       clearTimeout(held)
       held = undefined
       void run(takeAlike(waiting))
