@@ -16,7 +16,7 @@ export interface Scope {
   apart?: boolean
 }
 
-/** Work of one transaction. What it puts into `meanwhile` has been sent and is waited for together with the commit. */
+/** Work of one transaction. What it puts into `meanwhile` is waited for together with the commit. */
 type Work<T> = (tx: Tx, meanwhile: Array<PromiseLike<unknown>>) => Promise<T>
 
 export interface Database {

@@ -56,7 +56,7 @@ export interface Ctx {
   clockOffsetMs: number
   /** Where the request came from; only the limits of guessing look at it. */
   address?: string | null
-  /** Writes that no one waits for but the commit: they travel together instead of one after the other. */
+  /** What no one waits for but the commit. */
   meanwhile: Array<PromiseLike<unknown>>
   /** The second try of a batch whose first was not as expected at the moment of its commit: now nothing is taken for granted. */
   contested?: true
