@@ -1,6 +1,6 @@
 import { operation } from '../../kernel/operation.ts'
 import { listProfiles } from './profiles.ts'
-import { editionAt } from './rules.ts'
+import { editionAt, editionsOf } from './rules.ts'
 import { ListProfiles, Profiles } from './schema.ts'
 
 export const listDiseaseProfiles = operation({
@@ -16,7 +16,7 @@ export const listDiseaseProfiles = operation({
       .filter((profile) => disease === undefined || profile.disease === disease)
       .map((profile) => ({
         ...profile,
-        inForce: editionAt(profiles, profile.disease, ctx.now)?.code === profile.code,
+        inForce: editionAt(editionsOf(profiles, profile.disease), ctx.now)?.code === profile.code,
         fever: profile.body.fever,
         anchor: profile.body.anchor,
         incubationDays: profile.body.incubationDays,

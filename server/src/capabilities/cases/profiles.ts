@@ -3,7 +3,7 @@ import type { Ctx } from '../../kernel/operation.ts'
 import { publishedProfiles } from './editions.ts'
 import { diseaseUnknown } from './problems.ts'
 import { completed } from './reading.editions.ts'
-import { type DiseaseProfile, editionAt } from './rules.ts'
+import { type DiseaseProfile, editionAt, editionsOf } from './rules.ts'
 import { keepProfiles, listKept } from './sql.ts'
 
 /** The county's own profiles; the published ones for a county that has not been given any yet. */
@@ -26,9 +26,9 @@ async function recentProfiles({ tx, actor, now }: Ctx): Promise<readonly Disease
 
 /** By which edition a reading is judged: one look-up for a batch whose readings were taken at many moments. */
 export async function profilesInForce(ctx: Ctx, disease: string): Promise<(at: Date) => DiseaseProfile> {
-  const profiles = await recentProfiles(ctx)
+  const editions = editionsOf(await recentProfiles(ctx), disease)
   return (at) => {
-    const profile = editionAt(profiles, disease, at)
+    const profile = editionAt(editions, at)
     if (!profile) throw diseaseUnknown({ disease })
     return profile
   }

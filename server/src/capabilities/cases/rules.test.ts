@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dayInChina } from '../places/rules.clock.ts'
 import { publishedProfiles } from './editions.ts'
 import { symptomCodes } from './rules.symptoms.ts'
-import { editionAt, isFever } from './rules.ts'
+import { editionAt, editionsOf, isFever } from './rules.ts'
 
 const profile = (code: string) => {
   const found = publishedProfiles.find((one) => one.code === code)
@@ -42,7 +42,7 @@ test.each([
   ['2022-12-07T00:00:00+08:00', 'covid19-cn-new10'],
   ['2026-11-24T12:00:00+08:00', 'covid19-cn-new10'],
 ])('at %s %s is in force', (moment, code) => {
-  expect(editionAt(publishedProfiles, 'covid-19', at(moment))?.code).toBe(code)
+  expect(editionAt(editionsOf(publishedProfiles, 'covid-19'), at(moment))?.code).toBe(code)
 })
 
 test('exactly one COVID-19 edition is in force on any day, and none is left out', () => {
@@ -60,7 +60,7 @@ test('exactly one COVID-19 edition is in force on any day, and none is left out'
 })
 
 test('an unknown disease has no edition', () => {
-  expect(editionAt(publishedProfiles, 'plague', at('2020-02-06'))).toBeUndefined()
+  expect(editionAt(editionsOf(publishedProfiles, 'plague'), at('2020-02-06'))).toBeUndefined()
 })
 
 test('the figures that differ between editions are those of the plans', () => {

@@ -106,19 +106,20 @@ export function isFever(
   return rule.comparison === '>' ? reading.temperatureC > threshold : reading.temperatureC >= threshold
 }
 
+type Dated = Pick<DiseaseProfile, 'disease' | 'validFrom' | 'validTo'>
+
+/** The editions of a disease in the order of their first days. */
+export const editionsOf = <P extends Dated>(profiles: readonly P[], disease: string): readonly P[] =>
+  profiles
+    .filter((profile) => profile.disease === disease)
+    .sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
+
 /**
  * The edition whose days contain the moment. Before the first plan the first one is used, so that a reading taken in the first
  * days is judged at all.
  */
-export function editionAt<P extends Pick<DiseaseProfile, 'disease' | 'validFrom' | 'validTo'>>(
-  profiles: readonly P[],
-  disease: string,
-  at: Date,
-): P | undefined {
+export function editionAt<P extends Dated>(editions: readonly P[], at: Date): P | undefined {
   const day = dayInChina(at)
-  const dated = profiles
-    .filter((profile) => profile.disease === disease)
-    .sort((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
   const holds = ({ validFrom, validTo }: P) => (validFrom ?? '') <= day && (validTo ?? '9999') >= day
-  return dated.findLast(holds) ?? dated[0]
+  return editions.findLast(holds) ?? editions[0]
 }
