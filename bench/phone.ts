@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { newProfile, openPhone } from '../e2e/browser.ts'
-import { buildField } from '../e2e/build-field.ts'
 import { actAs } from '../server/src/capabilities/access/access.factory.ts'
 import { aHouseholdToSend, aMember } from '../server/src/capabilities/people/households.factory.ts'
 import { COUNTY } from './county.ts'
@@ -160,7 +159,6 @@ const spread = (runs: readonly number[]): string =>
 
 /** What somebody waits for who holds a cheap phone on a thin line, in the real browser. */
 export async function benchPhone(stand: Stand, households: number, rounds: number): Promise<Line[]> {
-  buildField()
   const url = `${stand.productUrl.replace(/\/api$/, '')}/field/`
   const first: number[] = []
   for (let round = 0; round < rounds; round += 1) first.push(await firstLoad(url))

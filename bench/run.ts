@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { buildField } from '../e2e/build-field.ts'
 import { benchBoards } from './boards.ts'
 import { benchChain } from './chain.ts'
 import { benchDeliveries } from './deliveries.ts'
@@ -25,6 +26,8 @@ const facts = Number(
 const rounds = quick ? 1 : 5
 const seconds = quick ? 2 : 6
 
+// Before the server starts, which serves the files that it finds then.
+if (only.includes('l')) buildField()
 const stand = await openStand()
 const lines: Line[] = []
 const part = async (letter: string, measure: () => Promise<Line | Line[]>) => {
