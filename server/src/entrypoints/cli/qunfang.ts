@@ -54,6 +54,9 @@ function readCommand() {
     },
   })
 }
+/** Those that are told which folder or whose account; to take no notice of a moment said without `--as-of` would answer another question. */
+const NAMED: ReadonlySet<string> = new Set(['verify', 'restore', 'reset-password', 'board'])
+
 type Values = ReturnType<typeof readCommand>['values']
 
 /** Commands that find their database themselves, running or not. */
@@ -84,6 +87,11 @@ async function rebuildCommand(app: App, config: Config, { check, county, list }:
 async function main(): Promise<number> {
   const { values, positionals } = readCommand()
   const [command, name] = positionals
+  const odd = positionals[command && NAMED.has(command) ? 2 : 1]
+  if (odd !== undefined) {
+    console.error(`不认识“${odd}”。/ "${odd}" is not understood.\n\n${USAGE}`)
+    return 2
+  }
   if (await aboutBackups(command, name, values)) return 0
   const config = readConfig()
   const county = values.county ? Number(values.county) : config.county

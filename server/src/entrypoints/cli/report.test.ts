@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { scenario } from '../../../test/scenario/scenario.ts'
 import { aPassage, givenCheckpoint } from '../../capabilities/checkpoints/checkpoints.factory.ts'
@@ -32,3 +34,12 @@ test(
     await expect(told('2020-02-06', { knownBy: '8 o’clock' })).rejects.toThrow(/看不懂时刻/)
   }),
 )
+
+test('a moment that is said without its option is refused, and not answered as if it were now', () => {
+  const command = fileURLToPath(new URL('qunfang.ts', import.meta.url))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'report', '2020-02-06'], {
+    encoding: 'utf8',
+  })
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(/^不认识“2020-02-06”[^]*--as-of/)
+})
