@@ -209,17 +209,23 @@ test(
   'what comes while a commit is under way waits to be as many, and goes without waiting for a slow one when nobody else comes',
   scenario(async ({ app, county }) => {
     const actor = officer(county, '100')
-    const gatherer = openGatherer(app.kernel)
-    const send = (kind: string) => gatherer.perform(say, actor, item(actor, kind), meta(kind))
-    const slow = Promise.all([send('slow'), send('slow')])
+    const sendBy =
+      (gatherer = openGatherer(app.kernel)) =>
+      (kind: string) =>
+        gatherer.perform(say, actor, item(actor, kind), meta(kind))
+    const patient = sendBy(openGatherer(app.kernel, 60_000))
+    const slow = Promise.all([patient('slow'), patient('slow')])
     await expect.poll(() => runs.length).toBe(1)
-    const first = send('first')
+    const first = patient('first')
     await new Promise((turn) => setImmediate(() => setImmediate(turn)))
     expect(runs).toHaveLength(1)
-    await Promise.all([first, send('second')])
-    await send('alone')
+    await Promise.all([first, patient('second')])
+    const other = sendBy()
+    const alsoSlow = Promise.all([other('slow'), other('slow')])
+    await expect.poll(() => runs.length).toBe(3)
+    await other('alone')
     gate.resolve()
-    await slow
-    expect(runs.map(({ items }) => items.join())).toEqual(['slow,slow', 'first,second', 'alone'])
+    await Promise.all([slow, alsoSlow])
+    expect(runs.map(({ items }) => items.join())).toEqual(['slow,slow', 'first,second', 'slow,slow', 'alone'])
   }),
 )

@@ -196,7 +196,7 @@ const ABREAST = 2
 const SHARED_MAX = 64
 const HELD_MS = 10
 
-export function openGatherer(kernel: Kernel): Gatherer {
+export function openGatherer(kernel: Kernel, heldMs: number = HELD_MS): Gatherer {
   const waiting: Waiting[] = []
   let running = 0
   let underWay = 0
@@ -228,7 +228,7 @@ export function openGatherer(kernel: Kernel): Gatherer {
     held ??= setTimeout(() => {
       held = undefined
       pump(true)
-    }, HELD_MS)
+    }, heldMs)
   }
   return {
     perform: async (op, actor, raw, meta) => {
