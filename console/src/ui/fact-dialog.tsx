@@ -3,7 +3,7 @@ import { Form, Input } from 'antd'
 import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../new-id.ts'
-import { Dialog } from './dialog.tsx'
+import { FormDialog } from './form-dialog.tsx'
 import { fromLocalInput, toLocalInput } from './format.ts'
 import { useOperation } from './operation.ts'
 
@@ -40,28 +40,20 @@ export function FactDialog<F extends object>(props: FactDialogProps<F>) {
     { touches, onDone: onClose },
   )
   return (
-    <Dialog
+    <FormDialog
+      name={name}
       title={title}
       verb={verb}
+      about={about}
       danger={danger}
-      busy={keep.busy}
-      refusal={keep.refusal}
-      form={name}
+      initial={{ at: toLocalInput(lookedAt ?? new Date()), ...initial }}
+      keep={keep}
       onClose={onClose}
     >
-      {about && <p>{about}</p>}
-      <Form
-        name={name}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={(said) => keep.send(said as F & { at: string })}
-        initialValues={{ at: toLocalInput(lookedAt ?? new Date()), ...initial }}
-      >
-        {children}
-        <Form.Item name="at" label={t('forms.at')} rules={[{ required: true, message: t('forms.atNeeded') }]}>
-          <Input type="datetime-local" style={{ width: 220 }} />
-        </Form.Item>
-      </Form>
-    </Dialog>
+      {children}
+      <Form.Item name="at" label={t('forms.at')} rules={[{ required: true, message: t('forms.atNeeded') }]}>
+        <Input type="datetime-local" style={{ width: 220 }} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -4,9 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newId } from '../new-id.ts'
 import { meQuery } from '../session.ts'
-import { Dialog } from './dialog.tsx'
 import { FileButton } from './file-button.tsx'
 import type { saveFile } from './files.ts'
+import { FormDialog } from './form-dialog.tsx'
 import { dateTime } from './format.ts'
 import styles from './kept-file.module.css'
 import { useOperation } from './operation.ts'
@@ -78,24 +78,24 @@ function VoidDialog({ fileName, markVoid, touches, onClose }: VoidDialogProps) {
   const { t } = useTranslation()
   const mark = useOperation(({ why }: { why: Mistake }) => markVoid({ id: newId(), why }), { touches, onDone: onClose })
   return (
-    <Dialog
+    <FormDialog
+      name="void-file"
       title={t('files.voidTitle')}
       verb={t('files.void')}
+      about={
+        <>
+          <b>{fileName}</b>
+          <br />
+          {t('files.voidAbout')}
+        </>
+      }
       danger
-      busy={mark.busy}
-      refusal={mark.refusal}
-      form="void-file"
+      keep={mark}
       onClose={onClose}
     >
-      <p>
-        <b>{fileName}</b>
-      </p>
-      <p>{t('files.voidAbout')}</p>
-      <Form<{ why: Mistake }> name="void-file" layout="vertical" requiredMark={false} onFinish={mark.send}>
-        <Form.Item name="why" label={t('files.why')} rules={[{ required: true, message: t('files.whyNeeded') }]}>
-          <Select options={MISTAKES.map((value) => ({ value, label: t(`files.mistakes.${value}`) }))} />
-        </Form.Item>
-      </Form>
-    </Dialog>
+      <Form.Item name="why" label={t('files.why')} rules={[{ required: true, message: t('files.whyNeeded') }]}>
+        <Select options={MISTAKES.map((value) => ({ value, label: t(`files.mistakes.${value}`) }))} />
+      </Form.Item>
+    </FormDialog>
   )
 }

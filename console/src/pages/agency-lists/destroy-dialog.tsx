@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { touchesLists } from './queries.ts'
 
@@ -13,25 +13,22 @@ export function DestroyDialog({ listId, onClose }: { listId: string; onClose(): 
     { touches: touchesLists, onDone: onClose },
   )
   return (
-    <Dialog
+    <FormDialog
+      name="destroy-list"
       title={t('oneList.destroyTitle')}
       verb={t('oneList.destroy')}
+      about={t('oneList.destroyAbout')}
       danger
-      busy={destroy.busy}
-      refusal={destroy.refusal}
-      form="destroy-list"
+      keep={destroy}
       onClose={onClose}
     >
-      <p>{t('oneList.destroyAbout')}</p>
-      <Form<{ ground: string }> name="destroy-list" layout="vertical" requiredMark={false} onFinish={destroy.send}>
-        <Form.Item
-          name="ground"
-          label={t('oneList.ground')}
-          rules={[{ required: true, whitespace: true, min: 2, message: t('oneList.groundNeeded') }]}
-        >
-          <Input maxLength={200} autoComplete="off" />
-        </Form.Item>
-      </Form>
-    </Dialog>
+      <Form.Item
+        name="ground"
+        label={t('oneList.ground')}
+        rules={[{ required: true, whitespace: true, min: 2, message: t('oneList.groundNeeded') }]}
+      >
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+    </FormDialog>
   )
 }

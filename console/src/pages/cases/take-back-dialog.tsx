@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { type CaseFile, type Entry, touchedBy } from './queries.ts'
 import { entrySaid } from './words.ts'
@@ -39,29 +39,28 @@ export function TakeBackDialog({ file, entry, onClose }: { file: CaseFile; entry
     { touches: touchedBy(file.id), onDone: onClose },
   )
   return (
-    <Dialog
+    <FormDialog
+      name="take-back"
       title={t('caseFile.takeBackTitle')}
       verb={t('caseFile.takeBack')}
+      about={
+        <>
+          <b>{entrySaid(t, entry)}</b>
+          <br />
+          {t('caseFile.takeBackAbout')}
+        </>
+      }
       danger
-      busy={record.busy}
-      refusal={record.refusal}
-      form="take-back"
+      keep={record}
       onClose={onClose}
     >
-      <p>
-        <b>{entrySaid(t, entry)}</b>
-        <br />
-        {t('caseFile.takeBackAbout')}
-      </p>
-      <Form<{ why: string }> name="take-back" layout="vertical" requiredMark={false} onFinish={record.send}>
-        <Form.Item
-          name="why"
-          label={t('caseFile.why')}
-          rules={[{ required: true, min: 2, message: t('caseFile.whyNeeded') }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Dialog>
+      <Form.Item
+        name="why"
+        label={t('caseFile.why')}
+        rules={[{ required: true, min: 2, message: t('caseFile.whyNeeded') }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   )
 }

@@ -6,6 +6,7 @@ import { may, meQuery } from '../../session.ts'
 import { dayOf } from '../../ui/format.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
+import { whatColumn } from './columns.tsx'
 import { Files } from './files.tsx'
 import styles from './funds.module.css'
 import { yuan } from './money.ts'
@@ -40,17 +41,7 @@ export function CommitmentsView() {
         caption={t('funds.view.commitments')}
         rowKey={({ id }) => id}
         columns={[
-          {
-            key: 'title',
-            title: t('funds.what'),
-            phone: 'heading',
-            cell: (one) => (
-              <>
-                <strong>{one.title}</strong>
-                <div className="muted">{one.payee}</div>
-              </>
-            ),
-          },
+          whatColumn<Commitment>(t),
           {
             key: 'from',
             title: t('funds.from'),

@@ -10,10 +10,10 @@ import { PagedTable } from '../../ui/paged-table.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { amountColumn } from './columns.tsx'
 import { useDonorColumns } from './donor-columns.tsx'
 import { Files } from './files.tsx'
 import styles from './funds.module.css'
-import { yuan } from './money.ts'
 import { MoneyDialog } from './money-dialog.tsx'
 import { type Donation, donationsQuery, receiptOf } from './queries.ts'
 import { handFile } from './receipt-file.ts'
@@ -59,12 +59,7 @@ export function DonationsView() {
             ),
           },
           { key: 'at', title: t('funds.on'), cell: ({ at }) => <span className="number">{dayOf(at)}</span> },
-          {
-            key: 'fen',
-            title: t('funds.amount'),
-            align: 'end',
-            cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
-          },
+          amountColumn<Donation>(t),
           {
             key: 'doing',
             title: '',

@@ -7,7 +7,7 @@ import { dateTime } from '../../ui/format.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { yuan } from './money.ts'
+import { amountColumn } from './columns.tsx'
 import { MoneyDialog } from './money-dialog.tsx'
 import { PaperWords } from './paper-words.tsx'
 import { type Entry, entriesQuery } from './queries.ts'
@@ -62,12 +62,7 @@ export function EntriesView() {
             ),
           },
           { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
-          {
-            key: 'fen',
-            title: t('funds.amount'),
-            align: 'end',
-            cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
-          },
+          amountColumn<Entry>(t),
           {
             key: 'doing',
             title: '',

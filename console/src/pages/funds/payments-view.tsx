@@ -7,9 +7,9 @@ import { dateTime } from '../../ui/format.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { amountColumn, whatColumn } from './columns.tsx'
 import { Files } from './files.tsx'
 import styles from './funds.module.css'
-import { yuan } from './money.ts'
 import { MoneyDialog } from './money-dialog.tsx'
 import { PaperWords } from './paper-words.tsx'
 import { type Payment, paymentsQuery } from './queries.ts'
@@ -36,17 +36,7 @@ export function PaymentsView() {
         caption={t('funds.view.payments')}
         rowKey={({ id }) => id}
         columns={[
-          {
-            key: 'title',
-            title: t('funds.what'),
-            phone: 'heading',
-            cell: (one) => (
-              <>
-                <strong>{one.title}</strong>
-                <div className="muted">{one.payee}</div>
-              </>
-            ),
-          },
+          whatColumn<Payment>(t),
           {
             key: 'paper',
             title: t('funds.paper'),
@@ -59,12 +49,7 @@ export function PaymentsView() {
             ),
           },
           { key: 'at', title: t('funds.at'), cell: ({ at }) => <span className="number">{dateTime(at)}</span> },
-          {
-            key: 'fen',
-            title: t('funds.amount'),
-            align: 'end',
-            cell: ({ fen }) => <span className="number">{yuan(fen)}</span>,
-          },
+          amountColumn<Payment>(t),
           {
             key: 'state',
             title: t('funds.stateName'),

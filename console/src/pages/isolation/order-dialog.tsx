@@ -1,7 +1,6 @@
-import { Form } from 'antd'
 import type { ReactNode } from 'react'
 import { newId } from '../../new-id.ts'
-import { Dialog } from '../../ui/dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { touchesOrders } from './orders-queries.ts'
 
@@ -26,25 +25,17 @@ export function OrderDialog<F extends object>(props: OrderDialogProps<F>) {
     onDone: onClose,
   })
   return (
-    <Dialog
+    <FormDialog
+      name={name}
       title={title}
       verb={verb}
+      about={about}
       danger={danger}
-      busy={keep.busy}
-      refusal={keep.refusal}
-      form={name}
+      initial={initial ?? {}}
+      keep={keep}
       onClose={onClose}
     >
-      {about && <p>{about}</p>}
-      <Form
-        name={name}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial ?? {}}
-        onFinish={(said) => keep.send(said as F)}
-      >
-        {children}
-      </Form>
-    </Dialog>
+      {children}
+    </FormDialog>
   )
 }

@@ -91,7 +91,7 @@ export const recordPassages = batchOperation({
     const persons = await enrolTravellers(ctx, sound, verdicts)
     const kept = sound.filter(({ at }) => !verdicts[at])
     const rows = kept.map((one) =>
-      passageRow(ctx.now, one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
+      passageRow(one, { personId: persons.get(one.at) ?? null, profile: profiles(one.occurred) }),
     )
     // Before the rows go in: a statement that waits for an answer must not stand behind one that may fail with the commit.
     const underOrder = await keptAmong(ctx, rows)
@@ -194,7 +194,6 @@ export function senderOf(senders: readonly Sender[], at: number): Sender {
 }
 
 function passageRow(
-  now: Date,
   { item, occurred, station, sender: { actor } }: Sound,
   { personId, profile }: { personId: string | null; profile: Profile },
 ): NewPassage {
@@ -211,7 +210,6 @@ function passageRow(
     digest: digestOf(item),
     recorded_at: new Date(item.recordedAt),
     occurred_at: occurred,
-    received_at: now,
     direction: item.direction,
     person_id: personId,
     vehicle_id: item.vehicleId,

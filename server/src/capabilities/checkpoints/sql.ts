@@ -15,7 +15,6 @@ export interface NewPassage {
   digest: Buffer
   recorded_at: Date
   occurred_at: Date
-  received_at: Date
   direction: string
   person_id: string | null
   vehicle_id: string | null
