@@ -88,7 +88,8 @@ test('from nobody at the door to everybody covered, through a plan; then one lea
     await page.goto(`/responsibility/posts/${volunteers[0]}`)
     await page.getByRole('button', { name: '离岗' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '离岗' }).click()
-    await page.getByText('空岗').first().waitFor()
+    // Word for word: the question that is still open on the page ends in the same word.
+    await page.getByText('空岗', { exact: true }).first().waitFor()
     await page.goto('/responsibility')
     await page.getByRole('row').filter({ hasText: '户级' }).first().waitFor()
     await page.getByRole('link', { name: /空岗 \d/ }).click()
