@@ -4,6 +4,7 @@ import { type Database, type Json, type Scope, type Tx, UUID } from './db.ts'
 import type { Clerk, Derivation, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
 import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
+import type { Errand } from './queue.ts'
 
 export const ROLES = [
   'county-desk',
@@ -159,7 +160,7 @@ export type RouteTable = Record<`${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}
 export interface Job {
   every?: string
   tries?: number
-  run(ctx: Ctx, data: Json): Promise<void>
+  run(ctx: Ctx, data: Json): Promise<void> | Promise<Errand | null>
 }
 export type JobTable = Record<string, Job>
 

@@ -1,14 +1,30 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { recordAudit } from './audit.ts'
 import type { Database, Json, Tx } from './db.ts'
 import { type Ctx, type Job, type Kernel, systemActor, transact } from './operation.ts'
 import { idFrom } from './seal.ts'
 
-/** Queues work in the transaction that causes it: rolled back with it, seen by workers with its commit. `data` names ids, never persons. */
-export function enqueue(ctx: Ctx, name: string, data: Exclude<Json, null> = {}, due: Date = ctx.now): Promise<unknown> {
+/**
+ * What is foreign and may take its time: done while nothing is held in the database. What it gives is written down with the job's end,
+ * in a transaction of their own. A worker that is killed in between sends once more, so the other side must be able to tell.
+ */
+export type Errand = () => Promise<(ctx: Ctx) => Promise<void>>
+
+/**
+ * Queues work in the transaction that causes it: rolled back with it, seen by workers with its commit. `data` names ids, never persons.
+ * Of jobs that send to one place (`sends`) only one is under way.
+ */
+export function enqueue(
+  ctx: Ctx,
+  name: string,
+  data: Exclude<Json, null> = {},
+  due: Date = ctx.now,
+  sends: string | null = null,
+): Promise<unknown> {
   return ctx.tx`
-    insert into kernel.job (county, id, name, data, queued_at, due_at)
-    values (${ctx.actor.county}, ${randomUUID()}, ${name}, ${ctx.tx.json(data)}, ${ctx.now}, ${due})`.execute()
+    insert into kernel.job (county, id, name, data, queued_at, due_at, sends)
+    values (${ctx.actor.county}, ${randomUUID()}, ${name}, ${ctx.tx.json(data)}, ${ctx.now}, ${due}, ${sends})`.execute()
 }
 
 /** One job for each county that exists, however often and by however many processes its moment is announced. */
@@ -47,41 +63,88 @@ export async function claimJob(
   db: Database,
   { county, names, now, firstPauseMs }: { county: number; names: readonly string[]; now: Date; firstPauseMs: number },
 ): Promise<Claim | undefined> {
-  const [claim] = await db.clerk(
+  const claimed = db.clerk(
     (tx) => tx<Claim[]>`
     update kernel.job set tries = tries + 1,
       due_at = ${now}::timestamptz + make_interval(secs => ${firstPauseMs / 1000}::float8 * power(4, least(tries, 5)))
     where county = ${county} and id = (
-      select id from kernel.job where county = ${county} and name = any (${names as string[]})
+      select id from kernel.job one where county = ${county} and name = any (${names as string[]})
         and done_at is null and failed_at is null and due_at <= ${now}
+        and not exists (select from kernel.job other where other.county = one.county and other.name = one.name
+          and other.sends = one.sends and other.id <> one.id and other.tries > 0 and other.done_at is null and other.failed_at is null)
       order by due_at, id limit 1 for update skip locked)
     returning county, id, name, data, tries`,
+  )
+  // Two workers took up two jobs to one place at the same moment; the second comes back to it.
+  const [claim] = await claimed.catch((error: { code?: unknown }) =>
+    error.code === '23505' ? [] : Promise.reject(error),
   )
   return claim
 }
 
 /**
  * Does the work and writes its end in one transaction. The row stays locked meanwhile, so nobody works beside us however long
- * it takes, and a dead worker's lock is gone with its connection.
+ * it takes, and a dead worker's lock is gone with its connection. What has to be sent is sent between two such transactions.
  */
-export function runJob(kernel: Kernel, job: Job, { county, id, name, data, tries }: Claim, now: Date): Promise<void> {
+export async function runJob(kernel: Kernel, job: Job, claim: Claim, now: Date, longestMs: number): Promise<void> {
+  const { county, id, name, data, tries } = claim
   const meta = { requestId: id, purpose: null, now, clockOffsetMs: 0 }
-  return transact(kernel, systemActor(county), meta, async (ctx) => {
+  const errand = await transact(kernel, systemActor(county), meta, async (ctx) => {
     const { tx } = ctx
     const [ours] = await tx`
       select id from kernel.job where county = ${county} and id = ${id} and done_at is null for update skip locked`
-    if (!ours) return
-    await job.run(ctx, data)
+    if (!ours) return null
+    const said = await job.run(ctx, data)
+    if (typeof said === 'function') return (await holdOff(tx, claim, now, 2 * longestMs)) ? said : null
     recordAudit(ctx, name, { subject: id, note: { tries } })
     await tx`update kernel.job set done_at = ${now} where county = ${county} and id = ${id}`
+    return null
+  })
+  if (!errand) return
+  const began = Date.now()
+  const writeDown = await within(longestMs, errand())
+  const heard = new Date(now.getTime() + Date.now() - began)
+  await transact(kernel, systemActor(county), { ...meta, now: heard }, async (ctx) => {
+    const { count } = await ctx.tx`
+      update kernel.job set done_at = ${heard} where county = ${county} and id = ${id} and done_at is null and tries = ${tries}`
+    if (count === 0) throw new Error('queue: somebody else has taken it up')
+    await writeDown(ctx)
+    recordAudit(ctx, name, { subject: id, note: { tries } })
   })
 }
 
+/** By the database's clock too: a worker's moment may be one of some jobs ago. False when somebody else has taken it up. */
+async function holdOff(tx: Tx, { county, id, tries }: Claim, now: Date, leaseMs: number): Promise<boolean> {
+  const { count } = await tx`
+    update kernel.job set due_at = greatest(due_at, greatest(${now}, clock_timestamp()) + make_interval(secs => ${leaseMs / 1000}::float8))
+    where county = ${county} and id = ${id} and tries = ${tries}`
+  return count > 0
+}
+
+/** Given up well before somebody else may take it up. */
+async function within<T>(longestMs: number, sending: Promise<T>): Promise<T> {
+  const over = new AbortController()
+  const late = sleep(longestMs, undefined, { signal: over.signal }).then(() => {
+    throw new Error('queue: the sending does not end')
+  })
+  try {
+    return await Promise.race([sending, late])
+  } finally {
+    over.abort()
+  }
+}
+
 /** `fault` is the class and place of an error; its text could carry values. */
-export function noteFault(db: Database, { county, id }: Claim, fault: string, failedAt: Date | null): Promise<unknown> {
+export function noteFault(
+  db: Database,
+  { county, id, tries }: Claim,
+  fault: string,
+  failedAt: Date | null,
+): Promise<unknown> {
   return db.clerk(
     (tx) => tx`
-    update kernel.job set fault = ${fault}, failed_at = ${failedAt} where county = ${county} and id = ${id} and done_at is null`,
+    update kernel.job set fault = ${fault}, failed_at = ${failedAt}
+    where county = ${county} and id = ${id} and done_at is null and tries = ${tries}`,
   )
 }
 

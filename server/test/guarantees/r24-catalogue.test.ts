@@ -29,7 +29,7 @@ const STATE: Record<string, string[]> = {
   'access.recovery_code': ['used_at'],
   'access.seat': ['closed_at'],
   'access.session': ['ended_at', 'factor_at', 'last_used_at'],
-  'kernel.job': ['done_at'],
+  'kernel.job': ['done_at', 'due_at'],
   'places.division': ['valid_to'],
 }
 

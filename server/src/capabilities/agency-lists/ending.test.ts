@@ -100,10 +100,10 @@ test(
   scenario(async (stage) => {
     const { desk, cadre, list, entries, file } = await anAnsweredList(stage, { expiresOn: inDays(3) })
     const run = (days: number) =>
-      stage.inside((ctx) => {
+      stage.inside(async (ctx) => {
         const job = agencyListsJobs['agency-lists.destroy-expired']
         if (!job) throw new Error('no job')
-        return job.run({ ...ctx, now: new Date(Date.parse(`${inDays(days)}T04:00:00Z`)) }, {})
+        await job.run({ ...ctx, now: new Date(Date.parse(`${inDays(days)}T04:00:00Z`)) }, {})
       })
     await run(3)
     expect(await countLeft(stage, list.id)).toEqual({ entries: 4, answers: 2, files: 1 })

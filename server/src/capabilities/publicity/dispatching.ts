@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { keepFacts, lockOne } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { enqueue } from '../../kernel/queue.ts'
+import { type Errand, enqueue } from '../../kernel/queue.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { nextTryAt } from '../exchange/index.ts'
 import { nameOfDivisions } from '../places/index.ts'
@@ -49,11 +49,18 @@ export async function dispatchTo(
   })
   const arrivals = await keepFacts(tx, 'publicity.dispatch', rows)
   const fresh = rows.filter((_, nth) => arrivals[nth] === 'new')
-  for (const { id } of fresh) {
-    ctx.meanwhile.push(enqueue(ctx, DELIVER, { dispatchId: id }))
+  for (const { id, piece_id: pieceId, channel_id: channelId } of fresh) {
+    ctx.meanwhile.push(queueTry(ctx, { id, pieceId, channelId, tries: 0 }))
     tell(ctx, 'dispatch', wanted.division, id)
   }
   return fresh.length
+}
+
+type Tried = Pick<DispatchRow, 'id' | 'pieceId' | 'channelId' | 'tries'>
+/** What is said of a piece in a channel is said one after the other. */
+export function queueTry(ctx: Ctx, one: Tried, due: Date = ctx.now): Promise<unknown> {
+  const place = idFrom('publicity.dispatch', one.pieceId, one.channelId)
+  return enqueue(ctx, DELIVER, { dispatchId: one.id, after: one.tries }, due, place)
 }
 
 /** Where a piece went and was not taken back from: a correction and a withdrawal go there too. */
@@ -120,16 +127,30 @@ export async function keepOutcome(ctx: Ctx, dispatch: DispatchRow, outcome: Outc
   return arrival
 }
 
-/** Makes what the channel takes and brings it there. Every try leaves its result, and one that failed queues the next. */
-export async function deliver(ctx: Ctx, dispatchId: string): Promise<void> {
+/**
+ * Makes what the channel takes and brings it there. Every try leaves its result, and one that failed queues the next. Somebody at the
+ * desk may have had it tried meanwhile: then it is after more tries than these.
+ */
+export async function deliver(ctx: Ctx, dispatchId: string, after?: number): Promise<Errand | null> {
+  const dispatch = await findDispatch(ctx.tx, dispatchId)
+  if (!dispatch || isOver(dispatch) || dispatch.tries !== (after ?? dispatch.tries)) return null
+  const outgoing = await outgoingOf(ctx, dispatch)
+  return async () => {
+    const outcome = await attempt(outgoing)
+    return (then) => keepTry(then, dispatchId, outcome)
+  }
+}
+
+const isOver = ({ state }: DispatchRow): boolean => state === 'delivered' || state === 'produced'
+
+async function keepTry(ctx: Ctx, dispatchId: string, outcome: Outcome): Promise<void> {
   // Somebody may be saying at this very moment that they put it up by hand.
   await lockOne(ctx, `publicity.dispatch/${dispatchId}`)
   const dispatch = await findDispatch(ctx.tx, dispatchId)
-  if (!dispatch || dispatch.state === 'delivered' || dispatch.state === 'produced') return
-  const outcome = await attempt(await outgoingOf(ctx, dispatch))
+  if (!dispatch || isOver(dispatch)) return
   await keepOutcome(ctx, dispatch, outcome)
   const nextAt = nextTryAt(dispatch.tries, ctx.now)
-  if (outcome.state === 'failed' && nextAt) await enqueue(ctx, DELIVER, { dispatchId }, nextAt)
+  if (outcome.state === 'failed' && nextAt) await queueTry(ctx, { ...dispatch, tries: dispatch.tries + 1 }, nextAt)
 }
 
 async function attempt(outgoing: Outgoing): Promise<Outcome> {

@@ -6,7 +6,10 @@ export const publicityJobs: JobTable = {
   /** Its own tries are facts with their reasons; those of the queue are for what nobody foresaw. */
   [DELIVER]: {
     tries: 3,
-    run: (ctx, data) => deliver(ctx, String((data as { dispatchId?: unknown }).dispatchId ?? '')),
+    run: (ctx, data) => {
+      const { dispatchId, after } = data as { dispatchId: string; after?: number }
+      return deliver(ctx, dispatchId, after)
+    },
   },
   'publicity.show-figures': {
     every: '10 8 * * *',

@@ -5,6 +5,8 @@ import { publicitySettings } from './settings.ts'
 import { linesOf } from './text.ts'
 
 const TIMEOUT_MS = 10_000
+/** A server that says a word now and then would be waited for without end. */
+const WHOLE_MS = 30_000
 
 function letterOf(outgoing: Outgoing) {
   const { mailFrom } = publicitySettings()
@@ -45,6 +47,7 @@ export const mailAdapter: Adapter = {
       const sent = await transport.sendMail({
         envelope: { from: mailFrom, to: outgoing.channel.settings.to ?? [] },
         raw: content,
+        signal: AbortSignal.timeout(WHOLE_MS),
       })
       if (sent.rejected.length > 0) throw new Undelivered('some-refused')
     } catch (error) {

@@ -3,7 +3,7 @@ import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operatio
 import { findDivisions } from '../places/index.ts'
 import { isAhead } from '../places/rules.clock.ts'
 import { ADAPTERS } from './channels.ts'
-import { deliver, dispatchTo, keepOutcome, outgoingOf, reachedBy, refuseUnsuited } from './dispatching.ts'
+import { dispatchTo, keepOutcome, outgoingOf, queueTry, reachedBy, refuseUnsuited } from './dispatching.ts'
 import { loadPiece, tell, type Whole } from './pieces.ts'
 import { mayReadPublished, mayRunChannels, maySeeChannels, mayWrite } from './policy.ts'
 import {
@@ -253,11 +253,9 @@ export const retryDispatch = operation({
   output: Retried,
   load: getDispatch,
   allow: (actor, dispatch) => mayWrite(actor, dispatch),
-  async run(ctx, { dispatchId }) {
-    await lockOne(ctx, `publicity.dispatch/${dispatchId}`)
-    const dispatch = await getDispatch(ctx, { dispatchId })
+  async run(ctx, { dispatchId }, dispatch) {
     if (dispatch.state !== 'failed') throw notFailed()
-    await deliver(ctx, dispatchId)
+    await queueTry(ctx, dispatch)
     return { id: dispatchId }
   },
   audit: ({ input, loaded }) => ({ subject: input.dispatchId, division: loaded.division }),

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, test } from 'vitest'
+import { fileURLToPath } from 'node:url'
+import { expect, inject, test, vi } from 'vitest'
 import { newId, type Scenario, scenario } from '../../../test/scenario/scenario.ts'
 import { readConfig } from '../../config.ts'
 import { sender } from '../exchange/index.ts'
@@ -23,9 +26,9 @@ interface Way {
 }
 
 /** A server of the city that answers as DHIS2 does, or not at all, until the test says otherwise. */
-async function city() {
+async function city(patienceMs = 300) {
   const heard: Said[] = []
-  const now: { says: Way | null } = { says: { status: 200, body: TAKEN } }
+  const now: { says: Way | null | Promise<Way> } = { says: { status: 200, body: TAKEN } }
   const bodyOf = async (asked: IncomingMessage) => {
     let text = ''
     for await (const part of asked.setEncoding('utf8')) text += part
@@ -35,15 +38,16 @@ async function city() {
     const { dataValues, dataSet } = await bodyOf(asked)
     const { authorization, 'qunfang-delivery': delivery } = asked.headers
     heard.push({ url: String(asked.url), authorization, delivery: String(delivery), values: dataValues, dataSet })
-    if (!now.says) return
-    const { status, body, location } = now.says
+    const says = await now.says
+    if (!says) return
+    const { status, body, location } = says
     reply.writeHead(status, { 'content-type': 'application/json', ...(location ? { location } : {}) })
     reply.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}))
   }).listen(0, '127.0.0.1')
   await new Promise((done) => server.once('listening', done))
   const { port } = server.address() as AddressInfo
   const before = upperSettings()
-  const overPlain = sender(request as never, 300)
+  const overPlain = sender(request as never, patienceMs)
   useUpper({
     upper: { url: 'https://dhis2.example.org:8443/api/dataValueSets', authorization: 'ApiToken d2pat_test' },
     // The same sender; only what a certificate would protect is left out on the way to this machine.
@@ -55,7 +59,7 @@ async function city() {
     server.closeAllConnections()
     server.close()
   }
-  return { heard, now, close }
+  return { heard, now, port, close }
 }
 /** Only this county's jobs are due at this moment of its own. */
 const work = ({ app, county }: Scenario, inMinutes = 0) =>
@@ -208,6 +212,66 @@ test(
       expect((await again(alone.id)).body.arrival).toBe('new')
       await work(stage)
       expect((await way(alone.id)).deliveries).toMatchObject([{ state: 'delivered' }])
+    } finally {
+      there.close()
+    }
+  }),
+)
+
+test(
+  'while the city is slow nobody waits for it, and nothing else of that day is sent beside it',
+  scenario(async (stage) => {
+    const there = await city(20_000)
+    try {
+      const { issued, again, way } = await issuing(stage)
+      const answer = Promise.withResolvers<Way>()
+      there.now.says = answer.promise
+      const morning = await issued(undefined, { asOf: '2020-02-07T08:00:00+08:00' })
+      const working = work(stage)
+      await vi.waitFor(() => expect(there.heard).toHaveLength(1))
+      expect((await again(morning.id)).body.code).toBe('reporting.delivery-waiting')
+      const evening = await issued(undefined, { asOf: '2020-02-07T20:00:00+08:00' })
+      expect(await work(stage)).toBe(0)
+      expect(there.heard).toHaveLength(1)
+      answer.resolve({ status: 200, body: TAKEN })
+      expect([await working, await work(stage)]).toEqual([1, 1])
+      const states = [(await way(morning.id)).deliveries, (await way(evening.id)).deliveries]
+      expect(states).toMatchObject([[{ state: 'delivered' }], [{ state: 'delivered' }]])
+      expect(there.heard.map(({ delivery }) => delivery)).toEqual(states.map(([one]) => one.id))
+    } finally {
+      there.close()
+    }
+  }),
+)
+
+test(
+  'a worker killed between sending and writing it down sends again under the same number, and one try is kept',
+  scenario(async (stage) => {
+    const there = await city(20_000)
+    try {
+      const { issued, way } = await issuing(stage)
+      there.now.says = null
+      const report = await issued()
+      const script = fileURLToPath(new URL('../../../test/guarantees/stuck-sender.ts', import.meta.url))
+      const child = spawn(process.execPath, [script, String(there.port), String(stage.county)], {
+        env: { DATABASE_URL: inject('ownerUrl'), QUNFANG_DATA: inject('dataFolder') },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      const gone = once(child, 'exit')
+      await vi.waitFor(() => expect(there.heard).toHaveLength(1), 20_000)
+      expect(await work(stage, 1), 'while it may still be sending').toBe(0)
+      child.kill('SIGKILL')
+      await gone
+      there.now.says = { status: 200, body: TAKEN }
+      expect(await work(stage, 10)).toBe(1)
+      const [delivery] = (await way(report.id)).deliveries
+      expect(delivery).toMatchObject({ state: 'delivered', tries: [{ state: 'delivered' }] })
+      expect(there.heard.map(({ delivery: id }) => id)).toEqual([delivery.id, delivery.id])
+      const [job] = await stage.inside(
+        ({ tx }) => tx`
+        select tries from kernel.job where county = (select kernel.app_county()) and name = 'reporting.deliver'`,
+      )
+      expect(job).toEqual({ tries: 2 })
     } finally {
       there.close()
     }

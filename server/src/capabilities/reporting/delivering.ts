@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { keepNew, lockOne, originOf } from '../../kernel/facts.ts'
+import { keepNew, originOf } from '../../kernel/facts.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { enqueue } from '../../kernel/queue.ts'
+import { type Errand, enqueue } from '../../kernel/queue.ts'
+import { idFrom } from '../../kernel/seal.ts'
 import { nextTryAt } from '../exchange/index.ts'
+import { dayInChina } from '../places/rules.clock.ts'
 import { dhis2Of } from './reports.dhis2.ts'
 import { loadReport, tell, type Whole } from './reports.ts'
 import { failed, type Outcome, outcomeOf, superseded } from './rules.delivery.ts'
@@ -23,34 +25,35 @@ export async function sendUp(ctx: Ctx, report: Whole, id: string): Promise<void>
   const [last] = await listDeliveries(ctx.tx, report.id)
   const said = { report_id: report.id, nth: (last?.nth ?? 0) + 1 }
   await keepNew(ctx, 'reporting.delivery', { ...originOf(ctx, report, requestFor(report.id, id)), ...said })
-  await enqueue(ctx, DELIVER, { deliveryId: id })
+  await queueTry(ctx, report, id)
+}
+
+/** All reports of an area and a day have the same places up there: while one is on its way, no other is. */
+function queueTry(ctx: Ctx, { division, asOf }: Whole, deliveryId: string, due: Date = ctx.now): Promise<unknown> {
+  const place = idFrom('reporting.delivery', division, dayInChina(asOf))
+  return enqueue(ctx, DELIVER, { deliveryId }, due, place)
 }
 
 /** One try. What failed queues the next one; what was refused waits for somebody to put it right. */
-export async function deliver(ctx: Ctx, deliveryId: string): Promise<void> {
+export async function deliver(ctx: Ctx, deliveryId: string): Promise<Errand | null> {
   const delivery = await findDelivery(ctx.tx, deliveryId)
-  if (!delivery) return
-  await lockOne(ctx, `reporting.delivery/${delivery.reportId}`)
+  if (!delivery) return null
   const [last] = await listDeliveries(ctx.tx, delivery.reportId)
   const tries = (await triesOf(ctx.tx, [deliveryId])).get(deliveryId) ?? []
   const isOver = tries.some(({ state }) => state !== 'failed')
-  if (isOver || last?.id !== deliveryId) return
+  if (isOver || last?.id !== deliveryId) return null
   const report = await loadReport(ctx, { reportId: delivery.reportId })
+  const isOvertaken = await hasLaterOfDay(ctx.tx, report.id)
   const body = Buffer.from(JSON.stringify(dhis2Of(report)))
-  const { conflicts, ...outcome } = await attempt(ctx, report, deliveryId, body)
-  const row = { delivery_id: deliveryId, nth: tries.length + 1, ...outcome, conflicts: ctx.tx.json(conflicts as never) }
-  const sha256 = createHash('sha256').update(body).digest()
-  const origin = originOf(ctx, report, { id: randomUUID() })
-  await keepNew(ctx, 'reporting.delivery_try', { ...origin, ...row, bytes: body.length, sha256 })
-  tell(ctx, report)
-  const nextAt = outcome.state === 'failed' ? nextTryAt(tries.length, ctx.now) : null
-  if (nextAt) await enqueue(ctx, DELIVER, { deliveryId }, nextAt)
+  return async () => {
+    const outcome = isOvertaken ? superseded : await attempt(report, deliveryId, body)
+    return (after) => keepTry(after, report, { deliveryId, nth: tries.length + 1, body, outcome })
+  }
 }
 
-async function attempt(ctx: Ctx, report: Whole, deliveryId: string, body: Buffer): Promise<Outcome> {
+async function attempt({ division }: Whole, deliveryId: string, body: Buffer): Promise<Outcome> {
   const { upper, post } = upperSettings()
   if (!upper) return failed('no-upper')
-  if (await hasLaterOfDay(ctx.tx, report.id)) return superseded
   const url = new URL(upper.url)
   // Our figures and divisions are codes over there; its own identifiers are known to it alone.
   url.searchParams.set('idScheme', 'CODE')
@@ -58,11 +61,27 @@ async function attempt(ctx: Ctx, report: Whole, deliveryId: string, body: Buffer
     ...{ authorization: upper.authorization, accept: 'application/json', 'content-type': 'application/json' },
     ...{ 'content-length': String(body.length), 'qunfang-delivery': deliveryId },
   }
-  const isOurs = (name: string) => isKnownFigure(name) || (/^\d{6,12}$/.test(name) && name.startsWith(report.division))
+  const isOurs = (name: string) => isKnownFigure(name) || (/^\d{6,12}$/.test(name) && name.startsWith(division))
   return post(url.href, headers, body).then(
     (answered) => outcomeOf(answered, isOurs),
     () => failed('unreachable'),
   )
+}
+
+interface Try {
+  deliveryId: string
+  nth: number
+  body: Buffer
+  outcome: Outcome
+}
+async function keepTry(ctx: Ctx, report: Whole, { deliveryId, nth, body, outcome }: Try): Promise<void> {
+  const row = { delivery_id: deliveryId, nth, ...outcome, conflicts: ctx.tx.json(outcome.conflicts as never) }
+  const sha256 = createHash('sha256').update(body).digest()
+  const origin = originOf(ctx, report, { id: randomUUID() })
+  await keepNew(ctx, 'reporting.delivery_try', { ...origin, ...row, bytes: body.length, sha256 })
+  tell(ctx, report)
+  const nextAt = outcome.state === 'failed' ? nextTryAt(nth - 1, ctx.now) : null
+  if (nextAt) await queueTry(ctx, report, deliveryId, nextAt)
 }
 
 const standsAs = (tries: readonly Tried[]) => tries[0]?.state ?? ('waiting' as const)

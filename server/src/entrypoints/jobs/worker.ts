@@ -25,15 +25,19 @@ export interface Workers {
 interface Settings {
   /** Pause after the first failed try; each further one is four times as long. */
   firstPauseMs?: number
+  /** Longer than any sender waits for the other side by itself. */
+  longestMs?: number
 }
 
 const ABREAST = 2
 const POLL_MS = 1000
 const SCHEDULE_MS = 30_000
+const LONGEST_MS = 60_000
 const TRIES = 5
 const KEPT_MS = 30 * 86_400_000
 
-export function openWorkers(kernel: Kernel, jobs: JobTable, { firstPauseMs = 10_000 }: Settings = {}): Workers {
+export function openWorkers(kernel: Kernel, jobs: JobTable, settings: Settings = {}): Workers {
+  const { firstPauseMs = 10_000, longestMs = LONGEST_MS } = settings
   const names = Object.keys(jobs)
   for (const [name, { every }] of Object.entries(jobs)) {
     if (every !== undefined && !isCronLine(every)) throw new Error(`job ${name}: "${every}" is not a cron line we read`)
@@ -64,7 +68,7 @@ export function openWorkers(kernel: Kernel, jobs: JobTable, { firstPauseMs = 10_
     try {
       // Only when its last try was killed is a job still due that has used them all up.
       if (!job || tries > most) throw new Error('no tries left')
-      await runJob(kernel, job, claim, now)
+      await runJob(kernel, job, claim, now, longestMs)
       kernel.clerk.touch(county)
       kernel.metrics.operations.inc({ operation: name, result: 'done' })
     } catch (error) {
