@@ -10,17 +10,17 @@ beforeAll(() => {
 afterAll(() => owner.end())
 
 /** What a view of figures reads and nobody learns at a moment of its own, or is kept back another way, each with its reason. */
-const counts = 'report.checkpoint_counts_known_v1'
+const counts = ['report.checkpoint_counts_known_v1', 'report.checkpoint_counts_often_v1']
 const fevers = ['report.fever_outcomes_known_v1', 'report.open_fevers_known_v1']
 const EXCEPTIONS: Readonly<Record<string, { why: string; views: readonly string[] }>> = {
-  'checkpoints.count_by_day': { why: 'arrived_since is taken off', views: [counts] },
-  'checkpoints.count_by_hour': { why: 'arrived_since is taken off', views: [counts] },
-  'checkpoints.count_by_minute': { why: 'arrived_since is taken off', views: [counts] },
-  'checkpoints.counted': { why: 'arrived_since is taken off', views: [counts] },
-  'kernel.feed_inbox': { why: 'arrived_since is taken off', views: [counts] },
-  'checkpoints.tally': { why: 'arrived_since is given the moment', views: [counts] },
-  'checkpoints.passage': { why: 'as_known and arrived_since are given the moment', views: [counts, ...fevers] },
-  'checkpoints.passage_correction': { why: 'as_known is given the moment', views: [counts, ...fevers] },
+  'checkpoints.count_by_day': { why: 'what arrived after is taken off', views: counts },
+  'checkpoints.count_by_hour': { why: 'what arrived after is taken off', views: counts },
+  'checkpoints.count_by_minute': { why: 'what arrived after is taken off', views: counts },
+  'checkpoints.counted': { why: 'what arrived after is taken off', views: counts },
+  'kernel.feed_inbox': { why: 'what arrived after is taken off', views: counts },
+  'checkpoints.tally': { why: 'arrived_after is given the moment', views: counts },
+  'checkpoints.passage': { why: 'as_known and arrived_after are given the moment', views: [...counts, ...fevers] },
+  'checkpoints.passage_correction': { why: 'as_known is given the moment', views: [...counts, ...fevers] },
   'checkpoints.hand_over': { why: 'joined to its passage, which says when it arrived', views: fevers },
   'closures.named': { why: 'came with its decision', views: ['report.closures_v1'] },
   'closures.review': { why: 'moves a day of review, which no figure counts', views: ['report.closures_v1'] },
@@ -81,7 +81,8 @@ const asked = new Set(
   figures.flatMap(({ source }) => {
     const known = knowledgeOf(source.view)
     if (known.by === 'nothing') return []
-    return [`report.${known.by === 'view' ? known.view : source.view}`]
+    if (known.by === 'facts') return [`report.${source.view}`]
+    return [known.view, ...(known.often ? [known.often] : [])].map((name) => `report.${name}`)
   }),
 )
 

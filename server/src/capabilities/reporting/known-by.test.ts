@@ -85,13 +85,17 @@ test(
     ).body
     const screened = table.items.find(({ figure }: { figure: string }) => figure === 'screened')
     expect(screened).toMatchObject({ value: 4, knownNow: false, parts: [{ division: `${stage.county}100`, value: 4 }] })
-    const trend = (
-      await desk.get(`/figures/screened/trend?${new URLSearchParams({ days: '2', asOf: on(5, 13), knownBy: first })}`)
-    ).body
-    expect(trend.items.map(({ value }: { value: number }) => value)).toEqual([2, 3])
+    // A course asks for all its moments in one walk, and says at each what the figure by itself says there.
+    for (const [known, knownBy] of [first, second].entries())
+      for (const figure of ['screened', 'fevers'] as const) {
+        const asked = new URLSearchParams({ days: '4', asOf: on(7, 8), knownBy })
+        const { items } = (await desk.get(`/figures/${figure}/trend?${asked}`)).body
+        const expected = [4, 5, 6, 7].map((day) => count(sent, on(day, 8), known + 1)[figure])
+        expect(items.map(({ value }: { value: number }) => value)).toEqual(expected)
+      }
     const history = (await desk.get(`/figures/screened/history?${new URLSearchParams({ asOf: on(6, 8) })}`)).body
     expect(history).toMatchObject({ told: true, reports: [] })
-    expect(history.known.at(-1).value).toBe(6)
+    expect(history.known.map(({ value }: { value: number }) => value)).toEqual([0, 6])
   }),
 )
 

@@ -1,11 +1,11 @@
 import { type Ctx, operation } from '../../kernel/operation.ts'
 import { correctedBehind } from './catalogue/corrections.ts'
 import { type FigureName, figureNamed } from './catalogue/index.ts'
-import { isSlowToTell } from './catalogue/knowledge.ts'
+import { canTellEarlier, isSlowToTell } from './catalogue/knowledge.ts'
 import { mayReadCorrected, mayReadFigure, mayReadReport } from './policy.ts'
 import { AskFigure, FigureHistory } from './schema.ts'
 import { correctedSince, reportsWith } from './sql.history.ts'
-import { countFigures } from './sql.ts'
+import { countOften } from './sql.ts'
 
 const DAY = 86_400_000
 /** So many days of knowing are asked one by one: what arrives later than that is told by the reports. */
@@ -63,18 +63,22 @@ export const readHistory = operation({
  * at the moment, when the last report was counted, and now. Null when that is not told.
  */
 async function knownSince(ctx: Ctx, figure: FigureName, area: string, moment: Date, counted: readonly Date[]) {
+  const asked = figureNamed(figure)
+  const { view } = asked.source
+  if (!canTellEarlier(view, ctx.actor.division === String(ctx.actor.county))) return null
   const now = ctx.now.getTime()
   const first = Math.min(moment.getTime(), now)
-  const isSlow = isSlowToTell(figureNamed(figure).source.view)
+  const isSlow = isSlowToTell(view)
   const days = Array.from({ length: isSlow ? 1 : DAYS }, (_, nth) => first + nth * DAY)
   const reports = counted.slice(0, isSlow ? 1 : REPORTS).map((one) => one.getTime())
-  const asked = [...new Set([...days, ...reports, now])].filter((at) => at <= now)
-  const moments = asked.sort((a, b) => a - b).map((at) => new Date(at))
-  const values = await Promise.all(
-    moments.map((knownBy) => countFigures(ctx, [figureNamed(figure)], { area, moment, knownBy })),
+  const times = [...new Set([...days, ...reports, now])].filter((at) => at <= now)
+  const moments = times.sort((a, b) => a - b).map((at) => new Date(at))
+  const told = await countOften(
+    ctx,
+    asked,
+    area,
+    moments.map((knownBy) => ({ moment, knownBy })),
   )
-  const told = values.map((found) => found.get(figure))
-  if (told.some((one) => one?.knownNow)) return null
   return moments
     .map((knownBy, at) => ({ knownBy: knownBy.toISOString(), value: told[at]?.value ?? null }))
     .filter(({ value }, at, all) => at === 0 || value !== all[at - 1]?.value)

@@ -6,7 +6,7 @@ import { isSlowToTell } from './catalogue/knowledge.ts'
 import { mayReadCatalogue, mayReadFigure } from './policy.ts'
 import { noRound, notDefined, nothingAssumed } from './problems.ts'
 import { AskFigure, AskTable, AskTrend, FigureCatalogue, FigureTable, FigureTrend, FigureValue } from './schema.ts'
-import { countFigures } from './sql.ts'
+import { countFigures, countOften } from './sql.ts'
 
 const DAY = 86_400_000
 const momentOf = (said: string | undefined, now: Date): Date => (said ? new Date(said) : now)
@@ -87,14 +87,14 @@ export const readTrend = operation({
     const asked = figureNamed(figure)
     // What is slow to tell for an earlier state of knowledge is not told for each of many days: it is said to be as it is known now.
     const known = isSlowToTell(asked.source.view) ? null : knownBy
-    const counted = await Promise.all(
-      moments.map((one) => countFigures(ctx, [asked], { area, moment: one, knownBy: known })),
+    const counted = await countOften(
+      ctx,
+      asked,
+      area,
+      moments.map((one) => ({ moment: one, knownBy: known })),
     )
-    const items = moments.map((one, at) => ({
-      asOf: one.toISOString(),
-      value: counted[at]?.get(figure)?.value ?? null,
-    }))
-    const knownNow = counted[0]?.get(figure)?.knownNow || (known === null && knownBy < ctx.now)
+    const items = moments.map((one, at) => ({ asOf: one.toISOString(), value: counted[at]?.value ?? null }))
+    const knownNow = counted[0]?.knownNow || (known === null && knownBy < ctx.now)
     return { figure, area, version: asked.version, knownBy: knownBy.toISOString(), knownNow, items }
   },
   audit: () => null,

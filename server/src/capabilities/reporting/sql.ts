@@ -2,7 +2,7 @@ import type { Tx } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { Statement } from '../../kernel/statement.ts'
 import type { Figure } from './catalogue/figure.ts'
-import { knowledgeOf } from './catalogue/knowledge.ts'
+import { canTellEarlier, knowledgeOf } from './catalogue/knowledge.ts'
 
 /** A figure's number in an area and, where asked for, in each of its parts; null where nobody has reported. */
 export interface Counted {
@@ -67,11 +67,37 @@ const setKnownBy = (tx: Tx, moment: Date | null): Promise<unknown> =>
 function groupOf(figures: readonly Figure[], asksEarlier: boolean, fromCounty: boolean): Group {
   const { source, whole } = figures[0] as Figure
   const known = knowledgeOf(source.view)
-  const today = { figures, view: source.view, whole, earlier: false }
-  if (!asksEarlier || known.by === 'nothing') return today
-  if (known.by === 'facts') return { ...today, earlier: true }
-  if (known.fromCountyOnly && !fromCounty) return today
-  return { figures, view: known.view, whole: known.whole === true, earlier: true }
+  const earlier = asksEarlier && canTellEarlier(source.view, fromCounty)
+  return earlier && known.by === 'view'
+    ? { figures, view: known.view, whole: known.whole === true, earlier }
+    : { figures, view: source.view, whole, earlier }
+}
+
+/** What was asked of one figure at one moment, by what was known at another; null = now. */
+export interface AskedOf {
+  moment: Date
+  knownBy: Date | null
+}
+/** A figure's numbers in an area, in the order asked: in one walk where its view can, else one by one. */
+export async function countOften(
+  ctx: Pick<Ctx, 'tx' | 'actor' | 'now'>,
+  figure: Figure,
+  area: string,
+  asked: readonly AskedOf[],
+): Promise<Array<Omit<Counted, 'parts'>>> {
+  const { tx, now } = ctx
+  const known = knowledgeOf(figure.source.view)
+  if (known.by !== 'view' || !known.often || asked.every(({ knownBy }) => knownBy === null || knownBy >= now)) {
+    const counted = await Promise.all(asked.map((one) => countFigures(ctx, [figure], { area, ...one })))
+    return counted.map((found) => ({ value: null, knownNow: false, ...found.get(figure.name) }))
+  }
+  const moments = asked.map(({ moment }) => moment.toISOString())
+  const knowns = asked.map(({ knownBy }) => (knownBy ?? now).toISOString())
+  const rows = await tx<Array<{ nth: number; value: number | null }>>`
+    select nth::integer, ${sumOf(tx, figure)} from ${tx(`report.${known.often}`)}(${area}, ${moments}::timestamptz[], ${knowns}::timestamptz[])
+    group by nth`
+  const values = new Map(rows.map(({ nth, ...row }) => [nth, countedIn(figure, [{ part: null, ...row }]).value]))
+  return asked.map((_one, at) => ({ value: values.get(at + 1) ?? countedIn(figure, []).value, knownNow: false }))
 }
 
 function countedIn({ name, needs }: Figure, rows: readonly Row[]): Omit<Counted, 'knownNow'> {

@@ -2,8 +2,11 @@
 export type Knowledge =
   /** Made of facts alone: those that came later are left out of it. */
   | { by: 'facts' }
-  /** Kept up to date as facts arrive: another function works out the earlier number, a slow one not for many moments at once. */
-  | { by: 'view'; view: string; whole?: true; fromCountyOnly?: true; isSlow?: true }
+  /**
+   * Kept up to date as facts arrive: another function works out the earlier number, a slow one not for many moments at once. `often` works
+   * it out for many in one walk, and takes lists of moments and of states of knowledge.
+   */
+  | { by: 'view'; view: string; whole?: true; fromCountyOnly?: true; isSlow?: true; often?: string }
   /** Not kept: the number is as it is known now, and is said to be. */
   | { by: 'nothing' }
 
@@ -12,7 +15,7 @@ const view = (name: string) => ({ by: 'view', view: name }) as const
 const nothing = { by: 'nothing' } as const
 
 const KNOWLEDGE: Readonly<Record<string, Knowledge>> = {
-  checkpoint_counts_v1: view('checkpoint_counts_known_v1'),
+  checkpoint_counts_v1: { by: 'view', view: 'checkpoint_counts_known_v1', often: 'checkpoint_counts_often_v1' },
   open_fevers_v1: view('open_fevers_known_v1'),
   fever_outcomes_v1: view('fever_outcomes_known_v1'),
   stations_v1: facts,
@@ -44,6 +47,11 @@ const KNOWLEDGE: Readonly<Record<string, Knowledge>> = {
   plays_v1: facts,
 }
 export const knowledgeOf = (name: string): Knowledge => KNOWLEDGE[name] ?? nothing
+/** Whether whoever sees so much of the county can be told an earlier state of knowledge. */
+export function canTellEarlier(name: string, fromCounty: boolean): boolean {
+  const known = knowledgeOf(name)
+  return known.by === 'facts' || (known.by === 'view' && (fromCounty || !known.fromCountyOnly))
+}
 /** A view that nobody has thought of tells nothing, which a test refuses. */
 export const hasSaid = (name: string): boolean => name in KNOWLEDGE
 export function isSlowToTell(name: string): boolean {
