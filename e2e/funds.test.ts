@@ -82,7 +82,7 @@ test('money is committed, too much of it refused, a large payment waits for some
     await wrong.waitFor({ state: 'hidden' })
     expect(await dialog.getByRole('button', { name: '合同.csv' }).count()).toBe(0)
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: '口罩采购 的附件,0 件' }).waitFor()
+    await page.getByRole('button', { name: '口罩采购 的附件,0 件 · 作废 1' }).waitFor()
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: '付款', exact: true }).click()
     await dialog.getByLabel('金额(元)').fill('200000')
@@ -105,6 +105,14 @@ test('money is committed, too much of it refused, a large payment waits for some
     await page
       .getByRole('img', { name: '防护物资: 已支付 200,000.00, 已承诺未付 400,000.00, 可用 400,000.00' })
       .waitFor()
+  })
+  const auditor = await stage.as.role('auditor')
+  await at(DESK, auditor.token, async (page) => {
+    await page.goto('/funds?view=commitments')
+    await page.getByRole('button', { name: '口罩采购 的附件,0 件 · 作废 1' }).waitFor()
+    await page.goto('/funds?view=payments')
+    await page.getByRole('cell', { name: '已支付' }).waitFor()
+    expect(await page.getByRole('button', { name: /附件/ }).count()).toBe(0)
   })
 })
 

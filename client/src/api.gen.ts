@@ -1593,7 +1593,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; twoPersonsAboveFen: (number | null); purposes: Array<{ purposeId: string; purpose: string; donatedFen: number; receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; items: Array<{ purposeId: string; purpose: string; sourceId: string; source: string; sourceKind: ("appropriation" | "donation"); level: (("central" | "province" | "city" | "county" | "township") | null); earmarked: boolean; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); receivedFen: number; availableFen: number; committedFen: number; paidFen: number; files: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { asOf: string; twoPersonsAboveFen: (number | null); purposes: Array<{ purposeId: string; purpose: string; donatedFen: number; receivedFen: number; availableFen: number; committedFen: number; paidFen: number }>; items: Array<{ purposeId: string; purpose: string; sourceId: string; source: string; sourceKind: ("appropriation" | "donation"); level: (("central" | "province" | "city" | "county" | "township") | null); earmarked: boolean; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); receivedFen: number; availableFen: number; committedFen: number; paidFen: number; files: number; voidFiles: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1603,7 +1603,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; purposeId: string; purpose: string; sourceId: string; source: string; title: string; payee: string; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; openFen: number; paidFen: number; files: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; purposeId: string; purpose: string; sourceId: string; source: string; title: string; payee: string; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; openFen: number; paidFen: number; files: number; voidFiles: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1651,7 +1651,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; donorKind: ("person" | "organisation" | "anonymous"); organisation: (string | null); publicName: (string | null); receiptNo: string; purpose: string; earmarked: boolean; fen: number; at: string; void: boolean; files: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; donorKind: ("person" | "organisation" | "anonymous"); organisation: (string | null); publicName: (string | null); receiptNo: string; purpose: string; earmarked: boolean; fen: number; at: string; void: boolean; files: number; voidFiles: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }
@@ -1747,7 +1747,7 @@ export interface paths {
       parameters: { query?: { asOf?: string; state?: ("waiting" | "paid" | "refused"); after?: string; limit?: number }; path?: never; header?: { 'Qunfang-Purpose'?: string; 'Qunfang-Sent-At'?: string }; cookie?: never }
       requestBody?: never
       responses: {
-        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; commitmentId: string; title: string; payee: string; fen: number; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; state: ("waiting" | "paid" | "refused"); mine: boolean; why: (string | null); files: number }>; next: (string | null) } } }
+        200: { headers: Record<string, string>; content: { 'application/json': { items: Array<{ id: string; division: string; commitmentId: string; title: string; payee: string; fen: number; documentId: (string | null); documentNo: (string | null); authority: (string | null); documentOn: (string | null); at: string; state: ("waiting" | "paid" | "refused"); mine: boolean; why: (string | null); files: number; voidFiles: number }>; next: (string | null) } } }
         default: { headers: Record<string, string>; content: { 'application/problem+json': Problem } }
       }
     }

@@ -51,6 +51,7 @@ export const funds = {
     namingWhy: 'As the donor wants to be called in the public account; left empty, the agreement is taken back.',
     print: 'Print receipt',
     files: 'Files {{count}}',
+    voidFiles: 'void {{count}}',
     filesOf: 'Files of {{title}}: {{count}}',
     papersOf: 'Files: {{title}}',
     noFiles: 'No file yet',

@@ -46,6 +46,7 @@ export const funds = {
     print: '打印收据',
     files: '附件 {{count}}',
     filesOf: '{{title}} 的附件,{{count}} 件',
+    voidFiles: '作废 {{count}}',
     papersOf: '附件:{{title}}',
     noFiles: '还没有附件',
     noFilesWhy:

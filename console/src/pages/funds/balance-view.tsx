@@ -145,7 +145,7 @@ function Pots({ pots }: { pots: Pot[] }) {
               <div>
                 <PaperWords of={pot} />{' '}
                 {pot.sourceKind === 'appropriation' && (
-                  <Files of={{ of: 'source', subjectId: pot.sourceId }} title={pot.source} count={pot.files} />
+                  <Files of={{ of: 'source', subjectId: pot.sourceId }} title={pot.source} row={pot} />
                 )}
               </div>
             </>

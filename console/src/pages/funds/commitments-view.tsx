@@ -73,11 +73,7 @@ export function CommitmentsView() {
             phone: 'wide',
             cell: (commitment) => (
               <span className={styles.doing}>
-                <Files
-                  of={{ of: 'commitment', subjectId: commitment.id }}
-                  title={commitment.title}
-                  count={commitment.files}
-                />
+                <Files of={{ of: 'commitment', subjectId: commitment.id }} title={commitment.title} row={commitment} />
                 {verbs(commitment)
                   .filter(([, verb, has]) => has && may(me, verb))
                   .map(([form]) => (

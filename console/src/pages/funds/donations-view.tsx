@@ -69,7 +69,7 @@ export function DonationsView() {
                 <Files
                   of={{ of: 'donation', subjectId: donation.id }}
                   title={donation.receiptNo}
-                  count={donation.files}
+                  row={donation}
                   open={donation.donorKind !== 'person'}
                 />
                 {mayPrint && (

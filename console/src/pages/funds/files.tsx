@@ -18,22 +18,22 @@ import { type FundFile, fileQuery, filesQuery, type Subject, touchesFunds } from
 interface FilesProps {
   of: Subject
   title: string
-  count: number
+  row: { files: number; voidFiles: number }
   /** Whether more may be put beside it. */
   open?: boolean
 }
-/** The papers of a movement: how many there are, and behind the button which. */
-export function Files({ of, title, count, open = true }: FilesProps) {
+/** The papers of a movement: how many there are and how many are void, and behind the button which. */
+export function Files({ of, title, row: { files: count, voidFiles }, open = true }: FilesProps) {
   const { t } = useTranslation()
   const [shown, setShown] = useState(false)
   const me = useQuery(meQuery).data
   const mayAdd = may(me, 'funds.file.add') && open
-  // The audit looks for what is void and not counted, too.
-  if (count === 0 && !mayAdd && me?.role !== 'auditor') return null
+  if (count + voidFiles === 0 && !mayAdd) return null
+  const said = voidFiles > 0 ? ` · ${t('funds.voidFiles', { count: voidFiles })}` : ''
   return (
     <>
-      <Button size="small" aria-label={t('funds.filesOf', { title, count })} onClick={() => setShown(true)}>
-        {t('funds.files', { count })}
+      <Button size="small" aria-label={t('funds.filesOf', { title, count }) + said} onClick={() => setShown(true)}>
+        {t('funds.files', { count }) + said}
       </Button>
       {shown && <FilesDialog of={of} title={title} mayAdd={mayAdd} onClose={() => setShown(false)} />}
     </>

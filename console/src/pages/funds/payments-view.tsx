@@ -43,8 +43,7 @@ export function PaymentsView() {
             phone: 'wide',
             cell: (one) => (
               <>
-                <PaperWords of={one} />{' '}
-                <Files of={{ of: 'payment', subjectId: one.id }} title={one.title} count={one.files} />
+                <PaperWords of={one} /> <Files of={{ of: 'payment', subjectId: one.id }} title={one.title} row={one} />
               </>
             ),
           },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Actor, type Ctx, within } from '../../kernel/operation.ts'
 import { nameAccounts } from '../access/index.ts'
-import type { AttachmentRow, File, StoredFile, Upload } from './schema.files.ts'
+import { attachmentVoid } from './problems.documents.ts'
+import type { AttachmentRow, File, StoredFile, Upload, WholeFile } from './schema.files.ts'
 
 /** The columns of a file, whoever keeps it. */
 export function columnsOf({ fileName, type, content: encoded }: Upload) {
@@ -28,11 +29,8 @@ export async function attachmentRows(
   }))
 }
 
-/** What is void is still looked into by whoever audits the area it is of. */
-export const mayHandOut = (actor: Actor, { voidedAt, division }: StoredFile & { division: string }): boolean =>
-  voidedAt === null || (actor.role === 'auditor' && within(actor, division))
-
-export const fileSent = ({ fileName, type, content }: StoredFile & { content: Buffer }): File => ({
-  ...{ fileName, type },
-  content: content.toString('base64'),
-})
+/** The file itself. What is void is still looked into by whoever audits the area it is of, and by nobody else. */
+export function fileSent(actor: Actor, { id, fileName, type, content, voidedAt, division }: WholeFile): File {
+  if (voidedAt && !(actor.role === 'auditor' && within(actor, division))) throw attachmentVoid({ id })
+  return { fileName, type, content: content.toString('base64') }
+}

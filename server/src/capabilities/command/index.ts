@@ -6,11 +6,11 @@ import { organisationRoutes } from './routes.organisation.ts'
 import { tasksRoutes } from './routes.tasks.ts'
 
 /** A file beside a record: what kinds and how large, what is kept of it, and how it is handed out. */
-export { attachmentRows, columnsOf, fileSent, mayHandOut } from './files.ts'
+export { attachmentRows, columnsOf, fileSent } from './files.ts'
 export { readOrganisation } from './operations.organisation.ts'
 /** A picture without what the camera wrote beside it. */
 export { bareOf } from './photos.ts'
-export { Attached, AttachmentRow, File, FileMistake, type StoredFile, Upload } from './schema.files.ts'
+export { Attached, AttachmentRow, File, FileMistake, type StoredFile, Upload, type WholeFile } from './schema.files.ts'
 
 export const commandCapability: Capability = {
   name: 'command',

@@ -51,3 +51,4 @@ export interface StoredFile {
   voidWhy: FileMistake | null
   voidBy: string | null
 }
+export type WholeFile = StoredFile & { division: string; content: Buffer }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { Step } from './rules.documents.ts'
 import type { Content, Form, Kind } from './schema.documents.ts'
-import type { StoredFile } from './schema.files.ts'
+import type { StoredFile, WholeFile } from './schema.files.ts'
 
 export interface Series {
   id: string
@@ -191,7 +191,7 @@ export const listFiles = (tx: Tx, documentId: string) => tx<StoredFile[]>`
   where a.county = (select kernel.app_county()) and a.document_id = ${documentId} order by a.received_at, a.id`
 export const findFile = async (tx: Tx, id: string) =>
   (
-    await tx<Array<StoredFile & { division: string; documentId: string; content: Buffer }>>`
+    await tx<Array<WholeFile & { documentId: string }>>`
       select ${FILE(tx)}, a.division, a.document_id as "documentId", a.content from ${FILES(tx)}
       where a.county = (select kernel.app_county()) and a.id = ${id}`
   )[0] ?? null

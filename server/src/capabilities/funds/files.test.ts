@@ -49,9 +49,9 @@ test(
     const [pot] = (await good(desk.get('/fund-balance'))).items.filter(
       (one: { sourceId: string }) => one.sourceId === sourceId,
     )
-    expect(pot.files).toBe(1)
+    expect(pot).toMatchObject({ files: 1, voidFiles: 0 })
     for (const list of ['commitments', 'payments', 'donations'])
-      expect((await good(desk.get(`/fund-${list}`))).items[0].files, list).toBe(1)
+      expect((await good(desk.get(`/fund-${list}`))).items[0], list).toMatchObject({ files: 1, voidFiles: 0 })
 
     const person = await donated({ kind: 'person', id: newId(), name: '测试金雨禾', phone: null })
     expect(await codeOf(desk.post('/fund-files', aFile(person)))).toBe('funds.file-of-person')
@@ -105,11 +105,11 @@ test(
       [wrong.id]: { at: expect.stringMatching(/Z$/), why: 'personal-data', by: expect.any(String) },
       [right.id]: null,
     })
-    expect((await good(desk.get('/fund-balance'))).items[0].files).toBe(1)
+    expect((await good(auditor.get('/fund-balance'))).items[0]).toMatchObject({ files: 1, voidFiles: 1 })
     for (const reader of [desk, verifier])
       expect(await reader.get(`/fund-files/${wrong.id}`)).toMatchObject({
         status: 410,
-        body: { code: 'funds.file-void' },
+        body: { code: 'command.attachment-void' },
       })
     expect((await desk.get(`/fund-files/${right.id}`)).status).toBe(200)
     expect((await good(auditor.get(`/fund-files/${wrong.id}`))).content).toBe(wrong.content)

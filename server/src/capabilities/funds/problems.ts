@@ -36,10 +36,6 @@ export const fileOfPerson = refusal('funds.file-of-person', 422, 'never', {
   zh: '个人捐款不存扫描件:扫描件会露出捐赠人,凭收据编号即可查询。',
   en: 'No scan is kept beside the donation of a person: it would name the donor. The number of the receipt is enough.',
 })
-export const fileVoid = refusal<{ id: string }>('funds.file-void', 410, 'never', {
-  zh: '这个附件({id})已作废,不再提供下载。',
-  en: 'This file ({id}) is void and is handed out no more.',
-})
 export const fileAlreadyVoid = refusal<{ id: string }>('funds.file-already-void', 409, 'never', {
   zh: '这个附件({id})已经作废。',
   en: 'This file ({id}) is void already.',

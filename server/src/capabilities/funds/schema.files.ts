@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AttachmentRow, FileMistake, type StoredFile, Upload } from '../command/index.ts'
+import { AttachmentRow, FileMistake, Upload } from '../command/index.ts'
 import { page, paging } from './schema.ts'
 
 export const BESIDE = ['source', 'commitment', 'payment', 'donation'] as const
@@ -12,5 +12,4 @@ export const ListFundFiles = z.strictObject({ ...Subject, ...paging })
 export const FundFilePage = page(AttachmentRow)
 export const VoidFundFile = z.strictObject({ id: z.uuid(), fileId: z.uuid(), why: FileMistake })
 export const AskFundFile = z.strictObject({ fileId: z.uuid() })
-export type FileRow = StoredFile
-export type WholeFile = StoredFile & { division: string; content: Buffer }
+export type { StoredFile, WholeFile } from '../command/index.ts'

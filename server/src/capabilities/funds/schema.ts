@@ -27,6 +27,9 @@ export const PaperRow = z.strictObject({
   documentOn: Day.nullable(),
 })
 
+/** What is void is not counted among the files: it is a number of its own. */
+const FileCounts = { files: z.int(), voidFiles: z.int() }
+
 export const AddPurpose = z.strictObject({ id: z.uuid(), division: Division, title: Words(60) })
 export const PurposeRow = z.strictObject({ id: z.uuid(), division: Division, title: z.string() })
 export const ListPurposes = z.strictObject(paging)
@@ -89,7 +92,7 @@ export const CommitmentRow = z.strictObject({
   /** Not paid yet. */
   openFen: z.int(),
   paidFen: z.int(),
-  files: z.int(),
+  ...FileCounts,
 })
 export const CommitmentPage = page(CommitmentRow)
 
@@ -124,7 +127,7 @@ export const PaymentRow = z.strictObject({
   /** Asked for by whoever reads this: somebody else decides. */
   mine: z.boolean(),
   why: z.string().nullable(),
-  files: z.int(),
+  ...FileCounts,
 })
 export const PaymentPage = page(PaymentRow)
 
@@ -158,7 +161,7 @@ export const Balance = z.strictObject({
       ...PaperRow.shape,
       ...Held,
       /** Beside the source, for whatever purposes it was dealt out. */
-      files: z.int(),
+      ...FileCounts,
     }),
   ),
   next: z.string().nullable(),
@@ -228,7 +231,7 @@ export const DonationRow = z.strictObject({
   fen: z.int(),
   at: Instant,
   void: z.boolean(),
-  files: z.int(),
+  ...FileCounts,
 })
 export const DonationPage = page(DonationRow)
 export const PrintReceipt = z.strictObject({ donationId: z.uuid(), paper: z.enum(['a4', 'a5']).default('a5') })

@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { PaymentState } from './rules.ts'
-import { countOfFiles } from './sql.files.ts'
+import { countsOfFiles, type FileCounts } from './sql.files.ts'
 import { type PaperOf, paperColumns } from './sql.ts'
 
 interface Place {
@@ -33,9 +33,9 @@ export const findCommitment = async (tx: Tx, id: string): Promise<Commitment | n
   )[0] ?? null
 
 export const listCommitmentRows = (tx: Tx, moment: Date, after: Place | null, limit: number) => tx<
-  Array<Commitment & { openFen: number; paidFen: number; files: number }>
+  Array<Commitment & FileCounts & { openFen: number; paidFen: number }>
 >`
-  select ${columns(tx)}, held.open::float8 as "openFen", held.paid::float8 as "paidFen", ${countOfFiles(tx, 'commitment_id', 'c')}
+  select ${columns(tx)}, held.open::float8 as "openFen", held.paid::float8 as "paidFen", ${countsOfFiles(tx, 'commitment_id', 'c')}
   ${joined(tx)} cross join lateral (
     select coalesce(sum(e.fen * ((e.to_account = 'committed')::integer - (e.from_account = 'committed')::integer)), 0) as open,
       coalesce(sum(e.fen * ((e.to_account = 'paid')::integer - (e.from_account = 'paid')::integer)), 0) as paid
@@ -53,7 +53,7 @@ export const paidThatDay = async (tx: Tx, commitmentId: string, at: Date): Promi
         and (e.at at time zone 'Asia/Shanghai')::date = (${at}::timestamptz at time zone 'Asia/Shanghai')::date`
   )[0]?.fen ?? 0
 
-export interface Payment extends PaperOf {
+export interface Payment extends PaperOf, FileCounts {
   id: string
   division: string
   commitmentId: string
@@ -66,11 +66,10 @@ export interface Payment extends PaperOf {
   by: string | null
   state: PaymentState
   why: string | null
-  files: number
 }
 const payments = (tx: Tx, moment: Date) => tx`
   select p.id, p.division, p.commitment_id as "commitmentId", c.purpose_id as "purposeId", c.source_id as "sourceId", c.title, c.payee,
-    p.fen::float8 as fen, ${paperColumns(tx, 'p')}, p.at, p.recorded_by as by, d.why, ${countOfFiles(tx, 'payment_id', 'p')},
+    p.fen::float8 as fen, ${paperColumns(tx, 'p')}, p.at, p.recorded_by as by, d.why, ${countsOfFiles(tx, 'payment_id', 'p')},
     case when e.id is not null then 'paid' when d.decision = 'refused' then 'refused' else 'waiting' end as state
   from funds.payment p
   join funds.commitment c on c.county = p.county and c.id = p.commitment_id

@@ -1,8 +1,8 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { DONORS } from './rules.ts'
-import { countOfFiles } from './sql.files.ts'
+import { countsOfFiles, type FileCounts } from './sql.files.ts'
 
-export interface Donation {
+export interface Donation extends FileCounts {
   id: string
   division: string
   donorKind: (typeof DONORS)[number]
@@ -15,12 +15,11 @@ export interface Donation {
   fen: number
   at: Date
   void: boolean
-  files: number
 }
 const donations = (tx: Tx, moment: Date) => tx`
   select d.id, d.division, d.donor_kind as "donorKind", d.organisation, d.person_id as "personId", n.public_name as "publicName",
     r.number as "receiptNo", p.title as purpose, s.earmark is not null as earmarked, e.fen::float8 as fen, d.at,
-    x.id is not null as void, ${countOfFiles(tx, 'donation_id', 'd')}
+    x.id is not null as void, ${countsOfFiles(tx, 'donation_id', 'd')}
   from funds.donation d
   join funds.receipt r on r.county = d.county and r.donation_id = d.id
   join funds.source s on s.county = d.county and s.id = d.source_id

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { FileRow, Subject, WholeFile } from './schema.files.ts'
+import type { StoredFile, Subject, WholeFile } from './schema.files.ts'
 
 const COLUMN = {
   source: 'source_id',
@@ -24,7 +24,7 @@ const FILE = (
   x.recorded_by as "voidBy"`
 const FILES = (tx: Tx) => tx`funds.file f left join funds.file_void x on x.county = f.county and x.file_id = f.id`
 export const listFileRows = (tx: Tx, { of, subjectId }: Subject, after: string | null, limit: number) =>
-  tx<FileRow[]>`
+  tx<StoredFile[]>`
     select ${FILE(tx)} from ${FILES(tx)} where f.county = (select kernel.app_county()) and f.${tx(COLUMN[of])} = ${subjectId}
       ${after ? tx`and f.id > ${after}` : tx``} order by f.id limit ${limit}`
 
@@ -35,9 +35,14 @@ export const findFundFile = async (tx: Tx, id: string) =>
       where f.county = (select kernel.app_county()) and f.id = ${id}`
   )[0] ?? null
 
-/** How many files, void ones apart, stand beside a row of a list. */
-export const countOfFiles = (tx: Tx, column: Column, of: string) =>
-  tx.unsafe(
-    ` (select count(*)::integer from funds.file f where f.county = ${of}.county and f.${column} = ${of}.id and not exists (
-      select from funds.file_void x where x.county = f.county and x.file_id = f.id)) as files`,
-  )
+/** How many files stand beside a row of a list, and how many that are void. */
+export interface FileCounts {
+  files: number
+  voidFiles: number
+}
+export const countsOfFiles = (tx: Tx, column: Column, of: string) => {
+  const count = (voided: string) => `(select count(*)::integer from funds.file f
+    left join funds.file_void x on x.county = f.county and x.file_id = f.id
+    where f.county = ${of}.county and f.${column} = ${of}.id and x.id is ${voided})`
+  return tx.unsafe(` ${count('null')} as files, ${count('not null')} as "voidFiles"`)
+}

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { Ctx } from '../../kernel/operation.ts'
 import type { Account, EntryKind } from './rules.ts'
-import { countOfFiles } from './sql.files.ts'
+import { countsOfFiles, type FileCounts } from './sql.files.ts'
 
 /** Held until the end of the transaction: whoever moves money of the same source next finds it as it is then. */
 export const lockSource = async ({ tx, actor }: Ctx, id: string): Promise<void> => {
@@ -115,7 +115,7 @@ export const listEntryRows = (tx: Tx, { moment, purposeId, after, limit }: Sough
   ${after ? tx`and (e.at, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : tx``}
   order by e.at desc, e.id desc limit ${limit}`
 
-export interface PotRow extends PaperOf {
+export interface PotRow extends PaperOf, FileCounts {
   purposeId: string
   purpose: string
   sourceId: string
@@ -127,7 +127,6 @@ export interface PotRow extends PaperOf {
   availableFen: number
   committedFen: number
   paidFen: number
-  files: number
 }
 const heldAt = (tx: Tx, moment: Date) => tx`
   select l.purpose_id, l.source_id,
@@ -142,7 +141,7 @@ export const listPots = (tx: Tx, moment: Date, after: { purposeId: string; sourc
   select p.id as "purposeId", p.title as purpose, s.id as "sourceId", s.title as source, s.kind as "sourceKind", s.level,
     s.earmark is not null as earmarked, ${paperColumns(tx, 's')},
     (h.available + h.committed + h.paid)::float8 as "receivedFen", h.available::float8 as "availableFen",
-    h.committed::float8 as "committedFen", h.paid::float8 as "paidFen", ${countOfFiles(tx, 'source_id', 's')}
+    h.committed::float8 as "committedFen", h.paid::float8 as "paidFen", ${countsOfFiles(tx, 'source_id', 's')}
   from (${heldAt(tx, moment)}) h
   join funds.purpose p on p.county = (select kernel.app_county()) and p.id = h.purpose_id
   join funds.source s on s.county = (select kernel.app_county()) and s.id = h.source_id
