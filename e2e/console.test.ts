@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authenticatorCode } from '../server/src/capabilities/access/access.factory.ts'
 import { aPassage } from '../server/src/capabilities/checkpoints/checkpoints.factory.ts'
+import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
 import {
   type ConsoleStage,
@@ -41,6 +42,11 @@ async function atTheDesk(work: (page: Page) => Promise<void>, size = { width: 14
 
 const screenSomebody = (given: Parameters<typeof aPassage>[1] = {}) =>
   stage.desk.post(`/checkpoints/${stage.checkpointId}/passages`, aPassage(stage.checkpointId, given))
+
+const live = async (kind: 'running' | 'historical', moment?: string) =>
+  expect((await stage.desk.post('/retention/calendars', { id: newId(), kind, moment, ground: '演练' })).status).toBe(
+    201,
+  )
 
 /** The machine that runs the tests does much else: what must happen may take its time. */
 const soon = <T>(what: () => Promise<T>) => expect.poll(what, { timeout: 12_000 })
@@ -87,6 +93,35 @@ test('the overview follows what arrives, and shows any earlier moment', () =>
     await soon(() => figure(page, '筛查人次').innerText()).toBe(String(before + 1))
     expect(new URL(page.url()).searchParams.get('asOf')).toContain('2020-02-05T03:14')
     expect(await flawsOf(page)).toEqual([])
+  }))
+
+test('a county that lives in the past opens at its own moment, and shows another when asked', () =>
+  atTheDesk(async (page) => {
+    for (const day of ['05', '09']) await screenSomebody({ recordedAt: `2020-02-${day}T10:15:00+08:00` })
+    const moment = '2020-02-06T00:00:00.000Z'
+    const { body } = await stage.desk.get(`/checkpoint-board?asOf=${moment}`)
+    await live('historical', moment)
+    try {
+      await page.goto('/')
+      await page.getByText('2020-02-06 08:00', { exact: true }).waitFor()
+      await soon(() => figure(page, '筛查人次').innerText()).toBe(String(body.total.screened))
+      await page.getByRole('img', { name: /2020-02-05 全县逐小时筛查/ }).waitFor()
+      await page.getByRole('button', { name: '演练时刻', pressed: true }).waitFor()
+      await page.getByRole('button', { name: '前一日 8 时' }).click()
+      await page.getByText('历史时刻').waitFor()
+      await page.getByText('2020-02-05 08:00', { exact: true }).waitFor()
+      await page.goto('/checkpoints')
+      await page.getByText('截至 2020-02-06 08:00').waitFor()
+      await page.getByRole('link', { name: '迎宾路县界检测点' }).click()
+      const day = page.getByLabel('选择日期')
+      await soon(() => day.inputValue()).toBe('2020-02-05')
+      await page.getByRole('button', { name: '演练时刻' }).click()
+      await soon(() => day.inputValue()).toBe('2020-02-06')
+      await day.fill('2020-02-09')
+      await page.getByRole('button', { name: '更正 2020-02-09 10:15:00 的记录' }).waitFor()
+    } finally {
+      await live('running')
+    }
   }))
 
 test('a passage is corrected with its reason', () =>

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
-import { dayOf, moveDay, number } from '../../ui/format.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
+import { dayOf, number } from '../../ui/format.ts'
 import { HourChart, wholeDay } from '../../ui/hour-chart.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
@@ -62,10 +63,11 @@ export default function CheckpointPage() {
   const divisionName = useDivisionName()
   const board = useQuery(boardQuery(undefined))
   const checkpoint = board.data?.checkpoints.find((row) => row.id === checkpointId)
-  const today = dayOf(new Date())
+  const livesAt = useCountyMoment()
+  const latest = dayOf(new Date())
   // A checkpoint that has been quiet since yesterday opens on its last day at work.
-  const day = search.day ?? (checkpoint?.lastPassageAt ? dayOf(checkpoint.lastPassageAt) : today)
-  const go = (to: string) => void navigate({ search: { day: to <= today ? to : today } })
+  const day = search.day ?? dayOf(checkpoint?.lastPassageAt ?? livesAt ?? new Date())
+  const go = (to: string) => void navigate({ search: { day: to <= latest ? to : latest } })
   if (board.data && !checkpoint) {
     return (
       <Page title={t('checkpoint.title')}>
@@ -90,7 +92,7 @@ export default function CheckpointPage() {
           </span>
         )
       }
-      actions={<DayPicker day={day} today={today} onPick={go} onMove={(by) => go(moveDay(day, by))} />}
+      actions={<DayPicker day={day} latest={latest} standsAt={livesAt} onPick={go} />}
     >
       <div className={styles.columns}>
         <div className="stack">

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { useDeferredValue, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CheckpointsSearch, paths } from '../../paths.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, number } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
@@ -68,6 +69,7 @@ export default function CheckpointsPage() {
   const { t } = useTranslation()
   const search = route.useSearch()
   const navigate = route.useNavigate()
+  const livesAt = useCountyMoment()
   const board = useQuery(boardQuery(search.asOf))
   const wanted = useDeferredValue(search)
   const rows = useMemo(() => (board.data ? matching(board.data, wanted) : []), [board.data, wanted])
@@ -133,7 +135,7 @@ export default function CheckpointsPage() {
     <Page
       title={t('checkpoints.title')}
       about={board.data ? t('checkpoints.asOf', { moment: dateTime(board.data.asOf) }) : ' '}
-      actions={<MomentPicker asOf={search.asOf} onPick={(asOf) => change({ asOf })} />}
+      actions={<MomentPicker asOf={search.asOf} standsAt={livesAt} onPick={(asOf) => change({ asOf })} />}
     >
       <Card flush>
         <CheckpointFilters

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type HandOverState, paths } from '../../paths.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Views } from '../../ui/filters.tsx'
 import { dateTime, dayOf, hoursSince, temperature } from '../../ui/format.ts'
@@ -14,7 +15,7 @@ import { outcomeName, spanOf } from '../../ui/words.ts'
 import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import styles from './checkpoint.module.css'
 import { OpenCase } from './open-case.tsx'
-import { type HandOverRow, handOversQuery, isOpen } from './queries.ts'
+import { type HandOverRow, handOversQuery, isOpen, momentFor } from './queries.ts'
 
 const OutcomeDialog = lazy(() => import('./outcome-dialog.tsx').then((module) => ({ default: module.OutcomeDialog })))
 
@@ -30,6 +31,7 @@ const tones: Record<NonNullable<HandOverRow['outcome']>, Tone> = {
 
 function useColumns(onRecord: (row: HandOverRow) => void): Column<HandOverRow>[] {
   const { t } = useTranslation()
+  const livesAt = useCountyMoment()
   return [
     {
       key: 'checkpoint',
@@ -56,7 +58,7 @@ function useColumns(onRecord: (row: HandOverRow) => void): Column<HandOverRow>[]
         isOpen(row) ? (
           <span className="row">
             <Tag tone="alarm">{t('handOvers.waiting')}</Tag>
-            <span className="small number">{spanOf(t, hoursSince(row.openedAt, new Date().toISOString()))}</span>
+            <span className="small number">{spanOf(t, hoursSince(row.openedAt, momentFor(row, livesAt)))}</span>
             {row.outcome && <Tag tone="caution">{outcomeName(t, row.outcome)}</Tag>}
           </span>
         ) : (

@@ -2,12 +2,13 @@ import { Form, Input, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { dateTime, temperature } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { outcomeName } from '../../ui/words.ts'
 import { outcomes } from './codes.ts'
-import type { HandOverRow } from './queries.ts'
+import { type HandOverRow, momentFor } from './queries.ts'
 
 interface OutcomeForm {
   outcome: (typeof outcomes)[number]
@@ -16,12 +17,13 @@ interface OutcomeForm {
 
 export function OutcomeDialog({ handOver, onClose }: { handOver: HandOverRow; onClose(): void }) {
   const { t } = useTranslation()
+  const livesAt = useCountyMoment()
   const record = useOperation(
     ({ outcome, note }: OutcomeForm) =>
       answer(
         api.POST('/hand-overs/{handOverId}/outcomes', {
           params: { path: { handOverId: handOver.id } },
-          body: { id: newId(), recordedAt: new Date().toISOString(), outcome, note: note?.trim() || null },
+          body: { id: newId(), recordedAt: momentFor(handOver, livesAt), outcome, note: note?.trim() || null },
         }),
       ),
     { onDone: onClose, touches: [['hand-overs'], ['board']] },

@@ -11,10 +11,14 @@ export type HandOverRow = Answer<'/hand-overs'>['items'][number]
 export const isOpen = (handOver: HandOverRow): boolean =>
   handOver.outcome === null || handOver.outcome === 'unreachable'
 
+/** As of when a fever still waits or is said to have ended: in a county of the past its moment, unless the fever itself is of a later day. */
+export const momentFor = ({ openedAt }: HandOverRow, livesAt: string | null): string =>
+  livesAt !== null && openedAt <= livesAt ? livesAt : new Date().toISOString()
+
 const live = { live: true }
 const firstPage = undefined as string | undefined
 
-/** Everything the county counts, as of one moment; without one it is now and keeps itself up to date. */
+/** Everything the county counts, as of one moment; without one it is now, or the county's own, and keeps itself up to date. */
 export const boardQuery = (asOf: string | undefined) =>
   queryOptions({
     queryKey: ['board', asOf ?? 'now'],

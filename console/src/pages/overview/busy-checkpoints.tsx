@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
-import { number, timeOfDay } from '../../ui/format.ts'
+import { dateTime, dayOf, number, timeOfDay } from '../../ui/format.ts'
 import { Card, Nothing } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { kindName } from '../../ui/words.ts'
@@ -18,6 +18,7 @@ const byUrgency = (a: Checkpoint, b: Checkpoint) => b.openFevers - a.openFevers 
 export function BusyCheckpoints({ board, asOf }: { board: Board; asOf: string | undefined }) {
   const { t } = useTranslation()
   const rows = board.checkpoints.toSorted(byUrgency).slice(0, SHOWN)
+  const today = dayOf(board.asOf)
   const silent = board.checkpoints.filter((row) => silentHours(row, board.asOf) >= 6).length
   const columns: Column<Checkpoint>[] = [
     {
@@ -37,7 +38,7 @@ export function BusyCheckpoints({ board, asOf }: { board: Board; asOf: string | 
       key: 'last',
       title: t('checkpoints.lastRecord'),
       align: 'end',
-      cell: (row) => (row.lastPassageAt ? timeOfDay(row.lastPassageAt) : '—'),
+      cell: ({ lastPassageAt: at }) => (at ? (dayOf(at) === today ? timeOfDay(at) : dateTime(at).slice(5)) : '—'),
     },
   ]
   return (

@@ -38,7 +38,7 @@ function Figure({ name, kind, value, note, tone, of, to }: FigureProps) {
 interface HeadlineProps {
   board: Board
   midnight: Board | undefined
-  /** The moment that was asked for; now, when there is none. */
+  /** The moment that was asked for; where there is none, now or the county's own. */
   asOf: string | undefined
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { dateTime, hoursSince } from '../../ui/format.ts'
 import type { Board } from '../checkpoints/queries.ts'
+import { lastRecordOf } from '../checkpoints/silence.ts'
 import styles from './overview.module.css'
 
 const QUIET_HOURS = 24
@@ -10,10 +11,7 @@ const QUIET_HOURS = 24
 /** A county that stopped sending a day ago looks calm on every other card, so it is said in words. */
 export function QuietNotice({ board }: { board: Board }) {
   const { t } = useTranslation()
-  const last = board.checkpoints
-    .flatMap(({ lastPassageAt }) => lastPassageAt ?? [])
-    .toSorted()
-    .at(-1)
+  const last = lastRecordOf(board)
   if (!last || hoursSince(last, board.asOf) < QUIET_HOURS) return null
   return (
     <p className={styles.quiet} role="status">

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { dayOf, moveDay, number } from '../../ui/format.ts'
+import { moveDay, number } from '../../ui/format.ts'
 import { HourChart, wholeDay } from '../../ui/hour-chart.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { countyDayQuery } from './queries.ts'
 
-export function TrendCard({ asOf, moment }: { asOf: string | undefined; moment: string }) {
+export function TrendCard({ asOf, day }: { asOf: string | undefined; day: string }) {
   const { t } = useTranslation()
-  const day = dayOf(moment)
   const hours = useQuery(countyDayQuery(day, asOf))
   const eve = moveDay(day, -1)
   const before = useQuery(countyDayQuery(eve, asOf)).data

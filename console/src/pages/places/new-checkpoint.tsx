@@ -3,6 +3,7 @@ import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
 import { newId } from '../../new-id.ts'
+import { useCountyMoment } from '../../ui/county-moment.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { divisionsQuery, type PlacedCheckpoint } from './queries.ts'
@@ -17,16 +18,17 @@ interface CheckpointForm {
 const kinds = ['village-turn-back', 'compound-gate', 'county-border', 'expressway-exit'] as const
 const sites = ['forehead', 'axillary', 'ear', 'wrist'] as const
 
-function toCheckpoint(form: CheckpointForm) {
+function toCheckpoint(form: CheckpointForm, livesAt: string | null) {
   const now = new Date().toISOString()
-  return { ...form, id: newId(), openedAt: now, recordedAt: now }
+  return { ...form, id: newId(), openedAt: livesAt ?? now, recordedAt: now }
 }
 
 export function NewCheckpoint({ division, onClose }: { division: string | undefined; onClose(): void }) {
   const { t } = useTranslation()
+  const livesAt = useCountyMoment()
   const divisions = useQuery(divisionsQuery)
   const open = useOperation(
-    (form: CheckpointForm) => answer(api.POST('/places/checkpoints', { body: toCheckpoint(form) })),
+    (form: CheckpointForm) => answer(api.POST('/places/checkpoints', { body: toCheckpoint(form, livesAt) })),
     {
       touches: [['place-checkpoints'], ['board']],
       onDone: onClose,

@@ -1,6 +1,7 @@
 import { operation } from '../../kernel/operation.ts'
 import { findCheckpoints, listStations, nameOfDivisions } from '../places/index.ts'
 import { endOfDay, midnightInChina } from '../places/rules.clock.ts'
+import { countyMoment } from '../retention/index.ts'
 import { mayReadAt, mayReadBoard } from './policy.ts'
 import { checkpointUnknown } from './problems.ts'
 import { addCounts, byTownship, noCounts } from './rules.ts'
@@ -24,8 +25,9 @@ export const readBoard = operation({
   input: AskBoard,
   output: Board,
   allow: (actor) => mayReadBoard(actor),
-  async run({ tx, actor, now }, { asOf }) {
-    const moment = asOf ? new Date(asOf) : now
+  async run(ctx, { asOf }) {
+    const { tx, actor } = ctx
+    const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
     const only = actor.role === 'checkpoint-shift' ? actor.placeId : null
     const stations = (await listStations(tx)).filter((one) => (!only || one.id === only) && one.openedAt <= moment)
     const [counts, fevers, last, names] = await Promise.all([
@@ -70,8 +72,9 @@ export const readBoardDay = operation({
   input: AskBoardDay,
   output: BoardDay,
   allow: (actor) => mayReadBoard(actor),
-  async run({ tx, actor, now }, { day, asOf }) {
-    const moment = asOf ? new Date(asOf) : now
+  async run(ctx, { day, asOf }) {
+    const { tx, actor } = ctx
+    const moment = asOf ? new Date(asOf) : await countyMoment(ctx)
     const [from, till] = [midnightInChina(day), endOfDay(day)]
     const only = actor.role === 'checkpoint-shift' ? actor.placeId : null
     const rows = await countsOfDay(tx, { area: actor.division, only, from, till: moment < till ? moment : till })
