@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { chainAudit } from './audit.ts'
-import { type Database, meanwhile, type Tx } from './db.ts'
+import { type Database, type Json, meanwhile, type Tx } from './db.ts'
 import { faultOf, type Log, type Metrics } from './log.ts'
 import type { Ctx } from './operation.ts'
 
@@ -38,6 +38,28 @@ export function announce(ctx: Ctx, entries: readonly Announcement[]): void {
     select ${actor.county}::integer, id, division, kind, ids, ${now}
     from jsonb_to_recordset(${tx.json(rows)}) as said (id uuid, division text, kind text, ids uuid[])`
   meanwhile(ctx, written)
+}
+
+/**
+ * What is foreign and may take its time: done while nothing is held in the database. What it gives is written down with the job's end,
+ * in a transaction of their own. A worker that is killed in between sends once more, so the other side must be able to tell.
+ */
+export type Errand = () => Promise<(ctx: Ctx) => Promise<void>>
+
+/**
+ * Queues work in the transaction that causes it: rolled back with it, seen by workers with its commit. `data` names ids, never persons.
+ * Of jobs that send to one place (`sends`) only one is under way.
+ */
+export function enqueue(
+  ctx: Ctx,
+  name: string,
+  data: Exclude<Json, null> = {},
+  due: Date = ctx.now,
+  sends: string | null = null,
+): Promise<unknown> {
+  return ctx.tx`
+    insert into kernel.job (county, id, name, data, queued_at, due_at, sends)
+    values (${ctx.actor.county}, ${randomUUID()}, ${name}, ${ctx.tx.json(data)}, ${ctx.now}, ${due}, ${sends})`.execute()
 }
 
 const ROUND = 2000

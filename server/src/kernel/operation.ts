@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import { type AuditNote, putAside, recordAudit } from './audit.ts'
 import { type Database, type Json, type Scope, type Tx, UUID } from './db.ts'
-import type { Clerk, Derivation, Follower } from './feed.ts'
+import type { Clerk, Derivation, Errand, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
 import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
-import type { Errand } from './queue.ts'
 
 export const ROLES = [
   'county-desk',

@@ -1,7 +1,6 @@
 import { expecting } from '../../kernel/db.ts'
-import { announce } from '../../kernel/feed.ts'
+import { announce, enqueue } from '../../kernel/feed.ts'
 import type { Ctx, JobTable } from '../../kernel/operation.ts'
-import { enqueue } from '../../kernel/queue.ts'
 import { expectNotKept, type KeptSpan, listKept } from './sql.neighbours.ts'
 
 const PASSED = 'isolation.tell-passed'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { keepFacts, lockOne } from '../../kernel/facts.ts'
+import { type Errand, enqueue } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { type Errand, enqueue } from '../../kernel/queue.ts'
 import { digestOf, idFrom } from '../../kernel/seal.ts'
 import { nextTryAt } from '../exchange/index.ts'
 import { nameOfDivisions } from '../places/index.ts'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { keepNew, originOf } from '../../kernel/facts.ts'
+import { type Errand, enqueue } from '../../kernel/feed.ts'
 import type { Ctx } from '../../kernel/operation.ts'
-import { type Errand, enqueue } from '../../kernel/queue.ts'
 import { idFrom } from '../../kernel/seal.ts'
 import { nextTryAt } from '../exchange/index.ts'
 import { dayInChina } from '../places/rules.clock.ts'

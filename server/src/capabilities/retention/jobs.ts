@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { enqueue } from '../../kernel/feed.ts'
 import type { JobTable } from '../../kernel/operation.ts'
-import { enqueue } from '../../kernel/queue.ts'
 import { FORGET } from './operations.ts'
 import { PARTS, type Part, partAfter, STEP_ROWS } from './rules.ts'
 import { beginRun, certifyRun, forgetStep } from './sql.ts'

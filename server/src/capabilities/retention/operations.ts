@@ -1,7 +1,6 @@
-import { announce } from '../../kernel/feed.ts'
+import { announce, enqueue } from '../../kernel/feed.ts'
 import { type Ctx, cursorOf, operation, positionOf } from '../../kernel/operation.ts'
 import { idTaken } from '../../kernel/problem.ts'
-import { enqueue } from '../../kernel/queue.ts'
 import { digestOf } from '../../kernel/seal.ts'
 import { forgetRemembered } from './collecting.ts'
 import { forgetMoment } from './moment.ts'

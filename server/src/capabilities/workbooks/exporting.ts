@@ -1,6 +1,6 @@
 import { recordAudit } from '../../kernel/audit.ts'
+import { enqueue } from '../../kernel/feed.ts'
 import type { Ctx, Purpose } from '../../kernel/operation.ts'
-import { enqueue } from '../../kernel/queue.ts'
 import { open, seal } from '../../kernel/seal.ts'
 import { nameAccounts } from '../access/index.ts'
 import { streamWorkbook } from '../exchange/index.ts'

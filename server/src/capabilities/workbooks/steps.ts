@@ -1,6 +1,6 @@
 import { setScope } from '../../kernel/db.ts'
+import { enqueue } from '../../kernel/feed.ts'
 import { type Actor, type Ctx, type Purpose, type Role, scopeOf } from '../../kernel/operation.ts'
-import { enqueue } from '../../kernel/queue.ts'
 import { open, seal } from '../../kernel/seal.ts'
 import { judgePart } from './judging.ts'
 import type { Judged, Part } from './rules.units.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation, type RouteTable } from '../../kernel/operation.ts'
-import { listFailedJobs } from '../../kernel/queue.ts'
 import { readBackups } from './backups.read.ts'
+import { listFailedJobs } from './queue.ts'
 
 const LIMIT = 200
 

@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { expect, inject, test, vi } from 'vitest'
 import { newId, type Scenario, scenario, testConfig } from '../../../test/scenario/scenario.ts'
 import { openDatabase } from '../../kernel/db.ts'
-import { announce } from '../../kernel/feed.ts'
+import { announce, enqueue } from '../../kernel/feed.ts'
 import type { Ctx, JobTable } from '../../kernel/operation.ts'
-import { enqueue } from '../../kernel/queue.ts'
 import { openWorkers } from './worker.ts'
 
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000)

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { faultOf } from '../../kernel/log.ts'
 import type { JobTable, Kernel } from '../../kernel/operation.ts'
+import { isCronLine, lastMoment } from './cron.ts'
 import {
   type Claim,
   claimJob,
@@ -9,8 +10,7 @@ import {
   forgetDoneJobs,
   noteFault,
   runJob,
-} from '../../kernel/queue.ts'
-import { isCronLine, lastMoment } from './cron.ts'
+} from './queue.ts'
 
 export interface Workers {
   start(): void

@@ -1,5 +1,5 @@
 import { seedProfiles } from '../../../src/capabilities/cases/index.ts'
-import { enqueue } from '../../../src/kernel/queue.ts'
+import { enqueue } from '../../../src/kernel/feed.ts'
 import type { Area, Part } from '../part.ts'
 
 /** What belongs to no capability with things of its own: jobs, the feed, profiles, the catalogue of figures. */

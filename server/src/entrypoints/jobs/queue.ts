@@ -1,31 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { recordAudit } from './audit.ts'
-import type { Database, Json, Tx } from './db.ts'
-import { type Ctx, type Job, type Kernel, systemActor, transact } from './operation.ts'
-import { idFrom } from './seal.ts'
-
-/**
- * What is foreign and may take its time: done while nothing is held in the database. What it gives is written down with the job's end,
- * in a transaction of their own. A worker that is killed in between sends once more, so the other side must be able to tell.
- */
-export type Errand = () => Promise<(ctx: Ctx) => Promise<void>>
-
-/**
- * Queues work in the transaction that causes it: rolled back with it, seen by workers with its commit. `data` names ids, never persons.
- * Of jobs that send to one place (`sends`) only one is under way.
- */
-export function enqueue(
-  ctx: Ctx,
-  name: string,
-  data: Exclude<Json, null> = {},
-  due: Date = ctx.now,
-  sends: string | null = null,
-): Promise<unknown> {
-  return ctx.tx`
-    insert into kernel.job (county, id, name, data, queued_at, due_at, sends)
-    values (${ctx.actor.county}, ${randomUUID()}, ${name}, ${ctx.tx.json(data)}, ${ctx.now}, ${due}, ${sends})`.execute()
-}
+import { recordAudit } from '../../kernel/audit.ts'
+import type { Database, Json, Tx } from '../../kernel/db.ts'
+import { type Job, type Kernel, systemActor, transact } from '../../kernel/operation.ts'
+import { idFrom } from '../../kernel/seal.ts'
 
 /** One job for each county that exists, however often and by however many processes its moment is announced. */
 export function enqueueEverywhere(db: Database, name: string, moment: Date, now: Date): Promise<unknown> {
