@@ -4,13 +4,18 @@ import { Figure, Figures } from '../../ui/figures.tsx'
 import { doneOf, notMetOf, percentOf, toVisitOf } from './counted.ts'
 import type { Progress } from './queries.ts'
 
+interface RoundFiguresProps {
+  progress: Progress
+  search: VisitsSearch
+  mayListDoors: boolean
+}
 /** Every number leads to the doors it counts. Doors are listed as they stand now, so a number of the past leads nowhere. */
-export function RoundFigures({ progress, search }: { progress: Progress; search: VisitsSearch }) {
+export function RoundFigures({ progress, search, mayListDoors }: RoundFiguresProps) {
   const { t } = useTranslation()
   const { total } = progress
   const done = doneOf(total)
   const doors = (view: NonNullable<VisitsSearch['view']>) =>
-    search.asOf ? undefined : paths.visits({ ...search, view })
+    search.asOf || !mayListDoors ? undefined : paths.visits({ ...search, view })
   const { area, asOf } = search
   return (
     <Figures label={t('visits.view.progress')}>

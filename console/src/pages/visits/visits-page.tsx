@@ -110,7 +110,9 @@ function OneRound({ rounds, round, search, onGo, children }: OneRoundProps) {
   const { t } = useTranslation()
   const divisionName = useDivisionName()
   const me = useQuery(meQuery).data
-  const { view = 'progress', area, asOf } = search
+  const mayListDoors = may(me, 'visits.home.list')
+  const { area, asOf } = search
+  const view = mayListDoors ? (search.view ?? 'progress') : 'progress'
   const progress = useQuery(progressQuery(round.id, area, asOf))
   const shown = progress.data?.area ?? area ?? round.area
   const above = shown.slice(0, shown.length - 3)
@@ -152,17 +154,19 @@ function OneRound({ rounds, round, search, onGo, children }: OneRoundProps) {
       >
         {(board) => (
           <>
-            <RoundFigures progress={board} search={search} />
-            <div>
-              <Views<View>
-                label={t('visits.views')}
-                value={view}
-                options={(views.includes(view) ? views : [...views, view]).map(
-                  (one) => [one, t(`visits.view.${one}`)] as const,
-                )}
-                onChange={(wanted) => onGo({ view: wanted === 'progress' ? undefined : wanted })}
-              />
-            </div>
+            <RoundFigures progress={board} search={search} mayListDoors={mayListDoors} />
+            {mayListDoors && (
+              <div>
+                <Views<View>
+                  label={t('visits.views')}
+                  value={view}
+                  options={(views.includes(view) ? views : [...views, view]).map(
+                    (one) => [one, t(`visits.view.${one}`)] as const,
+                  )}
+                  onChange={(wanted) => onGo({ view: wanted === 'progress' ? undefined : wanted })}
+                />
+              </div>
+            )}
             {view === 'progress' ? (
               <ProgressView progress={board} asOf={asOf} onChoose={(wanted) => onGo({ area: wanted })} />
             ) : (
