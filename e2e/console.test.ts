@@ -119,6 +119,15 @@ test('a county that lives in the past opens at its own moment, and shows another
       await soon(() => day.inputValue()).toBe('2020-02-06')
       await day.fill('2020-02-09')
       await page.getByRole('button', { name: '更正 2020-02-09 10:15:00 的记录' }).waitFor()
+      await screenSomebody({ recordedAt: '2020-02-05T20:00:00+08:00', temperatureC: 38.4, decision: 'medical' })
+      await page.goto('/hand-overs')
+      await page.getByText('12 小时', { exact: true }).waitFor()
+      await page.getByRole('button', { name: '登记结果' }).click()
+      await page.getByRole('dialog').getByLabel(/已排除/).check()
+      await page.getByRole('dialog').getByRole('button', { name: '登记结果' }).click()
+      await page.getByText('没有待定的发热').waitFor()
+      // It ended then, not today.
+      expect((await stage.desk.get('/checkpoint-board')).body.openFevers).toBe(0)
     } finally {
       await live('running')
     }
