@@ -123,8 +123,9 @@ test('a county that lives in the past opens at its own moment, and shows another
       await page.goto('/hand-overs')
       await page.getByText('12 小时', { exact: true }).waitFor()
       await page.getByRole('button', { name: '登记结果' }).click()
-      await page.getByRole('dialog').getByLabel(/已排除/).check()
-      await page.getByRole('dialog').getByRole('button', { name: '登记结果' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(/已排除/).check()
+      await dialog.getByRole('button', { name: '登记结果' }).click()
       await page.getByText('没有待定的发热').waitFor()
       // It ended then, not today.
       expect((await stage.desk.get('/checkpoint-board')).body.openFevers).toBe(0)
