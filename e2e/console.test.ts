@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { authenticatorCode } from '../server/src/capabilities/access/access.factory.ts'
+import { authenticatorCode, makeColleague } from '../server/src/capabilities/access/access.factory.ts'
 import { aPassage } from '../server/src/capabilities/checkpoints/checkpoints.factory.ts'
 import { newId } from '../server/test/scenario/scenario.ts'
 import { openBrowser } from './browser.ts'
@@ -71,6 +71,34 @@ test('a first sign-in sets up the second factor, and a link leads back to where 
   const secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '')
   await page.getByLabel('验证器显示的数字').fill(authenticatorCode(secret))
   await page.getByRole('button', { name: '确认' }).click()
+  await page.getByRole('heading', { name: '检查站', level: 1 }).waitFor()
+  expect(new URL(page.url()).search).toBe('?kind=county-border')
+  await page.getByRole('link', { name: '迎宾路县界检测点' }).waitFor()
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('a one-time code leads to a password and an authenticator, whatever address is typed, and then on to it', async () => {
+  const post = { role: 'county-desk', division: String(stage.county) } as const
+  const { code } = await makeColleague(await stage.as.role('administrator'), post)
+  const context = await browser.newContext({ locale: 'zh-CN', baseURL: stage.url })
+  const page = await context.newPage()
+  const faults = faultsOf(page)
+  await page.goto(`/welcome#code=${code}`)
+  await page.getByRole('button', { name: '进入', exact: true }).click()
+  await page.getByLabel('新密码').waitFor()
+  await page.goto('/wall')
+  await page.getByLabel('新密码').fill(PASSWORD)
+  await page.getByLabel('再输入一次').fill(PASSWORD)
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByText('不能扫描').waitFor()
+  await page.goto('/checkpoints?kind=county-border')
+  expect(await page.getByRole('button', { name: '稍后再设置' }).count()).toBe(0)
+  await page.getByText('不能扫描').click()
+  const secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '')
+  await page.getByLabel('验证器显示的数字').fill(authenticatorCode(secret))
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '开始使用' }).click()
   await page.getByRole('heading', { name: '检查站', level: 1 }).waitFor()
   expect(new URL(page.url()).search).toBe('?kind=county-border')
   await page.getByRole('link', { name: '迎宾路县界检测点' }).waitFor()

@@ -67,16 +67,24 @@ export async function loadCounty({ url, env, dataFolder, identity, county, onSta
   const note = join(dataFolder, 'loaded.json')
   const loaded = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : {}
   const key = `${createHash('sha256').update(identity).digest('hex').slice(0, 16)}:${county ?? 'reference'}`
-  if (loaded[key]) return
+  if (typeof loaded[key] === 'string') return
   const which = county ? ['--county', county] : []
-  let welcome = null
-  const keepWelcome = (line) => {
-    welcome = JSON.parse(line)
+  const ask = async (...command) => {
+    let given = null
+    const onLine = (line) => {
+      given = JSON.parse(line)
+    }
+    const asked = await run(CLI, [...command, '--json', ...which], env, { onStart, onLine })
+    if (asked.code !== 0) throw notLoaded(asked.complaint)
+    return given
   }
-  const asked = await run(CLI, ['welcome', '--json', ...which], env, { onStart, onLine: keepWelcome })
-  if (asked.code !== 0) throw notLoaded(asked.complaint)
+  const remember = (what) => writeFileSync(note, JSON.stringify({ ...loaded, [key]: what }))
+  // A start that was killed while it was loading left the first person's account in its own hands.
+  const left = loaded[key]?.by
+  const welcome = left ? { signInName: left, ...(await ask('reset-password', left)) } : await ask('welcome')
   // Somebody has chosen a password and runs this county: nothing is put among their records.
   if (!welcome) return
+  remember({ by: welcome.signInName })
   if (county) say(`正在装入 ${county}(仅第一次)…`, `Loading county ${county} (first time only)…`)
   else say('正在装入示例县兴隆(仅第一次)…', 'Loading the reference county (first time only)…')
   const show = progress()
@@ -86,6 +94,7 @@ export async function loadCounty({ url, env, dataFolder, identity, county, onSta
     onLine,
   })
   if (process.stdout.isTTY) process.stdout.write('\n')
+  await ask('reset-password', welcome.signInName)
+  remember(code === 0 ? new Date().toISOString() : undefined)
   if (code !== 0) throw notLoaded(complaint)
-  writeFileSync(note, JSON.stringify({ ...loaded, [key]: new Date().toISOString() }))
 }

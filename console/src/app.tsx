@@ -10,7 +10,7 @@ import { antTheme, useShade } from './theme.ts'
 import { Skeleton } from './ui/page.tsx'
 
 const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+  queryCache: new QueryCache({ onError: leaveForTheDoor }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,
@@ -20,9 +20,10 @@ const queryClient = new QueryClient({
   },
 })
 
-/** The session ended while the page was open: the way in is shown, and the way back here kept. */
-function leaveWhenSignedOut(error: unknown) {
-  if (!isRefusal(error) || error.status !== 401 || !queryClient.getQueryData(meQuery.queryKey)) return
+/** The session ended while the page was open, or holds its person back: the way in is shown, and the way back here kept. */
+function leaveForTheDoor(error: unknown) {
+  const atTheDoor = isRefusal(error) && (error.status === 401 || error.code === 'access.secure-account-first')
+  if (!atTheDoor || !queryClient.getQueryData(meQuery.queryKey)) return
   queryClient.removeQueries(meQuery)
   void router.invalidate()
 }

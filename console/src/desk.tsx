@@ -20,10 +20,11 @@ interface Arriving {
   context: { queryClient: QueryClient }
   location: { href: string }
 }
-/** Without a session one is taken to sign in, and back here afterwards. */
+/** Without a session one is taken to sign in, with one from a one-time code to make the account safe; and back here afterwards. */
 export async function signedIn({ context, location }: Arriving): Promise<void> {
   try {
-    await context.queryClient.ensureQueryData(meQuery)
+    const { secureFirst } = await context.queryClient.ensureQueryData(meQuery)
+    if (secureFirst.length > 0) throw redirect(paths.welcome({ next: location.href }))
   } catch (thrown) {
     if (isRefusal(thrown) && thrown.status === 401) throw redirect(paths.signIn({ next: location.href }))
     throw thrown

@@ -158,10 +158,13 @@ export const paths = {
   audit: (search: AuditSearch = {}) => ({ to: '/audit', search }) as const,
   retention: (search: RetentionSearch = {}) => ({ to: '/retention', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
-  welcome: () => ({ to: '/welcome' }) as const,
+  welcome: (search: SignInSearch = {}) => ({ to: '/welcome', search }) as const,
   signIn: (search: SignInSearch = {}) => ({ to: '/sign-in', search }) as const,
 }
 
 /** The address a fresh account is handed on paper or as a QR. Behind the #, so that no server and no proxy writes the code down. */
 export const welcomeLink = (code: string) => `${location.origin}/welcome#code=${encodeURIComponent(code)}`
+/** Only an address of our own: a link that somebody sends must not lead elsewhere after signing in. */
+export const ownAddress = (next: string | undefined): string =>
+  next?.startsWith('/') && !next.startsWith('//') ? next : '/'
 export const codeOfLink = (hash: string): string => new URLSearchParams(hash.replace(/^#/, '')).get('code') ?? ''

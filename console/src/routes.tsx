@@ -38,6 +38,7 @@ import type {
   SignInSearch,
 } from './paths.ts'
 import { day, flag, instant, oneOf, text, whole } from './search.ts'
+import { meQuery } from './session.ts'
 import { NotFoundScreen } from './ui/problem-screen.tsx'
 
 const signIn = createRoute({
@@ -50,6 +51,9 @@ const signIn = createRoute({
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
+  validateSearch: (raw): SignInSearch => ({ next: text(raw.next) }),
+  // Somebody who came in by a code and left the page goes on where they were.
+  beforeLoad: ({ context }) => context.queryClient.ensureQueryData(meQuery).catch(() => undefined),
   component: lazyRouteComponent(() => import('./pages/access/welcome-page.tsx')),
 })
 

@@ -17,6 +17,8 @@ interface WireMe {
   placeId: string | null
   seat: WireSeat
   otherSeats: WireSeat[]
+  /** What a session that a one-time code began has to do before anything else. */
+  secureFirst: Array<'password' | 'second-factor'>
 }
 interface WireSeat {
   id: string
@@ -79,14 +81,14 @@ let arrived: { me: WireMe; token: string } | null = null
 async function began(answer: Answer<SignInAnswer>): Promise<Answer<SignInAnswer>> {
   if (answer.is !== 'ok' || answer.value.outcome !== 'signed-in') return answer
   arrived = { me: answer.value.me, token: answer.value.token }
-  // Somebody with several seats comes to this app for the one at a checkpoint.
-  const { me, token } = arrived
-  const atCheckpoint = me.placeId ? null : me.otherSeats.find((seat) => seat.placeId !== null)
-  if (atCheckpoint) {
-    const switched = await askForSeat(token, atCheckpoint.id)
-    if (switched.is === 'ok') arrived = switched.value
-  }
   return answer
+}
+
+/** Somebody with several seats comes to this app for the one at a checkpoint. */
+async function sitAtCheckpoint({ me, token }: { me: WireMe; token: string }): Promise<void> {
+  const atCheckpoint = me.placeId ? null : me.otherSeats.find((seat) => seat.placeId !== null)
+  const switched = atCheckpoint ? await askForSeat(token, atCheckpoint.id) : null
+  if (switched?.is === 'ok') arrived = switched.value
 }
 
 export interface Arrival {
@@ -97,6 +99,7 @@ export interface Arrival {
 }
 export async function whoArrived(): Promise<Arrival | null> {
   if (!arrived) return null
+  await sitAtCheckpoint(arrived)
   const { id: accountId, name: displayName } = arrived.me.account
   if (unlocked.get().now?.owner === accountId) return { accountId, displayName, pin: 'here' }
   return { accountId, displayName, pin: (await hasPin(accountId)) ? 'say' : 'set' }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { Secret, TOTP } from 'otpauth'
 import { answer, connect, Refused, type Session } from './api.ts'
 import type { Choices } from './choices.ts'
 import type { CheckpointPlan } from './events.ts'
@@ -102,7 +104,19 @@ export async function takeSeat(url: string, head: Session, county: string, post:
 
 async function signIn(url: string, code: string) {
   const { token, me } = await answer('sign-in', () => connect(url, null).POST('/sign-in/welcome', { body: { code } }))
-  return { session: connect(url, token), me }
+  const session = connect(url, token)
+  await secure(session, me.secureFirst)
+  return { session, me }
+}
+
+/** What a one-time code asks first. Nobody keeps either: whoever sits there later gets a code of their own from the office. */
+async function secure(session: Session, first: readonly string[]): Promise<void> {
+  const password = randomBytes(24).toString('base64url')
+  if (first.includes('password')) await answer('password', () => session.POST('/me/password', { body: { password } }))
+  if (!first.includes('second-factor')) return
+  const { secret } = await answer('authenticator', () => session.POST('/me/authenticator'))
+  const shown = { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() }
+  await answer('authenticator', () => session.POST('/me/authenticator/confirm', { body: shown }))
 }
 
 type Door = Partial<Choices> & Pick<Choices, 'url' | 'token' | 'welcome' | 'county'>

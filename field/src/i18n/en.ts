@@ -85,6 +85,14 @@ export const en: Texts = {
     newPasswordHint: 'At least 10 characters; no name, phone number or run of digits.',
     secondFactor: 'Authenticator code',
     secondFactorHint: 'This seat needs an authenticator code as well.',
+    newAuthenticator:
+      'This seat signs in with an authenticator code too. Add it to an authenticator app, then type what that shows.',
+    newAuthenticatorHint: 'Six digits, new every 30 seconds; no network needed.',
+    openAuthenticator: 'Open the authenticator on this phone',
+    secretHint: 'It does not open? Type this key into the authenticator:',
+    recoveryHint: 'They let you in when the phone is lost, each once. Write them down now; they are not shown again.',
+    recoveryKept: 'Written down, go on',
+    tryAgain: 'Try again',
   },
   pin: {
     say: 'PIN of {{name}}',

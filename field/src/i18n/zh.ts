@@ -81,6 +81,13 @@ export const zh = {
     newPasswordHint: '至少10个字符,不要用姓名、电话或连续数字。',
     secondFactor: '动态验证码',
     secondFactorHint: '这个岗位须再输入一次动态验证码。',
+    newAuthenticator: '这个岗位登录时还要动态验证码。先在验证器应用里添加,再输入它显示的数字。',
+    newAuthenticatorHint: '6 位数字,每 30 秒换一次;不需要网络。',
+    openAuthenticator: '打开本机的验证器',
+    secretHint: '打不开?在验证器里手工输入密钥:',
+    recoveryHint: '手机丢失时用恢复码登录,每个只能用一次。请抄下来收好,离开本页后不再显示。',
+    recoveryKept: '已抄好,继续',
+    tryAgain: '再试一次',
   },
   pin: {
     say: '{{name}} 的 PIN',

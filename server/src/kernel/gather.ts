@@ -3,6 +3,7 @@ import { faultOf } from './log.ts'
 import {
   type Actor,
   type AnyBatchOperation,
+  admit,
   type Ctx,
   type Kernel,
   type Meta,
@@ -20,7 +21,6 @@ import {
   parseInput,
   readInput,
   serverFault,
-  signInNeeded,
 } from './problem.ts'
 
 type Judged = Verdict<unknown>
@@ -42,7 +42,7 @@ export async function performBatch(
   raw: readonly unknown[],
   meta: Meta,
 ): Promise<Judged[]> {
-  if (actor.kind === 'anonymous') throw signInNeeded()
+  admit(actor, op.name)
   if (raw.length > op.max) throw batchTooLarge({ max: op.max, got: raw.length })
   const verdicts: Judged[] = new Array(raw.length)
   const sent: Sent[] = []
@@ -232,7 +232,7 @@ export function openGatherer(kernel: Kernel, heldMs: number = HELD_MS): Gatherer
   }
   return {
     perform: async (op, actor, raw, meta) => {
-      if (actor.kind === 'anonymous') throw signInNeeded()
+      admit(actor, op.name)
       const read = readInput(op.item, raw)
       if (!read.ok) return refused(read.problem)
       const sender = { actor, clockOffsetMs: meta.clockOffsetMs, requestId: meta.requestId }

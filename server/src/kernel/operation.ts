@@ -44,6 +44,8 @@ export interface Actor {
   sessionId: string | null
   /** The checkpoint (store, site) the seat belongs to. */
   placeId: string | null
+  /** What this session is refused, whatever its seat may do. */
+  heldBack?(operation: string): Problem | null
 }
 
 export interface Ctx {
@@ -200,7 +202,7 @@ export async function perform<I extends z.ZodType, O extends z.ZodType, L>(
   raw: unknown,
   meta: Meta,
 ): Promise<z.infer<O>> {
-  if (actor.kind === 'anonymous' && !op.anonymous) throw signInNeeded()
+  if (!op.anonymous) admit(actor, op.name)
   if (op.personal && !meta.purpose) throw purposeNeeded()
   const input = parseInput(op.input, raw)
   const who = typeof op.anonymous === 'function' ? nobody(op.anonymous(input)) : actor
@@ -285,6 +287,12 @@ export function positionOf(cursor: string | undefined): { at: string; id: string
 
 export function contextOf(tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx {
   return { tx, actor, ...meta, meanwhile }
+}
+
+/** At every door: nobody gets through, nor a session that holds its person back from this. */
+export function admit(actor: Actor, operation: string): void {
+  const problem = actor.kind === 'anonymous' ? signInNeeded() : actor.heldBack?.(operation)
+  if (problem) throw problem
 }
 
 /** Opens the transaction with the actor's scope set, for the doors in this folder. */

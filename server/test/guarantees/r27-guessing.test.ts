@@ -1,11 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
-import {
-  A_PASSWORD,
-  authenticatorCode,
-  hashLightly,
-  makeColleague,
-} from '../../src/capabilities/access/access.factory.ts'
+import { A_PASSWORD, comeIn, hashLightly, makeColleague } from '../../src/capabilities/access/access.factory.ts'
 import { countEvaluations } from '../../src/capabilities/access/secrets.ts'
 import { lines } from '../matrix/contract.ts'
 import { type Client, type Scenario, scenario } from '../scenario/scenario.ts'
@@ -107,9 +102,7 @@ test(
     const division = `${here.county}100`
     const post = { role: 'township-officer' as const, division, password: A_PASSWORD }
     const { signInName, code } = await makeColleague(await here.as.role('administrator'), post)
-    const officer = here.as.holding((await here.as.nobody().post('/sign-in/welcome', { code })).body.token)
-    const { secret } = (await officer.post('/me/authenticator')).body
-    await officer.post('/me/authenticator/confirm', { code: authenticatorCode(secret) })
+    await comeIn(here, code)
     const password = { county: here.county, name: signInName, password: A_PASSWORD }
     let looked = 0
     for (let round = 0; round < 30; round += 1) {

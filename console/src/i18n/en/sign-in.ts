@@ -44,6 +44,8 @@ export const signIn = {
     enter: 'Enter',
     next: 'Next',
     later: 'Set it up later',
+    first: 'No other page opens before this; then you go on to the one you asked for.',
+    leave: 'Sign out',
     finish: 'Start',
   },
   password: {

@@ -36,6 +36,8 @@ export const signIn = {
     enter: '进入',
     next: '下一步',
     later: '稍后再设置',
+    first: '设好之前不能使用其他页面;设好后回到您要打开的页面。',
+    leave: '退出登录',
     finish: '开始使用',
   },
   password: {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ownAddress } from '../../paths.ts'
 import { meQuery } from '../../session.ts'
 import type { Answered } from './calls.ts'
 import { Door } from './door.tsx'
@@ -12,9 +13,6 @@ import { SetUpStep } from './set-up-step.tsx'
 type Challenge = Extract<Answered, { outcome: 'second-factor' }>
 
 const route = getRouteApi('/sign-in')
-
-/** Only an address of our own: a link that somebody sends must not lead elsewhere after signing in. */
-const ownAddress = (next: string | undefined) => (next?.startsWith('/') && !next.startsWith('//') ? next : '/')
 
 export default function SignInPage() {
   const { t } = useTranslation()

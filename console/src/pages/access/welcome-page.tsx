@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter, useRouterState } from '@tanstack/react-router'
+import { getRouteApi, useRouter, useRouterState } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { codeOfLink } from '../../paths.ts'
-import { meQuery } from '../../session.ts'
+import { codeOfLink, ownAddress, paths } from '../../paths.ts'
+import { type Me, meQuery } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { useOperation } from '../../ui/operation.ts'
 import { Skeleton } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { AuthenticatorForm } from './authenticator-form.tsx'
-import { beginAuthenticator, confirmAuthenticator, signInByWelcome } from './calls.ts'
+import { beginAuthenticator, confirmAuthenticator, signInByWelcome, signOut } from './calls.ts'
 import { Door } from './door.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
@@ -18,15 +18,22 @@ import { Steps } from './steps.tsx'
 
 type Step = 'code' | 'password' | 'authenticator' | 'recovery'
 const numbered = ['password', 'authenticator', 'recovery'] as const
+const route = getRouteApi('/welcome')
 
-function CodeStep({ code, onIn }: { code: string; onIn(): void }) {
+const firstStep = (me: Me | undefined): Step => {
+  const [missing] = me?.secureFirst ?? []
+  if (!missing) return 'code'
+  return missing === 'password' ? 'password' : 'authenticator'
+}
+
+function CodeStep({ code, onIn }: { code: string; onIn(me: Me): void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const enter = useOperation((form: { code: string }) => signInByWelcome(form.code.trim()), {
     onDone: (answer) => {
       queries.clear()
       queries.setQueryData(meQuery.queryKey, answer.me)
-      onIn()
+      onIn(answer.me)
     },
   })
   return (
@@ -80,19 +87,28 @@ function AuthenticatorStep({ onCodes }: { onCodes(codes: string[]): void }) {
   )
 }
 
-/** A fresh account, handed over on paper: in by its code, then safe in three small steps. */
+/** A fresh account, handed over on paper: in by its code, then safe in three small steps before anything else. */
 export default function WelcomePage() {
   const { t } = useTranslation()
   const code = useRouterState({ select: (state) => codeOfLink(state.location.hash) })
+  const { next } = route.useSearch()
   const router = useRouter()
   const queries = useQueryClient()
-  const [step, setStep] = useState<Step>('code')
+  const me = useQuery({ ...meQuery, enabled: false }).data
+  // A code in the address is somebody who has just come, whoever was here before.
+  const [step, setStep] = useState<Step>(() => (code ? 'code' : firstStep(me)))
   const [codes, setCodes] = useState<string[]>([])
-  const finish = async () => {
-    await queries.invalidateQueries(meQuery)
-    router.history.push('/')
+  const finish = () => {
+    queries.removeQueries(meQuery)
+    router.history.push(ownAddress(next))
   }
-  const me = queries.getQueryData(meQuery.queryKey)
+  const leave = useOperation(signOut, {
+    onDone: () => {
+      queries.clear()
+      router.history.push('/sign-in')
+    },
+  })
+  const needsFactor = me?.secureFirst.includes('second-factor') ?? false
   return (
     <Door title={t(`welcome.title.${step}`)} about={t(`welcome.about.${step}`, { name: me?.account.name ?? '' })}>
       {step !== 'code' && (
@@ -101,7 +117,16 @@ export default function WelcomePage() {
           at={numbered.findIndex((name) => name === step)}
         />
       )}
-      {step === 'code' && <CodeStep code={code} onIn={() => setStep('password')} />}
+      {step === 'code' && (
+        <CodeStep
+          code={code}
+          onIn={(known) => {
+            // Used up; whoever loads the page anew is not asked for it again.
+            router.history.replace(router.buildLocation(paths.welcome({ next })).href)
+            setStep(firstStep(known))
+          }}
+        />
+      )}
       {step === 'password' && (
         <PasswordForm withCurrent={false} verb={t('welcome.next')} onDone={() => setStep('authenticator')} />
       )}
@@ -113,18 +138,29 @@ export default function WelcomePage() {
               setStep('recovery')
             }}
           />
-          <button type="button" className="plain-button" onClick={() => void finish()}>
-            {t('welcome.later')}
-          </button>
+          {!needsFactor && (
+            <button type="button" className="plain-button" onClick={finish}>
+              {t('welcome.later')}
+            </button>
+          )}
         </>
       )}
-      {step === 'recovery' && (
+      {step === 'recovery' ? (
         <>
           <RecoveryCodes codes={codes} />
-          <Button type="primary" size="large" block onClick={() => void finish()}>
+          <Button type="primary" size="large" block onClick={finish}>
             {t('welcome.finish')}
           </Button>
         </>
+      ) : (
+        (step === 'password' || (step === 'authenticator' && needsFactor)) && (
+          <p className="muted small">
+            {t('welcome.first')}{' '}
+            <button type="button" className="plain-button" onClick={() => leave.send(undefined)}>
+              {t('welcome.leave')}
+            </button>
+          </p>
+        )
       )}
     </Door>
   )

@@ -18,11 +18,12 @@ import { goTo, paths, type Route } from '../../ui/router.ts'
 import { useLive } from '../../ui/use-live.ts'
 import { LossWarning, StorageWarning } from '../../ui/warnings.tsx'
 import { CodeForm } from './code-form.tsx'
+import { NewAuthenticator } from './new-authenticator.tsx'
 import { NewPassword } from './new-password.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { type PinFor, PinStep } from './pin-step.tsx'
 
-type Step = 'people' | 'pin' | 'password' | 'second-factor' | 'welcome' | 'enrol' | 'new-password'
+type Step = 'people' | 'pin' | 'password' | 'second-factor' | 'welcome' | 'enrol' | 'new-password' | 'new-authenticator'
 
 /**
  * The start of a shift: name and password, on a phone that the county has enrolled once; and the way back for whoever is signed
@@ -34,11 +35,15 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
   const { network } = useCell(link)
   const device = useLive(findDevice, [])
   const people = useLive(peopleHere, [])
-  const [step, setStep] = useState<Step>(route.page === 'enrol' ? 'enrol' : locked ? 'people' : 'password')
+  const [chosen, setStep] = useState<Step>(route.page === 'enrol' ? 'enrol' : locked ? 'people' : 'password')
   const [who, setWho] = useState<PinFor | null>(null)
   const [wiped, setWiped] = useState(false)
   const [challenge, setChallenge] = useState('')
   const [token, setToken] = useState('')
+  const [first, setFirst] = useState<readonly string[]>([])
+
+  // Where nobody has signed in yet there is nobody to go on as.
+  const step = chosen === 'people' && people?.length === 0 ? 'password' : chosen
 
   const proceed = (answer: Answer<SignInAnswer>): string | null => {
     if (answer.is === 'silence') return t(network === 'offline' ? 'signIn.noNetwork' : 'signIn.failed')
@@ -50,6 +55,7 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
     }
     if (step === 'welcome') {
       setToken(answer.value.token)
+      setFirst(answer.value.me.secureFirst)
       setStep('new-password')
       return null
     }
@@ -68,6 +74,7 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
     setStep('pin')
   }
 
+  const securing = step === 'new-password' || step === 'new-authenticator'
   return (
     <main class="page sign-in">
       <header class="brand">
@@ -84,7 +91,7 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
       <LossWarning />
       {wiped && <p class="loud">{t('pin.wiped')}</p>}
       {network === 'offline' && step === 'password' && <p class="firm">{t('signIn.noNetwork')}</p>}
-      {step === 'people' && (people?.length ?? 0) > 0 && <p class="firm">{t('signIn.locked')}</p>}
+      {step === 'people' && people && <p class="firm">{t('signIn.locked')}</p>}
       {step === 'pin' && who && (
         <PinStep
           key={who.accountId}
@@ -96,9 +103,7 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
           }}
         />
       )}
-      {(step === 'password' || (step === 'people' && people?.length === 0)) && (
-        <PasswordForm county={device?.county ?? null} proceed={proceed} />
-      )}
+      {step === 'password' && <PasswordForm county={device?.county ?? null} proceed={proceed} />}
       {step === 'second-factor' && (
         <CodeForm
           label={t('signIn.secondFactor')}
@@ -116,7 +121,13 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
           send={async (code) => proceed(await signInByWelcome(code))}
         />
       )}
-      {step === 'new-password' && <NewPassword token={token} onDone={() => void arrive()} />}
+      {step === 'new-password' && (
+        <NewPassword
+          token={token}
+          onDone={() => (first.includes('second-factor') ? setStep('new-authenticator') : void arrive())}
+        />
+      )}
+      {step === 'new-authenticator' && <NewAuthenticator token={token} onDone={() => void arrive()} />}
       {step === 'enrol' && (
         <CodeForm
           label={t('signIn.code')}
@@ -134,7 +145,7 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
         />
       )}
       <nav class="ways">
-        {step !== 'new-password' &&
+        {!securing &&
           people
             ?.filter(({ accountId }) => step !== 'pin' || accountId !== who?.accountId)
             .map((one) => (
@@ -143,7 +154,7 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
                 {one.seatTitle && <small> {one.seatTitle}</small>}
               </button>
             ))}
-        {step !== 'password' && step !== 'new-password' && (
+        {step !== 'password' && !securing && (
           <button type="button" class="wide soft" onClick={() => setStep('password')}>
             {t('signIn.byPassword')}
           </button>

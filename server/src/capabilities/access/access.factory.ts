@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
-import type { Client } from '../../../test/scenario/scenario.ts'
+import type { Client, Scenario } from '../../../test/scenario/scenario.ts'
 import { asSystem, type Ctx, type Kernel, type Role } from '../../kernel/operation.ts'
 import { openSession } from './sessions.ts'
 import { accessSettings, useAccess } from './settings.ts'
@@ -48,6 +48,19 @@ export const authenticatorCode = (secret: string, steps = 0): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 })
 
 export const A_PASSWORD = 'snow on the river'
+
+/** In by a one-time code, and through what it asks first. */
+export async function comeIn({ as }: Pick<Scenario, 'as'>, code: string) {
+  const { status, body } = await as.nobody().post('/sign-in/welcome', { code })
+  if (status !== 201) throw new Error(`nobody came in: ${body.code}`)
+  const me = as.holding(body.token)
+  await me.post('/me/password', { password: A_PASSWORD })
+  if (body.me.secureFirst.includes('second-factor')) {
+    const { secret } = (await me.post('/me/authenticator')).body
+    await me.post('/me/authenticator/confirm', { code: authenticatorCode(secret, -1) })
+  }
+  return me
+}
 
 /** A colleague made through the front door, with the code that lets them in. */
 export async function makeColleague(administrator: Client, post: { role: Role; division: string; password?: string }) {

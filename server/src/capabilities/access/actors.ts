@@ -1,5 +1,6 @@
 import { type Actor, asSystem, type Kernel } from '../../kernel/operation.ts'
-import { countyOfToken, LAST_USED_EVERY_MS, needsSecondFactor, sessionOver } from './rules.ts'
+import { secureAccountFirst } from './problems.ts'
+import { countyOfToken, LAST_USED_EVERY_MS, needsSecondFactor, sessionOver, toSecure, WHILE_SECURING } from './rules.ts'
 import { tokenHash } from './secrets.ts'
 import { findLiveSessions, type LiveSession, touchSessions } from './sql.sessions.ts'
 
@@ -27,9 +28,9 @@ export function findActor(kernel: Kernel, token: string, now: Date = new Date())
   const actor = lookUp(kernel, county, [hash], now).then(([found]) => found?.[1] ?? null)
   if (remembered.size >= REMEMBER_MAX) remembered.clear()
   remembered.set(key, { actor, at: now.getTime() })
-  // Neither a failure nor a token nobody has is worth remembering.
+  // Neither a failure nor a token nobody has is worth remembering; whoever is held back is let go on at once.
   const forget = () => remembered.get(key)?.actor === actor && remembered.delete(key)
-  actor.then((found) => found ?? forget(), forget)
+  actor.then((found) => (found && !found.heldBack) || forget(), forget)
   return actor
 }
 
@@ -73,7 +74,11 @@ function lookUp(kernel: Kernel, county: number, hashes: readonly Buffer[], now: 
 const counts = (session: LiveSession, now: Date): boolean =>
   !sessionOver(session, now) && !(needsSecondFactor(session.role) && session.factorAt === null)
 
-function actorOf(county: number, session: LiveSession): Actor {
-  const { role, division, placeId, accountId, seatId, deviceId } = session
-  return { kind: 'person', county, division, role, placeId, accountId, seatId, deviceId, sessionId: session.id }
+const heldBack: Actor['heldBack'] = (operation) => (WHILE_SECURING.includes(operation) ? null : secureAccountFirst())
+
+/** The only place where a session becomes somebody. */
+export function actorOf(county: number, session: LiveSession): Actor {
+  const { role, division, placeId, accountId, seatId, deviceId, id: sessionId } = session
+  const actor: Actor = { kind: 'person', county, division, role, placeId, accountId, seatId, deviceId, sessionId }
+  return toSecure(session).length > 0 ? { ...actor, heldBack } : actor
 }

@@ -1,8 +1,9 @@
 import type { Actor, Ctx } from '../../kernel/operation.ts'
+import { actorOf } from './actors.ts'
 import { type Authorship, authorship, type Carrier } from './rules.authors.ts'
-import { countyOfToken, sessionOver } from './rules.ts'
+import { countyOfToken, sessionOver, toSecure } from './rules.ts'
 import { tokenHash } from './secrets.ts'
-import { findDeviceByToken, findLiveSession, findSessionsThen, type LiveSession } from './sql.sessions.ts'
+import { findDeviceByToken, findLiveSession, findSessionsThen } from './sql.sessions.ts'
 import { asAccess } from './sql.ts'
 
 export interface Author {
@@ -31,7 +32,8 @@ export function carryingOf(ctx: Ctx, { deviceToken, personToken, tokens }: Broug
   return asAccess(ctx, async () => {
     const device = ours(deviceToken) ? await findDeviceByToken(ctx, tokenHash(deviceToken)) : null
     const signedIn = ours(personToken) ? await findLiveSession(ctx, tokenHash(personToken)) : null
-    const person = signedIn && !sessionOver(signedIn, ctx.now) ? signedIn : null
+    const counts = signedIn && !sessionOver(signedIn, ctx.now) && toSecure(signedIn).length === 0
+    const person = counts ? signedIn : null
     const carrier: Carrier = { deviceId: device?.id ?? null, accountId: person?.accountId ?? null }
     const hashes = new Map(tokens.filter(ours).map((token) => [tokenHash(token).toString('base64'), token]))
     const rows = await findSessionsThen(
@@ -43,15 +45,10 @@ export function carryingOf(ctx: Ctx, { deviceToken, personToken, tokens }: Broug
       const token = hashes.get(row.tokenHash.toString('base64'))
       if (token)
         authors.set(token, {
-          actor: actorOf(ctx, row),
+          actor: actorOf(ctx.actor.county, row),
           authorship: (writtenAt) => authorship(row, carrier, writtenAt, ctx.now),
         })
     }
-    return { carrier: person ? actorOf(ctx, person) : null, authors }
+    return { carrier: person ? actorOf(ctx.actor.county, person) : null, authors }
   })
-}
-
-const actorOf = (ctx: Ctx, session: LiveSession): Actor => {
-  const { role, division, placeId, accountId, seatId, deviceId, id: sessionId } = session
-  return { kind: 'person', county: ctx.actor.county, division, role, placeId, accountId, seatId, deviceId, sessionId }
 }

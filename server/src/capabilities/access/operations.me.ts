@@ -45,6 +45,7 @@ export const switchSeat = operation({
         deviceId: session.deviceId,
         how: session.how,
         factorAt: session.factorAt,
+        codeAt: session.codeAt,
       })
     }),
   audit: ({ input, output }) => ({ division: output.me.division, note: { seat: input.seatId } }),

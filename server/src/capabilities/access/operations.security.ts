@@ -3,7 +3,7 @@ import { beginAuthenticator, completeAuthenticator, proveFactor, renewRecoveryCo
 import { admitGuess } from './guessing.ts'
 import { isSignedIn } from './policy.ts'
 import { passwordWeak, passwordWrong, secondFactorRefused } from './problems.ts'
-import { guessLanes, passwordWeakness, STEP_UP_VALID_MS } from './rules.ts'
+import { awaitsPassword, guessLanes, passwordWeakness, STEP_UP_VALID_MS } from './rules.ts'
 import {
   AuthenticatorSecret,
   ChangePassword,
@@ -16,7 +16,7 @@ import {
 } from './schema.ts'
 import { hashPassword, passwordMatches } from './secrets.ts'
 import { myself, requireFreshFactor } from './sessions.ts'
-import { findAuthenticator, findPassword, putPassword } from './sql.secrets.ts'
+import { findAuthenticator, findPassword, putPassword, withdrawCodes } from './sql.secrets.ts'
 import { endSessions, keepFactor } from './sql.sessions.ts'
 import { asAccess } from './sql.ts'
 
@@ -34,8 +34,8 @@ export const changePassword = operation({
   allow: isSignedIn,
   run: (ctx, input, { account, session, kept }) =>
     asAccess(ctx, async () => {
-      // Somebody who came in by a welcome code has no password, or has forgotten it: the code stands for it.
-      if (kept && session.how !== 'welcome-code') {
+      // Somebody who came in by a welcome code has no password, or has forgotten it: the code stands for it, once.
+      if (kept && !awaitsPassword({ codeAt: session.codeAt, chosenAt: kept.chosenAt })) {
         const guess = await admitGuess(ctx, lanesOf(ctx, 'password'))
         if (!(await passwordMatches(input.current ?? '', kept.hash))) {
           await guess.failed()
@@ -45,6 +45,8 @@ export const changePassword = operation({
       const weakness = passwordWeakness(input.password, account.signInName)
       if (weakness) throw passwordWeak({ weakness })
       await putPassword(ctx, account.id, { hash: await hashPassword(input.password), given: false })
+      // A slip of paper that is still about is no way in any more.
+      await withdrawCodes(ctx, 'welcome', account.id)
       await endSessions(ctx, { accountId: account.id, except: session.id })
       return { done: true as const }
     }),

@@ -158,7 +158,7 @@ export const showSecondFactor = operation({
   auditRefusal: ({ loaded: { account } }) => ({ subject: account.id, division: account.division, count: 0 }),
 })
 
-/** A code somebody was handed is the first factor and, being single and fresh, stands in for the second until that is set up. */
+/** A code somebody was handed stands in for both factors, for nothing but setting them up. */
 export const signInByWelcome = operation({
   name: 'access.session.welcome',
   summary: { zh: '用一次性代码登录', en: 'Sign in with a one-time welcome code' },
@@ -182,7 +182,8 @@ export const signInByWelcome = operation({
         return codeRefused()
       }
       const seat = firstSeat(account)
-      return openSession(ctx, { account, seat, deviceId: device?.id ?? null, how: 'welcome-code', factorAt: ctx.now })
+      const began = { how: 'welcome-code', factorAt: ctx.now, codeAt: ctx.now } as const
+      return openSession(ctx, { account, seat, deviceId: device?.id ?? null, ...began })
     }),
   audit: ({ output, loaded: { account } }) => ({
     ...(account ? { subject: account.id } : {}),

@@ -33,6 +33,10 @@ export const setUpSecondFactorFirst = refusal('access.set-up-second-factor', 403
   zh: '这项操作需要动态验证码,请先在“我的账号”中完成设置。',
   en: 'This needs an authenticator code. Set one up first under “My account”.',
 })
+export const secureAccountFirst = refusal('access.secure-account-first', 403, 'later', {
+  zh: '这次登录用的是一次性代码。请先设置自己的密码(岗位需要的,再设置动态验证码),之后即可继续。',
+  en: 'You came in with a one-time code. Set a password of your own first, and a second factor where your seat needs one; then go on.',
+})
 export const passwordWeak = refusal<{ weakness: string }>('access.password-weak', 422, 'never', {
   zh: '密码不符合要求:至少 10 个字符,不能包含用户名,不能是常见密码或连续字符。',
   en: 'This password will not do: at least 10 characters, not containing the sign-in name, not a common one or a simple run.',

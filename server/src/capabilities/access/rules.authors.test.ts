@@ -14,6 +14,8 @@ const session = (given: Partial<SessionThen> = {}): SessionThen => ({
   role: 'village-cadre',
   beganAt: at(0),
   factorAt: null,
+  codeAt: null,
+  chosenAt: null,
   lastUsedAt: at(0),
   idleMs: 15 * 24 * HOUR,
   expiresAt: at(12),
@@ -24,6 +26,13 @@ const session = (given: Partial<SessionThen> = {}): SessionThen => ({
   sat: [{ from: at(-100), until: null }],
   seatedNow: true,
   ...given,
+})
+
+test('what a one-time code began is taken from nobody before the account is its person’s alone', () => {
+  const began = { codeAt: at(0), factorAt: at(0) }
+  expect(authorship(session(began), NOBODY, at(2), at(3))).toBe('aside')
+  expect(authorship(session({ ...began, chosenAt: at(-1) }), NOBODY, at(2), at(3))).toBe('aside')
+  expect(authorship(session({ ...began, chosenAt: at(1) }), NOBODY, at(2), at(3))).toBe('stands')
 })
 
 test('a session that still counts needs nobody to answer for it', () => {

@@ -1,17 +1,14 @@
-import { needsSecondFactor, type SessionTimes, sessionOver } from './rules.ts'
-import type { RoleName as Role } from './schema.ts'
+import { type Began, needsSecondFactor, type SessionTimes, sessionOver, toSecure } from './rules.ts'
 
 /** Pure: whose name a record may still go in that was written without a network and carried here later. */
 
 /** A phone that is silent for longer than any shift at a village is looked at by a person first. */
 export const CARRIED_WITHIN_MS = 45 * 86_400_000
 
-export interface SessionThen extends SessionTimes {
+export interface SessionThen extends SessionTimes, Began {
   accountId: string
   deviceId: string | null
-  role: Role
   beganAt: Date
-  factorAt: Date | null
   accountClosedAt: Date | null
   seatClosedAt: Date | null
   deviceRevokedAt: Date | null
@@ -55,7 +52,7 @@ const stoodAt = (session: SessionThen, at: Date): boolean =>
   !closedBefore(session.endedAt, at)
 
 export function authorship(session: SessionThen, carrier: Carrier, writtenAt: Date, now: Date): Authorship {
-  if (needsSecondFactor(session.role) && session.factorAt === null) return 'aside'
+  if ((needsSecondFactor(session.role) && session.factorAt === null) || toSecure(session).length > 0) return 'aside'
   if (stands(session, now)) return 'stands'
   // A token that has ended proves little by itself: the phone it was given to, or its person, has to be there.
   const vouched =

@@ -46,6 +46,43 @@ export const LAST_USED_EVERY_MS = minutes(1)
 export const isRecent = (factorAt: Date | null, now: Date): boolean =>
   factorAt !== null && now.getTime() - factorAt.getTime() < STEP_UP_VALID_MS
 
+/** A one-time code was in somebody else's hands first: what it began does nothing before the account is its person's alone. */
+export type ToSecure = 'password' | 'second-factor'
+export interface Began {
+  role: Role
+  /** When the one-time code was entered, if one began it. */
+  codeAt: Date | null
+  factorAt: Date | null
+  /** When the person chose the password that counts; one that somebody else gave was not chosen. */
+  chosenAt: Date | null
+}
+
+/** Until then the code stands for the password that is not known. */
+export const awaitsPassword = ({ codeAt, chosenAt }: Pick<Began, 'codeAt' | 'chosenAt'>): boolean =>
+  codeAt !== null && (chosenAt === null || chosenAt < codeAt)
+
+/** The code stood for the second factor too, so that one can be set up; only what was shown later is one. */
+export function toSecure({ role, codeAt, factorAt, chosenAt }: Began): ToSecure[] {
+  const missing: ToSecure[] = awaitsPassword({ codeAt, chosenAt }) ? ['password'] : []
+  const notShown = codeAt !== null && needsSecondFactor(role) && (factorAt === null || factorAt <= codeAt)
+  return notShown ? [...missing, 'second-factor'] : missing
+}
+
+/** What is done for that, and nothing else. */
+export const WHILE_SECURING: readonly string[] = [
+  'access.me.show',
+  'access.password.change',
+  'access.authenticator.begin',
+  'access.authenticator.confirm',
+  'access.passkey.begin',
+  'access.passkey.add',
+  'access.session.step-up',
+  'access.session.begin-passkey-step-up',
+  'access.session.step-up-by-passkey',
+  'access.session.sign-out',
+  'access.session.sign-out-everywhere',
+]
+
 export interface SessionTimes {
   lastUsedAt: Date
   idleMs: number

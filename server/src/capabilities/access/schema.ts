@@ -177,6 +177,8 @@ export const Me = z.strictObject({
   verbs: z.array(z.string()),
   /** What is still missing to be safe; nothing of it stops the work. */
   todo: z.array(z.enum(['password', 'second-factor', 'recovery-codes'])),
+  /** What a session that a one-time code began has to do before anything else. */
+  secureFirst: z.array(z.enum(['password', 'second-factor'])),
   security: z.strictObject({
     signedInBy: z.enum(['password', 'authenticator', 'recovery-code', 'passkey', 'welcome-code']),
     sessionExpiresAt: Instant,

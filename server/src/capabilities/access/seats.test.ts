@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Client, scenario } from '../../../test/scenario/scenario.ts'
-import { authenticatorCode, makeColleague } from './access.factory.ts'
+import { authenticatorCode, comeIn, hashLightly, makeColleague } from './access.factory.ts'
 
 test(
   'replacing the person moves the work: the seat stays, its people are dated facts',
@@ -50,6 +50,7 @@ test(
 test(
   'switching seats is another session: the old token dies with the old rights',
   scenario(async ({ as, county }) => {
+    hashLightly()
     const admin = await as.role('administrator')
     const seats = [
       { division: `${county}100207`, role: 'village-cadre' },
@@ -61,7 +62,8 @@ test(
       name: '王芳',
       seats,
     })
-    const { token, me } = (await as.nobody().post('/sign-in/welcome', { code: made.body.welcome.code })).body
+    const { token, get } = await comeIn({ as }, made.body.welcome.code)
+    const me = (await get('/me')).body
     expect(me.otherSeats).toHaveLength(1)
     const moved = await as.holding(token).post('/me/seat', { seatId: me.otherSeats[0].id })
     expect(moved.body.me.division).not.toBe(me.division)
@@ -110,6 +112,7 @@ test(
 test(
   'a person who also sits higher is out of reach of the lower office',
   scenario(async ({ as, county }) => {
+    hashLightly()
     const admin = await as.role('administrator')
     const seats = [
       { division: `${county}100207`, role: 'village-cadre' },

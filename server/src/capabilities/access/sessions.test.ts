@@ -3,18 +3,20 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { type Scenario, scenario, testConfig } from '../../../test/scenario/scenario.ts'
 import { openServer } from '../../entrypoints/http/server.ts'
-import { makeColleague } from './access.factory.ts'
+import { comeIn, hashLightly, makeColleague } from './access.factory.ts'
 import { findActor, sessionAlive } from './index.ts'
 
 const minutes = (n: number) => n * 60_000
 const later = (ms: number) => new Date(Date.now() + ms)
 
 /** Two colleagues signed in: one whose rights will end, and one who shows that nobody else's do. */
-async function twoOfThem({ as, county }: Scenario) {
+async function twoOfThem(here: Scenario) {
+  hashLightly()
+  const { as, county } = here
   const admin = await as.role('administrator')
   const post = { role: 'township-officer', division: `${county}100` } as const
   const [one, other] = [await makeColleague(admin, post), await makeColleague(admin, post)]
-  const enter = async (code: string) => (await as.nobody().post('/sign-in/welcome', { code })).body.token as string
+  const enter = async (code: string) => (await comeIn(here, code)).token
   return { admin, one: { ...one, token: await enter(one.code) }, other: { ...other, token: await enter(other.code) } }
 }
 type Both = Awaited<ReturnType<typeof twoOfThem>>
@@ -120,8 +122,7 @@ test(
   scenario(async (here) => {
     const { admin, one, other } = await twoOfThem(here)
     const { code } = (await admin.post(`/access/accounts/${one.id}/welcome`)).body
-    const token = (await here.as.nobody().post('/sign-in/welcome', { code })).body.token
-    const me = here.as.holding(token)
+    const me = await comeIn(here, code)
     const { items } = (await me.get('/me/sessions')).body
     expect(items).toMatchObject([{ current: true, signedInBy: 'welcome-code' }])
     const [foreign] = (await here.as.holding(other.token).get('/me/sessions')).body.items

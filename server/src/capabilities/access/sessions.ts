@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../kernel/operation.ts'
 import { noSeat, setUpSecondFactorFirst, stepUpNeeded } from './problems.ts'
-import { isRecent, needsSecondFactor, sessionLimits, worksAtDesk } from './rules.ts'
+import { isRecent, needsSecondFactor, sessionLimits, toSecure, worksAtDesk } from './rules.ts'
 import type { Me, SignedIn } from './schema.ts'
 import { newToken, tokenHash } from './secrets.ts'
 import { passkeySite } from './settings.ts'
@@ -18,10 +18,13 @@ interface Opening {
   how: SignedInBy
   /** When a second factor was last shown; null only for roles that need none. */
   factorAt: Date | null
+  /** When the one-time code was entered, if one began it. */
+  codeAt?: Date | null
 }
 
 /** The only place where a session begins: there is none before the second factor. Runs as `asAccess`. */
-export async function openSession(ctx: Ctx, { account, seat, deviceId, how, factorAt }: Opening): Promise<SignedIn> {
+export async function openSession(ctx: Ctx, opening: Opening): Promise<SignedIn> {
+  const { account, seat, deviceId, how, factorAt, codeAt = null } = opening
   if (needsSecondFactor(seat.role) && factorAt === null) throw setUpSecondFactorFirst()
   const limits = sessionLimits(seat.role, deviceId !== null)
   const token = newToken(ctx.actor.county)
@@ -36,6 +39,7 @@ export async function openSession(ctx: Ctx, { account, seat, deviceId, how, fact
     idleMs: limits.idleMs,
     expiresAt: new Date(ctx.now.getTime() + limits.absoluteMs),
     factorAt,
+    codeAt,
     endedAt: null,
   }
   await keepSession(ctx, session, tokenHash(token))
@@ -73,6 +77,7 @@ export async function describeMe(ctx: Ctx, account: AccountRow, session: Session
     deviceId: session.deviceId,
     verbs: verbsOf(seat.role),
     todo,
+    secureFirst: toSecure({ ...session, role: seat.role, chosenAt: password?.chosenAt ?? null }),
     security,
   }
 }

@@ -130,7 +130,7 @@ test(
 )
 
 test(
-  'a welcome code opens a working session at once, and only once',
+  'a welcome code opens one session, and only once',
   lightly(async (here) => {
     const { as, county } = here
     const officer = await makeColleague(await as.role('administrator'), officerOf(county))
@@ -141,8 +141,11 @@ test(
     const statuses = [one?.status, two?.status].sort()
     expect(statuses).toEqual([201, 401])
     const { body } = one?.status === 201 ? one : (two as typeof one & object)
-    expect(body.me.todo).toEqual(['password', 'second-factor'])
-    expect(await withToken(here, body.token).get('/access/accounts')).toBe(200)
+    expect(body.me).toMatchObject({
+      todo: ['password', 'second-factor'],
+      secureFirst: ['password', 'second-factor'],
+      security: { signedInBy: 'welcome-code' },
+    })
     expect(await as.nobody().post('/sign-in/welcome', { code: officer.code })).toMatchObject({ status: 401 })
   }),
 )
@@ -161,6 +164,22 @@ test(
       401,
     )
     expect((await as.nobody().post('/sign-in/welcome', { code: reset.body.code })).status).toBe(201)
+  }),
+)
+
+test(
+  'a reset takes the second factor with it, so that nobody is left with one that is lost',
+  lightly(async (here) => {
+    const { as, county } = here
+    const admin = await as.role('administrator')
+    const { officer } = await readyOfficer(here, admin)
+    const { code } = (await admin.post(`/access/accounts/${officer.id}/welcome`)).body
+    const me = as.holding((await as.nobody().post('/sign-in/welcome', { code })).body.token)
+    expect((await me.get('/me')).body.security).toMatchObject({ authenticator: false, recoveryCodesLeft: 0 })
+    await me.post('/me/password', { password: A_PASSWORD })
+    // Left before the end: the password alone leads to setting one up, never in.
+    const half = await as.nobody().post('/sign-in', { county, name: officer.signInName, password: A_PASSWORD })
+    expect(half.body).toMatchObject({ outcome: 'second-factor', methods: ['set-up'] })
   }),
 )
 

@@ -8,9 +8,10 @@ export interface PasswordRow {
   hash: string
   given: boolean
 }
-export async function findPassword(ctx: Ctx, accountId: string | null): Promise<PasswordRow | null> {
-  const rows = await ctx.tx<PasswordRow[]>`
-    select hash, given from access.password where county = ${ctx.actor.county} and account_id = ${accountId}`
+export type KeptPassword = PasswordRow & { chosenAt: Date | null }
+export async function findPassword(ctx: Ctx, accountId: string | null): Promise<KeptPassword | null> {
+  const rows = await ctx.tx<KeptPassword[]>`
+    select hash, given, case when not given then set_at end as "chosenAt" from access.password where county = ${ctx.actor.county} and account_id = ${accountId}`
   return rows[0] ?? null
 }
 
@@ -51,6 +52,11 @@ export const confirmAuthenticator = (ctx: Ctx, accountId: string, step: number):
     update access.authenticator
     set secret_sealed = next_sealed, next_sealed = null, next_made_at = null, confirmed_at = ${ctx.now}, last_step = ${step}
     where county = ${ctx.actor.county} and account_id = ${accountId} and next_sealed is not null`.execute()
+
+export const dropAuthenticator = (ctx: Ctx, accountId: string): Promise<unknown> =>
+  ctx.tx`
+    update access.authenticator set secret_sealed = null, next_sealed = null, next_made_at = null, confirmed_at = null
+    where county = ${ctx.actor.county} and account_id = ${accountId}`.execute()
 
 /** False when that time step, or a later one, was used already: two requests cannot both spend the same code. */
 export async function spendStep(ctx: Ctx, accountId: string, step: number): Promise<boolean> {

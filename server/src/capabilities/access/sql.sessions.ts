@@ -16,6 +16,8 @@ export interface SessionRow {
   idleMs: number
   expiresAt: Date
   factorAt: Date | null
+  /** When the one-time code was entered that this sign-in came from, also by way of another seat. */
+  codeAt: Date | null
   endedAt: Date | null
 }
 
@@ -23,28 +25,38 @@ const columns = (
   ctx: Ctx,
 ) => ctx.tx`s.id, s.account_id as "accountId", s.seat_id as "seatId", s.device_id as "deviceId", s.how,
   s.began_at as "beganAt", s.last_used_at as "lastUsedAt", s.idle_ms::float8 as "idleMs", s.expires_at as "expiresAt",
-  s.factor_at as "factorAt", s.ended_at as "endedAt"`
+  s.factor_at as "factorAt", s.code_at as "codeAt", s.ended_at as "endedAt"`
 
 export async function keepSession(ctx: Ctx, session: SessionRow, tokenHash: Buffer): Promise<void> {
   const { tx, actor } = ctx
   await tx`
     insert into access.session (county, id, token_hash, account_id, seat_id, device_id, how, began_at, last_used_at, idle_ms,
-      expires_at, factor_at)
+      expires_at, factor_at, code_at)
     values (${actor.county}, ${session.id}, ${tokenHash}, ${session.accountId}, ${session.seatId}, ${session.deviceId},
-      ${session.how}, ${session.beganAt}, ${session.lastUsedAt}, ${session.idleMs}, ${session.expiresAt}, ${session.factorAt})`
+      ${session.how}, ${session.beganAt}, ${session.lastUsedAt}, ${session.idleMs}, ${session.expiresAt}, ${session.factorAt},
+      ${session.codeAt})`
 }
 
-export type LiveSession = SessionRow & { tokenHash: Buffer; role: Role; division: string; placeId: string | null }
+export type LiveSession = SessionRow & {
+  tokenHash: Buffer
+  role: Role
+  division: string
+  placeId: string | null
+  /** When its person chose the password that counts now. */
+  chosenAt: Date | null
+}
 
 /** A session counts only while its account is open, its seat is still held and its device has not been shut out. */
 export function findLiveSessions(ctx: Ctx, tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
   const { tx, actor, now } = ctx
   return tx<LiveSession[]>`
-    select ${columns(ctx)}, s.token_hash as "tokenHash", seat.role, seat.division, seat.place_id as "placeId"
+    select ${columns(ctx)}, s.token_hash as "tokenHash", seat.role, seat.division, seat.place_id as "placeId",
+      case when not p.given then p.set_at end as "chosenAt"
     from access.session s
     join access.account a on a.county = s.county and a.id = s.account_id
     join access.seat seat on seat.county = s.county and seat.id = s.seat_id
     left join access.device d on d.county = s.county and d.id = s.device_id
+    left join access.password p on p.county = s.county and p.account_id = s.account_id
     where s.county = ${actor.county} and s.token_hash = any(${[...tokenHashes]}::bytea[]) and s.ended_at is null
       and a.closed_at is null and seat.closed_at is null and d.revoked_at is null
       and exists (select 1 from access.occupancy o where o.county = s.county and o.account_id = s.account_id
@@ -61,7 +73,7 @@ export async function findSessionsThen(ctx: Ctx, tokenHashes: readonly Buffer[])
   const { tx, actor, now } = ctx
   const rows = await tx<Array<SessionRowThen & { sat: Array<{ from: string; until: string | null }> }>>`
     select ${columns(ctx)}, s.token_hash as "tokenHash", seat.role, seat.division, seat.place_id as "placeId",
-      a.closed_at as "accountClosedAt", seat.closed_at as "seatClosedAt", d.revoked_at as "deviceRevokedAt",
+      case when not p.given then p.set_at end as "chosenAt", a.closed_at as "accountClosedAt", seat.closed_at as "seatClosedAt", d.revoked_at as "deviceRevokedAt",
       (select coalesce(json_agg(json_build_object('from', o.begins_at, 'until', o.ends_at)), '[]') from access.occupancy o
         where o.county = s.county and o.account_id = s.account_id and o.seat_id = s.seat_id) as sat,
       exists (select 1 from access.occupancy o join access.seat held on held.county = o.county and held.id = o.seat_id
@@ -71,6 +83,7 @@ export async function findSessionsThen(ctx: Ctx, tokenHashes: readonly Buffer[])
     join access.account a on a.county = s.county and a.id = s.account_id
     join access.seat seat on seat.county = s.county and seat.id = s.seat_id
     left join access.device d on d.county = s.county and d.id = s.device_id
+    left join access.password p on p.county = s.county and p.account_id = s.account_id
     where s.county = ${actor.county} and s.token_hash = any(${[...tokenHashes]}::bytea[])`
   return rows.map((row) => ({
     ...row,

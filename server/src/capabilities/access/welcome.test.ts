@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, inject, test } from 'vitest'
 import { scenario } from '../../../test/scenario/scenario.ts'
-import { A_PASSWORD, hashLightly, makeColleague } from './access.factory.ts'
+import { A_PASSWORD, comeIn, hashLightly, makeColleague } from './access.factory.ts'
 import { resetFromCommandLine, welcomeFirstPerson } from './index.ts'
 
 const CLI = fileURLToPath(new URL('../../entrypoints/cli/qunfang.ts', import.meta.url))
@@ -12,16 +12,13 @@ const call = promisify(execFile)
 test(
   'the first person of a county comes in at the desk, and can take the administrator’s seat',
   scenario(async ({ as, app, county }) => {
+    hashLightly()
     const given = await welcomeFirstPerson(app.kernel, county, new Date())
-    const { status, body } = await as.nobody().post('/sign-in/welcome', { code: given?.code })
-    expect(status).toBe(201)
-    expect(body.me).toMatchObject({
-      role: 'county-desk',
-      division: String(county),
-      todo: ['password', 'second-factor'],
-    })
-    expect(body.me.otherSeats).toMatchObject([{ role: 'administrator' }])
-    const moved = await as.holding(body.token).post('/me/seat', { seatId: body.me.otherSeats[0].id })
+    const first = await comeIn({ as }, given?.code ?? '')
+    const me = (await first.get('/me')).body
+    expect(me).toMatchObject({ role: 'county-desk', division: String(county), todo: [], secureFirst: [] })
+    expect(me.otherSeats).toMatchObject([{ role: 'administrator' }])
+    const moved = await first.post('/me/seat', { seatId: me.otherSeats[0].id })
     const admin = as.holding(moved.body.token)
     await makeColleague(admin, { role: 'county-desk', division: String(county) })
   }),
@@ -37,6 +34,8 @@ test(
     const { body } = await as.nobody().post('/sign-in/welcome', { code: second?.code })
     expect((await as.holding(body.token).post('/me/password', { password: A_PASSWORD })).status).toBe(201)
     expect(await welcomeFirstPerson(app.kernel, county, new Date())).toBeNull()
+    await resetFromCommandLine(app.kernel, county, 'admin', new Date())
+    expect(await welcomeFirstPerson(app.kernel, county, new Date()), 'locked out is not at work').not.toBeNull()
     const [row] = await inside((ctx) => ctx.tx`select count(*)::int as n from access.account where county = ${county}`)
     expect(row?.['n']).toBe(1)
   }),

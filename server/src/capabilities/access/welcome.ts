@@ -4,7 +4,14 @@ import { asSystem, type Ctx, type Kernel } from '../../kernel/operation.ts'
 import { normalizeCode, WELCOME_VALID_MS } from './rules.ts'
 import { codeHash, newCode, unusableHash } from './secrets.ts'
 import { keepOccupancy, keepSeat } from './sql.seats.ts'
-import { findPassword, keepCode, putPassword, withdrawCodes } from './sql.secrets.ts'
+import {
+  dropAuthenticator,
+  findPassword,
+  keepCode,
+  putPassword,
+  putRecoveryCodes,
+  withdrawCodes,
+} from './sql.secrets.ts'
 import { endSessions } from './sql.sessions.ts'
 import { type AccountRow, countAccounts, findAccountByName, keepAccount } from './sql.ts'
 
@@ -25,9 +32,11 @@ export async function issueWelcome(ctx: Ctx, accountId: string): Promise<Welcome
   return { code, expiresAt }
 }
 
-/** Whatever somebody else may know is worthless at once: password and open sessions. Runs as `asAccess`. */
+/** Whatever somebody else may know is worthless at once: password, second factor and open sessions. Runs as `asAccess`. */
 export async function resetSignIn(ctx: Ctx, accountId: string): Promise<Welcome> {
   if (await findPassword(ctx, accountId)) await putPassword(ctx, accountId, { hash: unusableHash(), given: true })
+  await dropAuthenticator(ctx, accountId)
+  await putRecoveryCodes(ctx, accountId, [])
   await endSessions(ctx, { accountId })
   return issueWelcome(ctx, accountId)
 }
@@ -63,7 +72,7 @@ export function welcomeFirstPerson(
   return asSystem(kernel, county, now, async (ctx) => {
     if ((await countAccounts(ctx)) === 0) await seatFirstPerson(ctx)
     const account = await findAccountByName(ctx, FIRST)
-    if (!account || account.closedAt || (await findPassword(ctx, account.id))) return null
+    if (!account || account.closedAt || (await findPassword(ctx, account.id))?.chosenAt) return null
     return {
       ...(await audited(ctx, account, 'access.account.welcome', () => issueWelcome(ctx, account.id))),
       signInName: FIRST,

@@ -14,7 +14,7 @@ import { tellFigures } from './report.ts'
 
 const USAGE = `用法 / Usage:
   qunfang welcome [--county 六位代码] [--json]        县里第一个人的一次性登录 / one-time sign-in for the county's first person
-  qunfang reset-password 用户名 [--county 六位代码]    旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given
+  qunfang reset-password 用户名 [--county 六位代码] [--json]  旧密码作废,给出一次性登录 / the old password dies, a one-time sign-in is given
   qunfang restored [--county 六位代码]                从备份恢复之后:让手机重新下载、补传 / after a restore: phones fetch afresh and send again
   qunfang report [--as-of 2020-02-18] [--known-by 时刻] [--area 区划代码] [--json]  某一时刻的全部指标 / every figure as of a moment
   qunfang board 文件夹 [--county 六位代码]             把公告栏写成一个文件夹 / writes the notice board into a folder
@@ -106,7 +106,8 @@ async function main(): Promise<number> {
     }
     if (command === 'reset-password' && name) {
       const welcome = await resetFromCommandLine(app.kernel, county, name, new Date())
-      if (welcome) show(config, welcome, name, name)
+      if (welcome && values.json) console.log(JSON.stringify({ ...welcome, url: linkOf(config, welcome) }))
+      else if (welcome) show(config, welcome, name, name)
       else console.error(`${county} 没有用户名 ${name}(或已停用)。/ ${county} has no open account ${name}.`)
       return welcome ? 0 : 1
     }

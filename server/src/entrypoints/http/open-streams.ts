@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../app.ts'
-import type { Actor } from '../../kernel/operation.ts'
-import { signInNeeded } from '../../kernel/problem.ts'
+import { type Actor, admit } from '../../kernel/operation.ts'
 import { actorOf, actorsOf } from './sessions.ts'
 
 const HEARTBEAT_MS = 15_000
@@ -61,7 +60,7 @@ export function openStreams(server: FastifyInstance, app: App): Streams {
   return {
     async open(request, reply) {
       const actor = await actorOf(app, request)
-      if (actor.kind === 'anonymous') throw signInNeeded()
+      admit(actor, 'live')
       reply.hijack()
       const stream = opened(request, reply, actor, (ended) => open.delete(ended))
       open.add(stream)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { A_PASSWORD, authenticatorCode, seatSomebody } from '../../../src/capabilities/access/access.factory.ts'
+import { A_PASSWORD, authenticatorCode, comeIn, seatSomebody } from '../../../src/capabilities/access/access.factory.ts'
 import { newId, type Scenario } from '../../scenario/scenario.ts'
 import { signedIn } from '../callers.ts'
 import { type Area, type Caller, made, type Part, type Special } from '../part.ts'
@@ -79,9 +79,8 @@ export const accessPart: Part = {
     const { account, welcome } = await made(administrator.post('/access/accounts', asked))
     const seat = account.seats[0].id
     await nobody.post('/sign-in', { county: stage.county, name: signInName, password: 'not this one' })
-    const client = stage.as.holding((await made(nobody.post('/sign-in/welcome', { code: welcome.code }))).token)
-    const { secret } = await made(client.post('/me/authenticator', {}))
-    await made(client.post('/me/authenticator/confirm', { code: authenticatorCode(secret) }))
+    const client = await comeIn(stage, welcome.code)
+    await made(client.post('/me/authenticator', {}))
     const { items: sessions } = await made(client.get('/me/sessions'))
     const { items: listed } = await made(administrator.get(`/access/seats?division=${village}`))
     const occupied = listed.find((one: { id: string }) => one.id === seat)
