@@ -28,12 +28,9 @@ test('a one-time code at the phone asks for a password and, where the seat needs
   await page.fill('input[name=new-password]', PASSWORD)
   await page.click('button[type=submit]')
   const secret = (await page.locator('code').innerText()).replaceAll(/\s/g, '')
-  const shots = process.env['H1_SHOTS']
-  if (shots) await page.screenshot({ path: `${shots}/field-authenticator.png`, fullPage: true })
   await page.fill('input[name=code]', authenticatorCode(secret))
   await page.click('button[type=submit]')
   expect((await page.locator('pre').innerText()).split('\n')).toHaveLength(10)
-  if (shots) await page.screenshot({ path: `${shots}/field-recovery.png`, fullPage: true })
   await page.getByRole('button', { name: '已抄好' }).click()
   for (const said of ['设置', '再输一次']) {
     await page.waitForSelector(`.pin:has-text("${said}")`)
