@@ -3,7 +3,6 @@ import { faultOf } from './log.ts'
 import {
   type Actor,
   type AnyBatchOperation,
-  admit,
   type Ctx,
   type Kernel,
   type Meta,
@@ -13,6 +12,7 @@ import {
   type Verdict,
 } from './operation.ts'
 import {
+  admit,
   batchTooLarge,
   ID_TAKEN,
   isOutage,

@@ -3,7 +3,7 @@ import { type AuditNote, putAside, recordAudit } from './audit.ts'
 import { type Database, type Json, type Scope, type Tx, UUID } from './db.ts'
 import type { Clerk, Derivation, Errand, Follower } from './feed.ts'
 import type { Log, Metrics } from './log.ts'
-import { ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded, signInNeeded } from './problem.ts'
+import { admit, type Caller, ID_TAKEN, notAllowed, Problem, parseInput, purposeNeeded } from './problem.ts'
 
 export const ROLES = [
   'county-desk',
@@ -32,7 +32,7 @@ export const PURPOSES = [
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 
-export interface Actor {
+export interface Actor extends Caller {
   kind: 'person' | 'system' | 'anonymous'
   county: number
   /** Scope: every division whose code begins with this one. */
@@ -44,8 +44,6 @@ export interface Actor {
   sessionId: string | null
   /** The checkpoint (store, site) the seat belongs to. */
   placeId: string | null
-  /** What this session is refused, whatever its seat may do. */
-  heldBack?(operation: string): Problem | null
 }
 
 export interface Ctx {
@@ -287,12 +285,6 @@ export function positionOf(cursor: string | undefined): { at: string; id: string
 
 export function contextOf(tx: Tx, actor: Actor, meta: Meta, meanwhile: Ctx['meanwhile'] = []): Ctx {
   return { tx, actor, ...meta, meanwhile }
-}
-
-/** At every door: nobody gets through, nor a session that holds its person back from this. */
-export function admit(actor: Actor, operation: string): void {
-  const problem = actor.kind === 'anonymous' ? signInNeeded() : actor.heldBack?.(operation)
-  if (problem) throw problem
 }
 
 /** Opens the transaction with the actor's scope set, for the doors in this folder. */

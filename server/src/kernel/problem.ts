@@ -91,6 +91,16 @@ export const signInNeeded = refusal('kernel.sign-in-needed', 401, 'later', {
   zh: '请先登录;未送达的记录仍保存在本机,登录后会继续上传。',
   en: 'Please sign in first; records not yet delivered stay on this device and are sent after signing in.',
 })
+export interface Caller {
+  kind: string
+  /** What this session is refused, whatever its seat may do. */
+  heldBack?(operation: string): Problem | null
+}
+/** At every door: nobody gets through, nor a session that holds its person back from this. */
+export function admit(caller: Caller, operation: string): void {
+  const problem = caller.kind === 'anonymous' ? signInNeeded() : caller.heldBack?.(operation)
+  if (problem) throw problem
+}
 export const purposeNeeded = refusal('kernel.purpose-needed', 422, 'never', {
   zh: '查看个人信息须说明用途(请求头 Qunfang-Purpose)。',
   en: 'Looking at a person needs a purpose (header Qunfang-Purpose).',

@@ -56,7 +56,7 @@ export function NewAuthenticator({ token, onDone }: { token: string; onDone(): v
       </div>
       <CodeForm
         label={t('signIn.secondFactor')}
-        hint={t('signIn.newAuthenticatorHint')}
+        hint={t('signIn.secondFactorHint')}
         numeric
         go={t('signIn.go')}
         send={async (code) => {

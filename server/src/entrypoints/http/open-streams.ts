@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../../app.ts'
-import { type Actor, admit } from '../../kernel/operation.ts'
+import type { Actor } from '../../kernel/operation.ts'
+import { admit } from '../../kernel/problem.ts'
 import { actorOf, actorsOf } from './sessions.ts'
 
 const HEARTBEAT_MS = 15_000
