@@ -103,7 +103,7 @@ export async function signInWithFactor(page: Page, { as, county, url }: FieldSta
   await choosePin(page)
 }
 
-async function choosePin(page: Page): Promise<void> {
+export async function choosePin(page: Page): Promise<void> {
   for (const said of ['设置', '再输一次']) {
     await page.waitForSelector(`.pin:has-text("${said}")`)
     await page.fill('input[name=pin]', PIN)

@@ -75,6 +75,30 @@ export async function proveSecondFactor(challenge: string, code: string): Promis
   return began(await answerOf<SignInAnswer>(api.POST('/sign-in/second-factor', { body, ...as(null) })))
 }
 
+interface AuthenticatorSecret {
+  uri: string
+  secret: string
+}
+/** The first authenticator of somebody: in the session that a one-time code began, or between the password and any session. */
+export const authenticatorBy = {
+  token: (token: string) => ({
+    begin: () => answerOf<AuthenticatorSecret>(api.POST('/me/authenticator', as(token))),
+    confirm: async (code: string): Promise<Answer<string[] | null>> => {
+      const confirmed = api.POST('/me/authenticator/confirm', { body: { code }, ...as(token) })
+      const answer = await answerOf<{ recoveryCodes: string[] }>(confirmed)
+      return answer.is === 'ok' ? { is: 'ok', value: answer.value.recoveryCodes } : answer
+    },
+  }),
+  challenge: (challenge: string) => ({
+    begin: () =>
+      answerOf<AuthenticatorSecret>(api.POST('/sign-in/second-factor/set-up', { body: { challenge }, ...as(null) })),
+    confirm: async (code: string): Promise<Answer<string[] | null>> => {
+      const answer = await proveSecondFactor(challenge, code)
+      return answer.is === 'ok' ? { is: 'ok', value: null } : answer
+    },
+  }),
+}
+
 /** Signed in at the server; nothing of it is kept here before there is a PIN to keep it under. */
 let arrived: { me: WireMe; token: string } | null = null
 

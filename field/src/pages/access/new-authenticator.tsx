@@ -1,20 +1,29 @@
 import { useEffect, useState } from 'preact/hooks'
-import { answerOf, api, as } from '../../api.ts'
+import type { Answer } from '../../api.ts'
 import { useText } from '../../i18n/index.ts'
 import { CodeForm } from './code-form.tsx'
 
+interface NewAuthenticatorProps {
+  begin(): Promise<Answer<{ uri: string; secret: string }>>
+  /** What to keep for the day when the phone is lost; null when the person makes that later. */
+  confirm(code: string): Promise<Answer<string[] | null>>
+  onDone(): void
+}
+
 /** After the password, for a seat above the village: the authenticator is on this phone or on another of the same person. */
-export function NewAuthenticator({ token, onDone }: { token: string; onDone(): void }) {
+export function NewAuthenticator({ begin, confirm, onDone }: NewAuthenticatorProps) {
   const t = useText()
   const [made, setMade] = useState<{ uri: string; secret: string } | null>(null)
   const [recovery, setRecovery] = useState<string[] | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const begin = () =>
-    answerOf<{ uri: string; secret: string }>(api.POST('/me/authenticator', as(token))).then((answer) => {
+  const why = (answer: Answer<unknown>) =>
+    answer.is === 'ok' ? null : answer.is === 'problem' ? answer.refusal.title : t('signIn.failed')
+  const ask = () =>
+    begin().then((answer) => {
       if (answer.is === 'ok') setMade(answer.value)
-      setRefused(answer.is === 'ok' ? null : answer.is === 'problem' ? answer.refusal.title : t('signIn.failed'))
+      setRefused(why(answer))
     })
-  useEffect(() => void begin(), [])
+  useEffect(() => void ask(), [])
   if (recovery) {
     return (
       <div class="card">
@@ -34,7 +43,7 @@ export function NewAuthenticator({ token, onDone }: { token: string; onDone(): v
             <p class="bad" role="alert">
               {refused}
             </p>
-            <button type="button" class="wide" onClick={() => void begin()}>
+            <button type="button" class="wide" onClick={() => void ask()}>
               {t('signIn.tryAgain')}
             </button>
           </>
@@ -60,10 +69,10 @@ export function NewAuthenticator({ token, onDone }: { token: string; onDone(): v
         numeric
         go={t('signIn.go')}
         send={async (code) => {
-          const confirmed = api.POST('/me/authenticator/confirm', { body: { code }, ...as(token) })
-          const answer = await answerOf<{ recoveryCodes: string[] }>(confirmed)
-          if (answer.is === 'ok') setRecovery(answer.value.recoveryCodes)
-          return answer.is === 'ok' ? null : answer.is === 'problem' ? answer.refusal.title : t('signIn.failed')
+          const answer = await confirm(code)
+          if (answer.is === 'ok' && answer.value) setRecovery(answer.value)
+          else if (answer.is === 'ok') onDone()
+          return why(answer)
         }}
       />
     </>

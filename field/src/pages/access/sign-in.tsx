@@ -4,6 +4,7 @@ import { lang, setLang, useText } from '../../i18n/index.ts'
 import { findDevice } from '../../roster/device.ts'
 import { hasPin } from '../../roster/lock.ts'
 import {
+  authenticatorBy,
   enrol,
   enterAgain,
   type PersonHere,
@@ -50,7 +51,8 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
     if (answer.is === 'problem') return answer.refusal.title
     if (answer.value.outcome === 'second-factor') {
       setChallenge(answer.value.challenge)
-      setStep('second-factor')
+      setToken('')
+      setStep(answer.value.methods.includes('set-up') ? 'new-authenticator' : 'second-factor')
       return null
     }
     if (step === 'welcome') {
@@ -127,7 +129,12 @@ export default function SignInPage(props: { route: Route; locked: boolean; onDon
           onDone={() => (first.includes('second-factor') ? setStep('new-authenticator') : void arrive())}
         />
       )}
-      {step === 'new-authenticator' && <NewAuthenticator token={token} onDone={() => void arrive()} />}
+      {step === 'new-authenticator' && (
+        <NewAuthenticator
+          {...(token ? authenticatorBy.token(token) : authenticatorBy.challenge(challenge))}
+          onDone={() => void arrive()}
+        />
+      )}
       {step === 'enrol' && (
         <CodeForm
           label={t('signIn.code')}
