@@ -53,7 +53,7 @@ export interface Began {
   /** When the one-time code was entered, if one began it. */
   codeAt: Date | null
   factorAt: Date | null
-  /** When the person chose the password that counts; one that somebody else gave was not chosen. */
+  /** When the person last chose a password; one that somebody else gave was not chosen, and a reset does not unmake the choice. */
   chosenAt: Date | null
 }
 

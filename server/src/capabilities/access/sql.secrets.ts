@@ -11,15 +11,16 @@ export interface PasswordRow {
 export type KeptPassword = PasswordRow & { chosenAt: Date | null }
 export async function findPassword(ctx: Ctx, accountId: string | null): Promise<KeptPassword | null> {
   const rows = await ctx.tx<KeptPassword[]>`
-    select hash, given, case when not given then set_at end as "chosenAt" from access.password where county = ${ctx.actor.county} and account_id = ${accountId}`
+    select hash, given, chosen_at as "chosenAt" from access.password where county = ${ctx.actor.county} and account_id = ${accountId}`
   return rows[0] ?? null
 }
 
 export async function putPassword(ctx: Ctx, accountId: string, { hash, given }: PasswordRow): Promise<void> {
   await ctx.tx`
-    insert into access.password (county, account_id, hash, set_at, given)
-    values (${ctx.actor.county}, ${accountId}, ${hash}, ${ctx.now}, ${given})
-    on conflict (county, account_id) do update set hash = excluded.hash, set_at = excluded.set_at, given = excluded.given`
+    insert into access.password as p (county, account_id, hash, set_at, given, chosen_at)
+    values (${ctx.actor.county}, ${accountId}, ${hash}, ${ctx.now}, ${given}, ${given ? null : ctx.now})
+    on conflict (county, account_id) do update set hash = excluded.hash, set_at = excluded.set_at, given = excluded.given,
+      chosen_at = coalesce(excluded.chosen_at, p.chosen_at)`
 }
 
 export interface AuthenticatorRow {

@@ -42,7 +42,7 @@ export type LiveSession = SessionRow & {
   role: Role
   division: string
   placeId: string | null
-  /** When its person chose the password that counts now. */
+  /** When its person last chose a password. */
   chosenAt: Date | null
 }
 
@@ -51,7 +51,7 @@ export function findLiveSessions(ctx: Ctx, tokenHashes: readonly Buffer[]): Prom
   const { tx, actor, now } = ctx
   return tx<LiveSession[]>`
     select ${columns(ctx)}, s.token_hash as "tokenHash", seat.role, seat.division, seat.place_id as "placeId",
-      case when not p.given then p.set_at end as "chosenAt"
+      p.chosen_at as "chosenAt"
     from access.session s
     join access.account a on a.county = s.county and a.id = s.account_id
     join access.seat seat on seat.county = s.county and seat.id = s.seat_id
@@ -73,7 +73,7 @@ export async function findSessionsThen(ctx: Ctx, tokenHashes: readonly Buffer[])
   const { tx, actor, now } = ctx
   const rows = await tx<Array<SessionRowThen & { sat: Array<{ from: string; until: string | null }> }>>`
     select ${columns(ctx)}, s.token_hash as "tokenHash", seat.role, seat.division, seat.place_id as "placeId",
-      case when not p.given then p.set_at end as "chosenAt", a.closed_at as "accountClosedAt", seat.closed_at as "seatClosedAt", d.revoked_at as "deviceRevokedAt",
+      p.chosen_at as "chosenAt", a.closed_at as "accountClosedAt", seat.closed_at as "seatClosedAt", d.revoked_at as "deviceRevokedAt",
       (select coalesce(json_agg(json_build_object('from', o.begins_at, 'until', o.ends_at)), '[]') from access.occupancy o
         where o.county = s.county and o.account_id = s.account_id and o.seat_id = s.seat_id) as sat,
       exists (select 1 from access.occupancy o join access.seat held on held.county = o.county and held.id = o.seat_id

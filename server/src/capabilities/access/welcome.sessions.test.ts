@@ -95,19 +95,25 @@ test(
 test(
   'nor does a sealed record go in the name of whoever has not made the account safe, until it is',
   scenario(async (here) => {
-    const { me, said } = await byCode(here, 'checkpoint-shift')
+    const { admin, colleague, me, said } = await byCode(here, 'checkpoint-shift')
     const post = await givenCheckpoint(here)
-    const carried = async () => {
+    const write = () => {
       const content = aPassage(post.id, { recordedAt: new Date().toISOString() }) as Record<string, unknown>
       const written = { operation: 'checkpoints.passage.record', token: me.token, by: said.account.id, content }
-      const items = [await aSealed(written, { id: String(content['id']) })]
-      const sent = { county: here.county, items, personToken: me.token }
+      return aSealed(written, { id: String(content['id']) })
+    }
+    const carried = async (one: Awaited<ReturnType<typeof aSealed>>) => {
+      const sent = { county: here.county, items: [one], personToken: me.token }
       return (await here.as.nobody().post('/sync/sealed', sent)).body.verdicts[0].problem.code
     }
-    expect(await carried()).toBe('sync.put-aside')
+    expect(await carried(await write())).toBe('sync.put-aside')
     await choose(me)
     // Of another post: the wall of the seat is what is met now.
-    expect(await carried()).not.toBe('sync.put-aside')
+    const [one, later] = [await write(), await write()]
+    expect(await carried(one)).not.toBe('sync.put-aside')
+    // Locked out since: what was written before is still theirs, and they have to come for it.
+    await admin.post(`/access/accounts/${colleague.id}/welcome`)
+    expect(await carried(later)).toBe('sync.sign-in-again')
   }),
 )
 

@@ -72,7 +72,7 @@ export function welcomeFirstPerson(
   return asSystem(kernel, county, now, async (ctx) => {
     if ((await countAccounts(ctx)) === 0) await seatFirstPerson(ctx)
     const account = await findAccountByName(ctx, FIRST)
-    if (!account || account.closedAt || (await findPassword(ctx, account.id))?.chosenAt) return null
+    if (!account || account.closedAt || (await findPassword(ctx, account.id))?.given === false) return null
     return {
       ...(await audited(ctx, account, 'access.account.welcome', () => issueWelcome(ctx, account.id))),
       signInName: FIRST,
