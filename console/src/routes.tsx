@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { desk, root } from './desk.tsx'
 import { agencyListRoutes } from './pages/agency-lists/routes.ts'
 import { auditRoutes } from './pages/audit/routes.ts'
@@ -39,6 +39,7 @@ import type {
 } from './paths.ts'
 import { day, flag, instant, oneOf, text, whole } from './search.ts'
 import { meQuery } from './session.ts'
+import { beginsAt } from './ui/menu-entries.ts'
 import { NotFoundScreen } from './ui/problem-screen.tsx'
 
 const signIn = createRoute({
@@ -61,6 +62,10 @@ const overview = createRoute({
   getParentRoute: () => desk,
   path: '/',
   validateSearch: (raw): OverviewSearch => ({ asOf: instant(raw.asOf) }),
+  beforeLoad: ({ context }) => {
+    const elsewhere = beginsAt(context.queryClient.getQueryData(meQuery.queryKey))
+    if (elsewhere) throw redirect(elsewhere)
+  },
   component: lazyRouteComponent(() => import('./pages/overview/overview-page.tsx')),
 })
 

@@ -18,9 +18,11 @@ export interface FigureOf extends FigureSearch {
 export function FigureLink({ figure, children, ...search }: FigureOf & { children: ReactNode }) {
   const { t } = useTranslation()
   const me = useQuery(meQuery).data
-  if (!may(me, 'reporting.figure.read')) return children
+  if (!me || !may(me, 'reporting.figure.read')) return children
+  // A village that sees its township's row sees its own part of it, and asks for that.
+  const area = search.area?.startsWith(me.division) ? search.area : undefined
   return (
-    <Link {...paths.figure(figure, search)} className={styles.link} title={t('figures.open')}>
+    <Link {...paths.figure(figure, { ...search, area })} className={styles.link} title={t('figures.open')}>
       {children}
     </Link>
   )

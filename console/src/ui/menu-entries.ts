@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { type Me, may } from '../session.ts'
 import type { IconName } from './icons.tsx'
 
 export interface Entry {
@@ -8,6 +9,12 @@ export interface Entry {
   /** Other addresses that belong to this entry, by how they begin. */
   also?: readonly string[]
 }
+
+export const overview = {
+  icon: 'overview',
+  to: paths.overview,
+  verb: 'checkpoints.board.read',
+} as const satisfies Entry
 
 /** The text of an entry is `shell.<icon>`, that of a group `shell.group.<name>`. */
 export const groups = [
@@ -26,8 +33,8 @@ export const groups = [
   {
     name: 'screening',
     entries: [
-      { icon: 'checkpoints', to: paths.checkpoints },
-      { icon: 'handOvers', to: paths.handOvers },
+      { icon: 'checkpoints', to: paths.checkpoints, verb: 'checkpoints.board.read' },
+      { icon: 'handOvers', to: paths.handOvers, verb: 'checkpoints.hand-over.list' },
       { icon: 'visits', to: paths.visits, verb: 'visits.progress.read' },
       { icon: 'exposures', to: paths.exposures, verb: 'exposures.category.list' },
       { icon: 'lists', to: paths.lists, verb: 'agency-lists.list.list' },
@@ -101,3 +108,13 @@ export const groups = [
 ] as const satisfies ReadonlyArray<{ name: string; entries: readonly Entry[] }>
 
 export type GroupName = (typeof groups)[number]['name']
+
+const OWN_WORK: Partial<Record<Me['role'], () => { to: string }>> = {
+  administrator: paths.access,
+  'isolation-staff': paths.orders,
+  'supplies-keeper': paths.supplies,
+  'publicity-editor': paths.pieces,
+}
+/** Where somebody begins who is shown nothing of the checkpoints, and so no overview: at the work of their own. Null for the others. */
+export const beginsAt = (me: Me | undefined): { to: string } | null =>
+  me === undefined || may(me, overview.verb) ? null : (OWN_WORK[me.role] ?? paths.board)()

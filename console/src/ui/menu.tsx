@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { paths } from '../paths.ts'
 import { may, meQuery } from '../session.ts'
 import { Icon } from './icons.tsx'
 import styles from './menu.module.css'
-import { type Entry, type GroupName, groups } from './menu-entries.ts'
+import { type Entry, type GroupName, groups, overview } from './menu-entries.ts'
 import { OpenFevers } from './open-fevers.tsx'
 
 /** So many entries stand on a desk screen without scrolling; more are folded into their groups. */
@@ -49,8 +48,6 @@ function Item({ entry, current }: { entry: Entry; current: boolean }) {
     </Link>
   )
 }
-
-const overview: Entry = { icon: 'overview', to: paths.overview }
 
 function Group({
   name,
@@ -97,7 +94,7 @@ export function Menu() {
   }
   return (
     <nav className={styles.menu} aria-label={t('shell.menu')}>
-      <Item entry={overview} current={address === '/'} />
+      {may(me, overview.verb) && <Item entry={overview} current={address === '/'} />}
       {open.map(({ name, entries }) => {
         const shown = kept[name] ?? (!many || entries.some((entry) => entry === here))
         return (

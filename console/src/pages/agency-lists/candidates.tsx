@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../api.ts'
@@ -8,6 +7,7 @@ import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './agency-lists.module.css'
 import { touchesLists, type WholeEntry } from './queries.ts'
@@ -22,7 +22,7 @@ function Who({ person }: { person: Known }) {
   return (
     <div className={styles.who}>
       <b>
-        <Link {...paths.person(person.id)}>{person.name ?? t('listEntries.nameless')}</Link>
+        <Way {...paths.person(person.id)}>{person.name ?? t('listEntries.nameless')}</Way>
       </b>
       {person.document && <span className="number">{person.document}</span>}
       {person.phone && <span className="number">{person.phone}</span>}

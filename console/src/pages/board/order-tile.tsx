@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { number } from '../../ui/format.ts'
 import { SIGN, STATES, TONE } from '../measures/states.tsx'
 import styles from './order-tile.module.css'
@@ -16,12 +18,13 @@ const WALL_ROOM = 340
 /** The order issued last: a cell for each village, in the order of the townships, and how many stand how. */
 export function OrderTile({ state, wall }: { state: TileState<Order> | undefined; wall: boolean }) {
   const { t } = useTranslation()
+  const me = useQuery(meQuery).data
   const order = state?.body
   return (
     <Tile
       name="order"
       title={t('board.order')}
-      to={order ? paths.sheet(order.documentId) : paths.measures()}
+      to={order && may(me, 'command.chain.read') ? paths.sheet(order.documentId) : paths.measures()}
       state={state}
       asOf={(body) => body?.asOf}
       fills

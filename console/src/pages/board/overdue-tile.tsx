@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
+import { may, meQuery } from '../../session.ts'
 import { FigureLink } from '../../ui/figure-link.tsx'
 import { hoursSince } from '../../ui/format.ts'
 import { spanOf } from '../../ui/words.ts'
@@ -14,6 +16,7 @@ const SHOWN = 1
 /** What should have been done by now, and what has waited longest of it. */
 export function OverdueTile({ board }: { board: Board }) {
   const { t } = useTranslation()
+  const me = useQuery(meQuery).data
   const { late, inspections } = board
   return (
     <Tile
@@ -27,7 +30,7 @@ export function OverdueTile({ board }: { board: Board }) {
         const counts = [
           ['tasksLate', 'tasks-late', countIn(command, 'tasks-late'), paths.tasks({ state: 'late' })],
           ['tasksSilent', 'tasks-silent', countIn(command, 'tasks-silent'), paths.tasks({ state: 'silent' })],
-          ...(inspections && inspections.problem?.status !== 403
+          ...(inspections && inspections.problem?.status !== 403 && may(me, 'inspections.finding.list')
             ? ([
                 [
                   'findings',

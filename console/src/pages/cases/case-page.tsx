@@ -10,6 +10,7 @@ import { dateTime, temperature } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { CardCard } from './card-card.tsx'
@@ -82,7 +83,7 @@ export default function CasePage() {
                 ground={file.status === 'asymptomatic' ? 'asymptomatic' : 'fever'}
               />
             )}
-            <Link {...paths.personExposures(file.person.id)}>{t('caseFile.exposures')}</Link>
+            <Way {...paths.personExposures(file.person.id)}>{t('caseFile.exposures')}</Way>
           </>
         )
       }

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
 import { Card, Nothing } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { OrderIsolation } from '../isolation/order-isolation.tsx'
 import type { CaseFile } from './queries.ts'
 import { patientName, settingName } from './words.ts'
@@ -19,7 +20,7 @@ export function ContactsCard({ file }: { file: CaseFile }) {
       key: 'person',
       title: t('cases.person'),
       phone: 'heading',
-      cell: ({ person }) => <Link {...paths.personExposures(person.id)}>{patientName(t, person)}</Link>,
+      cell: ({ person }) => <Way {...paths.personExposures(person.id)}>{patientName(t, person)}</Way>,
     },
     { key: 'kind', title: t('caseFile.contactOf'), cell: ({ kind }) => settingName(t, kind) },
     {

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { language } from '../../i18n/i18n.ts'
 import { type ExposuresSearch, paths } from '../../paths.ts'
@@ -8,6 +7,7 @@ import { dayOf } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './exposures.module.css'
 import { personName } from './names.ts'
@@ -72,7 +72,7 @@ export function ClustersTab({ search, onChange }: TabProps) {
                   <ul>
                     {cluster.persons.map((person) => (
                       <li key={person.id}>
-                        <Link {...paths.personExposures(person.id)}>{personName(t, person)}</Link>{' '}
+                        <Way {...paths.personExposures(person.id)}>{personName(t, person)}</Way>{' '}
                         <span className="muted small">{person.division && divisionName(person.division)}</span>
                       </li>
                     ))}

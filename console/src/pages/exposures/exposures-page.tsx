@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExposuresSearch } from '../../paths.ts'
-import { meQuery } from '../../session.ts'
+import { may, meQuery } from '../../session.ts'
 import { Choice, Views } from '../../ui/filters.tsx'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
@@ -18,6 +18,12 @@ const DefinitionsTab = lazy(() =>
 
 const route = getRouteApi('/desk/exposures')
 type Tab = NonNullable<ExposuresSearch['tab']>
+const TABS: ReadonlyArray<readonly [tab: Tab, verb: string]> = [
+  ['list', 'exposures.line-list.read'],
+  ['rings', 'exposures.rings.read'],
+  ['clusters', 'exposures.cluster.list'],
+  ['definitions', 'exposures.category.list'],
+]
 
 /** Line lists, rings, clusters, and the definitions they come from; everything as of one moment, in one area. */
 export default function ExposuresPage() {
@@ -27,7 +33,9 @@ export default function ExposuresPage() {
   const me = useQuery(meQuery).data
   const divisions = useQuery(divisionsQuery).data
   const change = (patch: ExposuresSearch) => void navigate({ search: (before) => ({ ...before, ...patch }) })
-  const tab = search.tab ?? 'list'
+  const tabs = TABS.filter(([, verb]) => may(me, verb)).map(([one]) => one)
+  const wanted = search.tab ?? 'list'
+  const tab = tabs.includes(wanted) ? wanted : tabs[0]
   const own = me?.division ?? ''
   const townships = (divisions ?? []).filter(({ level, code }) => level === 'township' && code.startsWith(own))
   const skeleton = (
@@ -42,14 +50,9 @@ export default function ExposuresPage() {
       actions={
         <Views<Tab>
           label={t('exposures.view')}
-          value={tab}
-          options={[
-            ['list', t('exposures.tab.list')],
-            ['rings', t('exposures.tab.rings')],
-            ['clusters', t('exposures.tab.clusters')],
-            ['definitions', t('exposures.tab.definitions')],
-          ]}
-          onChange={(wanted) => change({ tab: wanted === 'list' ? undefined : wanted })}
+          value={tab ?? 'list'}
+          options={tabs.map((one) => [one, t(`exposures.tab.${one}`)] as const)}
+          onChange={(chosen) => change({ tab: chosen === 'list' ? undefined : chosen })}
         />
       }
     >

@@ -10,6 +10,7 @@ import { dateTime } from '../../ui/format.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './exposures.module.css'
 import { categoryName, categoryNameOf, personName } from './names.ts'
@@ -34,9 +35,9 @@ function useColumns({ category, all, search }: PersonsProps, onWhy: (row: ListRo
       title: t('exposures.person'),
       phone: 'heading',
       cell: ({ person }) => (
-        <Link className={styles.whole} {...paths.personExposures(person.id)}>
+        <Way className={styles.whole} {...paths.personExposures(person.id)}>
           {personName(t, person)}
-        </Link>
+        </Way>
       ),
     },
     {

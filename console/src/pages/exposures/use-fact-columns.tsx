@@ -7,6 +7,7 @@ import { may, meQuery } from '../../session.ts'
 import type { Column } from '../../ui/data-table.tsx'
 import { dateTime, dayOf } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { personName } from './names.ts'
 import {
   type ContactFact,
@@ -108,7 +109,7 @@ export function useFactColumns({ others }: PersonFacts, { onCorrect, onVoid }: A
         const person = others.find(({ id }) => id === other)
         if (!person) return '—'
         return person.visible ? (
-          <Link {...paths.personExposures(person.id)}>{personName(t, person)}</Link>
+          <Way {...paths.personExposures(person.id)}>{personName(t, person)}</Way>
         ) : (
           personName(t, person)
         )

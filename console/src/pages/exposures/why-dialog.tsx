@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
@@ -7,6 +6,7 @@ import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Skeleton } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { clauseText } from './conditions.ts'
 import styles from './exposures.module.css'
 import { categoryName, categoryNameOf, personName } from './names.ts'
@@ -80,7 +80,7 @@ export function WhyDialog({ row, category, all, asOf, onClose }: WhyDialogProps)
               ))}
             </ul>
             <p>
-              <Link {...paths.personExposures(row.person.id)}>{t('why.openFacts')}</Link>
+              <Way {...paths.personExposures(row.person.id)}>{t('why.openFacts')}</Way>
             </p>
           </div>
         )}

@@ -13,6 +13,7 @@ import { fromLocalInput, toLocalInput } from '../../ui/format.ts'
 import { useOperation } from '../../ui/operation.ts'
 import { Card, Page } from '../../ui/page.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { Way } from '../../ui/way.tsx'
 import { WhoFields } from '../exposures/who-fields.tsx'
 import { DivisionBox } from '../people/division-box.tsx'
 import {
@@ -124,7 +125,7 @@ export default function NewOrderPage() {
         >
           {search.person ? (
             <p>
-              <Link {...paths.person(search.person)}>{t('isolation.thisPerson')}</Link>
+              <Way {...paths.person(search.person)}>{t('isolation.thisPerson')}</Way>
               {search.source && ` · ${t(`isolation.sources.${search.source}`)}`}
             </p>
           ) : (

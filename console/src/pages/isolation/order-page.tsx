@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { LegalNotice } from '../publicity/legal-notice.tsx'
 import {
@@ -156,7 +157,7 @@ function Facts({ order }: { order: OrderCard }) {
   if (order.certificateNo) facts.push([t('isolation.certificateNo'), order.certificateNo])
   return (
     <Card
-      title={<Link {...paths.person(order.personId)}>{person?.name ?? t('isolation.unnamed')}</Link>}
+      title={<Way {...paths.person(order.personId)}>{person?.name ?? t('isolation.unnamed')}</Way>}
       extra={
         <>
           <StateTag order={order} today={today} />

@@ -14,6 +14,7 @@ import { useOperation } from '../../ui/operation.ts'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePurpose } from '../../ui/purpose.tsx'
+import { Way } from '../../ui/way.tsx'
 import { type Proposal, proposalsQuery, touchesOrders } from './orders-queries.ts'
 
 function DeclineDialog({ proposalId, onClose }: { proposalId: string; onClose(): void }) {
@@ -74,7 +75,7 @@ export function ProposalsCard({ area }: { area: string | undefined }) {
       key: 'person',
       title: t('isolation.person'),
       phone: 'heading',
-      cell: ({ person, personId }) => <Link {...paths.person(personId)}>{person?.name ?? t('isolation.unnamed')}</Link>,
+      cell: ({ person, personId }) => <Way {...paths.person(personId)}>{person?.name ?? t('isolation.unnamed')}</Way>,
     },
     { key: 'area', title: t('isolation.area'), cell: ({ divisionName }) => divisionName },
     { key: 'kind', title: t('isolation.kind'), cell: ({ kind }) => t(`isolation.kinds.${kind}`) },

@@ -13,6 +13,7 @@ import { dateTime } from '../../ui/format.ts'
 import { MomentPicker } from '../../ui/moment-picker.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
+import { Way } from '../../ui/way.tsx'
 import styles from './measures.module.css'
 import { type Measure, measuresQuery, standingQuery } from './queries.ts'
 import { CountTags } from './states.tsx'
@@ -64,7 +65,7 @@ export default function MeasuresPage() {
           />
           {search.document && (
             <span className="row">
-              <Link {...paths.sheet(search.document, { asOf: search.asOf })}>{t('measures.wholeSheet')}</Link>
+              <Way {...paths.sheet(search.document, { asOf: search.asOf })}>{t('measures.wholeSheet')}</Way>
               {may(me, 'command.task.give') && (
                 <Button onClick={() => setGiving({ documentId: search.document ?? '', measure: null })}>
                   {t('measures.handOut')}
@@ -97,9 +98,9 @@ function useColumns(asOf: string | undefined, onGive: ((measure: Measure) => voi
       title: t('measures.one'),
       phone: 'heading',
       cell: (one) => (
-        <Link {...paths.sheet(one.documentId, { measure: one.id, asOf })}>
+        <Way {...paths.sheet(one.documentId, { measure: one.id, asOf })}>
           {one.point === null ? one.title : t('measures.pointed', { point: one.point, title: one.title })}
-        </Link>
+        </Way>
       ),
     },
     {

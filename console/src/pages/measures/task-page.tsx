@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { dateTime } from '../../ui/format.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
+import { Way } from '../../ui/way.tsx'
 import { LegalNotice } from '../publicity/legal-notice.tsx'
 import styles from './measures.module.css'
 import { photoQuery, type TaskDetails, taskQuery } from './queries.ts'
@@ -27,7 +28,7 @@ export default function TaskPage() {
       title={task ? `${task.divisionName}:${task.title}` : t('measures.task')}
       above={
         task && (
-          <Link {...paths.sheet(task.documentId, { measure: task.measureId ?? undefined })}>{t('measures.sheet')}</Link>
+          <Way {...paths.sheet(task.documentId, { measure: task.measureId ?? undefined })}>{t('measures.sheet')}</Way>
         )
       }
       about={task && <About task={task} />}

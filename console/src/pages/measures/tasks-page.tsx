@@ -7,6 +7,7 @@ import { Choice, FilterBar } from '../../ui/filters.tsx'
 import { dateTime } from '../../ui/format.ts'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
+import { Way } from '../../ui/way.tsx'
 import { type Task, tasksQuery } from './queries.ts'
 import { Addressee, STATES, TaskStateTag } from './states.tsx'
 
@@ -58,9 +59,9 @@ export default function TasksPage() {
       title={t('measures.tasks')}
       above={
         search.documentId ? (
-          <Link {...paths.sheet(search.documentId, { measure: search.measureId, asOf: search.asOf })}>
+          <Way {...paths.sheet(search.documentId, { measure: search.measureId, asOf: search.asOf })}>
             {t('measures.sheet')}
-          </Link>
+          </Way>
         ) : (
           <Link {...paths.measures()}>{t('measures.title')}</Link>
         )

@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Nothing, Page, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { relationName } from '../../ui/words.ts'
 import { compoundsQuery, useDivisionName } from '../places/queries.ts'
 import { Dwellings, Earlier } from './household-past.tsx'
@@ -33,7 +34,7 @@ function useMemberColumns(onAsk: ((asking: Asking) => void) | null): Column<Memb
       key: 'name',
       title: t('people.name'),
       phone: 'heading',
-      cell: ({ person }) => <Link {...paths.person(person.id)}>{person.name ?? t('people.unnamed')}</Link>,
+      cell: ({ person }) => <Way {...paths.person(person.id)}>{person.name ?? t('people.unnamed')}</Way>,
     },
     { key: 'relation', title: t('household.relation'), cell: ({ relation }) => relationName(t, relation) },
     {

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/page.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { homeEndName, relationName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './people.module.css'
@@ -17,7 +17,7 @@ export function Earlier({ members }: { members: Member[] }) {
         {members.map((one) => (
           <li key={one.membershipId}>
             <span>
-              <Link {...paths.person(one.person.id)}>{one.person.name ?? t('people.unnamed')}</Link> ·{' '}
+              <Way {...paths.person(one.person.id)}>{one.person.name ?? t('people.unnamed')}</Way> ·{' '}
               {relationName(t, one.relation)}
             </span>
             <span className="row small">

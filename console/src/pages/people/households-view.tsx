@@ -8,6 +8,7 @@ import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { compoundsQuery, useDivisionName } from '../places/queries.ts'
 import { DivisionBox } from './division-box.tsx'
 import { type HouseholdLine, householdsQuery } from './queries.ts'
@@ -34,7 +35,7 @@ function useColumns(): Column<HouseholdLine>[] {
     {
       key: 'head',
       title: t('people.head'),
-      cell: ({ head }) => head && <Link {...paths.person(head.id)}>{head.name ?? t('people.unnamed')}</Link>,
+      cell: ({ head }) => head && <Way {...paths.person(head.id)}>{head.name ?? t('people.unnamed')}</Way>,
     },
     { key: 'members', title: t('people.membersCount'), align: 'end', cell: ({ members }) => members },
     {

@@ -8,6 +8,7 @@ import type { Column } from '../../ui/data-table.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { usePurpose } from '../../ui/purpose.tsx'
+import { Way } from '../../ui/way.tsx'
 import { relationName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './people.module.css'
@@ -24,7 +25,7 @@ function useColumns(): Column<Found>[] {
       key: 'name',
       title: t('people.name'),
       phone: 'heading',
-      cell: ({ person }) => <Link {...paths.person(person.id)}>{person.name ?? t('people.unnamed')}</Link>,
+      cell: ({ person }) => <Way {...paths.person(person.id)}>{person.name ?? t('people.unnamed')}</Way>,
     },
     {
       key: 'document',

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { paths } from '../../paths.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { relationName } from '../../ui/words.ts'
 import { useDivisionName } from '../places/queries.ts'
 import styles from './people.module.css'
@@ -15,7 +16,7 @@ export function Side({ found: { person, home } }: { found: Found }) {
   return (
     <div className={styles.side}>
       <b>
-        <Link {...paths.person(person.id)}>{person.name ?? t('people.unnamed')}</Link>
+        <Way {...paths.person(person.id)}>{person.name ?? t('people.unnamed')}</Way>
       </b>
       <span className="number">{person.document ?? <span className="muted">{t('words.documentKind.none')}</span>}</span>
       <span className="number">{person.phone}</span>

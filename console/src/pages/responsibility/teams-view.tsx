@@ -10,6 +10,7 @@ import { FilterBar, Views } from '../../ui/filters.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PagedTable } from '../../ui/paged-table.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { type Team, teamsQuery, useRuleWords } from './queries.ts'
 import styles from './responsibility.module.css'
@@ -37,7 +38,7 @@ function useColumns(onChange: (team: Team) => void): Column<Team>[] {
           {team.householdId ? (
             <Link {...paths.chain(team.householdId)}>{t('gridTeams.household')}</Link>
           ) : team.personId ? (
-            <Link {...paths.person(team.personId)}>{t('gridTeams.person')}</Link>
+            <Way {...paths.person(team.personId)}>{t('gridTeams.person')}</Way>
           ) : (
             <span className="muted small">{t('gridTeams.wholeDivision')}</span>
           )}

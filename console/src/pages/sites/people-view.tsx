@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +10,7 @@ import { More } from '../../ui/more.tsx'
 import { Card, Nothing, Skeleton } from '../../ui/page.tsx'
 import { PurposeChoice, usePurpose } from '../../ui/purpose.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { Way } from '../../ui/way.tsx'
 import { type LodgingVerb, lodgingDialogs, lodgingVerbs } from './lodging-dialogs.tsx'
 import { groundName, needsName } from './names.ts'
 import { type Board, type Lodger, lodgersQuery } from './queries.ts'
@@ -28,7 +28,7 @@ function useColumns(onAsk: (asking: Asking) => void): Column<Lodger>[] {
       title: t('sites.who'),
       cell: ({ personId, name, ground }) => (
         <span className="row">
-          {personId ? <Link {...paths.person(personId)}>{name ?? t('sites.unseen')}</Link> : t('sites.forgotten')}
+          {personId ? <Way {...paths.person(personId)}>{name ?? t('sites.unseen')}</Way> : t('sites.forgotten')}
           {ground && <Tag>{groundName(t, ground)}</Tag>}
         </span>
       ),
