@@ -27,7 +27,9 @@ function watched(page: Page) {
   // What is told live has no end.
   const ends = (one: Request) => one.url().includes('/api/') && one.resourceType() !== 'eventsource'
   page.on('request', (one) => void (ends(one) && open++))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (one) => void (ends(one) && open--))
+  const ended = (one: Request) => void (ends(one) && open--)
+  page.on('requestfinished', ended)
+  page.on('requestfailed', ended)
   page.on('response', (one) => void (one.status() === 403 && refused.push(new URL(one.url()).pathname)))
   return { refused, isQuiet: () => open === 0 }
 }

@@ -24,7 +24,7 @@ const STATE: Record<string, string[]> = {
   'access.occupancy': ['ends_at'],
   'access.one_time_code': ['tries', 'used_at'],
   'access.passkey': ['counter', 'last_used_at', 'removed_at'],
-  'access.password': ['given', 'hash', 'set_at'],
+  'access.password': ['chosen_at', 'given', 'hash', 'set_at'],
   'access.phone_contact': ['oldest_at', 'pending', 'seat_id', 'told_at'],
   'access.recovery_code': ['used_at'],
   'access.seat': ['closed_at'],

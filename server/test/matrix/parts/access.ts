@@ -80,7 +80,8 @@ export const accessPart: Part = {
     const seat = account.seats[0].id
     await nobody.post('/sign-in', { county: stage.county, name: signInName, password: 'not this one' })
     const client = await comeIn(stage, welcome.code)
-    await made(client.post('/me/authenticator', {}))
+    const { secret } = await made(client.post('/me/authenticator', {}))
+    await made(client.post('/me/authenticator/confirm', { code: authenticatorCode(secret) }))
     const { items: sessions } = await made(client.get('/me/sessions'))
     const { items: listed } = await made(administrator.get(`/access/seats?division=${village}`))
     const occupied = listed.find((one: { id: string }) => one.id === seat)
