@@ -25,7 +25,10 @@ export function LegalNotice({ measure }: { measure: Measure }) {
         )
       })}
       <p className="muted">
-        {t('publicity.rightsTell')} <a href={told.address}>{told.address}</a>
+        {t('publicity.rightsTell')}{' '}
+        <a href={told.address} style={{ overflowWrap: 'anywhere' }}>
+          {told.address}
+        </a>
       </p>
     </Card>
   )
