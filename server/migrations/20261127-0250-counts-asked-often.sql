@@ -5,37 +5,39 @@ create function checkpoints.arrived_after(area text, moments timestamptz[], know
     refused bigint, vehicles bigint)
   stable language sql as $$
   with sorted as materialized (
-    select array(select distinct m from unnest(moments) m order by m) as moments, array(select distinct k from unnest(knowns) k order by k) as knowns
+    -- Of a moment itself: what happened at it counts, and what arrived at it was known. So each begins a microsecond after.
+    select array(select distinct m + interval '1 microsecond' from unnest(moments) m order by 1) as moments,
+      array(select distinct k + interval '1 microsecond' from unnest(knowns) k order by 1) as knowns
   ), asked as materialized (
     select a.nth, a.moment, a.known, width_bucket(a.moment, s.moments) as until, width_bucket(a.known, s.knowns) as since
     from unnest(moments, knowns) with ordinality as a (moment, known, nth), sorted s
   ), corrected as materialized (
     select coalesce(array_agg(distinct c.passage_id), '{}') as ids from checkpoints.passage_correction c
     where c.county = (select kernel.app_county()) and c.received_at > (select min(k) from unnest(knowns) k)
-  ), late as (
-    select p.checkpoint_id, p.division, p.occurred_at, p.received_at,
-      checkpoints.share_of(p.id, p.vehicle_id, p.from_tally_id, p.decision, p.fever, false) as share
+  ), late as materialized (
+    select p.checkpoint_id, p.division, p.occurred_at, p.received_at, p.id, p.vehicle_id, p.from_tally_id, p.decision, p.fever
     from checkpoints.passage p
     where p.county = (select kernel.app_county()) and p.received_at > (select min(k) from unnest(knowns) k)
-    union all
-    select t.checkpoint_id, t.division, t.occurred_at, t.received_at,
-      row(t.screened, 0, t.turned_back, 0, 0, t.vehicles)::checkpoints.share
-    from checkpoints.tally t
+  ), late_tally as materialized (
+    select t.checkpoint_id, t.division, t.occurred_at, t.received_at, t.screened, t.turned_back, t.vehicles from checkpoints.tally t
     where t.county = (select kernel.app_county()) and t.received_at > (select min(k) from unnest(knowns) k)
-    -- Worked out once a record: without it each of its six parts would work it out again.
-    offset 0
-  ), placed as materialized (
-    -- Of a moment itself: what happened at it counts, and what arrived at it was known.
-    select l.checkpoint_id, l.division, width_bucket(l.occurred_at - interval '1 microsecond', s.moments) as after,
-      width_bucket(l.received_at - interval '1 microsecond', s.knowns) as known, sum((l.share).screened) as screened,
-      sum((l.share).fevers) as fevers, sum((l.share).turned_back) as turned_back, sum((l.share).medical) as medical,
-      sum((l.share).refused) as refused, sum((l.share).vehicles) as vehicles
-    from late l, sorted s where l.division >= area and l.division < area || ':' and l.occurred_at <= (select max(m) from unnest(moments) m)
+  ), placed as (
+    select p.checkpoint_id, p.division, width_bucket(p.occurred_at, s.moments) as after, width_bucket(p.received_at, s.knowns) as known,
+      sum((of.share).screened) as screened, sum((of.share).fevers) as fevers, sum((of.share).turned_back) as turned_back,
+      sum((of.share).medical) as medical, sum((of.share).refused) as refused, sum((of.share).vehicles) as vehicles
+    from sorted s, late p,
+      lateral (select checkpoints.share_of(p.id, p.vehicle_id, p.from_tally_id, p.decision, p.fever, false) as share) of
+    where p.division >= area and p.division < area || ':'
+    group by 1, 2, 3, 4
+    union all
+    select t.checkpoint_id, t.division, width_bucket(t.occurred_at, s.moments), width_bucket(t.received_at, s.knowns),
+      sum(t.screened), 0, sum(t.turned_back), 0, 0, sum(t.vehicles)
+    from sorted s, late_tally t where t.division >= area and t.division < area || ':'
     group by 1, 2, 3, 4
   )
   select a.nth, p.checkpoint_id, p.division, sum(p.screened)::bigint, sum(p.fevers)::bigint, sum(p.turned_back)::bigint, sum(p.medical)::bigint,
     sum(p.refused)::bigint, sum(p.vehicles)::bigint
-  from asked a join placed p on p.after < a.until and p.known >= a.since
+  from asked a join placed p on p.after <= a.until and p.known > a.since
   group by 1, 2, 3
   union all
   select a.nth, was.checkpoint_id, was.division, ((now_.share).screened - (was.share).screened)::bigint,
