@@ -7,7 +7,6 @@ import { paths } from '../../paths.ts'
 import { may, meQuery } from '../../session.ts'
 import { Loaded } from '../../ui/loaded.tsx'
 import { Card, Page, Skeleton } from '../../ui/page.tsx'
-import { Way } from '../../ui/way.tsx'
 import { useDivisionName } from '../places/queries.ts'
 import { FactTable } from './fact-table.tsx'
 import { personName } from './names.ts'
@@ -47,7 +46,7 @@ export default function PersonExposuresPage() {
       }
       actions={
         <span className="row">
-          {may(me, 'people.card.read') && <Way {...paths.person(personId)}>{t('facts.personPage')}</Way>}
+          {may(me, 'people.card.read') && <Link {...paths.person(personId)}>{t('facts.personPage')}</Link>}
           <Link {...paths.exposures({ tab: 'rings', person: personId })}>{t('exposures.rings')}</Link>
         </span>
       }

@@ -37,7 +37,7 @@ export async function countFigures(
   wanted: readonly Figure[],
   { area, moment, knownBy = null, withParts = false }: Asked,
 ): Promise<Map<string, Counted>> {
-  const asksEarlier = knownBy !== null && knownBy < now
+  const asksEarlier = isEarlier(knownBy, now)
   const groups = [...Map.groupBy(wanted, ({ source, whole }) => `${source.view} ${whole}`).values()].map((figures) =>
     groupOf(figures, asksEarlier, actor.division === String(actor.county)),
   )
@@ -59,6 +59,8 @@ export async function countFigures(
   }
   return counted
 }
+
+const isEarlier = (knownBy: Date | null, now: Date): boolean => knownBy !== null && knownBy < now
 
 /** From here on facts that arrived after the moment are not seen, by the policies of `kernel.known_in_time`; null sees them again. */
 const setKnownBy = (tx: Tx, moment: Date | null): Promise<unknown> =>
@@ -87,7 +89,7 @@ export async function countOften(
 ): Promise<Array<Omit<Counted, 'parts'>>> {
   const { tx, now } = ctx
   const known = knowledgeOf(figure.source.view)
-  if (known.by !== 'view' || !known.often || asked.every(({ knownBy }) => knownBy === null || knownBy >= now)) {
+  if (known.by !== 'view' || !known.often || !asked.some(({ knownBy }) => isEarlier(knownBy, now))) {
     const counted = await Promise.all(asked.map((one) => countFigures(ctx, [figure], { area, ...one })))
     return counted.map((found) => ({ value: null, knownNow: false, ...found.get(figure.name) }))
   }
